@@ -1,0 +1,51 @@
+"""The language model's port: a prompt goes in, pieces of text come out."""
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Protocol
+
+import msgspec
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line of a conversation; `role` is "visitor" or "agent"."""
+
+    role: str
+    text: str
+
+
+class Prompt(msgspec.Struct, frozen=True):
+    """What the model is asked. `head` never changes for one agent and language, so that its computation can be kept."""
+
+    head: str
+    lines: tuple[Line, ...] = ()
+    most_tokens: int = 60
+
+
+class ModelAbsent(Exception):
+    """The model cannot answer now: not installed, not ready, crashed or too busy. The caller speaks from phrases."""
+
+
+class Model(Protocol):
+    """A source of words.
+
+    `say` yields pieces of text whose concatenation is the answer; it raises ModelAbsent before or between pieces.
+    Closing the iterator (`aclose`) cancels the work.
+    """
+
+    def say(self, prompt: Prompt) -> AsyncIterator[str]: ...
+
+
+class ScriptedModel:
+    """Answers with the given texts in order, word by word, then is absent. For tests and demonstrations."""
+
+    def __init__(self, answers: Sequence[str]) -> None:
+        self._answers = list(answers)
+        self.prompts: list[Prompt] = []
+
+    async def say(self, prompt: Prompt) -> AsyncIterator[str]:
+        self.prompts.append(prompt)
+        if not self._answers:
+            raise ModelAbsent("the script has no more answers")
+        words = self._answers.pop(0).split(" ")
+        for position, word in enumerate(words):
+            yield word if position == 0 else f" {word}"
