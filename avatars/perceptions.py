@@ -1,0 +1,55 @@
+"""What reaches an agent's senses."""
+
+import msgspec
+
+
+class Entered(msgspec.Struct, frozen=True):
+    """A visitor came into the room. `known` means: back after a short absence."""
+
+    visitor: int
+    known: bool = False
+
+
+class Left(msgspec.Struct, frozen=True):
+    """A visitor left the room."""
+
+    visitor: int
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """A visitor in earshot said something, whole."""
+
+    visitor: int
+    text: str
+
+
+class WalkEnded(msgspec.Struct, frozen=True):
+    """The agent's own walk ended."""
+
+    reached: bool
+
+
+class SpeechEnded(msgspec.Struct, frozen=True):
+    """The agent's own utterance was said to its end (or hushed)."""
+
+    utterance: int
+
+
+class CartAnswered(msgspec.Struct, frozen=True):
+    """The cart change that the agent asked for: done, or `refused` with a machine code (sold_out, too_many ...)."""
+
+    visitor: int
+    sku: str
+    quantity: int
+    refused: str | None = None
+
+
+class OrderSettled(msgspec.Struct, frozen=True):
+    """An order of a visitor in the room reached a state (paid, declined ...)."""
+
+    visitor: int
+    number: str
+    state: str
+
+
+Perception = Entered | Left | Heard | WalkEnded | SpeechEnded | CartAnswered | OrderSettled

@@ -1,0 +1,69 @@
+"""What an agent does next: steps that the room carries out in order."""
+
+import msgspec
+
+from nlp.facts import Facts
+from nlp.model import Line
+from scenes.actions import Action
+
+
+class Do(msgspec.Struct, frozen=True):
+    """Move the body: the same actions that visitors have (Walk, Face, Point, Gesticulate)."""
+
+    action: Action
+
+
+class Think(msgspec.Struct, frozen=True):
+    """Show that an answer to a visitor is coming, or (False) no longer."""
+
+    visitor: int
+    thinking: bool
+
+
+class Speak(msgspec.Struct, frozen=True):
+    """Say `facts` to a visitor. `utterance` is unique for this agent; `lines` is the talk so far, oldest first."""
+
+    visitor: int
+    utterance: int
+    facts: Facts
+    persona: str
+    lines: tuple[Line, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+class Hush(msgspec.Struct, frozen=True):
+    """Stop saying an utterance: its visitor has spoken again."""
+
+    utterance: int
+
+
+class ChangeCart(msgspec.Struct, frozen=True):
+    """Have so many of a variant in the visitor's cart, on the visitor's word. Answered by CartAnswered."""
+
+    visitor: int
+    sku: str
+    quantity: int
+
+
+class ShowCard(msgspec.Struct, frozen=True):
+    """Open a product's card on the visitor's screen."""
+
+    visitor: int
+    product: str
+    sku: str | None = None
+
+
+class OfferCheckout(msgspec.Struct, frozen=True):
+    """Open the checkout on the visitor's screen; only the visitor can order."""
+
+    visitor: int
+
+
+class CallClerk(msgspec.Struct, frozen=True):
+    """Raise the flag that staff see: this visitor wants a person. `reason` is a short id."""
+
+    visitor: int
+    reason: str
+
+
+Step = Do | Think | Speak | Hush | ChangeCart | ShowCard | OfferCheckout | CallClerk

@@ -1,0 +1,79 @@
+"""What an agent may see and know: the room, those near, and the records. Nothing else reaches its mind."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from scenes.document import Display, SceneDocument
+from scenes.entities import Body
+from scenes.money import Money
+from scenes.places import Pose
+from scenes.products import Product, Text
+
+
+class CartLine(msgspec.Struct, frozen=True):
+    """So many of a variant at its price now."""
+
+    sku: str
+    product: str
+    quantity: int
+    unit_price: Money
+
+
+class OrderSeen(msgspec.Struct, frozen=True):
+    """An order of the visitor who speaks: its number, its state's id and what it came to."""
+
+    number: str
+    state: str
+    total: Money
+
+
+class VisitorSeen(msgspec.Struct, frozen=True):
+    """A visitor in the room. `language` is that of their client; `looking_at` a display they look at or clicked."""
+
+    body: int
+    name: str
+    pose: Pose
+    language: str
+    looking_at: str | None = None
+    cart: tuple[CartLine, ...] = ()
+    cart_total: Money | None = None
+    orders: tuple[OrderSeen, ...] = ()
+    role: str = "visitor"
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A display with the product on it and the variant shown, in scene `scene`."""
+
+    scene: str
+    display: Display
+    product: Product
+    sku: str
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A piece of the store's knowledge files: what it is about, and its words in one language."""
+
+    topic: str
+    language: str
+    title: str
+    text: str
+
+
+class View(msgspec.Struct, frozen=True):
+    """The world as one agent perceives it now.
+
+    `shown` are this scene's displays, `elsewhere` those of the store's other scenes (`scenes` maps their ids to names).
+    `products` maps every product id of the catalog to its live record.
+    """
+
+    me: Body
+    scene: SceneDocument
+    visitors: Mapping[int, VisitorSeen]
+    shown: tuple[Shown, ...]
+    elsewhere: tuple[Shown, ...]
+    products: Mapping[str, Product]
+    knowledge: tuple[Passage, ...]
+    scenes: Mapping[str, Text]
+    store_name: Text
+    currency: str

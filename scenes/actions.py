@@ -1,0 +1,48 @@
+"""What a body asks of the world. Visitors and agents use the same ones."""
+
+import msgspec
+
+from scenes.entities import Gesture
+from scenes.places import Place, Pose
+
+
+class Walk(msgspec.Struct, frozen=True):
+    """Walk to a place, round whatever stands in the way."""
+
+    to: Place
+
+
+class Steer(msgspec.Struct, frozen=True):
+    """Stand here now: one sample of a motion that the client itself steers; checked and corrected by the world."""
+
+    pose: Pose
+
+
+class Face(msgspec.Struct, frozen=True):
+    """Turn on the spot to a heading."""
+
+    heading: float
+
+
+class Point(msgspec.Struct, frozen=True):
+    """Point at a display and light it up for everybody near; None lowers the arm."""
+
+    display: str | None
+
+
+class Gesticulate(msgspec.Struct, frozen=True):
+    """Make a gesture."""
+
+    gesture: Gesture
+
+
+class Utter(msgspec.Struct, frozen=True):
+    """Say a piece of an utterance. Pieces with one number are one utterance; `done` marks its last piece."""
+
+    utterance: int
+    piece: str
+    done: bool = True
+    about: tuple[str, ...] = ()
+
+
+Action = Walk | Steer | Face | Point | Gesticulate | Utter

@@ -1,0 +1,67 @@
+"""What happened in the world, in order. A replica fed with these equals the world."""
+
+import msgspec
+
+from scenes.entities import Body, Gesture
+from scenes.places import Pose
+
+
+class Appeared(msgspec.Struct, frozen=True):
+    """A body came in."""
+
+    body: Body
+
+
+class Vanished(msgspec.Struct, frozen=True):
+    """A body left."""
+
+    body: int
+
+
+class Moved(msgspec.Struct, frozen=True):
+    """A body stands elsewhere or looks elsewhere. `walking` says whether its legs move."""
+
+    body: int
+    pose: Pose
+    walking: bool
+
+
+class Corrected(msgspec.Struct, frozen=True):
+    """A steered motion was impossible; the body stands at `pose`. For its own client only."""
+
+    body: int
+    pose: Pose
+
+
+class Arrived(msgspec.Struct, frozen=True):
+    """A walk ended: at its goal, or as near as one can get (`reached` False). For its own body only."""
+
+    body: int
+    reached: bool
+
+
+class Pointed(msgspec.Struct, frozen=True):
+    """A body points at a display, or lowers its arm (None)."""
+
+    body: int
+    display: str | None
+
+
+class Gestured(msgspec.Struct, frozen=True):
+    """A body made a gesture."""
+
+    body: int
+    gesture: Gesture
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A piece of an utterance. `about` lists the displays it speaks of."""
+
+    body: int
+    utterance: int
+    piece: str
+    done: bool
+    about: tuple[str, ...] = ()
+
+
+Event = Appeared | Vanished | Moved | Corrected | Arrived | Pointed | Gestured | Said

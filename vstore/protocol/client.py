@@ -1,0 +1,181 @@
+"""What a client says to the server. Fields are only ever added, with a default; nothing is renamed or removed in v1."""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from scenes.entities import Gesture, Look
+from scenes.places import Place, Pose
+
+VERSION = 1
+
+Ref = Annotated[int, Meta(ge=0, le=2**32 - 1, description="Made by the client; the answer carries it back.")]
+Name = Annotated[str, Meta(max_length=40)]
+Token = Annotated[str, Meta(max_length=128)]
+Id = Annotated[str, Meta(min_length=1, max_length=128)]
+Sku = Annotated[str, Meta(min_length=1, max_length=128)]
+Quantity = Annotated[int, Meta(ge=0, le=999)]
+Speech = Annotated[str, Meta(min_length=1, max_length=500)]
+Key = Annotated[str, Meta(min_length=8, max_length=128, description="Idempotency key: same key, same answer.")]
+
+
+class ClientStruct(msgspec.Struct, frozen=True, tag_field="type", tag=True, omit_defaults=True):
+    """A map whose `type` is the message's name, the same shape in MessagePack and in JSON."""
+
+
+class Hello(ClientStruct, frozen=True):
+    """The first message. `resume` returns to the same body for a while; `visitor` to the same cart ever after."""
+
+    protocol: int
+    locale: Annotated[str, Meta(max_length=16)] = "en"
+    name: Name = ""
+    look: Look = Look()
+    scene: Annotated[str, Meta(max_length=128)] | None = None
+    resume: Token | None = None
+    visitor: Token | None = None
+
+
+class Walk(ClientStruct, frozen=True):
+    """Let the server walk the body to a place, round the furniture."""
+
+    to: Place
+
+
+class Steer(ClientStruct, frozen=True):
+    """The body stands here now (at most 20 a second). Impossible motion is answered by Corrected."""
+
+    pose: Pose
+
+
+class Face(ClientStruct, frozen=True):
+    """Turn on the spot."""
+
+    heading: float
+
+
+class Gesticulate(ClientStruct, frozen=True):
+    """Wave or nod."""
+
+    gesture: Gesture
+
+
+class Point(ClientStruct, frozen=True):
+    """Point at a display; None lowers the arm."""
+
+    display: Id | None = None
+
+
+class LookAt(ClientStruct, frozen=True):
+    """What the visitor looks at or has clicked, so that "this one" can be understood. None: nothing."""
+
+    display: Id | None = None
+
+
+class Say(ClientStruct, frozen=True):
+    """Say something to those in earshot."""
+
+    ref: Ref
+    text: Speech
+
+
+class EnterDoor(ClientStruct, frozen=True):
+    """Go through a door that is within reach."""
+
+    ref: Ref
+    door: Id
+
+
+class GetProduct(ClientStruct, frozen=True):
+    """Ask for a product's card: answered by ProductShown."""
+
+    ref: Ref
+    product: Id
+
+
+class ChangeCart(ClientStruct, frozen=True):
+    """Have so many of a variant in the cart; 0 removes it. Answered by CartChanged, then Done."""
+
+    ref: Ref
+    sku: Sku
+    quantity: Quantity
+
+
+class Contact(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Whom the order is for and where it goes."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=100)]
+    email: Annotated[str, Meta(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+    address: Annotated[str, Meta(min_length=1, max_length=300)]
+    postal_code: Annotated[str, Meta(max_length=20)] = ""
+    city: Annotated[str, Meta(max_length=100)] = ""
+    country: Annotated[str, Meta(pattern="^[A-Z]{2}$")] = "KR"
+    phone: Annotated[str, Meta(max_length=40)] = ""
+
+
+class CheckOut(ClientStruct, frozen=True):
+    """Order what is in the cart, if it still costs `total` minor units. Answered by OrderChanged, then Done."""
+
+    ref: Ref
+    key: Key
+    contact: Contact
+    total: Annotated[int, Meta(ge=0)]
+    payment_token: Annotated[str, Meta(max_length=128)] = "approve"
+
+
+class ConfirmPayment(ClientStruct, frozen=True):
+    """The visitor's answer where the payment provider asked for a confirmation."""
+
+    ref: Ref
+    order: Id
+    approve: bool
+
+
+class GetOrders(ClientStruct, frozen=True):
+    """Ask for the visitor's own orders: answered by one OrderChanged each, then Done."""
+
+    ref: Ref
+
+
+class CallClerk(ClientStruct, frozen=True):
+    """Ask for a person of the store."""
+
+    ref: Ref
+
+
+class ChangeLocale(ClientStruct, frozen=True):
+    """Read everything in another language from now on."""
+
+    locale: Annotated[str, Meta(max_length=16)]
+
+
+class Ping(ClientStruct, frozen=True):
+    """Ask for a Pong with the same number."""
+
+    number: Ref
+
+
+class Leave(ClientStruct, frozen=True):
+    """Go home; the body vanishes at once, the cart stays."""
+
+
+ClientMessage = (
+    Hello
+    | Walk
+    | Steer
+    | Face
+    | Gesticulate
+    | Point
+    | LookAt
+    | Say
+    | EnterDoor
+    | GetProduct
+    | ChangeCart
+    | CheckOut
+    | ConfirmPayment
+    | GetOrders
+    | CallClerk
+    | ChangeLocale
+    | Ping
+    | Leave
+)

@@ -1,0 +1,203 @@
+"""What the server says to a client. Receivers ignore unknown fields and unknown messages."""
+
+import msgspec
+
+from scenes.document import Door, Light, Surface
+from scenes.entities import Body, Gesture
+from scenes.places import Pose
+from scenes.products import Product, Text
+from vstore.protocol.views import BodyPose, CartView, DisplayView, FixtureView, Limits, OrderView, StoreView
+
+
+class ServerStruct(msgspec.Struct, frozen=True, tag_field="type", tag=True, omit_defaults=True):
+    """A map whose `type` is the message's name, the same shape in MessagePack and in JSON."""
+
+
+class Welcome(ServerStruct, frozen=True):
+    """The answer to Hello. Keep both tokens: `resume` (new at every connection) and `visitor`."""
+
+    protocol: int
+    schema: str
+    body: int
+    tick_rate: float
+    limits: Limits
+    resume: str
+    visitor: str
+    store: StoreView
+    resumed: bool = False
+
+
+class SceneOpened(ServerStruct, frozen=True):
+    """The room one stands in now: everything in it, and the products on show. Replaces any earlier room."""
+
+    scene: str
+    name: Text
+    width: float
+    depth: float
+    height: float
+    surface: Surface
+    fixtures: tuple[FixtureView, ...]
+    displays: tuple[DisplayView, ...]
+    doors: tuple[Door, ...]
+    lights: tuple[Light, ...]
+    products: tuple[Product, ...]
+    bodies: tuple[Body, ...]
+    you: int
+    area_of_interest: float | None = None
+
+
+class Appeared(ServerStruct, frozen=True):
+    """A body came into view."""
+
+    body: Body
+
+
+class Vanished(ServerStruct, frozen=True):
+    """A body is gone from view."""
+
+    body: int
+
+
+class Poses(ServerStruct, frozen=True):
+    """Bodies that moved in one beat. Over MessagePack this travels as a pose frame instead (see poses.py)."""
+
+    tick: int
+    poses: tuple[BodyPose, ...]
+
+
+class Corrected(ServerStruct, frozen=True):
+    """Your body stands here: the motion you asked for was not possible."""
+
+    pose: Pose
+
+
+class Arrived(ServerStruct, frozen=True):
+    """Your walk ended, at its goal or as near as one can get."""
+
+    reached: bool
+
+
+class Pointed(ServerStruct, frozen=True):
+    """A body points at a display (light it up), or lowers its arm."""
+
+    body: int
+    display: str | None = None
+
+
+class Gestured(ServerStruct, frozen=True):
+    """A body made a gesture."""
+
+    body: int
+    gesture: Gesture
+
+
+class Said(ServerStruct, frozen=True):
+    """A piece of an utterance: append pieces with one `utterance` number until `done`. `about` lists displays meant."""
+
+    body: int
+    utterance: int
+    piece: str
+    done: bool = True
+    about: tuple[str, ...] = ()
+
+
+class Thinking(ServerStruct, frozen=True):
+    """An agent has heard and is about to answer (True), or no longer is (False)."""
+
+    body: int
+    thinking: bool
+
+
+class DisplayChanged(ServerStruct, frozen=True):
+    """What a display shows has changed."""
+
+    display: DisplayView
+
+
+class ProductShown(ServerStruct, frozen=True):
+    """A product's card; with `open` the agent suggests looking at it now. `ref` answers GetProduct."""
+
+    product: Product
+    ref: int | None = None
+    sku: str | None = None
+    open: bool = False
+
+
+class ProductChanged(ServerStruct, frozen=True):
+    """A product's price or stock is now this."""
+
+    product: Product
+
+
+class CartChanged(ServerStruct, frozen=True):
+    """The cart is now this."""
+
+    cart: CartView
+
+
+class OrderChanged(ServerStruct, frozen=True):
+    """An order of the visitor's is now this."""
+
+    order: OrderView
+
+
+class CheckoutOffered(ServerStruct, frozen=True):
+    """The agent suggests paying now: open the checkout. Only the visitor's own CheckOut orders anything."""
+
+
+class ClerkCalled(ServerStruct, frozen=True):
+    """A person of the store has been asked for, on the visitor's behalf or by an agent."""
+
+
+class Done(ServerStruct, frozen=True):
+    """What `ref` asked for is done."""
+
+    ref: int
+
+
+class Refused(ServerStruct, frozen=True):
+    """What was asked for is not done. `code` is for programs, `text` for the visitor, in their language."""
+
+    code: str
+    text: str
+    ref: int | None = None
+
+
+class Closing(ServerStruct, frozen=True):
+    """The connection ends now. With `reconnect` the client should come back by itself after a little while."""
+
+    code: str
+    text: str
+    reconnect: bool = True
+
+
+class Pong(ServerStruct, frozen=True):
+    """The answer to Ping."""
+
+    number: int
+
+
+ServerMessage = (
+    Welcome
+    | SceneOpened
+    | Appeared
+    | Vanished
+    | Poses
+    | Corrected
+    | Arrived
+    | Pointed
+    | Gestured
+    | Said
+    | Thinking
+    | DisplayChanged
+    | ProductShown
+    | ProductChanged
+    | CartChanged
+    | OrderChanged
+    | CheckoutOffered
+    | ClerkCalled
+    | Done
+    | Refused
+    | Closing
+    | Pong
+)

@@ -1,0 +1,102 @@
+"""The values inside server messages: what a client draws and lists."""
+
+import msgspec
+
+from scenes.document import Fixture
+from scenes.money import Money
+from scenes.places import Vec3
+from scenes.products import Text
+from vstore.protocol.client import Contact
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """What a client must keep to. More is refused, and in the end disconnected."""
+
+    message_bytes: int
+    speech_characters: int
+    steers_per_second: float
+    messages_per_second: float
+    resume_seconds: float
+
+
+class StoreView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The store in short. `scenes` maps scene id to its name."""
+
+    name: Text
+    languages: tuple[str, ...]
+    currency: str
+    scenes: dict[str, Text]
+    notice: Text = {}
+
+
+class DisplayView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A product on show. `model` is an address of a GLB; `tint` the shown variant's colour, "#rrggbb"."""
+
+    id: str
+    product: str
+    sku: str
+    position: Vec3
+    size: Vec3
+    heading: float
+    model: str
+    tint: str | None = None
+    fixture: str | None = None
+    sold_out: bool = False
+
+
+class FixtureView(Fixture, frozen=True):
+    """A fixture as the client draws it: `model` is an address of a GLB, or None for a plain block of its size."""
+
+
+class BodyPose(msgspec.Struct, frozen=True, array_like=True):
+    """One body's pose: [body, x, z, heading, walking]."""
+
+    body: int
+    x: float
+    z: float
+    heading: float
+    walking: bool
+
+
+class CartLine(msgspec.Struct, frozen=True, omit_defaults=True):
+    """So many of a variant. `name` and `choice` are to be read; `problem` is a code where it cannot be ordered."""
+
+    sku: str
+    product: str
+    name: Text
+    choice: Text
+    quantity: int
+    unit_price: Money
+    total: Money
+    image: str | None = None
+    problem: str | None = None
+
+
+class CartView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the visitor has chosen, and what it would cost now."""
+
+    lines: tuple[CartLine, ...]
+    subtotal: Money
+    delivery: Money
+    total: Money
+
+
+class PaymentAction(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the payment provider wants from the visitor: "confirm" (ConfirmPayment) or "redirect" to `url`."""
+
+    kind: str
+    url: str | None = None
+
+
+class OrderView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An order; `state` is a state of vstore.commerce.order; `placed_at` is RFC 3339 in UTC."""
+
+    number: str
+    state: str
+    lines: tuple[CartLine, ...]
+    subtotal: Money
+    delivery: Money
+    total: Money
+    placed_at: str
+    contact: Contact
+    action: PaymentAction | None = None
