@@ -29,7 +29,11 @@ class Act(StrEnum):
 
 
 class Constraint(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a wished-for product must be. Values are the catalog's own ids or words; prices are whole minor units."""
+    """What a wished-for product must be. Values are the catalog's own ids or words; prices are whole minor units.
+
+    Several kinds, colours, materials, brands or sizes mean any of them, tags all of them. `excluded` holds
+    (field, value) pairs such as ("color", "red"); `sort` is cheapest, dearest, best_rated or newest.
+    """
 
     kinds: tuple[str, ...] = ()
     colors: tuple[str, ...] = ()
@@ -37,7 +41,7 @@ class Constraint(msgspec.Struct, frozen=True, omit_defaults=True):
     brands: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    excluded: tuple[str, ...] = ()
+    excluded: tuple[tuple[str, str], ...] = ()
     price_least: int | None = None
     price_most: int | None = None
     rating_least: float | None = None
@@ -45,25 +49,55 @@ class Constraint(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
-    """How a thing in the room was meant: by pointing words, name, place or order.
+    """How a thing in the room was meant: by pointing words, name, attributes, place or order.
 
-    `pointing` is True for "this one", `again` for "it"/"that one" said before, `ordinal` counts from 1 (-1 is the
-    last), `side` is left/right/front/behind of `frame` ("visitor" or "agent"), `words` are the content words to match.
+    `pointing` is True for "this one", `again` for "it"/"that one" said before, `other` for "the other one", `plural`
+    for "both", "those" and "all". `count` says how many were meant ("the two of them"), `ordinal` counts from 1 (-1 is
+    the last, 0 the middle one) and starts at `side` ("second from the left"). `side` is left/right/front/behind of
+    `frame` ("visitor" or "agent"). `extreme` is nearest, farthest, cheapest, dearest, best_rated, newest, tallest,
+    smallest, biggest, or "more_" forms of them between two. `level` counts rows from the top (-1 the lowest, 0 the
+    middle). `relation` is next_to, left_of, right_of, above, below, on, under, between, before or behind of `anchor`.
+    `words` are content words to match with names, `like` the attributes it must have, `quantity` how many to take.
     """
 
     pointing: bool = False
     again: bool = False
     other: bool = False
     plural: bool = False
+    count: int | None = None
     ordinal: int | None = None
     side: str | None = None
     frame: str = "visitor"
     extreme: str | None = None
+    level: int | None = None
+    fixture: str | None = None
+    relation: str | None = None
+    anchor: "Reference | None" = None
     words: tuple[str, ...] = ()
+    like: Constraint = Constraint()
+    quantity: int | None = None
+
+
+class Expectation(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the agent has just asked for, so that a bare "yes", "M" or "the black one" is understood.
+
+    `what` is yes_no, which, size, color, option, quantity, wish or order_number. `act` is what an answer takes up
+    again (the pending act), with the attributes `asked` then.
+    """
+
+    what: str
+    act: Act | None = None
+    asked: tuple[str, ...] = ()
 
 
 class Turn(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One utterance, understood. `asked` lists the attributes asked for; `also` further acts of the same utterance."""
+    """One utterance, understood.
+
+    `constraint` is in a recommendation the whole wish as it now stands, in a question what is asked ("in XL?"), in a
+    cart change the chosen variant. `asked` lists the attributes asked for: price, stock, size, color, material, brand,
+    rating, name, description, care, origin, tags. `also` holds further acts of the same utterance. `topic` is what a
+    policy, chitchat or refusal is about. `elliptical` marks a turn that took its act or attributes from the one before.
+    """
 
     text: str
     language: str
@@ -74,3 +108,6 @@ class Turn(msgspec.Struct, frozen=True, omit_defaults=True):
     quantity: int | None = None
     also: tuple[Act, ...] = ()
     topic: str | None = None
+    polite: bool = True
+    elliptical: bool = False
+    order: str | None = None
