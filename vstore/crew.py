@@ -1,0 +1,180 @@
+"""The agents of one room: fed with what they perceive, drained into actions, messages and errands."""
+
+from collections.abc import Callable, Mapping
+from typing import assert_never
+
+from avatars.agent import Agent
+from scenes.world import NotPossible, World
+
+from avatars.perceptions import CartAnswered, Entered, Heard, Left, OrderSettled, Perception, SpeechEnded, WalkEnded
+from avatars.persona import Persona
+from avatars.steps import CallClerk, ChangeCart, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
+from avatars.view import CartLine, OrderSeen, Passage, View, VisitorSeen
+from scenes.document import Post
+from scenes.entities import Body, Role
+from scenes.places import distance
+from scenes.products import Text
+from vstore import errands
+from vstore.assortment import Assortment
+from vstore.protocol.server import CheckoutOffered, ClerkCalled, ProductShown, Thinking
+from vstore.session import Session
+
+
+class Crew:
+    """The agents that stand in a room.
+
+    `ask` takes errands for the outside; `seen` maps body ids to the sessions behind them and is the room's own.
+    """
+
+    def __init__(
+        self,
+        room: str,
+        world: World,
+        assortment: Assortment,
+        personas: Mapping[str, Persona],
+        knowledge: tuple[Passage, ...],
+        store_name: Text,
+        currency: str,
+        seen: Mapping[int, Session],
+        ask: Callable[[errands.Errand], None],
+    ) -> None:
+        self._room = room
+        self._world = world
+        self._assortment = assortment
+        self._knowledge = knowledge
+        self._store_name = store_name
+        self._currency = currency
+        self._seen = seen
+        self._ask = ask
+        self._names = {each.id: each.name for each in assortment.scenes.values()}
+        self._agents: dict[int, Agent] = {}
+        self.addressee: dict[tuple[int, int], int] = {}
+        for post in world.document.posts:
+            self._place(post, personas[post.agent])
+
+    def _place(self, post: Post, persona: Persona) -> None:
+        body = self._world.enter(Role.AGENT, self._name_of(persona), persona.look, post.at)
+        self._agents[body.id] = Agent(body.id, persona, post.at)
+
+    def _name_of(self, persona: Persona) -> str:
+        return persona.name.get("en") or next(iter(persona.name.values()))
+
+    def __contains__(self, body: int) -> bool:
+        return body in self._agents
+
+    def perceive_all(self, perception: Perception, now: float) -> None:
+        for body in self._agents:
+            self.perceive(body, perception, now)
+
+    def perceive(self, body: int, perception: Perception, now: float) -> None:
+        agent = self._agents[body]
+        agent.perceive(perception, self.view(body), now)
+        self._carry_out(body, agent.drain(), now)
+
+    def tick(self, now: float) -> None:
+        for body, agent in self._agents.items():
+            agent.tick(self.view(body), now)
+            self._carry_out(body, agent.drain(), now)
+
+    def entered(self, visitor: int, now: float) -> None:
+        self.perceive_all(Entered(visitor), now)
+
+    def left(self, visitor: int, now: float) -> None:
+        self.perceive_all(Left(visitor), now)
+
+    def heard(self, visitor: Body, text: str, now: float) -> None:
+        """The nearest agent listens to every visitor of its room, however far: nobody speaks to the walls."""
+        if self._agents:
+            nearest = min(self._agents, key=lambda body: distance(self._world.body(body).pose, visitor.pose))
+            self.perceive(nearest, Heard(visitor.id, text), now)
+
+    def walk_ended(self, body: int, reached: bool, now: float) -> None:
+        self.perceive(body, WalkEnded(reached), now)
+
+    def cart_answered(self, body: int, answer: CartAnswered, now: float) -> None:
+        self.perceive(body, answer, now)
+
+    def order_settled(self, visitor: int, number: str, state: str, now: float) -> None:
+        self.perceive_all(OrderSettled(visitor, number, state), now)
+
+    def speech_ended(self, body: int, utterance: int, now: float) -> None:
+        self.addressee.pop((body, utterance), None)
+        self.perceive(body, SpeechEnded(utterance), now)
+
+    def view(self, body: int) -> View:
+        scene = self._world.document
+        return View(
+            me=self._world.body(body),
+            scene=scene,
+            visitors={each: self._visitor(each, session) for each, session in self._seen.items()},
+            shown=self._assortment.shown(scene.id),
+            elsewhere=self._assortment.shown_elsewhere(scene.id),
+            products=self._assortment.products,
+            knowledge=self._knowledge,
+            scenes=self._names,
+            store_name=self._store_name,
+            currency=self._currency,
+        )
+
+    def _visitor(self, body: int, session: Session) -> VisitorSeen:
+        lines = session.cart.lines if session.cart else ()
+        return VisitorSeen(
+            body=body,
+            name=session.name,
+            pose=self._world.body(body).pose,
+            language=session.locale.split("-")[0],
+            looking_at=session.looking_at,
+            cart=tuple(CartLine(each.sku, each.product, each.quantity, each.unit_price) for each in lines),
+            cart_total=session.cart.total if session.cart else None,
+            orders=tuple(OrderSeen(each.number, each.state, each.total) for each in session.orders.values()),
+        )
+
+    def _carry_out(self, body: int, steps: list[Step], now: float) -> None:
+        for step in steps:
+            self._do(body, step, now)
+
+    def _do(self, body: int, step: Step, now: float) -> None:
+        match step:
+            case Do(action):
+                try:
+                    self._world.apply(body, action)
+                except NotPossible:
+                    self._agents[body].perceive(WalkEnded(reached=False), self.view(body), now)
+            case Speak():
+                self.addressee[body, step.utterance] = step.visitor
+                self._ask(errands.StartSpeech(self._room, body, step))
+            case Hush(utterance):
+                self._ask(errands.StopSpeech(self._room, body, utterance))
+            case Think() | ChangeCart() | ShowCard() | OfferCheckout() | CallClerk():
+                session = self._seen.get(step.visitor)
+                if session:
+                    self._serve(body, session, step)
+            case _:
+                assert_never(step)
+
+    def _serve(
+        self, body: int, session: Session, step: Think | ChangeCart | ShowCard | OfferCheckout | CallClerk
+    ) -> None:
+        match step:
+            case Think():
+                session.post(Thinking(body=body, thinking=step.thinking))
+            case ChangeCart():
+                change = errands.AgentChangesCart(
+                    self._room, body, step.visitor, session.visitor, step.sku, step.quantity
+                )
+                self._ask(change)
+            case ShowCard():
+                product = self._assortment.products.get(step.product)
+                if product:
+                    session.post(ProductShown(product=product, sku=step.sku, open=True))
+            case OfferCheckout():
+                session.post(CheckoutOffered())
+            case CallClerk():
+                session.post(ClerkCalled())
+                self._ask(
+                    errands.CallClerk(
+                        session.key, session.visitor, session.name, self._room, step.reason, session.locale
+                    )
+                )
+            case _:
+                assert_never(step)

@@ -1,0 +1,105 @@
+"""What an open store asks of the outside: values that its loop carries out, answering by calls on the store."""
+
+import msgspec
+
+from avatars.steps import Speak
+from vstore.protocol.client import Contact
+
+
+class Identify(msgspec.Struct, frozen=True):
+    """Find out which visitor a session's token belongs to, or make a new one. Answer: `admit`."""
+
+    session: int
+    token: str | None
+
+
+class ChangeCart(msgspec.Struct, frozen=True):
+    """A visitor wants so many of a variant. Answers: `cart_changed`, then `done` or `refuse`."""
+
+    session: int
+    visitor: str
+    ref: int
+    sku: str
+    quantity: int
+
+
+class AgentChangesCart(msgspec.Struct, frozen=True):
+    """The same on a visitor's word to an agent. Answers: `cart_changed`, then `agent_cart_answered`."""
+
+    room: str
+    agent: int
+    body: int
+    visitor: str
+    sku: str
+    quantity: int
+
+
+class CheckOut(msgspec.Struct, frozen=True):
+    """A visitor orders. Answers: `order_changed`, `cart_changed`, then `done` or `refuse`."""
+
+    session: int
+    visitor: str
+    ref: int
+    key: str
+    contact: Contact
+    total: int
+    payment_token: str
+
+
+class ConfirmPayment(msgspec.Struct, frozen=True):
+    """A visitor answers the payment provider's question. Answers as for CheckOut."""
+
+    session: int
+    visitor: str
+    ref: int
+    order: str
+    approve: bool
+
+
+class FetchOrders(msgspec.Struct, frozen=True):
+    """A visitor asks for their orders. Answers: `order_changed` for each, then `done`."""
+
+    session: int
+    visitor: str
+    ref: int
+
+
+class CallClerk(msgspec.Struct, frozen=True):
+    """A visitor wants a person. Keep it where staff see it. Answer: `done` where there is a ref."""
+
+    session: int
+    visitor: str
+    name: str
+    room: str
+    reason: str
+    language: str
+    ref: int | None = None
+
+
+class StartSpeech(msgspec.Struct, frozen=True):
+    """An agent is about to speak: word it and stream the pieces. Answers: `spoken` for each piece."""
+
+    room: str
+    agent: int
+    speak: Speak
+
+
+class StopSpeech(msgspec.Struct, frozen=True):
+    """An agent falls silent in mid-sentence."""
+
+    room: str
+    agent: int
+    utterance: int
+
+
+Errand = (
+    Identify
+    | ChangeCart
+    | AgentChangesCart
+    | CheckOut
+    | ConfirmPayment
+    | FetchOrders
+    | CallClerk
+    | StartSpeech
+    | StopSpeech
+)

@@ -1,0 +1,235 @@
+"""An open store: its rooms and sessions. A machine: fed with frames and beats, drained of letters and errands."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import assert_never
+
+from avatars.perceptions import CartAnswered
+from avatars.persona import Persona
+from avatars.view import Passage
+from scenes.document import SceneDocument
+from scenes.products import Product
+from vstore import errands
+from vstore.assortment import Assortment
+from vstore.limits import StoreLimits
+from vstore.mailbox import Mailbox
+from vstore.protocol import client
+from vstore.protocol.codec import Codec, Frame, MalformedError
+from vstore.protocol.refusals import Code
+from vstore.protocol.server import CartChanged, Done, OrderChanged, Pong, ProductShown
+from vstore.protocol.views import CartView, OrderView, StoreView
+from vstore.reception import Reception
+from vstore.room import Room
+from vstore.session import Session, State
+
+FINAL_ORDER_STATES = frozenset({"paid", "declined", "cancelled"})
+MAY_COME_BACK = frozenset({Code.SLOW_READER, Code.IDLE, Code.SHUTTING_DOWN, Code.INTERNAL})
+
+
+class OpenStore:
+    """Feed `connect`, `receive`, `disconnect`, `tick`; then drain `errands` and each session's mailbox.
+
+    Errands are answered by `admit`, `cart_changed`, `order_changed`, `restock`, `spoken` and the like, in any order and
+    at any time: whoever has left meanwhile is passed over. `new_token` gives an unguessable text each time. `now` is in
+    seconds and never goes back.
+    """
+
+    def __init__(
+        self,
+        about: StoreView,
+        products: Iterable[Product],
+        scenes: Iterable[SceneDocument],
+        personas: Mapping[str, Persona],
+        knowledge: tuple[Passage, ...],
+        limits: StoreLimits,
+        new_token: Callable[[], str],
+    ) -> None:
+        self.limits = limits
+        self.assortment = Assortment(products, scenes)
+        self.sessions: dict[int, Session] = {}
+        self._errands: list[errands.Errand] = []
+        self._keys = 0
+        self.rooms: dict[str, Room] = {
+            scene: Room(scene, self.assortment, personas, knowledge, about.name, about.currency, self._errands.append)
+            for scene in self.assortment.scenes
+        }
+        self._reception = Reception(about, self.rooms, limits, new_token, self._errands.append)
+
+    def drain_errands(self) -> list[errands.Errand]:
+        drained = self._errands[:]
+        self._errands.clear()
+        return drained
+
+    def connect(self, codec: Codec, address: str, now: float) -> Session:
+        """A client has connected and must say hello. Where there is no place, the session is `closing` at once."""
+        self._keys += 1
+        session = Session(self._keys, codec, address, Mailbox(codec, self.limits.mailbox_bytes), self.limits.rates, now)
+        neighbours = sum(each.address == address for each in self.sessions.values())
+        if neighbours >= self.limits.sessions_per_address:
+            session.close(Code.TOO_MANY_FROM_ADDRESS)
+        elif len(self.sessions) >= self.limits.sessions:
+            session.close(Code.STORE_FULL)
+        self.sessions[session.key] = session
+        return session
+
+    def disconnect(self, session: Session, now: float) -> None:
+        """The connection is gone. A visitor who was inside may come back for a while; others are forgotten."""
+        if session.key not in self.sessions or session.state is State.AWAY:
+            return
+        comes_back = session.closing is None or session.closing.code in MAY_COME_BACK
+        if session.state is State.PRESENT and comes_back:
+            session.move_to(State.AWAY, now)
+            session.mailbox.go_away()
+            session.closing = None
+        else:
+            self._forget(session, now)
+
+    def _forget(self, session: Session, now: float) -> None:
+        self._reception.forget(session, now)
+        del self.sessions[session.key]
+        if session.state is not State.GONE:
+            session.move_to(State.GONE, now)
+
+    def receive(self, session: Session, frame: Frame, now: float) -> None:
+        """One frame from a client. Whatever it holds, this never raises for the client's fault."""
+        if session.closing or session.state in (State.AWAY, State.GONE):
+            return
+        session.heard_at = now
+        try:
+            message = session.codec.decode(frame)
+        except MalformedError as fault:
+            session.refuse(Code.MALFORMED, detail=fault.detail)
+            session.blame()
+            return
+        if not session.may_send(message, now):
+            session.refuse(Code.TOO_FAST, getattr(message, "ref", None))
+        elif session.state is State.PRESENT:
+            self._receive_inside(session, message, now)
+        else:
+            self._receive_outside(session, message, now)
+
+    def _receive_outside(self, session: Session, message: client.ClientMessage, now: float) -> None:
+        match message:
+            case client.Hello() if session.state is State.NEW:
+                earlier = self._reception.greet(session, message, now)
+                if earlier:
+                    del self.sessions[earlier.key]
+            case client.Ping(number):
+                session.post(Pong(number=number))
+            case _:
+                session.refuse(Code.HELLO_FIRST, getattr(message, "ref", None))
+                session.blame()
+
+    def _receive_inside(self, session: Session, message: client.ClientMessage, now: float) -> None:
+        visitor, room = session.visitor, self._reception.room_of(session)
+        match message:
+            case (
+                client.Walk()
+                | client.Steer()
+                | client.Face()
+                | client.Gesticulate()
+                | client.Point()
+                | client.LookAt()
+                | client.Say()
+            ):
+                room.receive(session, message, now)
+            case client.EnterDoor(ref, door):
+                if self._reception.enter_door(session, ref, door, now):
+                    session.post(Done(ref=ref))
+            case client.GetProduct(ref, product):
+                self._show_product(session, ref, product)
+            case client.ChangeCart(ref, sku, quantity):
+                self._errands.append(errands.ChangeCart(session.key, visitor, ref, sku, quantity))
+            case client.CheckOut(ref, key, contact, total, token):
+                self._errands.append(errands.CheckOut(session.key, visitor, ref, key, contact, total, token))
+            case client.ConfirmPayment(ref, order, approve):
+                self._errands.append(errands.ConfirmPayment(session.key, visitor, ref, order, approve))
+            case client.GetOrders(ref):
+                self._errands.append(errands.FetchOrders(session.key, visitor, ref))
+            case client.CallClerk(ref):
+                self._errands.append(
+                    errands.CallClerk(session.key, visitor, session.name, room.scene, "asked", session.locale, ref)
+                )
+            case client.ChangeLocale(locale):
+                session.locale = locale
+            case client.Ping(number):
+                session.post(Pong(number=number))
+            case client.Leave():
+                session.close(Code.LEFT)
+            case client.Hello():
+                session.refuse(Code.ALREADY_GREETED)
+            case _:
+                assert_never(message)
+
+    def _show_product(self, session: Session, ref: int, product_id: str) -> None:
+        product = self.assortment.products.get(product_id)
+        if product:
+            session.post(ProductShown(product=product, ref=ref))
+        else:
+            session.refuse(Code.UNKNOWN_PRODUCT, ref)
+
+    def tick(self, seconds: float, now: float) -> None:
+        """One beat for every room; late, idle and long absent clients go."""
+        for room in self.rooms.values():
+            room.tick(seconds, now)
+        for session in list(self.sessions.values()):
+            self._check_time(session, now)
+
+    def _check_time(self, session: Session, now: float) -> None:
+        match session.state:
+            case State.NEW if now - session.since > self.limits.hello_seconds:
+                session.close(Code.HELLO_LATE)
+            case State.PRESENT if now - session.heard_at > self.limits.idle_seconds:
+                session.close(Code.IDLE)
+            case State.AWAY if now - session.since > self.limits.resume_seconds:
+                self._forget(session, now)
+            case _:
+                pass
+
+    def shut_down(self) -> None:
+        """Tells every client that the store closes for a moment."""
+        for session in self.sessions.values():
+            session.close(Code.SHUTTING_DOWN)
+
+    def session(self, key: int) -> Session | None:
+        """The session that an errand came from, if it is still here."""
+        return self.sessions.get(key)
+
+    def admit(
+        self, key: int, visitor: str, token: str, cart: CartView, orders: tuple[OrderView, ...], now: float
+    ) -> None:
+        """The answer to Identify."""
+        session = self.sessions.get(key)
+        if session and session.state is State.IDENTIFYING and not session.closing:
+            self._reception.admit(session, visitor, token, cart, orders, now)
+
+    def cart_changed(self, visitor: str, cart: CartView) -> None:
+        """A visitor's cart is now this, in every window they have open."""
+        for session in self._sessions_of(visitor):
+            session.cart = cart
+            session.post(CartChanged(cart=cart))
+
+    def order_changed(self, visitor: str, order: OrderView, now: float) -> None:
+        """An order is now this; agents hear of its end."""
+        for session in self._sessions_of(visitor):
+            session.orders[order.number] = order
+            session.post(OrderChanged(order=order))
+            if order.state in FINAL_ORDER_STATES and session.state is State.PRESENT:
+                room = self._reception.room_of(session)
+                room.crew.order_settled(room.body_of(session), order.number, order.state, now)
+
+    def agent_cart_answered(self, room: str, agent: int, answer: CartAnswered, now: float) -> None:
+        self.rooms[room].crew.cart_answered(agent, answer, now)
+
+    def spoken(
+        self, room: str, agent: int, utterance: int, piece: str, done: bool, about: tuple[str, ...], now: float
+    ) -> None:
+        self.rooms[room].spoken(agent, utterance, piece, done, about, now)
+
+    def restock(self, available: Mapping[str, int | None]) -> None:
+        """Stock has changed: every room shows it."""
+        for product in sorted(self.assortment.restock(available)):
+            for room in self.rooms.values():
+                room.product_changed(product)
+
+    def _sessions_of(self, visitor: str) -> list[Session]:
+        return [each for each in self.sessions.values() if each.visitor == visitor]

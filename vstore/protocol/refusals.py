@@ -1,0 +1,96 @@
+"""Refusals: a machine code for programs, a sentence in the visitor's language for people."""
+
+from enum import StrEnum
+
+from nlp.languages import LANGUAGES
+from scenes.money import Money
+from scenes.products import Text, text_in
+from vstore.protocol.server import Closing, Refused
+
+
+class Code(StrEnum):
+    """Everything that can be refused. Codes are part of the protocol: added, never renamed."""
+
+    MALFORMED = "malformed"
+    WRONG_VERSION = "wrong_version"
+    HELLO_FIRST = "hello_first"
+    ALREADY_GREETED = "already_greeted"
+    TOO_FAST = "too_fast"
+    TOO_MANY_FAULTS = "too_many_faults"
+    SLOW_READER = "slow_reader"
+    REPLACED = "replaced"
+    IDLE = "idle"
+    LEFT = "left"
+    HELLO_LATE = "hello_late"
+    SHUTTING_DOWN = "shutting_down"
+    STORE_FULL = "store_full"
+    ROOM_FULL = "room_full"
+    TOO_MANY_FROM_ADDRESS = "too_many_from_address"
+    INTERNAL = "internal"
+    UNKNOWN_SCENE = "unknown_scene"
+    UNKNOWN_DOOR = "unknown_door"
+    DOOR_TOO_FAR = "door_too_far"
+    UNKNOWN_DISPLAY = "unknown_display"
+    UNKNOWN_PRODUCT = "unknown_product"
+    NOT_POSSIBLE = "not_possible"
+    SPEECH_EMPTY = "speech_empty"
+    NOT_SOLD = "not_sold"
+    SOLD_OUT = "sold_out"
+    NOT_ENOUGH_STOCK = "not_enough_stock"
+    TOO_MANY = "too_many"
+    TOO_MANY_LINES = "too_many_lines"
+    CART_EMPTY = "cart_empty"
+    PRICE_CHANGED = "price_changed"
+    KEY_REUSED = "key_reused"
+    ORDER_UNKNOWN = "order_unknown"
+    PAYMENT_DECLINED = "payment_declined"
+    PAYMENT_UNAVAILABLE = "payment_unavailable"
+    PAYMENT_EXPIRED = "payment_expired"
+    PAYMENT_MISMATCH = "payment_mismatch"
+    WEBHOOK_REJECTED = "webhook_rejected"
+    CHECKOUT_BUSY = "checkout_busy"
+
+
+CLOSE_CODES: dict[Code, int] = {
+    Code.SHUTTING_DOWN: 1012,
+    Code.INTERNAL: 1011,
+    Code.LEFT: 1000,
+    Code.WRONG_VERSION: 4001,
+    Code.HELLO_LATE: 4010,
+    Code.TOO_MANY_FAULTS: 4003,
+    Code.SLOW_READER: 4004,
+    Code.REPLACED: 4005,
+    Code.IDLE: 4006,
+    Code.STORE_FULL: 4007,
+    Code.ROOM_FULL: 4008,
+    Code.TOO_MANY_FROM_ADDRESS: 4009,
+}
+"""Websocket close codes: the standard's own where one fits, else from the range for applications."""
+
+RECONNECT = frozenset({Code.SHUTTING_DOWN, Code.INTERNAL, Code.SLOW_READER, Code.IDLE, Code.STORE_FULL, Code.ROOM_FULL})
+"""Reasons after which a client should come back by itself."""
+
+Slot = str | int | Money | Text
+
+
+def sentence(code: Code, locale: str, **slots: Slot) -> str:
+    """The refusal in the language of `locale` ("ko-KR"), else in English, with its slots as people read them."""
+    language = LANGUAGES.get(locale.split("-")[0].lower(), LANGUAGES["en"])
+    words: dict[str, str] = {}
+    for name, slot in slots.items():
+        match slot:
+            case Money(amount, currency):
+                words[name] = language.money(amount, currency)
+            case dict():
+                words[name] = text_in(slot, language.code)
+            case _:
+                words[name] = str(slot)
+    return language.fit(language.refusals[code].format(**words))
+
+
+def refused(code: Code, locale: str, ref: int | None = None, **slots: Slot) -> Refused:
+    return Refused(code=code, text=sentence(code, locale, **slots), ref=ref)
+
+
+def closing(code: Code, locale: str) -> Closing:
+    return Closing(code=code, text=sentence(code, locale), reconnect=code in RECONNECT)

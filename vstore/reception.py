@@ -1,0 +1,137 @@
+"""The reception: from a client's hello to a visitor in a room, new or back after a dropped connection."""
+
+from collections.abc import Callable, Mapping
+
+from vstore import errands
+from vstore.limits import StoreLimits
+from vstore.protocol.client import VERSION, Hello
+from vstore.protocol.refusals import Code
+from vstore.protocol.schema import schema_hash
+from vstore.protocol.server import CartChanged, Welcome
+from vstore.protocol.views import CartView, OrderView, StoreView
+from vstore.room import Room
+from vstore.session import Session, State
+
+
+class Reception:
+    """Keeps who is in which room, and the tokens by which visitors come back.
+
+    A resume token is checked before anything is touched, works once, and is replaced at every welcome.
+    """
+
+    def __init__(
+        self,
+        about: StoreView,
+        rooms: Mapping[str, Room],
+        limits: StoreLimits,
+        new_token: Callable[[], str],
+        ask: Callable[[errands.Errand], None],
+    ) -> None:
+        self._about = about
+        self._rooms = rooms
+        self._limits = limits
+        self._new_token = new_token
+        self._ask = ask
+        self._by_token: dict[str, Session] = {}
+        self._room_of: dict[int, Room] = {}
+
+    def room_of(self, session: Session) -> Room:
+        return self._room_of[session.key]
+
+    def greet(self, session: Session, hello: Hello, now: float) -> Session | None:
+        """Answers a hello. Returns the earlier session whose visitor is back, if so; its connection is to end."""
+        session.locale = hello.locale
+        if hello.protocol != VERSION:
+            session.refuse(Code.WRONG_VERSION)
+            session.close(Code.WRONG_VERSION)
+            return None
+        session.name = " ".join(hello.name.split())
+        session.look = hello.look
+        session.wished_scene = hello.scene
+        session.move_to(State.IDENTIFYING, now)
+        earlier = self._by_token.get(hello.resume) if hello.resume else None
+        if earlier is None:
+            self._ask(errands.Identify(session.key, hello.visitor))
+            return None
+        self._resume(session, earlier, now)
+        return earlier
+
+    def _resume(self, session: Session, earlier: Session, now: float) -> None:
+        room = self._room_of.pop(earlier.key)
+        del self._by_token[earlier.resume_token]
+        unheard = earlier.mailbox.kept() if earlier.state is State.AWAY else []
+        if earlier.state is State.PRESENT:
+            earlier.close(Code.REPLACED)
+        earlier.move_to(State.GONE, now)
+        session.take_over(earlier)
+        session.move_to(State.PRESENT, now)
+        room.hand_over(earlier, session)
+        self._room_of[session.key] = room
+        self._welcome(session, room, resumed=True)
+        for letter in unheard:
+            session.send(letter)
+
+    def admit(
+        self, session: Session, visitor: str, token: str, cart: CartView, orders: tuple[OrderView, ...], now: float
+    ) -> None:
+        """The visitor is known now: give them a body in the room they wished for, or in the first one."""
+        wished = session.wished_scene
+        room = self._rooms.get(wished or "", next(iter(self._rooms.values())))
+        if room.full:
+            session.refuse(Code.ROOM_FULL)
+            session.close(Code.ROOM_FULL)
+            return
+        session.visitor, session.visitor_token = visitor, token
+        session.cart, session.orders = cart, {each.number: each for each in orders}
+        session.move_to(State.PRESENT, now)
+        room.join(session, None, now)
+        self._room_of[session.key] = room
+        self._welcome(session, room, resumed=False)
+        room.welcome(session, now)
+        if wished is not None and wished not in self._rooms:
+            session.refuse(Code.UNKNOWN_SCENE)
+
+    def _welcome(self, session: Session, room: Room, *, resumed: bool) -> None:
+        session.resume_token = self._new_token()
+        self._by_token[session.resume_token] = session
+        session.post(
+            Welcome(
+                protocol=VERSION,
+                schema=schema_hash(),
+                body=room.body_of(session),
+                tick_rate=self._limits.tick_rate,
+                limits=self._limits.told(),
+                resume=session.resume_token,
+                visitor=session.visitor_token,
+                store=self._about,
+                resumed=resumed,
+            )
+        )
+        session.post(room.picture(session))
+        if session.cart:
+            session.post(CartChanged(cart=session.cart))
+
+    def enter_door(self, session: Session, ref: int, door_id: str, now: float) -> bool:
+        """Leads a session through a door into its other room; False where it is refused."""
+        room = self._room_of[session.key]
+        door = room.door_for(session, door_id)
+        if isinstance(door, Code):
+            session.refuse(door, ref)
+            return False
+        there = self._rooms[door.to]
+        if there.full:
+            session.refuse(Code.ROOM_FULL, ref)
+            return False
+        room.leave(session, now)
+        there.join(session, there.behind_door(door.arrive), now)
+        self._room_of[session.key] = there
+        session.post(there.picture(session))
+        there.welcome(session, now)
+        return True
+
+    def forget(self, session: Session, now: float) -> None:
+        """The visitor is gone for good."""
+        room = self._room_of.pop(session.key, None)
+        if room:
+            room.leave(session, now)
+        self._by_token.pop(session.resume_token, None)

@@ -1,0 +1,269 @@
+"""A room: one running copy of a scene with its sessions and agents. Fed with messages, it posts letters."""
+
+from collections.abc import Callable, Mapping
+
+from scenes.earshot import hears
+from scenes.world import NotPossible, World
+
+from avatars.persona import Persona
+from avatars.view import Passage
+from scenes import actions, events
+from scenes.document import Door
+from scenes.entities import Body, Motion, Role
+from scenes.places import Pose, ahead, distance
+from scenes.products import Text
+from vstore import errands
+from vstore.assortment import Assortment, display_view, fixture_view
+from vstore.crew import Crew
+from vstore.mailbox import Letter
+from vstore.protocol.client import Face, Gesticulate, LookAt, Point, Say, Steer, Walk
+from vstore.protocol.refusals import Code
+from vstore.protocol.server import (
+    Appeared,
+    Arrived,
+    Corrected,
+    DisplayChanged,
+    Gestured,
+    Pointed,
+    Poses,
+    ProductChanged,
+    Said,
+    SceneOpened,
+    ServerMessage,
+    Vanished,
+)
+from vstore.protocol.views import BodyPose
+from vstore.session import Session
+
+DOOR_REACH = 3.0
+"""Metres from which a door may be entered: a walker stops a little before it, and the network is late."""
+
+BodyMessage = Walk | Steer | Face | Gesticulate | Point | LookAt | Say
+
+
+class Room:
+    """Sessions by body id in `sessions`. Time is given in seconds and never goes back."""
+
+    def __init__(
+        self,
+        scene: str,
+        assortment: Assortment,
+        personas: Mapping[str, Persona],
+        knowledge: tuple[Passage, ...],
+        store_name: Text,
+        currency: str,
+        ask: Callable[[errands.Errand], None],
+    ) -> None:
+        self.scene = scene
+        self.world = World(assortment.scenes[scene])
+        self.sessions: dict[int, Session] = {}
+        self._assortment = assortment
+        self._bodies: dict[int, int] = {}
+        self._moved: dict[int, BodyPose] = {}
+        self._tick = 0
+        self._utterances = 0
+        self.crew = Crew(scene, self.world, assortment, personas, knowledge, store_name, currency, self.sessions, ask)
+        self.world.drain()
+
+    @property
+    def full(self) -> bool:
+        return len(self.sessions) >= self.world.document.capacity
+
+    def body_of(self, session: Session) -> int:
+        return self._bodies[session.key]
+
+    def join(self, session: Session, at: Pose | None, now: float) -> None:
+        """Gives the session a body at a pose, or at a free spawn, and tells the others."""
+        body = self.world.enter(Role.VISITOR, session.name, session.look, at)
+        self._bodies[session.key] = body.id
+        session.looking_at = None
+        self._tell(now)
+        self.sessions[body.id] = session
+
+    def welcome(self, session: Session, now: float) -> None:
+        """The session has been shown the room: the agents may greet."""
+        self.crew.entered(self.body_of(session), now)
+        self._tell(now)
+
+    def hand_over(self, earlier: Session, session: Session) -> None:
+        """The same visitor under a new connection: the body stays where it is."""
+        body = self._bodies.pop(earlier.key)
+        self._bodies[session.key] = body
+        self.sessions[body] = session
+
+    def leave(self, session: Session, now: float) -> None:
+        body = self._bodies.pop(session.key)
+        del self.sessions[body]
+        self._moved.pop(body, None)
+        self.world.leave(body)
+        self.crew.left(body, now)
+        self._tell(now)
+
+    def picture(self, session: Session) -> SceneOpened:
+        """Everything that a client must know to draw the room now."""
+        document = self.world.document
+        return SceneOpened(
+            scene=document.id,
+            name=document.name,
+            width=document.width,
+            depth=document.depth,
+            height=document.height,
+            surface=document.surface,
+            fixtures=tuple(fixture_view(each) for each in document.fixtures),
+            displays=self._assortment.display_views(document.id),
+            doors=document.doors,
+            lights=document.lights,
+            products=self._assortment.products_shown(document.id),
+            bodies=tuple(self.world.bodies.values()),
+            you=self.body_of(session),
+        )
+
+    def receive(self, session: Session, message: BodyMessage, now: float) -> None:
+        body = self.body_of(session)
+        try:
+            match message:
+                case LookAt(display):
+                    session.looking_at = self._known_display(display)
+                case Say(ref, text):
+                    self._say(session, ref, text, now)
+                case _:
+                    self.world.apply(body, action_of(message))
+        except NotPossible as reason:
+            session.refuse(Code(reason.code))
+        self._tell(now)
+
+    def _known_display(self, display: str | None) -> str | None:
+        known = display is None or any(each.id == display for each in self.world.document.displays)
+        if not known:
+            raise NotPossible("unknown_display")
+        return display
+
+    def _say(self, session: Session, ref: int, text: str, now: float) -> None:
+        words = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+        if not words:
+            session.refuse(Code.SPEECH_EMPTY, ref)
+            return
+        body = self.body_of(session)
+        self._utterances += 1
+        self.world.apply(body, actions.Utter(self._utterances, words, done=True))
+        self._tell(now)
+        self.crew.heard(self.world.body(body), words, now)
+
+    def spoken(self, agent: int, utterance: int, piece: str, done: bool, about: tuple[str, ...], now: float) -> None:
+        """A piece of what an agent says has been worded."""
+        self.world.apply(agent, actions.Utter(utterance, piece, done, about))
+        self._tell(now)
+        if done:
+            self.crew.speech_ended(agent, utterance, now)
+            self._tell(now)
+
+    def door_for(self, session: Session, door: str) -> Door | Code:
+        """The door that a session may go through now, or why not."""
+        found = next((each for each in self.world.document.doors if each.id == door), None)
+        if found is None:
+            return Code.UNKNOWN_DOOR
+        pose = self.world.body(self.body_of(session)).pose
+        return found if distance(pose, found.at) <= DOOR_REACH else Code.DOOR_TOO_FAR
+
+    def behind_door(self, door: str) -> Pose | None:
+        """Where one stands after coming in by a door of this room, looking into it."""
+        at = next((each.at for each in self.world.document.doors if each.id == door), None)
+        if at is None:
+            return None
+        place = ahead(at, 1.0)
+        return Pose(place.x, place.z, at.heading)
+
+    def tick(self, seconds: float, now: float) -> None:
+        """One beat: walk, let agents act, then one set of poses for everybody."""
+        self._tick += 1
+        self.world.step(seconds)
+        self._tell(now)
+        self.crew.tick(now)
+        self._tell(now)
+        self._send_poses()
+
+    def _send_poses(self) -> None:
+        if self._moved:
+            letter = Letter(Poses(tick=self._tick, poses=tuple(self._moved.values())))
+            for session in self.sessions.values():
+                session.mailbox.post_poses(letter)
+            self._moved.clear()
+        behind = [each for each in self.sessions.values() if each.mailbox.missed_poses and not len(each.mailbox)]
+        if behind:
+            picture = Letter(Poses(tick=self._tick, poses=tuple(map(_pose_of, self.world.bodies.values()))))
+            for session in behind:
+                session.mailbox.post_picture(picture)
+
+    def product_changed(self, product: str) -> None:
+        """Price tags and sold-out marks follow the records."""
+        letter = Letter(ProductChanged(product=self._assortment.products[product]))
+        shown = [each for each in self._assortment.shown(self.scene) if each.product.id == product]
+        letters = [letter, *(Letter(DisplayChanged(display=display_view(each))) for each in shown)]
+        for session in self.sessions.values():
+            for each in letters:
+                session.send(each)
+
+    def _tell(self, now: float) -> None:
+        for event in self.world.drain():
+            self._tell_event(event, now)
+
+    def _tell_event(self, event: events.Event, now: float) -> None:
+        match event:
+            case events.Moved(body, pose, walking):
+                self._moved[body] = BodyPose(body, pose.x, pose.z, pose.heading, walking)
+            case events.Corrected(body, pose):
+                self._tell_one(body, Corrected(pose=pose))
+            case events.Arrived(body, reached):
+                if body in self.crew:
+                    self.crew.walk_ended(body, reached, now)
+                self._tell_one(body, Arrived(reached=reached))
+            case events.Said():
+                self._tell_hearers(event)
+            case events.Appeared(body):
+                self._tell_all(Appeared(body=body))
+            case events.Vanished(body):
+                self._tell_all(Vanished(body=body))
+            case events.Pointed(body, display):
+                self._tell_all(Pointed(body=body, display=display))
+            case events.Gestured(body, gesture):
+                self._tell_all(Gestured(body=body, gesture=gesture))
+
+    def _tell_one(self, body: int, message: ServerMessage) -> None:
+        session = self.sessions.get(body)
+        if session:
+            session.post(message)
+
+    def _tell_all(self, message: ServerMessage) -> None:
+        letter = Letter(message)
+        for session in self.sessions.values():
+            session.send(letter)
+
+    def _tell_hearers(self, said: events.Said) -> None:
+        """Those in earshot, and the visitor an agent speaks to wherever they stand."""
+        speaker = self.world.body(said.body).pose
+        addressee = self.crew.addressee.get((said.body, said.utterance))
+        letter = Letter(
+            Said(body=said.body, utterance=said.utterance, piece=said.piece, done=said.done, about=said.about)
+        )
+        for body, session in self.sessions.items():
+            if body == addressee or hears(speaker, self.world.body(body).pose):
+                session.send(letter)
+
+
+def _pose_of(body: Body) -> BodyPose:
+    return BodyPose(body.id, body.pose.x, body.pose.z, body.pose.heading, body.motion is Motion.WALK)
+
+
+def action_of(message: Walk | Steer | Face | Gesticulate | Point) -> actions.Action:
+    """What a message asks of the world."""
+    match message:
+        case Walk(to):
+            return actions.Walk(to)
+        case Steer(pose):
+            return actions.Steer(pose)
+        case Face(heading):
+            return actions.Face(heading)
+        case Gesticulate(gesture):
+            return actions.Gesticulate(gesture)
+        case Point(display):
+            return actions.Point(display)

@@ -1,0 +1,147 @@
+"""A session: one connected client, and what is known of the visitor behind it."""
+
+from enum import StrEnum
+
+import msgspec
+
+from scenes.entities import Look
+from vstore.allowance import Allowance
+from vstore.mailbox import Letter, Mailbox
+from vstore.protocol.client import (
+    CallClerk,
+    ChangeCart,
+    CheckOut,
+    ClientMessage,
+    ConfirmPayment,
+    EnterDoor,
+    Face,
+    GetOrders,
+    GetProduct,
+    Say,
+    Steer,
+    Walk,
+)
+from vstore.protocol.codec import Codec
+from vstore.protocol.refusals import Code, Slot, closing, refused
+from vstore.protocol.server import Closing, ServerMessage
+from vstore.protocol.views import CartView, OrderView
+
+
+class State(StrEnum):
+    """Where a session stands. Legal moves are in NEXT."""
+
+    NEW = "new"
+    IDENTIFYING = "identifying"
+    PRESENT = "present"
+    AWAY = "away"
+    GONE = "gone"
+
+
+NEXT: dict[State, frozenset[State]] = {
+    State.NEW: frozenset({State.IDENTIFYING, State.GONE}),
+    State.IDENTIFYING: frozenset({State.PRESENT, State.GONE}),
+    State.PRESENT: frozenset({State.AWAY, State.GONE}),
+    State.AWAY: frozenset({State.PRESENT, State.GONE}),
+    State.GONE: frozenset(),
+}
+
+
+class IllegalMove(RuntimeError):
+    """A session was told to do what its state does not allow: a bug of ours."""
+
+
+class Rates(msgspec.Struct, frozen=True):
+    """How many messages of each kind a client may send, a second; bursts of three seconds' worth are fine."""
+
+    all: float = 40.0
+    motion: float = 25.0
+    speech: float = 1.0
+    commerce: float = 5.0
+
+
+BURST_SECONDS = 3.0
+FAULTS_FORGIVEN = 10
+
+
+class Session:
+    """One client. Post letters to `post`; `closing` is set once the connection is to end, with the reason to tell."""
+
+    def __init__(self, key: int, codec: Codec, address: str, mailbox: Mailbox, rates: Rates, now: float) -> None:
+        self.key = key
+        self.codec = codec
+        self.address = address
+        self.mailbox = mailbox
+        self.state = State.NEW
+        self.since = now
+        self.heard_at = now
+        self.locale = "en"
+        self.name = ""
+        self.look = Look()
+        self.visitor = ""
+        self.visitor_token = ""
+        self.resume_token = ""
+        self.wished_scene: str | None = None
+        self.looking_at: str | None = None
+        self.cart: CartView | None = None
+        self.orders: dict[str, OrderView] = {}
+        self.closing: Closing | None = None
+        self._rates = rates
+        self._faults = 0
+        self._allowances = {
+            kind: Allowance(rate, max(1.0, rate * BURST_SECONDS), now)
+            for kind, rate in msgspec.structs.asdict(rates).items()
+        }
+
+    def move_to(self, state: State, now: float) -> None:
+        if state not in NEXT[self.state]:
+            raise IllegalMove(f"session {self.key}: {self.state} -> {state}")
+        self.state = state
+        self.since = now
+
+    def post(self, message: ServerMessage) -> None:
+        self.send(Letter(message))
+
+    def send(self, letter: Letter) -> None:
+        """Posts a letter that others may get too."""
+        self.mailbox.post(letter)
+        if self.mailbox.overflowed:
+            self.close(Code.SLOW_READER)
+
+    def refuse(self, code: Code, ref: int | None = None, **slots: Slot) -> None:
+        self.post(refused(code, self.locale, ref, **slots))
+
+    def close(self, code: Code) -> None:
+        """Asks for the connection to end with a reason; the first reason stands."""
+        if self.closing is None:
+            self.closing = closing(code, self.locale)
+
+    def take_over(self, earlier: "Session") -> None:
+        """Becomes the session of the visitor who was here before, under a new connection."""
+        self.name, self.look = earlier.name, earlier.look
+        self.visitor, self.visitor_token = earlier.visitor, earlier.visitor_token
+        self.cart, self.orders = earlier.cart, earlier.orders
+        self.looking_at = earlier.looking_at
+
+    def may_send(self, message: ClientMessage, now: float) -> bool:
+        """Whether the client keeps to its rates. Every message counts as one of all, and as one of its kind."""
+        kind = kind_of(message)
+        return self._allowances["all"].take(now) and (kind is None or self._allowances[kind].take(now))
+
+    def blame(self) -> None:
+        """Counts a fault of the client's; too many end the session."""
+        self._faults += 1
+        if self._faults > FAULTS_FORGIVEN:
+            self.close(Code.TOO_MANY_FAULTS)
+
+
+def kind_of(message: ClientMessage) -> str | None:
+    """The name of the rate that a message counts against, besides the rate of all."""
+    match message:
+        case Walk() | Steer() | Face():
+            return "motion"
+        case Say():
+            return "speech"
+        case ChangeCart() | CheckOut() | ConfirmPayment() | GetOrders() | GetProduct() | CallClerk() | EnterDoor():
+            return "commerce"
+        case _:
+            return None
