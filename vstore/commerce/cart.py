@@ -1,0 +1,49 @@
+"""A visitor's cart: how many of which variant, in the order they were added."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from vstore.commerce.refusal import Code, Refused
+
+
+class CartItem(msgspec.Struct, frozen=True):
+    """So many (at least 1) of one variant."""
+
+    sku: str
+    quantity: int
+
+
+class CartLimits(msgspec.Struct, frozen=True):
+    """How many different variants a cart holds, and how many of each."""
+
+    lines: int = 50
+    each: int = 99
+
+
+class Cart(msgspec.Struct, frozen=True):
+    """What a visitor has chosen. It belongs to the visitor, not to a connection."""
+
+    visitor: str
+    items: tuple[CartItem, ...] = ()
+
+    def quantity_of(self, sku: str) -> int:
+        return next((item.quantity for item in self.items if item.sku == sku), 0)
+
+    def with_quantity(self, sku: str, quantity: int, limits: CartLimits) -> "Cart":
+        """The cart holding exactly `quantity` of `sku`; 0 removes it. Refused: too_many, too_many_lines."""
+        if quantity < 0:
+            raise ValueError(f"a cart cannot hold {quantity} of {sku}")
+        if quantity > limits.each:
+            raise Refused(Code.TOO_MANY, limit=limits.each)
+        if quantity and not self.quantity_of(sku) and len(self.items) >= limits.lines:
+            raise Refused(Code.TOO_MANY_LINES, limit=limits.lines)
+        return self._having({sku: quantity})
+
+    def without(self, items: Iterable[CartItem]) -> "Cart":
+        """The cart after these were taken out of it; what was added since stays."""
+        return self._having({item.sku: max(0, self.quantity_of(item.sku) - item.quantity) for item in items})
+
+    def _having(self, quantities: dict[str, int]) -> "Cart":
+        wanted = {item.sku: item.quantity for item in self.items} | quantities
+        return Cart(self.visitor, tuple(CartItem(sku, quantity) for sku, quantity in wanted.items() if quantity))

@@ -1,0 +1,85 @@
+"""The catalog: what the store sells, found by sku, with what is available of it now."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from scenes.products import Product, Text, Variant, text_in
+
+Levels = Mapping[str, int | None]
+"""What is available: sku -> count, or None where it is not counted."""
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """A variant for sale, and the product it is a form of."""
+
+    product: Product
+    variant: Variant
+
+
+class Catalog:
+    """An immutable set of products in one currency. Raises ValueError naming every sku that cannot be sold clearly."""
+
+    def __init__(self, products: Iterable[Product], currency: str) -> None:
+        self.currency = currency
+        self._products = {product.id: product for product in products}
+        self._offers = {
+            each.sku: Offer(product, each) for product in self._products.values() for each in product.variants
+        }
+        self._levels: Levels = {}
+        if faults := list(self._faults()):
+            raise ValueError("; ".join(faults))
+
+    def __iter__(self) -> Iterator[Product]:
+        return (self._stocked(product) for product in self._products.values())
+
+    def __len__(self) -> int:
+        return len(self._products)
+
+    @property
+    def initial_stock(self) -> Levels:
+        """The counts the catalog came with, before anything was sold."""
+        return {sku: offer.variant.stock for sku, offer in self._offers.items()}
+
+    def product(self, product_id: str) -> Product | None:
+        found = self._products.get(product_id)
+        return None if found is None else self._stocked(found)
+
+    def offer(self, sku: str) -> Offer | None:
+        """The variant `sku` as it is sold now, or None where the store does not sell it."""
+        found = self._offers.get(sku)
+        return None if found is None else Offer(self._stocked(found.product), self._stocked_variant(found.variant))
+
+    def with_stock(self, available: Levels) -> "Catalog":
+        """The same products with `stock` as it is now; skus not named keep theirs."""
+        stocked = Catalog.__new__(Catalog)
+        stocked.currency, stocked._products, stocked._offers = self.currency, self._products, self._offers
+        stocked._levels = {**self._levels, **available}
+        return stocked
+
+    def _stocked(self, product: Product) -> Product:
+        variants = tuple(map(self._stocked_variant, product.variants))
+        return product if variants == product.variants else msgspec.structs.replace(product, variants=variants)
+
+    def _stocked_variant(self, variant: Variant) -> Variant:
+        stock = self._levels.get(variant.sku, variant.stock)
+        return variant if stock == variant.stock else msgspec.structs.replace(variant, stock=stock)
+
+    def _faults(self) -> Iterator[str]:
+        variants = [variant for product in self._products.values() for variant in product.variants]
+        for sku, count in Counter(variant.sku for variant in variants).items():
+            if count > 1:
+                yield f"sku {sku} is used by {count} variants; every variant needs its own"
+        for variant in variants:
+            if variant.price.currency != self.currency:
+                yield f"sku {variant.sku} is priced in {variant.price.currency}; the store sells in {self.currency}"
+
+
+def choice_text(offer: Offer) -> Text:
+    """The variant's choices to be read, in the order of the product's options: {"en": "Black / M"}."""
+    product, choices = offer.product, offer.variant.choices
+    values = [product.option_value(option.id, choices[option.id]) for option in product.options if option.id in choices]
+    names = [value.name for value in values if value is not None]
+    languages = dict.fromkeys(language for name in names for language in name)
+    return {language: " / ".join(text_in(name, language) for name in names) for language in languages}

@@ -1,0 +1,24 @@
+"""Use case: have so many of a variant in the cart."""
+
+from vstore.commerce.cart import Cart, CartLimits
+from vstore.commerce.catalog import Catalog
+from vstore.commerce.ports import Books, Page
+from vstore.commerce.pricing import refuse_shortage
+
+
+async def change_cart(
+    visitor: str, sku: str, quantity: int, *, books: Books, catalog: Catalog, limits: CartLimits
+) -> Cart:
+    """The visitor's cart, now with exactly `quantity` of `sku`; 0 removes it, whatever has become of the product.
+
+    Refused: not_sold, sold_out, not_enough_stock, too_many, too_many_lines.
+    """
+
+    def change(page: Page) -> Cart:
+        if quantity:
+            refuse_shortage(sku, quantity, catalog.with_stock(page.stock.available([sku])).offer(sku))
+        cart = page.carts.of(visitor).with_quantity(sku, quantity, limits)
+        page.carts.save(cart)
+        return cart
+
+    return await books.write(change)

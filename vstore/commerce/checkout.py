@@ -1,0 +1,147 @@
+"""Use case: order what is in the cart, once for each key."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+
+import msgspec
+
+from scenes.money import Money
+from vstore.commerce.cart import Cart
+from vstore.commerce.catalog import Catalog, choice_text
+from vstore.commerce.contact import Contact
+from vstore.commerce.order import Order, OrderLine, State
+from vstore.commerce.order_number import order_number
+from vstore.commerce.payment import Payment, Payments
+from vstore.commerce.ports import Books, Page
+from vstore.commerce.pricing import Bill, BillLine, bill, refuse_shortage
+from vstore.commerce.refusal import Code, Refused
+from vstore.commerce.settle import settle
+from vstore.commerce.terms import Terms
+
+Clock = Callable[[], datetime]
+
+TO_BE_CHARGED = frozenset({State.PLACED, State.IN_DOUBT})
+"""The states in which asking the provider again, with the same key, can bring an answer."""
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """What a visitor asks to order: their cart, if it costs `total`, paid by what `payment_token` stands for."""
+
+    visitor: str
+    key: str
+    contact: Contact
+    total: Money
+    payment_token: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells a repeated request from another one under the same key."""
+        said = msgspec.json.encode((self.contact, self.total, self.payment_token))
+        return hashlib.sha256(said).hexdigest()
+
+
+async def check_out(
+    wish: Wish,
+    *,
+    books: Books,
+    payments: Payments,
+    catalog: Catalog,
+    terms: Terms,
+    clock: Clock,
+    new_id: Callable[[], str],
+) -> Order:
+    """Reserves, places, charges, settles; the same key gives the same order, whatever was cut off in between.
+
+    A declined or doubtful payment is a state of the order. Refused, with nothing changed: cart_empty, not_sold,
+    sold_out, not_enough_stock, price_changed, checkout_busy, key_reused.
+    """
+    now = clock()
+    order = await books.write(lambda page: _placed(page, wish, catalog, terms, now, new_id))
+    if order.state not in TO_BE_CHARGED:
+        return order
+    payment = await _charge(order, wish.payment_token, payments, now)
+    return await books.write(lambda page: settle(page, order.number, payment, clock()))
+
+
+async def _charge(order: Order, token: str, payments: Payments, now: datetime) -> Payment:
+    """An order whose stock is no longer held is not charged any more, only asked about."""
+    if now < order.held_until:
+        return await payments.create(order.charge, token)
+    return await payments.get(order.charge)
+
+
+def _placed(page: Page, wish: Wish, catalog: Catalog, terms: Terms, now: datetime, new_id: Callable[[], str]) -> Order:
+    known = page.orders.by_key(wish.visitor, wish.key)
+    if known is not None:
+        return _repeated(page, known, wish, now)
+    _refuse_second_checkout(page, wish.visitor, now)
+    cart = page.carts.of(wish.visitor)
+    cost = _agreed(page, cart, wish.total, catalog, terms)
+    order = _order(wish, cost, _free_number(page, new_id), now, now + terms.hold)
+    page.stock.reserve(order.number, order.items, order.held_until)
+    page.orders.add(order)
+    return order
+
+
+def _repeated(page: Page, known: Order, wish: Wish, now: datetime) -> Order:
+    if known.fingerprint != wish.fingerprint:
+        raise Refused(Code.KEY_REUSED)
+    if known.state not in TO_BE_CHARGED:
+        return known
+    # Somebody works on it again: reconciliation must not call it off meanwhile.
+    touched = msgspec.structs.replace(known, changed_at=now, attempts=known.attempts + 1)
+    page.orders.save(touched)
+    return touched
+
+
+def _refuse_second_checkout(page: Page, visitor: str, now: datetime) -> None:
+    """While one purchase of this cart is under way, another would sell the same cart twice."""
+    for order in page.orders.of(visitor):
+        if order.is_open and now < order.held_until:
+            raise Refused(Code.CHECKOUT_BUSY, order=order.number)
+
+
+def _agreed(page: Page, cart: Cart, total: Money, catalog: Catalog, terms: Terms) -> Bill:
+    """The bill of a cart that can be ordered for exactly `total`."""
+    if not cart.items:
+        raise Refused(Code.CART_EMPTY)
+    available = page.stock.available([item.sku for item in cart.items])
+    cost = bill(cart, catalog.with_stock(available), terms.delivery)
+    for line in cost.lines:
+        refuse_shortage(line.sku, line.quantity, line.offer)
+    if cost.total != total:
+        raise Refused(Code.PRICE_CHANGED, total=cost.total)
+    return cost
+
+
+def _free_number(page: Page, new_id: Callable[[], str]) -> str:
+    number = order_number(new_id())
+    while page.orders.find(number) is not None:
+        number = order_number(new_id())
+    return number
+
+
+def _order(wish: Wish, cost: Bill, number: str, now: datetime, held_until: datetime) -> Order:
+    return Order(
+        number=number,
+        visitor=wish.visitor,
+        key=wish.key,
+        fingerprint=wish.fingerprint,
+        lines=tuple(map(_order_line, cost.lines)),
+        contact=wish.contact,
+        subtotal=cost.subtotal,
+        delivery=cost.delivery,
+        total=cost.total,
+        placed_at=now,
+        changed_at=now,
+        held_until=held_until,
+    )
+
+
+def _order_line(line: BillLine) -> OrderLine:
+    if line.offer is None:
+        raise LookupError(f"sku {line.sku} is not sold")
+    product, variant = line.offer.product, line.offer.variant
+    image = variant.image or next(iter(product.images), None)
+    return OrderLine(line.sku, product.id, product.name, choice_text(line.offer), line.quantity, line.unit_price, image)

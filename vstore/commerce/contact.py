@@ -1,0 +1,18 @@
+"""Whom an order is for. Personal data: kept in orders, never in logs or error texts."""
+
+import msgspec
+
+
+class Contact(msgspec.Struct, frozen=True):
+    """Name, e-mail and postal address of an order; `country` is ISO 3166-1 alpha-2."""
+
+    name: str
+    email: str
+    address: str
+    postal_code: str = ""
+    city: str = ""
+    country: str = "KR"
+    phone: str = ""
+
+    def __repr__(self) -> str:
+        return "Contact(...)"

@@ -1,0 +1,114 @@
+"""Orders: one table of legal moves, and a record of what was agreed that no later price can change."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from scenes.money import Money
+from scenes.products import Text
+from vstore.commerce.cart import CartItem
+from vstore.commerce.contact import Contact
+from vstore.commerce.payment import Charge, PaymentAction
+from vstore.commerce.refusal import Code
+
+
+class State(StrEnum):
+    """Where an order stands. IN_DOUBT: the provider did not answer, so nobody knows yet whether money moved."""
+
+    PLACED = "placed"
+    PAYING = "paying"
+    NEEDS_ACTION = "needs_action"
+    IN_DOUBT = "in_doubt"
+    PAID = "paid"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+    REFUND_DUE = "refund_due"
+    REFUNDED = "refunded"
+
+
+OPEN = frozenset({State.PLACED, State.PAYING, State.NEEDS_ACTION, State.IN_DOUBT})
+"""The states in which the provider has the next word."""
+
+ANY_END = frozenset({State.PAID, State.DECLINED, State.CANCELLED, State.REFUND_DUE})
+
+NEXT: Mapping[State, frozenset[State]] = {
+    State.PLACED: ANY_END | {State.PAYING, State.NEEDS_ACTION, State.IN_DOUBT},
+    State.PAYING: ANY_END | {State.NEEDS_ACTION, State.IN_DOUBT},
+    State.NEEDS_ACTION: ANY_END | {State.PAYING, State.IN_DOUBT},
+    State.IN_DOUBT: ANY_END | {State.PAYING, State.NEEDS_ACTION},
+    State.PAID: frozenset(),
+    # Money that arrives after the order has ended goes back.
+    State.DECLINED: frozenset({State.REFUND_DUE}),
+    State.CANCELLED: frozenset({State.REFUND_DUE}),
+    State.REFUND_DUE: frozenset({State.REFUNDED}),
+    State.REFUNDED: frozenset(),
+}
+"""Every legal move of an order; there is no other."""
+
+
+class IllegalChange(Exception):
+    """An order was to make a move that NEXT does not have."""
+
+
+class OrderLine(msgspec.Struct, frozen=True):
+    """What was bought, in the words and at the price of that moment."""
+
+    sku: str
+    product: str
+    name: Text
+    choice: Text
+    quantity: int
+    unit_price: Money
+    image: str | None = None
+
+    @property
+    def total(self) -> Money:
+        return self.unit_price.times(self.quantity)
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """One purchase. `key` and `fingerprint` are the visitor's request; `held_until` is how long its stock is kept,
+    `attempts` how often the provider was to be asked for the charge.
+
+    `received` is what the provider says it took; `reason` says why an order was declined, cancelled or refunded.
+    """
+
+    number: str
+    visitor: str
+    key: str
+    fingerprint: str
+    lines: tuple[OrderLine, ...]
+    contact: Contact
+    subtotal: Money
+    delivery: Money
+    total: Money
+    placed_at: datetime
+    changed_at: datetime
+    held_until: datetime
+    attempts: int = 1
+    state: State = State.PLACED
+    reason: Code | None = None
+    reference: str = ""
+    action: PaymentAction | None = None
+    received: Money | None = None
+
+    @property
+    def items(self) -> tuple[CartItem, ...]:
+        return tuple(CartItem(line.sku, line.quantity) for line in self.lines)
+
+    @property
+    def charge(self) -> Charge:
+        """What the provider is asked about: the order's number is the key, so no client chooses it."""
+        return Charge(self.number, self.total, self.reference)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+    def moved(self, state: State, now: datetime) -> "Order":
+        """The order in another state. Raises IllegalChange where NEXT has no such move."""
+        if state not in NEXT[self.state]:
+            raise IllegalChange(f"an order cannot go from {self.state} to {state}")
+        return msgspec.structs.replace(self, state=state, changed_at=now, action=None)

@@ -1,0 +1,94 @@
+"""The ports of commerce: the books it keeps. Everything on one page is written together or not at all."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from vstore.commerce.cart import Cart, CartItem
+from vstore.commerce.catalog import Levels
+from vstore.commerce.order import Order
+
+Result = TypeVar("Result")
+
+
+class Carts(Protocol):
+    """Carts by visitor; a visitor who has none has an empty one."""
+
+    def of(self, visitor: str) -> Cart: ...
+
+    def save(self, cart: Cart) -> None: ...
+
+
+class Stock(Protocol):
+    """How many there are and how many of those are promised to orders; never less than nothing."""
+
+    def load(self, levels: Levels) -> None:
+        """Takes in skus not known yet; counted ones keep their live count. None: not counted."""
+        ...
+
+    def available(self, skus: Iterable[str] | None = None) -> dict[str, int | None]:
+        """What can be promised now of these skus, or of all; unknown skus are left out."""
+        ...
+
+    def reserve(self, order: str, items: Sequence[CartItem], until: datetime) -> None:
+        """Promises the items to an order, all or none. Refused: not_sold, sold_out, not_enough_stock."""
+        ...
+
+    def release(self, order: str) -> None:
+        """Takes the promise back; nothing happens where there is none."""
+        ...
+
+    def settle(self, order: str, items: Sequence[CartItem]) -> bool:
+        """Hands the items out, from the order's promise or, where that has lapsed, if there still are enough."""
+        ...
+
+    def expire(self, now: datetime) -> tuple[str, ...]:
+        """Takes back every promise whose time is over; the numbers of the orders that had one."""
+        ...
+
+
+class Orders(Protocol):
+    """Orders by number, by the visitor's key, and those still to be settled."""
+
+    def find(self, number: str) -> Order | None: ...
+
+    def by_key(self, visitor: str, key: str) -> Order | None: ...
+
+    def of(self, visitor: str) -> tuple[Order, ...]:
+        """The visitor's orders, oldest first."""
+        ...
+
+    def unsettled(self) -> tuple[Order, ...]:
+        """Orders that are open or whose refund is due, oldest first."""
+        ...
+
+    def add(self, order: Order) -> None: ...
+
+    def save(self, order: Order) -> None:
+        """Keeps the new state of an order that was added before."""
+        ...
+
+
+class Page(Protocol):
+    """The books as one transaction sees them. Not to be kept after it."""
+
+    @property
+    def carts(self) -> Carts: ...
+
+    @property
+    def stock(self) -> Stock: ...
+
+    @property
+    def orders(self) -> Orders: ...
+
+
+class Books(Protocol):
+    """Where commerce is recorded, for good. An entry may be run again where another writer came first."""
+
+    async def read(self, look: Callable[[Page], Result]) -> Result:
+        """What `look` makes of one consistent state of the books."""
+        ...
+
+    async def write(self, entry: Callable[[Page], Result]) -> Result:
+        """Carries out an entry whole and durably, one after the other; if it raises, nothing has changed."""
+        ...

@@ -1,0 +1,79 @@
+"""Use cases: settle what a crash, a silent provider or a late answer left open. Asked, never guessed."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from vstore.commerce.checkout import Clock
+from vstore.commerce.order import Order, State
+from vstore.commerce.payment import Payment, Payments, PaymentState, RefundState
+from vstore.commerce.ports import Books, Page
+from vstore.commerce.settle import settle
+
+
+async def reconcile(*, books: Books, payments: Payments, clock: Clock, patience: timedelta) -> tuple[Order, ...]:
+    """Frees lapsed stock, then asks about every order left unsettled for `patience`; the orders that changed."""
+    now = clock()
+    await books.write(lambda page: page.stock.expire(now))
+    unsettled = await books.read(lambda page: page.orders.unsettled())
+    quiet = [order for order in unsettled if order.changed_at + patience <= now]
+    return await _asked_about(quiet, books, payments, clock)
+
+
+async def receive_news(numbers: Iterable[str], *, books: Books, payments: Payments, clock: Clock) -> tuple[Order, ...]:
+    """Asks what became of the charges a webhook is about; the orders that changed.
+
+    A webhook may be late, doubled, out of order or forged: only what the provider says when asked is believed.
+    """
+    found = [
+        await books.read(lambda page, number=number: page.orders.find(number)) for number in dict.fromkeys(numbers)
+    ]
+    return await _asked_about([order for order in found if order is not None], books, payments, clock)
+
+
+async def _asked_about(orders: Iterable[Order], books: Books, payments: Payments, clock: Clock) -> tuple[Order, ...]:
+    settled = [(order, await _ask_about(order, books, payments, clock)) for order in orders]
+    return tuple(after for before, after in settled if after.state is not before.state)
+
+
+async def _ask_about(order: Order, books: Books, payments: Payments, clock: Clock) -> Order:
+    if order.state is State.REFUND_DUE:
+        return await _give_back(order, books, payments, clock)
+    payment = await _news(order, payments, clock())
+    if payment.state is PaymentState.NO_ANSWER:
+        return order
+    settled = await books.write(lambda page: _settle_unless_changed(page, order, payment, clock()))
+    return await _give_back(settled, books, payments, clock) if settled.state is State.REFUND_DUE else settled
+
+
+async def _news(order: Order, payments: Payments, now: datetime) -> Payment:
+    if order.state is State.NEEDS_ACTION and now >= order.held_until:
+        return await payments.confirm(order.charge, approve=False)
+    return await payments.get(order.charge)
+
+
+def _settle_unless_changed(page: Page, order: Order, payment: Payment, now: datetime) -> Order:
+    """Somebody may have charged it again while we asked: then this answer is outdated."""
+    current = page.orders.find(order.number)
+    if current is not None and current != order:
+        return current
+    return settle(page, order.number, payment, now)
+
+
+async def _give_back(order: Order, books: Books, payments: Payments, clock: Clock) -> Order:
+    """Refunds what was received, under one refund key, until the provider has said that it is done."""
+    if order.received is None:
+        return order
+    if await payments.refund(order.charge, order.received, f"{order.number}-refund") is not RefundState.DONE:
+        return order
+    return await books.write(lambda page: _refunded(page, order.number, clock()))
+
+
+def _refunded(page: Page, number: str, now: datetime) -> Order:
+    order = page.orders.find(number)
+    if order is None:
+        raise LookupError(f"there is no order {number}")
+    if order.state is not State.REFUND_DUE:
+        return order
+    refunded = order.moved(State.REFUNDED, now)
+    page.orders.save(refunded)
+    return refunded

@@ -1,0 +1,59 @@
+"""Why something was not done: a code for programs, slots for the sentence people read."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from scenes.money import Money
+
+Slot = str | int | Money
+
+
+class Code(StrEnum):
+    """Every reason commerce gives. The sentences live with the languages."""
+
+    NOT_SOLD = "not_sold"
+    SOLD_OUT = "sold_out"
+    NOT_ENOUGH_STOCK = "not_enough_stock"
+    TOO_MANY = "too_many"
+    TOO_MANY_LINES = "too_many_lines"
+    CART_EMPTY = "cart_empty"
+    PRICE_CHANGED = "price_changed"
+    KEY_REUSED = "key_reused"
+    CHECKOUT_BUSY = "checkout_busy"
+    ORDER_UNKNOWN = "order_unknown"
+    PAYMENT_DECLINED = "payment_declined"
+    PAYMENT_UNAVAILABLE = "payment_unavailable"
+    PAYMENT_EXPIRED = "payment_expired"
+    PAYMENT_MISMATCH = "payment_mismatch"
+    WEBHOOK_REJECTED = "webhook_rejected"
+
+
+SLOTS: Mapping[Code, frozenset[str]] = {
+    Code.NOT_SOLD: frozenset({"sku"}),
+    Code.SOLD_OUT: frozenset({"sku"}),
+    Code.NOT_ENOUGH_STOCK: frozenset({"sku", "available"}),
+    Code.TOO_MANY: frozenset({"limit"}),
+    Code.TOO_MANY_LINES: frozenset({"limit"}),
+    Code.CART_EMPTY: frozenset(),
+    Code.PRICE_CHANGED: frozenset({"total"}),
+    Code.KEY_REUSED: frozenset(),
+    Code.CHECKOUT_BUSY: frozenset({"order"}),
+    Code.ORDER_UNKNOWN: frozenset({"order"}),
+    Code.PAYMENT_DECLINED: frozenset(),
+    Code.PAYMENT_UNAVAILABLE: frozenset(),
+    Code.PAYMENT_EXPIRED: frozenset(),
+    Code.PAYMENT_MISMATCH: frozenset(),
+    Code.WEBHOOK_REJECTED: frozenset(),
+}
+"""Which slots each code fills: `available` and `limit` are counts, `total` is Money, `order` an order number."""
+
+
+class Refused(Exception):
+    """A wish that cannot be granted; nothing has changed."""
+
+    def __init__(self, code: Code, **slots: Slot) -> None:
+        if slots.keys() != SLOTS[code]:
+            raise TypeError(f"{code} takes the slots {sorted(SLOTS[code])}, not {sorted(slots)}")
+        super().__init__(code.value)
+        self.code = code
+        self.slots = slots
