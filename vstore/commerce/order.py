@@ -1,6 +1,6 @@
 """Orders: one table of legal moves, and a record of what was agreed that no later price can change."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -112,3 +112,9 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
         if state not in NEXT[self.state]:
             raise IllegalChange(f"an order cannot go from {self.state} to {state}")
         return msgspec.structs.replace(self, state=state, changed_at=now, action=None)
+
+
+def held_items(orders: Iterable[Order], now: datetime) -> tuple[CartItem, ...]:
+    """What is kept for those of the orders that are open."""
+    held = (order for order in orders if order.is_open and now < order.held_until)
+    return tuple(item for order in held for item in order.items)

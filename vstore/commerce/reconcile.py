@@ -9,6 +9,9 @@ from vstore.commerce.payment import Payment, Payments, PaymentState, RefundState
 from vstore.commerce.ports import Books, Page
 from vstore.commerce.settle import settle
 
+SILENCE = frozenset({PaymentState.NO_ANSWER, PaymentState.UNAVAILABLE})
+FINAL = frozenset({PaymentState.PAID, PaymentState.DECLINED})
+
 
 async def reconcile(*, books: Books, payments: Payments, clock: Clock, patience: timedelta) -> tuple[Order, ...]:
     """Frees lapsed stock, then asks about every order left unsettled for `patience`; the orders that changed."""
@@ -24,9 +27,8 @@ async def receive_news(numbers: Iterable[str], *, books: Books, payments: Paymen
 
     A webhook may be late, doubled, out of order or forged: only what the provider says when asked is believed.
     """
-    found = [
-        await books.read(lambda page, number=number: page.orders.find(number)) for number in dict.fromkeys(numbers)
-    ]
+    distinct = tuple(dict.fromkeys(numbers))
+    found = await books.read(lambda page: [page.orders.find(number) for number in distinct])
     return await _asked_about([order for order in found if order is not None], books, payments, clock)
 
 
@@ -39,7 +41,7 @@ async def _ask_about(order: Order, books: Books, payments: Payments, clock: Cloc
     if order.state is State.REFUND_DUE:
         return await _give_back(order, books, payments, clock)
     payment = await _news(order, payments, clock())
-    if payment.state is PaymentState.NO_ANSWER:
+    if payment.state in SILENCE:
         return order
     settled = await books.write(lambda page: _settle_unless_changed(page, order, payment, clock()))
     return await _give_back(settled, books, payments, clock) if settled.state is State.REFUND_DUE else settled
@@ -52,9 +54,9 @@ async def _news(order: Order, payments: Payments, now: datetime) -> Payment:
 
 
 def _settle_unless_changed(page: Page, order: Order, payment: Payment, now: datetime) -> Order:
-    """Somebody may have charged it again while we asked: then this answer is outdated."""
+    """Somebody may have charged or confirmed it while we asked: then only a final answer is still true."""
     current = page.orders.find(order.number)
-    if current is not None and current != order:
+    if current is not None and current != order and payment.state not in FINAL:
         return current
     return settle(page, order.number, payment, now)
 

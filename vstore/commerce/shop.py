@@ -8,7 +8,7 @@ from vstore.commerce.cart import Cart
 from vstore.commerce.catalog import Catalog, Levels
 from vstore.commerce.checkout import Clock, Wish
 from vstore.commerce.contact import Contact
-from vstore.commerce.order import Order
+from vstore.commerce.order import Order, held_items
 from vstore.commerce.payment import Payments
 from vstore.commerce.ports import Books, Page
 from vstore.commerce.pricing import Bill, bill
@@ -48,11 +48,14 @@ class Shop:
         return await self._books.read(lambda page: page.stock.available())
 
     async def cart_of(self, visitor: str) -> tuple[Cart, Bill]:
-        """The visitor's cart and what it would cost now."""
+        """The visitor's cart and what it would cost now. What is held for their own open order counts as available."""
 
         def look(page: Page) -> tuple[Cart, Bill]:
             cart = page.carts.of(visitor)
             stock = page.stock.available([item.sku for item in cart.items])
+            for item in held_items(page.orders.of(visitor), self._clock()):
+                if (count := stock.get(item.sku)) is not None:
+                    stock[item.sku] = count + item.quantity
             return cart, bill(cart, self.catalog.with_stock(stock), self._terms.delivery)
 
         return await self._books.read(look)
