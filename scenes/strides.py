@@ -1,0 +1,49 @@
+"""How far a body gets: along a route that the world walks for it, or by steps that its own client steers."""
+
+from scenes.places import Place, Pose, distance, heading_to
+
+WALKING_SPEED = 1.6  # metres a second, of visitors and agents alike: an unhurried adult
+TOP_SPEED = 4.0  # metres a second that a steered body may run on average
+BURST = 4.0  # metres it may be ahead: what a second of network jitter holds back and then delivers at once
+
+
+class Route:
+    """The rest of a walk: places still to come, and the goal that was asked for."""
+
+    def __init__(self, path: list[Place], goal: Place) -> None:
+        self.goal = goal
+        self._ahead = path[:0:-1]
+
+    @property
+    def finished(self) -> bool:
+        return not self._ahead
+
+    def advance(self, pose: Pose, metres: float) -> Pose:
+        """The pose after walking so far; it looks where it walks."""
+        while self._ahead:
+            corner = self._ahead[-1]
+            length, heading = distance(pose, corner), heading_to(pose, corner)
+            if length > metres:
+                part = metres / length
+                return Pose(pose.x + (corner.x - pose.x) * part, pose.z + (corner.z - pose.z) * part, heading)
+            self._ahead.pop()
+            metres -= length
+            pose = Pose(corner.x, corner.z, heading if length else pose.heading)
+        return pose
+
+
+class Stride:
+    """What a steered body may still cover: fills with time at TOP_SPEED, up to BURST. Times are the world's seconds."""
+
+    def __init__(self, now: float) -> None:
+        self.last = now
+        self._metres = BURST
+
+    def spend(self, metres: float, now: float) -> bool:
+        """Takes so many metres; False, and nothing is taken, where that would be faster than legs are."""
+        self._metres = min(BURST, self._metres + (now - self.last) * TOP_SPEED)
+        self.last = now
+        if metres > self._metres:
+            return False
+        self._metres -= metres
+        return True

@@ -1,0 +1,398 @@
+"""Bodies in a world: what they may do, what happens, and that no wish puts anybody into a shelf."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from scene_rooms import EMPTY, SHOP, places, rooms
+
+from scenes.actions import Action, Face, Gesticulate, Point, Steer, Utter, Walk
+from scenes.document import Fixture, SceneDocument
+from scenes.entities import Body, Gesture, Look, Motion, Role
+from scenes.events import Appeared, Arrived, Corrected, Event, Gestured, Moved, Pointed, Said, Vanished
+from scenes.places import Place, Pose, distance
+from scenes.replica import Replica
+from scenes.strides import BURST, TOP_SPEED
+from scenes.world import LAST_ID, NotPossible, Reason, World
+
+
+def enter(world: World, x: float | None = None, z: float = 0.0, role: Role = Role.VISITOR) -> Body:
+    return world.enter(role, "Mina", Look(), None if x is None else Pose(x, z))
+
+
+def walk_out(world: World, body: Body, seconds: float = 30.0) -> list[Event]:
+    """Steps of a twentieth of a second, until the walk ends or time is up."""
+    happened: list[Event] = []
+    for _ in range(round(seconds * 20)):
+        world.step(0.05)
+        happened += world.drain()
+        if any(isinstance(event, Arrived) for event in happened):
+            break
+    return happened
+
+
+def test_first_visitor_appears_at_the_first_spawn_with_id_one() -> None:
+    world = World(SHOP)
+    body = enter(world)
+    assert body == Body(id=1, role=Role.VISITOR, name="Mina", pose=Pose(0.0, 3.0, 0.0), look=Look())
+    assert world.drain() == [Appeared(body)]
+    assert world.body(1) is body
+    assert dict(world.bodies) == {1: body}
+
+
+def test_forty_visitors_stand_apart_from_each_other_and_from_the_furniture() -> None:
+    world = World(SHOP)
+    bodies = [enter(world) for _ in range(40)]
+    assert [body.id for body in bodies] == list(range(1, 41))
+    for body in bodies:
+        assert world.walkable.free(body.pose.place)
+        assert min(distance(body.pose, other.pose) for other in bodies if other is not body) >= 0.6
+
+
+def test_agent_stands_exactly_at_its_post() -> None:
+    world = World(SHOP)
+    assert world.enter(Role.AGENT, "Yuna", Look(), Pose(1.0, 2.0, -90.0)).pose == Pose(1.0, 2.0, 270.0)
+
+
+def test_body_entering_inside_a_shelf_is_set_beside_it() -> None:
+    world = World(SHOP)
+    body = enter(world, 0.5, -2.0)
+    assert world.walkable.free(body.pose.place)
+    assert distance(body.pose, Place(0.5, -2.0)) < 0.7
+
+
+def test_room_so_crowded_that_nobody_has_elbow_room_still_lets_people_in() -> None:
+    world = World(replace(EMPTY, width=1.2, depth=1.2, spawns=(replace(EMPTY.spawns[0], at=Pose(0, 0)),)))
+    poses = [enter(world).pose for _ in range(12)]
+    assert all(world.walkable.free(pose.place) for pose in poses)
+
+
+def test_ids_start_again_below_65535_and_skip_those_in_use() -> None:
+    world = World(EMPTY)
+    enter(world)
+    for expected in range(2, LAST_ID + 1):
+        body = enter(world)
+        assert body.id == expected
+        world.leave(body.id)
+    assert enter(world).id == 2
+    assert LAST_ID < 65_535
+
+
+def test_leaving_vanishes_and_the_body_is_known_no_more() -> None:
+    world = World(SHOP)
+    body = enter(world)
+    world.apply(body.id, Walk(Place(4, 3)))
+    world.drain()
+    world.leave(body.id)
+    world.step(1.0)
+    assert world.drain() == [Vanished(body.id)]
+    with pytest.raises(NotPossible) as refusal:
+        world.leave(body.id)
+    assert refusal.value.code is Reason.UNKNOWN_BODY
+
+
+def test_walk_takes_as_long_as_legs_need_and_ends_where_it_was_to() -> None:
+    world = World(EMPTY)
+    body = enter(world, -2.0, 0.0)
+    world.drain()
+    world.apply(body.id, Walk(Place(2.0, 0.0)))
+    happened = walk_out(world, body)
+    assert happened[0] == Moved(body.id, Pose(-1.92, 0.0, 90.0), True)
+    assert happened[-2:] == [Moved(body.id, Pose(2.0, 0.0, 90.0), False), Arrived(body.id, True)]
+    assert world.seconds == pytest.approx(4.0 / 1.6, abs=0.051)
+    assert world.body(body.id).motion is Motion.STAND
+
+
+def test_walk_to_where_one_stands_arrives_at_the_next_step_without_moving() -> None:
+    world = World(EMPTY)
+    body = enter(world, 1.0, 1.0)
+    world.drain()
+    world.apply(body.id, Walk(Place(1.0, 1.0)))
+    world.step(0.05)
+    assert world.drain() == [Arrived(body.id, True)]
+
+
+def test_walk_into_a_shelf_stops_before_it_and_says_that_it_was_not_reached() -> None:
+    world = World(SHOP)
+    body = enter(world, 0.0, 0.0)
+    world.apply(body.id, Walk(Place(0.0, -1.8)))
+    happened = walk_out(world, body)
+    assert happened[-1] == Arrived(body.id, False)
+    assert -1.5 <= world.body(body.id).pose.z <= -1.35
+
+
+def test_new_walk_replaces_the_old_one_and_only_the_new_one_arrives() -> None:
+    world = World(EMPTY)
+    body = enter(world, 0.0, 0.0)
+    world.apply(body.id, Walk(Place(4.0, 0.0)))
+    world.step(0.5)
+    world.drain()
+    world.apply(body.id, Walk(Place(0.0, 0.0)))
+    happened = walk_out(world, body)
+    assert [event for event in happened if isinstance(event, Arrived)] == [Arrived(body.id, True)]
+    assert world.body(body.id).pose == Pose(0.0, 0.0, 270.0)
+
+
+def test_steering_ends_a_walk() -> None:
+    world = World(EMPTY)
+    body = enter(world, 0.0, 0.0)
+    world.apply(body.id, Walk(Place(4.0, 0.0)))
+    world.step(0.05)
+    world.apply(body.id, Steer(Pose(0.1, 0.1, 10.0)))
+    world.drain()
+    world.step(1.0)
+    assert world.drain() == [Moved(body.id, Pose(0.1, 0.1, 10.0), False)]
+
+
+def test_steered_step_moves_and_legs_stand_when_no_more_come() -> None:
+    world = World(EMPTY)
+    body = enter(world, 0.0, 0.0)
+    world.drain()
+    world.apply(body.id, Steer(Pose(0.1, 0.0, 450.0)))
+    assert world.drain() == [Moved(body.id, Pose(0.1, 0.0, 90.0), True)]
+    world.step(0.2)
+    assert world.drain() == []
+    world.step(0.2)
+    assert world.drain() == [Moved(body.id, Pose(0.1, 0.0, 90.0), False)]
+
+
+def test_steered_turn_on_the_spot_does_not_move_the_legs() -> None:
+    world = World(EMPTY)
+    body = enter(world, 0.0, 0.0)
+    world.drain()
+    world.apply(body.id, Steer(Pose(0.0, 0.0, 45.0)))
+    assert world.drain() == [Moved(body.id, Pose(0.0, 0.0, 45.0), False)]
+
+
+def test_steering_into_a_wall_slides_along_it_and_corrects_only_oneself() -> None:
+    world = World(EMPTY)
+    body = enter(world, 4.5, 0.0)
+    world.drain()
+    world.apply(body.id, Steer(Pose(5.0, 0.5, 90.0)))
+    slid = world.body(body.id).pose
+    assert slid == Pose(pytest.approx(4.749, abs=0.002), pytest.approx(0.5), 90.0)
+    assert world.drain() == [Moved(body.id, slid, True), Corrected(body.id, slid)]
+
+
+def test_steering_straight_through_a_shelf_ends_before_it() -> None:
+    world = World(SHOP)
+    body = enter(world, 0.0, -1.0)
+    world.apply(body.id, Steer(Pose(0.0, -3.0)))
+    assert world.body(body.id).pose.z == pytest.approx(-1.5, abs=0.01)
+
+
+def test_client_that_rounds_to_centimetres_beside_a_wall_is_not_corrected() -> None:
+    world = World(EMPTY)
+    body = enter(world, 4.74, 0.0)
+    world.drain()
+    world.apply(body.id, Steer(Pose(4.76, 0.1)))
+    assert [type(event) for event in world.drain()] == [Moved]
+
+
+def test_teleporting_is_corrected_and_moves_nobody() -> None:
+    world = World(EMPTY)
+    body = enter(world, -4.0, 0.0)
+    world.drain()
+    world.apply(body.id, Steer(Pose(4.0, 0.0)))
+    assert world.drain() == [Corrected(body.id, Pose(-4.0, 0.0, 0.0))]
+    assert world.body(body.id).pose == body.pose
+
+
+def test_a_second_of_held_back_steps_is_allowed_at_once() -> None:
+    world = World(EMPTY)
+    body = enter(world, -3.0, 0.0)
+    world.step(1.0)
+    world.drain()
+    for each in range(1, 21):
+        world.apply(body.id, Steer(Pose(-3.0 + each * 0.16, 0.0, 90.0)))
+    assert not any(isinstance(event, Corrected) for event in world.drain())
+
+
+@given(st.lists(st.floats(0.0, 3.0), min_size=1, max_size=40))
+def test_nobody_runs_faster_than_the_top_speed_for_long(steps: list[float]) -> None:
+    world = World(replace(EMPTY, width=100.0))
+    body = enter(world, -49.0, 0.0)
+    covered = 0.0
+    for metres in steps:
+        before = world.body(body.id).pose
+        world.apply(body.id, Steer(Pose(before.x + metres, 0.0)))
+        covered += distance(before, world.body(body.id).pose)
+        world.step(0.05)
+    assert covered <= BURST + TOP_SPEED * world.seconds + 1e-6
+
+
+def test_facing_turns_on_the_spot() -> None:
+    world = World(EMPTY)
+    body = enter(world, 0.0, 0.0)
+    world.drain()
+    world.apply(body.id, Face(-90.0))
+    world.apply(body.id, Face(270.0))
+    world.apply(body.id, Face(-1e-20))
+    assert world.drain() == [Moved(body.id, Pose(0, 0, 270.0), False), Moved(body.id, Pose(0, 0, 0.0), False)]
+
+
+def test_pointing_lights_a_display_until_the_arm_is_lowered() -> None:
+    world = World(SHOP)
+    body = enter(world, role=Role.AGENT)
+    world.drain()
+    world.apply(body.id, Point("coat"))
+    world.apply(body.id, Point("coat"))
+    assert world.body(body.id).pointing_at == "coat"
+    world.apply(body.id, Point(None))
+    assert world.drain() == [Pointed(body.id, "coat"), Pointed(body.id, None)]
+
+
+def test_speech_and_gestures_pass_through_in_order() -> None:
+    world = World(SHOP)
+    body = enter(world)
+    world.drain()
+    world.apply(body.id, Gesticulate(Gesture.WAVE))
+    world.apply(body.id, Utter(1, "This ", done=False, about=("coat", "sold out long ago")))
+    world.apply(body.id, Utter(1, "coat"))
+    assert world.drain() == [
+        Gestured(body.id, Gesture.WAVE),
+        Said(body.id, 1, "This ", False, ("coat",)),
+        Said(body.id, 1, "coat", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("action", "reason"),
+    [
+        (Walk(Place(math.nan, 0.0)), Reason.NOT_FINITE),
+        (Walk(Place(0.0, math.inf)), Reason.NOT_FINITE),
+        (Walk(Place(50.0, 0.0)), Reason.OUTSIDE_ROOM),
+        (Steer(Pose(0.0, 0.0, math.nan)), Reason.NOT_FINITE),
+        (Steer(Pose(0.0, -1e300)), Reason.OUTSIDE_ROOM),
+        (Face(math.inf), Reason.NOT_FINITE),
+        (Point("nowhere"), Reason.UNKNOWN_DISPLAY),
+    ],
+)
+def test_impossible_wish_is_refused_with_its_reason_and_changes_nothing(action: Action, reason: Reason) -> None:
+    world = World(SHOP)
+    body = enter(world)
+    world.apply(body.id, Walk(Place(4, 3)))
+    world.drain()
+    with pytest.raises(NotPossible) as refusal:
+        world.apply(body.id, action)
+    assert refusal.value.code is reason
+    assert world.body(body.id) == body
+    assert world.drain() == []
+    assert walk_out(world, body)[-1] == Arrived(body.id, True)
+
+
+def test_action_of_a_stranger_is_refused() -> None:
+    with pytest.raises(NotPossible) as refusal:
+        World(SHOP).apply(7, Face(0.0))
+    assert refusal.value.code is Reason.UNKNOWN_BODY
+
+
+def test_changed_scene_moves_bodies_out_of_new_walls_and_walkers_round_them() -> None:
+    world = World(EMPTY)
+    stands, walks = enter(world, 0.0, 0.0), enter(world, -4.0, 0.0)
+    world.apply(walks.id, Walk(Place(4.0, 0.0)))
+    world.drain()
+    world.replace(replace(EMPTY, fixtures=(Fixture("block", "wall", (0.0, 0.0, 0.0), (1.0, 3.0, 4.0)),)))
+    moved = world.body(stands.id)
+    assert world.walkable.free(moved.pose.place)
+    assert distance(moved.pose, stands.pose) < 1.0
+    assert world.drain() == [Moved(stands.id, moved.pose, False)]
+    happened = walk_out(world, walks)
+    assert happened[-1] == Arrived(walks.id, True)
+    assert all(world.walkable.free(event.pose.place) for event in happened if isinstance(event, Moved))
+
+
+def test_changed_scene_lowers_arms_that_point_at_what_is_gone() -> None:
+    world = World(SHOP)
+    body = enter(world)
+    world.apply(body.id, Point("coat"))
+    world.drain()
+    world.replace(replace(SHOP, displays=()))
+    assert world.drain() == [Pointed(body.id, None)]
+    assert world.body(body.id).pointing_at is None
+
+
+poses = st.builds(lambda place, heading: Pose(place.x, place.z, heading), places(11.0, 9.0), st.floats(-720, 720))
+actions = st.one_of(
+    st.builds(Walk, places(11.0, 9.0)),
+    st.builds(Steer, poses),
+    st.builds(Face, st.floats()),
+    st.builds(Point, st.sampled_from(["coat", "sofa", "nothing", None])),
+    st.builds(Gesticulate, st.sampled_from(list(Gesture))),
+    st.builds(Utter, st.integers(0, 5), st.text(max_size=5)),
+    st.builds(Walk, st.builds(Place, st.floats(), st.floats())),
+    st.builds(Steer, st.builds(Pose, st.floats(), st.floats(), st.floats())),
+)
+inputs = st.lists(
+    st.one_of(
+        st.tuples(st.just("enter"), st.none() | poses),
+        st.tuples(st.just("leave"), st.integers(1, 6)),
+        st.tuples(st.integers(1, 6), actions),
+        st.tuples(st.just("step"), st.floats(0.0, 2.0)),
+        st.tuples(st.just("replace"), rooms),
+    ),
+    max_size=30,
+)
+
+
+def put_in(world: World, what: object, value: object) -> None:
+    match what, value:
+        case "enter", Pose() | None:
+            world.enter(Role.VISITOR, "Mina", Look(), value)
+        case "leave", int(body):
+            world.leave(body)
+        case "step", float(seconds):
+            world.step(seconds)
+        case "replace", SceneDocument():
+            world.replace(value)
+        case int(body), Walk() | Steer() | Face() | Point() | Gesticulate() | Utter():
+            world.apply(body, value)
+        case _:
+            raise AssertionError(what)
+
+
+@settings(deadline=None, max_examples=150)
+@given(inputs)
+def test_replica_fed_with_events_equals_the_world_and_nobody_stands_in_furniture(
+    sequence: list[tuple[object, object]],
+) -> None:
+    world, replica = World(SHOP), Replica()
+    for what, value in sequence:
+        before = dict(world.bodies)
+        try:
+            put_in(world, what, value)
+        except NotPossible:
+            assert dict(world.bodies) == before
+            assert world.drain() == []
+        for event in world.drain():
+            replica.feed(event)
+        assert dict(replica.bodies) == dict(world.bodies)
+        assert all(world.walkable.free(body.pose.place) for body in world.bodies.values())
+        assert all(0.0 <= body.pose.heading < 360.0 for body in world.bodies.values())
+
+
+@given(inputs)
+@settings(deadline=None, max_examples=30)
+def test_same_inputs_give_the_same_events(sequence: list[tuple[object, object]]) -> None:
+    def run() -> list[Event]:
+        world = World(SHOP)
+        for what, value in sequence:
+            try:
+                put_in(world, what, value)
+            except NotPossible:
+                continue
+        return world.drain()
+
+    assert run() == run()
+
+
+def test_latecomer_replica_starts_from_the_bodies_there_and_passes_over_strangers() -> None:
+    world = World(SHOP)
+    body = enter(world)
+    world.drain()
+    replica = Replica(world.bodies.values())
+    for stranger in (Moved(9, Pose(0, 0), True), Pointed(9, "coat"), Corrected(9, Pose(0, 0)), Vanished(9)):
+        replica.feed(stranger)
+    assert dict(replica.bodies) == {body.id: body}
