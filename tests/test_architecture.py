@@ -1,0 +1,140 @@
+"""The floor plan as a test: who may import whom, what is pure, how long a file may be.
+
+Where the outside begins:
+
+| source of            | who holds it                       | how others get it                    | status     |
+|----------------------|------------------------------------|--------------------------------------|------------|
+| time                 | vstore.loops, vstore.app           | `now` and `seconds` as arguments     | controlled |
+| chance               | nobody: phrases rotate             | -                                    | controlled |
+| body and session ids | counters in World and OpenStore    | -                                    | controlled |
+| tokens, order ids    | vstore.ids                         | `new_token`, `new_id` as arguments   | controlled |
+| the model's words    | vstore.inference                   | re-enter through `OpenStore.spoken`  | outside    |
+| database, payments   | vstore.storage, vstore.payments    | re-enter as answers to errands       | outside    |
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("scenes", "nlp", "avatars", "vstore")
+LONGEST_FILE = 300
+
+# Longest prefix wins. A part may import itself, and what is listed.
+MAY_IMPORT: dict[str, set[str]] = {
+    "scenes": set(),
+    "nlp": set(),
+    "avatars": {"scenes", "nlp"},
+    "vstore.commerce": {"scenes"},
+    "vstore.protocol": {"scenes", "nlp"},
+    "vstore.problem": {"scenes"},
+    "vstore.session": {"scenes", "vstore.protocol", "vstore.allowance", "vstore.mailbox"},
+    "vstore.mailbox": {"vstore.protocol"},
+    "vstore.allowance": set(),
+}
+
+PURE = (
+    "scenes",
+    "nlp",
+    "avatars",
+    "vstore.commerce",
+    "vstore.protocol",
+    "vstore.room",
+    "vstore.crew",
+    "vstore.session",
+    "vstore.mailbox",
+    "vstore.allowance",
+    "vstore.assortment",
+    "vstore.reception",
+    "vstore.open_store",
+    "vstore.errands",
+    "vstore.limits",
+    "vstore.views",
+)
+OUTSIDE_ONLY = {"asyncio", "time", "random", "secrets", "uuid", "threading", "os", "socket", "pathlib", "subprocess"}
+"""Modules of the outside world."""
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+            yield name.removesuffix(".__init__"), path
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def within(name: str, part: str) -> bool:
+    return name == part or name.startswith(f"{part}.")
+
+
+def part_of(name: str) -> str | None:
+    return max((part for part in MAY_IMPORT if within(name, part)), key=len, default=None)
+
+
+def is_model_file(name: str) -> bool:
+    return name.startswith("nlp.transformers_")
+
+
+def test_imports_point_down_only() -> None:
+    faults = []
+    for name, path in modules():
+        part = part_of(name)
+        if part is None:
+            continue
+        allowed = {part, *MAY_IMPORT[part]}
+        ours = (each for each in imports_of(path) if each.split(".")[0] in PACKAGES)
+        faults += [f"{name} imports {each}" for each in ours if not any(within(each, good) for good in allowed)]
+    assert faults == []
+
+
+def test_doors_storage_payments_and_inference_are_strangers() -> None:
+    sides = ("vstore.doors", "vstore.storage", "vstore.payments", "vstore.inference")
+    faults = [
+        f"{name} imports {each}"
+        for name, path in modules()
+        for side in sides
+        if within(name, side)
+        for each in imports_of(path)
+        if any(within(each, other) for other in sides if other != side)
+    ]
+    assert faults == []
+
+
+def test_pure_code_knows_no_outside() -> None:
+    faults = [
+        f"{name} imports {each}"
+        for name, path in modules()
+        if any(within(name, pure) for pure in PURE) and not is_model_file(name)
+        for each in imports_of(path)
+        if each.split(".")[0] in OUTSIDE_ONLY
+    ]
+    assert faults == []
+
+
+def test_only_the_model_files_know_torch_and_only_inference_knows_them() -> None:
+    faults = []
+    for name, path in modules():
+        for each in imports_of(path):
+            heavy = each.split(".")[0] in {"torch", "transformers", "gguf"}
+            if heavy and not is_model_file(name):
+                faults.append(f"{name} imports {each}")
+            if is_model_file(each) and not (within(name, "vstore.inference") or is_model_file(name)):
+                faults.append(f"{name} imports {each}")
+    assert faults == []
+
+
+@pytest.mark.parametrize(("name", "path"), list(modules()), ids=lambda value: value if isinstance(value, str) else "")
+def test_file_says_its_promise_and_keeps_to_its_size(name: str, path: Path) -> None:
+    source = path.read_text()
+    assert ast.get_docstring(ast.parse(source)), f"{name} has no docstring"
+    assert source.count("\n") <= LONGEST_FILE, f"{name} is longer than {LONGEST_FILE} lines: it wants a better noun"

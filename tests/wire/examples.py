@@ -1,0 +1,194 @@
+"""One message of every kind, in every shape that matters to a decoder. The golden vectors are made from these."""
+
+from scenes.document import Door, Light, Surface
+from scenes.entities import Body, Gesture, Look, Motion, Role
+from scenes.money import Money
+from scenes.places import Place, Pose
+from scenes.products import Option, OptionValue, Product, Variant
+from vstore.protocol import client, server, views
+
+WON = "KRW"
+
+CONTACT = client.Contact(
+    name="김하나",
+    email="hana@example.com",
+    address="세종대로 1",
+    postal_code="04524",
+    city="서울",
+    phone="+82 10 0000 0000",
+)
+PRODUCT = Product(
+    id="harbor-coat",
+    name={"en": "Harbor Coat", "ko": "하버 코트"},
+    description={"en": "A coat for rain.", "ko": "비 오는 날의 코트."},
+    kind={"en": "coat", "ko": "코트"},
+    category={"en": "Outerwear", "ko": "아우터"},
+    brand="Dune & Co",
+    material={"en": "cotton", "ko": "면"},
+    tags=("waterproof",),
+    options=(
+        Option(
+            "color", {"en": "Colour", "ko": "색상"}, (OptionValue("beige", {"en": "Beige", "ko": "베이지"}, "#d9c7a3"),)
+        ),
+        Option("size", {"en": "Size", "ko": "사이즈"}, (OptionValue("m", {"en": "M"}),)),
+    ),
+    variants=(
+        Variant(
+            "HC-BE-M", Money(189_000, WON), 3, {"color": "beige", "size": "m"}, Money(219_000, WON), "/assets/hc.webp"
+        ),
+        Variant("HC-BE-L", Money(189_000, WON)),
+    ),
+    images=("/assets/hc.webp",),
+    model="library:coat",
+    details={"care": {"en": "Dry clean"}},
+    rating=4.5,
+)
+LINE = views.CartLine(
+    sku="HC-BE-M",
+    product="harbor-coat",
+    name=PRODUCT.name,
+    choice={"en": "Beige / M"},
+    quantity=2,
+    unit_price=Money(189_000, WON),
+    total=Money(378_000, WON),
+    image="/assets/hc.webp",
+    problem="sold_out",
+)
+CART = views.CartView(lines=(LINE,), subtotal=Money(0, WON), delivery=Money(3_000, WON), total=Money(3_000, WON))
+ORDER = views.OrderView(
+    number="VS-7K4M-2QPX",
+    state="needs_action",
+    lines=(LINE,),
+    subtotal=Money(378_000, WON),
+    delivery=Money(0, WON),
+    total=Money(378_000, WON),
+    placed_at="2026-11-22T04:00:00Z",
+    contact=CONTACT,
+    action=views.PaymentAction("confirm"),
+)
+AGENT = Body(
+    id=1,
+    role=Role.AGENT,
+    name="Sori",
+    pose=Pose(0.0, -2.5, 180.0),
+    motion=Motion.WALK,
+    pointing_at="d1",
+    look=Look(hair="bob"),
+)
+VISITOR = Body(id=2, role=Role.VISITOR, name="하나", pose=Pose(1.5, 2.0))
+DISPLAY = views.DisplayView(
+    id="d1",
+    product="harbor-coat",
+    sku="HC-BE-M",
+    position=(-3.5, 0.5, -4.25),
+    size=(0.5, 1.1, 0.25),
+    heading=90.0,
+    model="/library/coat.glb",
+    tint="#d9c7a3",
+    fixture="rack-1",
+    sold_out=True,
+)
+FIXTURE = views.FixtureView(
+    id="rack-1",
+    kind="rack",
+    position=(-3.5, 0.0, -4.25),
+    size=(2.0, 1.75, 0.5),
+    heading=90.0,
+    model="/library/rack.glb",
+    text={"en": "Coats"},
+)
+SCENE = server.SceneOpened(
+    scene="atelier",
+    name={"en": "Atelier", "ko": "아틀리에"},
+    width=20.0,
+    depth=14.0,
+    height=3.5,
+    surface=Surface(floor="stone"),
+    fixtures=(FIXTURE, views.FixtureView("rug", "rug", (0.0, 0.0, 0.0), (2.0, 0.02, 3.0), solid=False)),
+    displays=(DISPLAY,),
+    doors=(Door("east", {"en": "Living"}, Pose(10.0, 0.0, 270.0), "living", "west"),),
+    lights=(Light("point", (0.0, 3.0, 0.0), "#fff1dd", 0.75),),
+    products=(PRODUCT,),
+    bodies=(AGENT, VISITOR),
+    you=2,
+    area_of_interest=25.0,
+)
+WELCOME = server.Welcome(
+    protocol=1,
+    schema="0123456789abcdef",
+    body=2,
+    tick_rate=20.0,
+    limits=views.Limits(16_384, 500, 25.0, 40.0, 60.0),
+    resume="resume-token",
+    visitor="visitor-token",
+    store=views.StoreView({"en": "Maru"}, ("en", "ko"), WON, {"atelier": {"en": "Atelier"}}),
+    resumed=True,
+)
+
+CLIENT: tuple[client.ClientMessage, ...] = (
+    client.Hello(protocol=1),
+    client.Hello(
+        protocol=1,
+        locale="ko-KR",
+        name="하나",
+        look=Look(hair="bun", top_color="#112233"),
+        scene="atelier",
+        resume="r",
+        visitor="v",
+    ),
+    client.Walk(Place(1.5, -2.25)),
+    client.Steer(Pose(1.5, -2.25, 359.5)),
+    client.Face(90.0),
+    client.Gesticulate(Gesture.WAVE),
+    client.Point("d1"),
+    client.Point(),
+    client.LookAt("d1"),
+    client.LookAt(),
+    client.Say(7, "비 오는 날 입을 코트 있어요? <b>&"),
+    client.EnterDoor(8, "east"),
+    client.GetProduct(9, "harbor-coat"),
+    client.ChangeCart(10, "HC-BE-M", 2),
+    client.ChangeCart(4_294_967_295, "HC-BE-M", 0),
+    client.CheckOut(11, "3f2c9a7d11", CONTACT, 378_000),
+    client.CheckOut(12, "3f2c9a7d12", CONTACT, 378_000, "decline"),
+    client.ConfirmPayment(13, "VS-7K4M-2QPX", True),
+    client.GetOrders(14),
+    client.CallClerk(15),
+    client.ChangeLocale("en"),
+    client.Ping(16),
+    client.Leave(),
+)
+
+SERVER: tuple[server.ServerMessage, ...] = (
+    WELCOME,
+    SCENE,
+    server.Appeared(VISITOR),
+    server.Vanished(2),
+    server.Poses(
+        tick=70_000,
+        poses=(views.BodyPose(1, -3.25, 4.5, 90.0, True), views.BodyPose(65_534, 0.0, -12.75, 358.59375, False)),
+    ),
+    server.Poses(tick=1, poses=()),
+    server.Corrected(Pose(1.0, 2.0, 45.0)),
+    server.Arrived(True),
+    server.Pointed(1, "d1"),
+    server.Pointed(1),
+    server.Gestured(1, Gesture.NOD),
+    server.Said(1, 3, "이 코트는 ", False, ("d1",)),
+    server.Said(1, 3, "189,000원이에요."),
+    server.Thinking(1, True),
+    server.DisplayChanged(DISPLAY),
+    server.ProductShown(PRODUCT, ref=9),
+    server.ProductShown(PRODUCT, sku="HC-BE-M", open=True),
+    server.ProductChanged(PRODUCT),
+    server.CartChanged(CART),
+    server.OrderChanged(ORDER),
+    server.CheckoutOffered(),
+    server.ClerkCalled(),
+    server.Done(11),
+    server.Refused("sold_out", "하버 코트는 품절입니다.", 10),
+    server.Refused("not_possible", "That is not possible here."),
+    server.Closing("shutting_down", "The store is closing for a moment.", True),
+    server.Closing("replaced", "You have entered again from another window.", False),
+    server.Pong(16),
+)
