@@ -27,19 +27,17 @@ STILL_AFTER = 0.3  # seconds without a steered step after which legs stand
 class Reason(StrEnum):
     """Why a wish cannot be granted, as a code for programs."""
 
-    UNKNOWN_BODY = "unknown_body"
     UNKNOWN_DISPLAY = "unknown_display"
-    NOT_FINITE = "not_finite"
-    OUTSIDE_ROOM = "outside_room"
     ROOM_FULL = "room_full"
+    NOT_POSSIBLE = "not_possible"
 
 
 class NotPossible(Exception):
-    """The wish cannot be granted; nothing has changed."""
+    """The wish cannot be granted; nothing has changed. `code` is a Reason, the text says what was wrong."""
 
-    def __init__(self, code: Reason) -> None:
-        super().__init__(code.value)
-        self.code = code
+    def __init__(self, code: str, what: str = "") -> None:
+        super().__init__(what or code)
+        self.code = Reason(code)
 
 
 class World:
@@ -70,7 +68,7 @@ class World:
         try:
             return self._bodies[body_id]
         except KeyError:
-            raise NotPossible(Reason.UNKNOWN_BODY) from None
+            raise NotPossible(Reason.NOT_POSSIBLE, f"no body {body_id} is here") from None
 
     def enter(self, role: Role, name: str, look: Look, pose: Pose | None = None) -> Body:
         """A body comes in, at or near `pose`, else at a spawn. Raises NotPossible where no id is left."""
@@ -149,7 +147,7 @@ class World:
 
     def _new_id(self) -> int:
         if len(self._bodies) >= LAST_ID:
-            raise NotPossible(Reason.ROOM_FULL)
+            raise NotPossible(Reason.ROOM_FULL, "no id is left for another body")
         while True:
             self._last_id = self._last_id % LAST_ID + 1
             if self._last_id not in self._bodies:
@@ -161,13 +159,13 @@ class World:
 
     def _check(self, *numbers: float) -> None:
         if not all(math.isfinite(number) for number in numbers):
-            raise NotPossible(Reason.NOT_FINITE)
+            raise NotPossible(Reason.NOT_POSSIBLE, f"not all of {numbers} are finite numbers")
 
     def _check_place(self, place: Place | Pose) -> None:
         self._check(place.x, place.z)
         document = self.document
         if abs(place.x) > document.width / 2 + BESIDE_ROOM or abs(place.z) > document.depth / 2 + BESIDE_ROOM:
-            raise NotPossible(Reason.OUTSIDE_ROOM)
+            raise NotPossible(Reason.NOT_POSSIBLE, f"{place.x:g}, {place.z:g} is outside the room")
 
     def _steer(self, body: Body, wanted: Pose) -> None:
         self._routes.pop(body.id, None)
@@ -197,7 +195,7 @@ class World:
 
     def _point(self, body: Body, display: str | None) -> None:
         if display is not None and display not in self._displays:
-            raise NotPossible(Reason.UNKNOWN_DISPLAY)
+            raise NotPossible(Reason.UNKNOWN_DISPLAY, f"no display {display!r} is on show here")
         if display != body.pointing_at:
             self._bodies[body.id] = replace(body, pointing_at=display)
             self._events.append(Pointed(body.id, display))

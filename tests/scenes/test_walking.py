@@ -7,12 +7,12 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scene_rooms import EMPTY, SHOP, furnished, gap_to, places, rooms
 
 from scenes.document import Fixture, SceneDocument
 from scenes.obstacles import BODY_RADIUS
 from scenes.places import Place, distance
 from scenes.walking import Walkable
+from tests.scenes.scene_rooms import EMPTY, SHOP, furnished, gap_to, places, rooms
 
 ROUNDING = 1e-6
 

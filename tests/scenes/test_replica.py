@@ -1,0 +1,96 @@
+"""A replica fed with a world's events equals it, whatever people do; and no wish puts anybody into a shelf."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scenes.actions import Face, Gesticulate, Point, Steer, Utter, Walk
+from scenes.document import SceneDocument
+from scenes.entities import Gesture, Look, Role
+from scenes.events import Corrected, Event, Moved, Pointed, Vanished
+from scenes.places import Place, Pose
+from scenes.replica import Replica
+from scenes.world import NotPossible, World
+from tests.scenes.scene_rooms import SHOP, places, rooms
+
+poses = st.builds(lambda place, heading: Pose(place.x, place.z, heading), places(11.0, 9.0), st.floats(-720, 720))
+actions = st.one_of(
+    st.builds(Walk, places(11.0, 9.0)),
+    st.builds(Steer, poses),
+    st.builds(Face, st.floats()),
+    st.builds(Point, st.sampled_from(["coat", "sofa", "nothing", None])),
+    st.builds(Gesticulate, st.sampled_from(list(Gesture))),
+    st.builds(Utter, st.integers(0, 5), st.text(max_size=5)),
+    st.builds(Walk, st.builds(Place, st.floats(), st.floats())),
+    st.builds(Steer, st.builds(Pose, st.floats(), st.floats(), st.floats())),
+)
+inputs = st.lists(
+    st.one_of(
+        st.tuples(st.just("enter"), st.none() | poses),
+        st.tuples(st.just("leave"), st.integers(1, 6)),
+        st.tuples(st.integers(1, 6), actions),
+        st.tuples(st.just("step"), st.floats(0.0, 2.0)),
+        st.tuples(st.just("replace"), rooms),
+    ),
+    max_size=30,
+)
+
+
+def put_in(world: World, what: object, value: object) -> None:
+    match what, value:
+        case "enter", Pose() | None:
+            world.enter(Role.VISITOR, "Mina", Look(), value)
+        case "leave", int(body):
+            world.leave(body)
+        case "step", float(seconds):
+            world.step(seconds)
+        case "replace", SceneDocument():
+            world.replace(value)
+        case int(body), Walk() | Steer() | Face() | Point() | Gesticulate() | Utter():
+            world.apply(body, value)
+        case _:
+            raise AssertionError(what)
+
+
+@settings(deadline=None, max_examples=150)
+@given(inputs)
+def test_replica_fed_with_events_equals_the_world_and_nobody_stands_in_furniture(
+    sequence: list[tuple[object, object]],
+) -> None:
+    world, replica = World(SHOP), Replica()
+    for what, value in sequence:
+        before = dict(world.bodies)
+        try:
+            put_in(world, what, value)
+        except NotPossible:
+            assert dict(world.bodies) == before
+            assert world.drain() == []
+        for event in world.drain():
+            replica.feed(event)
+        assert dict(replica.bodies) == dict(world.bodies)
+        assert all(world.walkable.free(body.pose.place) for body in world.bodies.values())
+        assert all(0.0 <= body.pose.heading < 360.0 for body in world.bodies.values())
+
+
+@given(inputs)
+@settings(deadline=None, max_examples=30)
+def test_same_inputs_give_the_same_events(sequence: list[tuple[object, object]]) -> None:
+    def run() -> list[Event]:
+        world = World(SHOP)
+        for what, value in sequence:
+            try:
+                put_in(world, what, value)
+            except NotPossible:
+                continue
+        return world.drain()
+
+    assert run() == run()
+
+
+def test_latecomer_replica_starts_from_the_bodies_there_and_passes_over_strangers() -> None:
+    world = World(SHOP)
+    body = world.enter(Role.VISITOR, "Mina", Look())
+    world.drain()
+    replica = Replica(world.bodies.values())
+    for stranger in (Moved(9, Pose(0, 0), True), Pointed(9, "coat"), Corrected(9, Pose(0, 0)), Vanished(9)):
+        replica.feed(stranger)
+    assert dict(replica.bodies) == {body.id: body}
