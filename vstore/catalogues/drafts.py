@@ -1,0 +1,80 @@
+"""What a reader of one export format makes of its rows, before prices, stock and options are understood."""
+
+import re
+
+import msgspec
+
+from scenes.products import Text
+
+_HANGUL = re.compile("[가-힣]")
+
+
+class DraftVariant(msgspec.Struct, frozen=True):
+    """One sellable form as written. `values` follow the product's options, with a "#rrggbb" swatch or None each."""
+
+    row: int
+    sku: str = ""
+    price: str = ""
+    compare_at: str = ""
+    stock: str = ""
+    counted: bool = True
+    values: tuple[tuple[Text, str | None], ...] = ()
+    image: str = ""
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """One product as written. `hints` are further words of the brand that may tell what it is, best first.
+
+    With `literal` its columns are ours and say all: no colour and no material is read out of its name.
+    """
+
+    row: int
+    handle: str
+    name: Text
+    variants: tuple[DraftVariant, ...]
+    options: tuple[Text, ...] = ()
+    description: Text = {}
+    category: Text = {}
+    kind: Text = {}
+    brand: str = ""
+    material: Text = {}
+    tags: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+    model: str = ""
+    rating: str = ""
+    details: dict[str, Text] = {}
+    hints: tuple[str, ...] = ()
+    literal: bool = False
+
+
+class Columns(msgspec.Struct, frozen=True):
+    """What an export calls the columns, so that a fault names the brand's own word."""
+
+    name: str
+    sku: str
+    price: str
+    compare_at: str
+    stock: str
+    options: str
+
+
+def text_of(words: str) -> Text:
+    """Words in a language that only they tell: Korean where there is Hangul, else English."""
+    bare = words.strip()
+    return {} if not bare else {"ko" if _HANGUL.search(bare) else "en": bare}
+
+
+def slug(words: str) -> str:
+    """An id made of words: "Ocean Blue Shirt" -> "ocean-blue-shirt"; Hangul stays."""
+    return "-".join(re.findall(r"[^\W_]+", words.lower()))
+
+
+def slug_of(text: Text) -> str:
+    """An id made of a text, from its English words where there are any."""
+    return slug(text.get("en") or next(iter(text.values()), ""))
+
+
+def listed(cell: str, separators: str = ",|;") -> tuple[str, ...]:
+    """The entries of a cell that holds a list, without empty ones and repetitions."""
+    parts = (part.strip() for part in re.split(f"[{re.escape(separators)}]", cell))
+    return tuple(dict.fromkeys(part for part in parts if part))

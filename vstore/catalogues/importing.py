@@ -1,0 +1,70 @@
+"""Any catalog file read: its format is recognised by its header, never by its name."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from vstore.catalogues import own, shopify
+from vstore.catalogues.building import Builder, Imported, with_unique_handles
+from vstore.catalogues.drafts import Columns, Draft
+from vstore.catalogues.own_json import read_json
+from vstore.catalogues.tables import Table, Unreadable, decoded, read_table
+from vstore.problem import Problem, Severity
+
+
+class Format(msgspec.Struct, frozen=True):
+    """A kind of export: whether a header is its own, what it calls its columns, and how its rows become drafts."""
+
+    name: str
+    recognises: Callable[[tuple[str, ...]], bool]
+    columns: Callable[[tuple[str, ...]], Columns]
+    drafts: Callable[[Table, str], tuple[list[Draft], list[Problem]]]
+
+
+FORMATS = (
+    Format("our own", own.recognises, own.columns, own.drafts),
+    Format("Shopify", shopify.recognises, shopify.columns, shopify.drafts),
+)
+
+
+def read_catalogue(data: bytes, file_name: str, currency: str, languages: tuple[str, ...]) -> Imported:
+    """The products of a catalog file with prices in `currency`, and every problem found on the way.
+
+    `languages` are those of the store, its own first: a note tells how many products have no name in the first.
+    """
+    try:
+        if decoded(data).lstrip().startswith(("[", "{")):
+            imported = read_json(data, file_name, currency)
+        else:
+            imported = _read_table(read_table(data), file_name, currency)
+    except Unreadable as fault:
+        problem = Problem(file_name, "", f"cannot be read: {fault}.", "Export it again as CSV with the encoding UTF-8.")
+        return Imported((), [problem])
+    return Imported(imported.products, [*imported.problems, *_untranslated(imported, file_name, languages)])
+
+
+def _read_table(table: Table, file: str, currency: str) -> Imported:
+    known = next((each for each in FORMATS if each.recognises(table.header)), None)
+    if known is None:
+        names = ", ".join(each.name for each in FORMATS)
+        what = f"its columns are of no kind known here ({names}); the first is “{table.header[0]}”."
+        return Imported((), [Problem(file, "row 1", what, "Export the products again, with the header row.")])
+    drafts, problems = known.drafts(table, file)
+    builder = Builder(file, currency, known.columns(table.header))
+    builder.problems += problems
+    for row in table.overflowing:
+        builder.note(row, "", "has more cells than the header.", "Look for a comma or a quote too many.")
+    return builder.build(with_unique_handles(drafts))
+
+
+def _untranslated(imported: Imported, file: str, languages: tuple[str, ...]) -> list[Problem]:
+    problems = []
+    for language in languages:
+        count = sum(language not in product.name for product in imported.products)
+        if count:
+            what = f"{count} of {len(imported.products)} products have no name in “{language}”."
+            remedy = (
+                f"Visitors read the other language's; fill the column name_{language} of catalog.csv to change that."
+            )
+            problems.append(Problem(file, "", what, remedy, Severity.NOTE))
+    return problems

@@ -1,0 +1,124 @@
+"""Our own catalog.csv: one row a variant; the first row of a product carries what all its variants share.
+
+Columns, `LANG` being en or ko; all but `product`, one name and `price` may be absent or empty:
+product · name_LANG · description_LANG · kind_LANG · category_LANG · brand · material_LANG · tags (a, b) · rating (0 to 5) ·
+model (library:NAME or a file in assets/) · images (split by |) · option1_LANG · value1_LANG · swatch1 (#rrggbb) · the same
+for options 2 and 3 · sku · price · compare_at (a former, higher price) · stock (empty: not counted) · image (of the
+variant) · detail_FACT_LANG (a further fact for the agent, such as detail_care_en).
+"""
+
+import re
+
+from scenes.products import Text
+from vstore.catalogues.drafts import Columns, Draft, DraftVariant, listed
+from vstore.catalogues.plaintext import plain
+from vstore.catalogues.tables import Row, Table
+from vstore.problem import Problem, Severity, closest
+
+LANGUAGES = ("en", "ko")
+OPTIONS = (1, 2, 3)
+_TRANSLATED = (
+    "name",
+    "description",
+    "kind",
+    "category",
+    "material",
+    *(f"{w}{n}" for n in OPTIONS for w in ("option", "value")),
+)
+_SINGLE = ("product", "brand", "tags", "rating", "model", "images", *(f"swatch{n}" for n in OPTIONS))
+_OF_VARIANT = ("sku", "price", "compare_at", "stock", "image")
+COLUMNS = (*_SINGLE, *_OF_VARIANT, *(f"{word}_{language}" for word in _TRANSLATED for language in LANGUAGES))
+DETAIL = re.compile(r"detail_([a-z0-9_-]+)_(" + "|".join(LANGUAGES) + ")")
+
+
+def recognises(header: tuple[str, ...]) -> bool:
+    return {"product", "price"} <= set(header)
+
+
+def columns(header: tuple[str, ...]) -> Columns:
+    name = next((name for name in header if name.startswith("name_")), "name_en")
+    return Columns(name, "sku", "price", "compare_at", "stock", "value{}_" + name.removeprefix("name_"))
+
+
+def drafts(table: Table, file: str) -> tuple[list[Draft], list[Problem]]:
+    """One draft a product; unknown columns, rows without a product and swatches that are no colours are told."""
+    problems = [
+        _unknown(column, file) for column in table.header if column not in COLUMNS and not DETAIL.fullmatch(column)
+    ]
+    groups: dict[str, list[Row]] = {}
+    for row in table.rows:
+        if row["product"]:
+            groups.setdefault(row["product"], []).append(row)
+        else:
+            what = "the row names no product."
+            problems.append(Problem(file, f"row {row.number}, column “product”", what, "Write its product's id."))
+    problems += [
+        _no_swatch(row, n, file) for row in table.rows for n in OPTIONS if row[f"swatch{n}"] and not _swatch(row, n)
+    ]
+    return [_draft(handle, rows) for handle, rows in groups.items()], problems
+
+
+def _draft(handle: str, rows: list[Row]) -> Draft:
+    first = rows[0]
+    numbers = [n for n in OPTIONS if _text(first, f"option{n}")]
+    return Draft(
+        row=first.number,
+        handle=handle,
+        name=_text(first, "name"),
+        variants=tuple(_variant(row, numbers) for row in rows),
+        options=tuple(_text(first, f"option{n}") for n in numbers),
+        description=_text(first, "description"),
+        category=_text(first, "category"),
+        kind=_text(first, "kind"),
+        brand=plain(first["brand"]),
+        material=_text(first, "material"),
+        tags=listed(first["tags"]),
+        images=listed(first["images"], "|"),
+        model=first["model"],
+        rating=first["rating"],
+        details=_details(first),
+        hints=tuple(_text(first, "category").values()),
+        literal=True,
+    )
+
+
+def _variant(row: Row, numbers: list[int]) -> DraftVariant:
+    return DraftVariant(
+        row=row.number,
+        sku=row["sku"],
+        price=row["price"],
+        compare_at=row["compare_at"],
+        stock=row["stock"],
+        values=tuple((_text(row, f"value{n}"), _swatch(row, n)) for n in numbers),
+        image=row["image"],
+    )
+
+
+def _text(row: Row, word: str) -> Text:
+    written = {language: plain(row[f"{word}_{language}"]) for language in LANGUAGES}
+    return {language: words for language, words in written.items() if words}
+
+
+def _details(row: Row) -> dict[str, Text]:
+    details: dict[str, Text] = {}
+    for column, words in row.cells.items():
+        match = DETAIL.fullmatch(column)
+        if match and words:
+            details.setdefault(match.group(1), {})[match.group(2)] = plain(words)
+    return details
+
+
+def _swatch(row: Row, number: int) -> str | None:
+    written = row[f"swatch{number}"].lower()
+    return written if re.fullmatch("#[0-9a-f]{6}", written) else None
+
+
+def _no_swatch(row: Row, number: int, file: str) -> Problem:
+    what = f"“{row[f'swatch{number}']}” is not a colour."
+    place = f"row {row.number}, column “swatch{number}”"
+    return Problem(file, place, what, "Write it as #rrggbb; it was left out.", Severity.NOTE)
+
+
+def _unknown(column: str, file: str) -> Problem:
+    remedy = closest(column, COLUMNS) or "Remove it; nothing was read from it."
+    return Problem(file, f"column “{column}”", "is not known here.", remedy)

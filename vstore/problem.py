@@ -1,0 +1,39 @@
+"""A fault in a brand's own files, said so that the brand can mend it."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from enum import StrEnum
+
+import msgspec
+
+
+class Severity(StrEnum):
+    """A fault must be mended before the store opens; a note says what was done about something odd."""
+
+    FAULT = "fault"
+    NOTE = "note"
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What is wrong in `file` at `place` ("row 12, column Price"; empty for the file itself) and what to do about it."""
+
+    file: str
+    place: str
+    what: str
+    remedy: str
+    severity: Severity = Severity.FAULT
+
+    def __str__(self) -> str:
+        where = f"{self.file}, {self.place}" if self.place else self.file
+        return f"{where}: {self.what} {self.remedy}".rstrip()
+
+
+def faults(problems: Sequence[Problem]) -> list[Problem]:
+    """Those that must be mended."""
+    return [problem for problem in problems if problem.severity is Severity.FAULT]
+
+
+def closest(word: str, known: Sequence[str]) -> str:
+    """'Did you mean “price”?' for a misspelt word, or an empty text where nothing known is like it."""
+    near = get_close_matches(word, known, n=1, cutoff=0.7)
+    return f"Did you mean “{near[0]}”?" if near else ""

@@ -1,0 +1,81 @@
+"""Files that a store refers to: models and images, inside its own `assets` folder and nowhere else."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+
+from scenes.document import SceneDocument
+from scenes.products import Product
+from vstore.layout.library import PREFIX, Library
+from vstore.problem import closest
+
+FOLDER = "assets"
+Complaint = tuple[str, str]
+
+
+def safe_path(folder: Path, name: str) -> Path | None:
+    """The path of the asset `name`, or None where it would lead out of the store's `assets` folder."""
+    written = PurePosixPath(name)
+    if "\\" in name or "\0" in name or ":" in name or written.is_absolute() or ".." in written.parts:
+        return None
+    root = (folder / FOLDER).resolve()
+    path = (root / written).resolve()
+    return path if path.is_relative_to(root) else None
+
+
+def model_complaint(folder: Path, library: Library, model: str) -> Complaint | None:
+    """What is wrong with a model's name and what to do, or None."""
+    if model.startswith(PREFIX):
+        if library.has(model):
+            return None
+        remedy = closest(model.removeprefix(PREFIX), list(library.models)) or "See the README for the library's models."
+        return f"the library has no model “{model.removeprefix(PREFIX)}”.", remedy
+    if not model.lower().endswith(".glb"):
+        return f"“{model}” is not a GLB file.", "Export the model as glTF binary (.glb)."
+    return _file_complaint(folder, model)
+
+
+def image_complaint(folder: Path, image: str) -> Complaint | None:
+    """What is wrong with an image's address or file, or None."""
+    if image.startswith(("https://", "http://")):
+        return None
+    return _file_complaint(folder, image)
+
+
+def _file_complaint(folder: Path, name: str) -> Complaint | None:
+    path = safe_path(folder, name)
+    if path is None:
+        return f"“{name}” leads out of the folder assets/.", "Put the file into assets/ and name it from there."
+    if not path.is_file():
+        return f"assets/{name} does not exist.", "Put the file there, or correct its name."
+    return None
+
+
+def product_complaints(folder: Path, library: Library, product: Product) -> Iterator[tuple[str, Complaint]]:
+    """(field, complaint) for a product's model and images."""
+    images = [*product.images, *(each.image for each in product.variants if each.image)]
+    named = [("model", product.model, lambda name: model_complaint(folder, library, name))]
+    named += [("image", image, lambda name: image_complaint(folder, name)) for image in dict.fromkeys(images)]
+    yield from _complaints(named)
+
+
+def scene_complaints(folder: Path, library: Library, scene: SceneDocument) -> Iterator[tuple[str, Complaint]]:
+    """(place, complaint) for the models of a scene's fixtures and displays."""
+    things = [(f"fixture “{each.id}”", each.model) for each in scene.fixtures]
+    things += [(f"display “{each.id}”", each.model) for each in scene.displays]
+    yield from _complaints(
+        [
+            (f"{place}, model", model, lambda name: model_complaint(folder, library, name))
+            for place, model in things
+            if model
+        ]
+    )
+
+
+_Named = tuple[str, str, Callable[[str], Complaint | None]]
+
+
+def _complaints(named: list[_Named]) -> Iterator[tuple[str, Complaint]]:
+    for place, name, complaint_about in named:
+        complaint = complaint_about(name)
+        if complaint:
+            yield place, complaint

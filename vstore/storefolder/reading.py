@@ -1,0 +1,141 @@
+"""A store folder read whole, or refused with every fault of settings, catalog, scenes and assets together."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from avatars.view import Passage
+from scenes.document import SceneDocument
+from scenes.products import Product
+from vstore.catalogues import read_catalogue
+from vstore.layout.library import load_library
+from vstore.problem import Problem, faults
+from vstore.storefolder import toml
+from vstore.storefolder.assets import product_complaints, scene_complaints
+from vstore.storefolder.crossing import crossing_problems
+from vstore.storefolder.knowledge import passages
+from vstore.storefolder.settings import Settings
+from vstore.storefolder.store import Store, StoreFaults
+from vstore.structure import structured
+
+CATALOGUES = ("catalog.csv", "catalog.json")
+_SCENE = ".scene.json"
+
+
+def read_store(folder: Path) -> Store:
+    """The store in `folder`; raises StoreFaults with all its faults where there are any."""
+    reader = _Reader(folder)
+    store = reader.read()
+    if store is None or faults(reader.problems):
+        raise StoreFaults(reader.problems)
+    return store
+
+
+class _Reader:
+    """Collects what it reads and what it finds wrong, so that no fault hides another."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+
+    def read(self) -> Store | None:
+        if not self.folder.is_dir():
+            self._fault(str(self.folder), "", "there is no such folder.", "Make a store with `vstore new NAME`.")
+            return None
+        settings = self._settings()
+        assumed = settings or Settings(name={}, currency="KRW")
+        products = self._products(assumed)
+        scenes = self._scenes()
+        self._assets(products, scenes)
+        self.problems += crossing_problems(scenes, products, settings, load_library())
+        knowledge = tuple(self._knowledge(assumed.languages))
+        return Store(self.folder, assumed, products, scenes, knowledge, tuple(self.problems))
+
+    def _settings(self) -> Settings | None:
+        text = self._text(self.folder / toml.FILE)
+        if text is None:
+            return None
+        settings, problems = toml.read_settings(text)
+        self.problems += problems
+        return settings
+
+    def _products(self, settings: Settings) -> tuple[Product, ...]:
+        found = [name for name in CATALOGUES if (self.folder / name).is_file()]
+        match found:
+            case [name]:
+                data = (self.folder / name).read_bytes()
+                imported = read_catalogue(data, name, settings.currency, settings.languages)
+                self.problems += imported.problems
+                return imported.products
+            case []:
+                self._fault(CATALOGUES[0], "", "the store has no catalog.", "Put catalog.csv or catalog.json there.")
+            case _:
+                self._fault(found[0], "", f"there is {found[1]} as well.", "Keep one of the two.")
+        return ()
+
+    def _scenes(self) -> dict[str, SceneDocument]:
+        scenes: dict[str, SceneDocument] = {}
+        for path in sorted((self.folder / "scenes").glob(f"*{_SCENE}")):
+            scene = self._scene(path)
+            if scene is not None:
+                scenes[scene.id] = scene
+        if not any((self.folder / "scenes").glob(f"*{_SCENE}")):
+            remedy = "Make them from the catalog with `vstore new NAME --catalog FILE`."
+            self._fault("scenes/", "", "the store has no scene (*.scene.json).", remedy)
+        return scenes
+
+    def _scene(self, path: Path) -> SceneDocument | None:
+        name = f"scenes/{path.name}"
+        text = self._text(path)
+        try:
+            data = msgspec.json.decode(text or "{}")
+        except msgspec.DecodeError as fault:
+            self._fault(
+                name, "", f"is not JSON: {_with_line(str(fault), text or '')}.", "Mend it there, or export it again."
+            )
+            return None
+        scene, misfits = structured(data, SceneDocument)
+        for misfit in misfits if text is not None else ():
+            self._fault(name, misfit.path, misfit.what, "See `vstore schema` for the scene document.")
+        if scene is not None and scene.id != path.name.removesuffix(_SCENE):
+            self._fault(name, "id", f"“{scene.id}” is not the file's name.", f"Call the file {scene.id}{_SCENE}.")
+        return scene
+
+    def _assets(self, products: tuple[Product, ...], scenes: dict[str, SceneDocument]) -> None:
+        library = load_library()
+        for product in products:
+            for field, (what, remedy) in product_complaints(self.folder, library, product):
+                self._fault("catalog", f"product “{product.id}”, {field}", what, remedy)
+        for scene in scenes.values():
+            for place, (what, remedy) in scene_complaints(self.folder, library, scene):
+                self._fault(f"scenes/{scene.id}{_SCENE}", place, what, remedy)
+
+    def _knowledge(self, languages: tuple[str, ...]) -> Iterator[Passage]:
+        for path in sorted((self.folder / "knowledge").glob("*.md")):
+            text = self._text(path)
+            if text is not None:
+                yield from passages(path.name, text, languages)
+
+    def _text(self, path: Path) -> str | None:
+        name = path.relative_to(self.folder).as_posix()
+        try:
+            return path.read_text(encoding="utf-8-sig")
+        except FileNotFoundError:
+            self._fault(name, "", "does not exist.", "Make a store with `vstore new NAME` to see one.")
+        except UnicodeDecodeError:
+            self._fault(name, "", "is not UTF-8 text.", "Save it again with the encoding UTF-8.")
+        return None
+
+    def _fault(self, file: str, place: str, what: str, remedy: str) -> None:
+        self.problems.append(Problem(file, place, what, remedy))
+
+
+def _with_line(message: str, text: str) -> str:
+    """The decoder's byte offset as a line number, which an editor can show."""
+    found = re.search(r"\(byte (\d+)\)", message)
+    if not found:
+        return message
+    line = text.encode()[: int(found.group(1))].count(b"\n") + 1
+    return message.replace(found.group(0), f"(line {line})")

@@ -1,0 +1,61 @@
+"""What a brand writes in `store.toml`."""
+
+import msgspec
+
+from scenes.entities import Look
+from scenes.money import Money
+from scenes.products import Text
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Strict, so that a misspelt key is a named fault and never silently ignored."""
+
+
+class Agent(_Table, frozen=True):
+    """A sales agent. `tone` is a word for its manner ("warm", "brisk", "formal"); `greeting` replaces the usual one."""
+
+    id: str
+    name: Text
+    tone: str = "warm"
+    languages: tuple[str, ...] = ()
+    look: Look = Look()
+    greeting: Text = {}
+
+
+class Delivery(_Table, frozen=True):
+    """What delivery costs: `fee` an order, nothing from `free_from` on. Amounts as people write them, "3000"."""
+
+    fee: str = "0"
+    free_from: str | None = None
+
+    def fee_in(self, currency: str) -> Money:
+        return Money.parse(self.fee, currency)
+
+    def free_from_in(self, currency: str) -> Money | None:
+        return None if self.free_from is None else Money.parse(self.free_from, currency)
+
+
+class Payment(_Table, frozen=True):
+    """Who takes the money: the id of a payment provider. "test" takes none."""
+
+    provider: str = "test"
+
+
+class Policies(_Table, frozen=True):
+    """Rules that the store keeps by code: the days for a return, and how many of one variant an order may hold."""
+
+    return_days: int = 14
+    quantity_limit: int = 20
+
+
+class Settings(_Table, frozen=True):
+    """A store's settings. The first of `languages` is the store's own; `entrance` is the scene where visitors come in."""
+
+    name: Text
+    currency: str
+    languages: tuple[str, ...] = ("en", "ko")
+    entrance: str | None = None
+    agents: tuple[Agent, ...] = ()
+    delivery: Delivery = Delivery()
+    payment: Payment = Payment()
+    policies: Policies = Policies()
