@@ -1,0 +1,1 @@
+"""Storage: what must last, in SQLite or any database SQLAlchemy speaks to, off the event loop."""

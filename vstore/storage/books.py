@@ -1,0 +1,36 @@
+"""The books of commerce in the database: one transaction a page."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from sqlmodel import Session
+
+from vstore.commerce.ports import Page
+from vstore.storage.carts import StoredCarts
+from vstore.storage.database import Database
+from vstore.storage.orders import StoredOrders
+from vstore.storage.stock import StoredStock
+
+Result = TypeVar("Result")
+
+
+class StoredPage:
+    """Carts, stock and orders as one transaction sees them."""
+
+    def __init__(self, session: Session) -> None:
+        self.carts = StoredCarts(session)
+        self.stock = StoredStock(session)
+        self.orders = StoredOrders(session)
+
+
+class StoredBooks:
+    """Keeps the books in a database, whole and durably."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def read(self, look: Callable[[Page], Result]) -> Result:
+        return await self._database.read(lambda session: look(StoredPage(session)))
+
+    async def write(self, entry: Callable[[Page], Result]) -> Result:
+        return await self._database.write(lambda session: entry(StoredPage(session)))

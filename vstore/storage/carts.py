@@ -1,0 +1,28 @@
+"""Carts in the database."""
+
+from sqlmodel import Session, col, delete, select
+
+from vstore.commerce.cart import Cart, CartItem
+from vstore.storage.tables import CartLineRow
+
+
+class StoredCarts:
+    """Carts by visitor, within one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of(self, visitor: str) -> Cart:
+        rows = self._session.exec(
+            select(CartLineRow).where(CartLineRow.visitor == visitor).order_by(col(CartLineRow.position))
+        )
+        return Cart(visitor, tuple(CartItem(row.sku, row.quantity) for row in rows))
+
+    def save(self, cart: Cart) -> None:
+        self._session.exec(delete(CartLineRow).where(col(CartLineRow.visitor) == cart.visitor))
+        self._session.add_all(
+            CartLineRow(visitor=cart.visitor, sku=item.sku, quantity=item.quantity, position=position)
+            for position, item in enumerate(cart.items)
+        )
+        self._session.flush()
+        self._session.expunge_all()

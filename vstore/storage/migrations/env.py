@@ -1,0 +1,11 @@
+"""Alembic runs this: migrations on the connection that vstore.storage.schema gives."""
+
+from alembic import context
+
+from vstore.storage.tables import Table
+
+context.configure(
+    connection=context.config.attributes["connection"], target_metadata=Table.metadata, render_as_batch=True
+)
+with context.begin_transaction():
+    context.run_migrations()

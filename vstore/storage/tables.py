@@ -1,0 +1,137 @@
+"""The tables: one class each, with the constraints that hold even if the code above them is wrong."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, BigInteger, CheckConstraint, MetaData, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from scenes.products import Text
+from vstore.storage.columns import UtcTime
+
+
+class Table(SQLModel):
+    """The root of all tables, with constraints named so that migrations can change them in every database."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class VisitorRow(Table, table=True):
+    """A visitor, known by a secret of which only the SHA-256 is kept."""
+
+    __tablename__ = "visitors"
+
+    id: str = Field(primary_key=True)
+    token_hash: str = Field(unique=True)
+    admitted_at: datetime = Field(sa_type=UtcTime)
+
+
+class CartLineRow(Table, table=True):
+    """So many of one variant in a visitor's cart; `position` keeps the order of adding."""
+
+    __tablename__ = "cart_lines"
+    __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
+
+    visitor: str = Field(primary_key=True)
+    sku: str = Field(primary_key=True)
+    quantity: int
+    position: int
+
+
+class StockRow(Table, table=True):
+    """How many of a variant there are and how many of them are promised; `on_hand` NULL is not counted."""
+
+    __tablename__ = "stock"
+    __table_args__ = (
+        CheckConstraint("on_hand >= 0", name="on_hand"),
+        CheckConstraint("reserved >= 0", name="reserved"),
+        CheckConstraint("on_hand IS NULL OR reserved <= on_hand", name="promised"),
+    )
+
+    sku: str = Field(primary_key=True)
+    on_hand: int | None = None
+    reserved: int = 0
+
+
+class ReservationRow(Table, table=True):
+    """So many of a variant promised to an order until a time."""
+
+    __tablename__ = "reservations"
+    __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
+
+    order: str = Field(primary_key=True, sa_column_kwargs={"name": "order_number"})
+    sku: str = Field(primary_key=True, foreign_key="stock.sku")
+    quantity: int
+    until: datetime = Field(sa_type=UtcTime, index=True)
+
+
+class OrderRow(Table, table=True):
+    """An order. Amounts are minor units of `currency`; one order for each key of a visitor."""
+
+    __tablename__ = "orders"
+    __table_args__ = (UniqueConstraint("visitor", "key"), CheckConstraint("total = subtotal + delivery", name="total"))
+
+    number: str = Field(primary_key=True)
+    visitor: str
+    key: str
+    fingerprint: str
+    state: str = Field(index=True)
+    attempts: int
+    reason: str | None = None
+    currency: str
+    subtotal: int = Field(sa_type=BigInteger)
+    delivery: int = Field(sa_type=BigInteger)
+    total: int = Field(sa_type=BigInteger)
+    received: int | None = Field(default=None, sa_type=BigInteger)
+    received_currency: str | None = None
+    reference: str = ""
+    action_kind: str | None = None
+    action_url: str | None = None
+    placed_at: datetime = Field(sa_type=UtcTime)
+    changed_at: datetime = Field(sa_type=UtcTime)
+    held_until: datetime = Field(sa_type=UtcTime)
+    name: str
+    email: str
+    address: str
+    postal_code: str
+    city: str
+    country: str
+    phone: str
+
+
+class OrderLineRow(Table, table=True):
+    """One line of an order, in the words and at the unit price of that moment."""
+
+    __tablename__ = "order_lines"
+    __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
+
+    order: str = Field(primary_key=True, foreign_key="orders.number", sa_column_kwargs={"name": "order_number"})
+    position: int = Field(primary_key=True)
+    sku: str
+    product: str
+    name: Text = Field(sa_type=JSON)
+    choice: Text = Field(sa_type=JSON)
+    quantity: int
+    unit_price: int = Field(sa_type=BigInteger)
+    image: str | None = None
+
+
+class ClerkCallRow(Table, table=True):
+    """A visitor's wish for a person of the store, until somebody has answered it."""
+
+    __tablename__ = "clerk_calls"
+
+    id: str = Field(primary_key=True)
+    visitor: str = Field(index=True)
+    room: str
+    reason: str
+    language: str
+    asked_at: datetime = Field(sa_type=UtcTime)
+    answered_at: datetime | None = Field(default=None, sa_type=UtcTime)
