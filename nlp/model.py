@@ -14,9 +14,14 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Prompt(msgspec.Struct, frozen=True):
-    """What the model is asked. `head` never changes for one agent and language, so that its computation can be kept."""
+    """What the model is asked.
+
+    `head` (who the agent is, the rules) and `examples` (lines that show how to answer) never change for one agent and
+    language, so that their computation can be kept; `lines` are what is asked now, the last one the visitor's.
+    """
 
     head: str
+    examples: tuple[Line, ...] = ()
     lines: tuple[Line, ...] = ()
     most_tokens: int = 60
 

@@ -1,0 +1,117 @@
+"""Answers from a causal language model of `transformers`, token by token, with the fixed head of prompts kept."""
+
+import copy
+from collections import OrderedDict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import torch
+from transformers import AutoModelForCausalLM, AutoTokenizer, DynamicCache
+
+from nlp import transformers_int8
+from nlp.model import Line, Prompt
+
+_ROLES = {"visitor": "user", "agent": "assistant"}
+_HEADS_KEPT = 8  # about 12 kB a token for a 0.5B model: some 60 MB in all
+_ECHO = 8  # tokens; a model that says as many again as it just did has lost its way
+
+
+class TransformersChat:
+    """A chat model from a folder or a Hugging Face id.
+
+    `precision` is "int8", "bfloat16" or None for what is fastest here. Not for several threads at once; several answers
+    may be under way, each step of an iterator computes one token. OSError or ValueError where the model cannot be loaded.
+    """
+
+    def __init__(self, source: Path | str, *, threads: int, precision: str | None = None) -> None:
+        torch.set_num_threads(threads)
+        self._tokenizer: Any = AutoTokenizer.from_pretrained(str(source))
+        self._device = "cuda" if torch.cuda.is_available() else "cpu"
+        model: Any = AutoModelForCausalLM.from_pretrained(str(source), dtype=torch.bfloat16)
+        self._model: Any = model.eval().to(self._device)
+        if self._is_int8(precision):
+            transformers_int8.quantise(self._model)
+        self._heads: OrderedDict[tuple[int, ...], DynamicCache] = OrderedDict()
+        self._specials = [text for text in self._tokenizer.get_added_vocab() if text]
+        self._ends = self._end_tokens()
+
+    def _is_int8(self, precision: str | None) -> bool:
+        if precision is not None:
+            return precision == "int8"
+        return self._device == "cpu" and transformers_int8.is_fast_here()
+
+    def _end_tokens(self) -> set[int]:
+        configured = self._model.generation_config.eos_token_id
+        several = configured if isinstance(configured, list) else [configured]
+        return {each for each in [*several, self._tokenizer.eos_token_id] if each is not None}
+
+    @torch.inference_mode()
+    def prepare(self, prompt: Prompt) -> None:
+        """Computes the fixed head of `prompt`, so that its next answer begins sooner."""
+        self._cache_for(self._tokens(self._messages(prompt, fixed=True), answering=False))
+
+    def answer(self, prompt: Prompt) -> Iterator[str]:
+        """The most likely answer; one piece a token, empty while a letter is unfinished. Closing it frees its memory."""
+        tokens = self._tokens(self._messages(prompt, fixed=False), answering=True)
+        head = self._tokens(self._messages(prompt, fixed=True), answering=False)
+        with torch.inference_mode():
+            is_head = 0 < len(head) < len(tokens) and tokens[: len(head)] == head
+            cache = copy.deepcopy(self._cache_for(head)) if is_head else DynamicCache(config=self._model.config)
+        return self._decode(tokens[len(head) :] if is_head else tokens, cache, prompt.most_tokens)
+
+    def _decode(self, tokens: list[int], cache: DynamicCache, most: int) -> Iterator[str]:
+        said: list[int] = []
+        shown = ""
+        while len(said) < most:
+            token = self._next(tokens, cache)
+            said.append(token)
+            text = self._tokenizer.decode(said, skip_special_tokens=True)
+            if token in self._ends or "\n" in text or _echoes(said):
+                return
+            # A syllable may take several tokens; the replacement character stands for its unfinished bytes.
+            complete = text if not text.endswith("\ufffd") else shown
+            yield complete[len(shown) :]
+            shown, tokens = complete, [token]
+
+    def _next(self, tokens: list[int], cache: DynamicCache) -> int:
+        with torch.inference_mode():
+            given = torch.tensor([tokens], device=self._device)
+            scores = self._model(given, past_key_values=cache, use_cache=True, logits_to_keep=1).logits
+            return int(scores[0, -1].argmax())
+
+    def _cache_for(self, head: list[int]) -> DynamicCache:
+        key = tuple(head)
+        if key not in self._heads:
+            cache = DynamicCache(config=self._model.config)
+            if head:
+                self._next(head, cache)
+            self._heads[key] = cache
+            if len(self._heads) > _HEADS_KEPT:
+                self._heads.popitem(last=False)
+        self._heads.move_to_end(key)
+        return self._heads[key]
+
+    def _messages(self, prompt: Prompt, *, fixed: bool) -> list[dict[str, str]]:
+        lines = prompt.examples if fixed else (*prompt.examples, *prompt.lines)
+        return [{"role": "system", "content": self._plain(prompt.head)}, *map(self._message, lines)]
+
+    def _message(self, line: Line) -> dict[str, str]:
+        return {"role": _ROLES[line.role], "content": self._plain(line.text)}
+
+    def _plain(self, text: str) -> str:
+        """The text without the model's control words: what a visitor types never ends the visitor's turn."""
+        for special in self._specials:
+            text = text.replace(special, " ")
+        return text
+
+    def _tokens(self, messages: list[dict[str, str]], *, answering: bool) -> list[int]:
+        if self._tokenizer.chat_template is None:
+            text = "\n".join(each["content"] for each in messages) + "\n"
+        else:
+            text = self._tokenizer.apply_chat_template(messages, tokenize=False, add_generation_prompt=answering)
+        return list(self._tokenizer(text, add_special_tokens=False).input_ids)
+
+
+def _echoes(said: list[int]) -> bool:
+    return len(said) >= 2 * _ECHO and said[-_ECHO:] == said[-2 * _ECHO : -_ECHO]
