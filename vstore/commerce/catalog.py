@@ -1,7 +1,7 @@
 """The catalog: what the store sells, found by sku, with what is available of it now."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -19,16 +19,20 @@ class Offer(msgspec.Struct, frozen=True):
 
 
 class Catalog:
-    """An immutable set of products in one currency. Raises ValueError naming every sku that cannot be sold clearly."""
+    """An immutable set of products in one currency.
+
+    Raises ValueError naming every id or sku that is not unique and every price in another currency.
+    """
 
     def __init__(self, products: Iterable[Product], currency: str) -> None:
+        listed = tuple(products)
         self.currency = currency
-        self._products = {product.id: product for product in products}
+        self._products = {product.id: product for product in listed}
         self._offers = {
             each.sku: Offer(product, each) for product in self._products.values() for each in product.variants
         }
         self._levels: Levels = {}
-        if faults := list(self._faults()):
+        if faults := list(_faults(listed, currency)):
             raise ValueError("; ".join(faults))
 
     def __iter__(self) -> Iterator[Product]:
@@ -66,15 +70,6 @@ class Catalog:
         stock = self._levels.get(variant.sku, variant.stock)
         return variant if stock == variant.stock else msgspec.structs.replace(variant, stock=stock)
 
-    def _faults(self) -> Iterator[str]:
-        variants = [variant for product in self._products.values() for variant in product.variants]
-        for sku, count in Counter(variant.sku for variant in variants).items():
-            if count > 1:
-                yield f"sku {sku} is used by {count} variants; every variant needs its own"
-        for variant in variants:
-            if variant.price.currency != self.currency:
-                yield f"sku {variant.sku} is priced in {variant.price.currency}; the store sells in {self.currency}"
-
 
 def choice_text(offer: Offer) -> Text:
     """The variant's choices to be read, in the order of the product's options: {"en": "Black / M"}."""
@@ -83,3 +78,18 @@ def choice_text(offer: Offer) -> Text:
     names = [value.name for value in values if value is not None]
     languages = dict.fromkeys(language for name in names for language in name)
     return {language: " / ".join(text_in(name, language) for name in names) for language in languages}
+
+
+def _faults(products: Sequence[Product], currency: str) -> Iterator[str]:
+    for product_id in _repeated(product.id for product in products):
+        yield f"product id {product_id} is used by more than one product"
+    variants = [variant for product in products for variant in product.variants]
+    for sku in _repeated(variant.sku for variant in variants):
+        yield f"sku {sku} is used by more than one variant"
+    for variant in variants:
+        if variant.price.currency != currency:
+            yield f"sku {variant.sku} is priced in {variant.price.currency}; the store sells in {currency}"
+
+
+def _repeated(names: Iterable[str]) -> list[str]:
+    return [name for name, count in Counter(names).items() if count > 1]

@@ -19,7 +19,9 @@ def order_number(new_id: str) -> str:
 
 def read_order_number(text: str) -> str | None:
     """The order number in what somebody typed or said, or None where it cannot be one."""
-    signs = "".join(sign for sign in text.upper() if sign.isalnum()).removeprefix("VS")
+    signs = "".join(sign for sign in text.upper() if sign.isalnum())
+    if len(signs) > LENGTH + 1:
+        signs = signs.removeprefix("VS")
     if len(signs) != LENGTH + 1 or not set(signs) <= set(ALPHABET) or _check_sign(signs[:-1]) != signs[-1]:
         return None
     return f"VS-{signs[:4]}-{signs[4:]}"

@@ -38,6 +38,8 @@ def _after(page: Page, order: Order, payment: Payment, now: datetime) -> Order:
     if not order.is_open or _says_nothing(order, payment):
         return order
     state, reason = OUTCOME[payment.state]
+    if state is State.DECLINED and order.state is State.NEEDS_ACTION and now >= order.held_until:
+        reason = Code.PAYMENT_EXPIRED
     moved = order if state is order.state else order.moved(state, now)
     if not moved.is_open:
         page.stock.release(order.number)

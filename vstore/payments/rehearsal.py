@@ -68,6 +68,10 @@ class Rehearsal:
             await asyncio.to_thread(self._ledger.delivered, number)
         return len(due)
 
+    def refunded(self, key: str) -> int:
+        """How many minor units of a charge have been given back."""
+        return self._ledger.refunded(key)
+
     def close(self) -> None:
         """Closes the provider's file."""
         self._ledger.close()

@@ -1,0 +1,213 @@
+"""What every keeper of the books promises: the one in memory and the one in a database alike."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import pytest
+
+from tests.support.joyful_shop import ADA, NOON, won
+from tests.support.memory_books import MemoryBooks
+from vstore.commerce.cart import Cart, CartItem
+from vstore.commerce.order import Order, OrderLine, State
+from vstore.commerce.payment import PaymentAction
+from vstore.commerce.ports import Books, Page
+from vstore.commerce.refusal import Code, Refused
+from vstore.storage.books import StoredBooks
+from vstore.storage.database import open_database
+
+Result = TypeVar("Result")
+
+SOON = NOON + timedelta(minutes=15)
+LEVELS = {"LAMP": 3, "CHAIR": 1, "TEA": None}
+
+
+@pytest.fixture(params=["memory", "sqlite file", "sqlite in memory"])
+def books(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Books]:
+    if request.param == "memory":
+        yield MemoryBooks()
+        return
+    database = open_database("sqlite://" if request.param == "sqlite in memory" else f"sqlite:///{tmp_path}/books.db")
+    yield StoredBooks(database)
+    database.close()
+
+
+def wanting(**quantities: int) -> tuple[CartItem, ...]:
+    return tuple(CartItem(sku, quantity) for sku, quantity in quantities.items())
+
+
+def order(number: str, visitor: str = "ada", *, state: State = State.PLACED, minutes: float = 0) -> Order:
+    placed = NOON + timedelta(minutes=minutes)
+    lines = (
+        OrderLine("LAMP", "lamp", {"en": "Lamp", "ko": "램프"}, {"en": "Red"}, 2, won(19_000), "lamp.png"),
+        OrderLine("TEA", "tea", {"en": "Tea"}, {}, 1, won(4_500)),
+    )
+    return Order(
+        number=number,
+        visitor=visitor,
+        key=f"key-{number}",
+        fingerprint="f",
+        lines=lines,
+        contact=ADA,
+        subtotal=won(42_500),
+        delivery=won(3_000),
+        total=won(45_500),
+        placed_at=placed,
+        changed_at=placed,
+        held_until=SOON,
+        state=state,
+    )
+
+
+async def do(books: Books, entry: Callable[[Page], Result]) -> Result:
+    return await books.write(entry)
+
+
+async def available(books: Books) -> dict[str, int | None]:
+    return await books.read(lambda page: page.stock.available())
+
+
+async def refused(books: Books, number: str, items: Sequence[CartItem]) -> Refused:
+    with pytest.raises(Refused) as caught:
+        await books.write(lambda page: page.stock.reserve(number, items, SOON))
+    return caught.value
+
+
+@pytest.fixture
+async def stocked(books: Books) -> Books:
+    await books.write(lambda page: page.stock.load(LEVELS))
+    return books
+
+
+async def test_cart_is_kept_in_its_order_and_a_visitor_without_one_has_an_empty_one(books: Books) -> None:
+    cart = Cart("ada", wanting(TEA=2, LAMP=1, CHAIR=9))
+    await books.write(lambda page: page.carts.save(cart))
+    assert await books.read(lambda page: page.carts.of("ada")) == cart
+    assert await books.read(lambda page: page.carts.of("bob")) == Cart("bob")
+    shorter = Cart("ada", wanting(CHAIR=1, TEA=2))
+    await books.write(lambda page: page.carts.save(shorter))
+    assert await books.read(lambda page: page.carts.of("ada")) == shorter
+
+
+async def test_entry_that_raises_leaves_nothing_behind(stocked: Books) -> None:
+    def half_done(page: Page) -> None:
+        page.carts.save(Cart("ada", wanting(LAMP=1)))
+        page.orders.add(order("VS-1"))
+        page.stock.reserve("VS-1", wanting(LAMP=1, CHAIR=2), SOON)
+
+    with pytest.raises(Refused):
+        await stocked.write(half_done)
+    assert await available(stocked) == LEVELS
+    assert await stocked.read(lambda page: page.carts.of("ada")) == Cart("ada")
+    assert await stocked.read(lambda page: page.orders.find("VS-1")) is None
+
+
+async def test_entry_sees_what_it_has_written_itself(stocked: Books) -> None:
+    def entry(page: Page) -> tuple[Cart, dict[str, int | None], Order | None]:
+        page.carts.save(Cart("ada", wanting(LAMP=1)))
+        page.stock.reserve("VS-1", wanting(LAMP=1), SOON)
+        page.orders.add(order("VS-1"))
+        return page.carts.of("ada"), page.stock.available(["LAMP"]), page.orders.find("VS-1")
+
+    assert await do(stocked, entry) == (Cart("ada", wanting(LAMP=1)), {"LAMP": 2}, order("VS-1"))
+
+
+async def test_known_skus_keep_their_live_count_when_a_catalog_is_loaded_again(stocked: Books) -> None:
+    await stocked.write(lambda page: page.stock.reserve("VS-1", wanting(LAMP=2), SOON))
+    await stocked.write(lambda page: page.stock.load({"LAMP": 50, "CHAIR": None, "TEA": 7, "SOFA": 2}))
+    assert await available(stocked) == {"LAMP": 1, "CHAIR": None, "TEA": 7, "SOFA": 2}
+
+
+async def test_available_names_only_the_skus_asked_for_that_are_known(stocked: Books) -> None:
+    assert await stocked.read(lambda page: page.stock.available(["TEA", "LAMP", "SOFA"])) == {"TEA": None, "LAMP": 3}
+    assert await stocked.read(lambda page: page.stock.available([])) == {}
+
+
+async def test_reservation_is_all_or_nothing_and_says_what_is_short(stocked: Books) -> None:
+    short = await refused(stocked, "VS-1", wanting(LAMP=4, TEA=1))
+    assert (short.code, short.slots) == (Code.NOT_ENOUGH_STOCK, {"sku": "LAMP", "available": 3})
+    await stocked.write(lambda page: page.stock.reserve("VS-1", wanting(CHAIR=1), SOON))
+    gone = await refused(stocked, "VS-2", wanting(CHAIR=1, LAMP=1))
+    assert (gone.code, gone.slots) == (Code.SOLD_OUT, {"sku": "CHAIR"})
+    unknown = await refused(stocked, "VS-2", wanting(SOFA=1))
+    assert (unknown.code, unknown.slots) == (Code.NOT_SOLD, {"sku": "SOFA"})
+    assert await available(stocked) == {"LAMP": 3, "CHAIR": 0, "TEA": None}
+
+
+async def test_what_is_not_counted_never_runs_out(stocked: Books) -> None:
+    await stocked.write(lambda page: page.stock.reserve("VS-1", wanting(TEA=999), SOON))
+    assert await stocked.write(lambda page: page.stock.settle("VS-1", wanting(TEA=999))) is True
+    assert (await available(stocked))["TEA"] is None
+
+
+async def test_released_stock_is_there_again_once(stocked: Books) -> None:
+    await stocked.write(lambda page: page.stock.reserve("VS-1", wanting(LAMP=2, CHAIR=1), SOON))
+    await stocked.write(lambda page: page.stock.release("VS-1"))
+    await stocked.write(lambda page: page.stock.release("VS-1"))
+    assert await available(stocked) == LEVELS
+
+
+async def test_settled_stock_is_gone_for_good(stocked: Books) -> None:
+    await stocked.write(lambda page: page.stock.reserve("VS-1", wanting(LAMP=2), SOON))
+    assert await stocked.write(lambda page: page.stock.settle("VS-1", wanting(LAMP=2))) is True
+    await stocked.write(lambda page: page.stock.release("VS-1"))
+    assert (await available(stocked))["LAMP"] == 1
+
+
+async def test_lapsed_reservation_settles_only_while_there_is_enough(stocked: Books) -> None:
+    await stocked.write(lambda page: page.stock.reserve("VS-1", wanting(LAMP=2), SOON))
+    assert await stocked.write(lambda page: page.stock.expire(SOON)) == ("VS-1",)
+    assert await stocked.write(lambda page: page.stock.settle("VS-1", wanting(LAMP=2))) is True
+    assert await stocked.write(lambda page: page.stock.settle("VS-2", wanting(CHAIR=1, LAMP=2))) is False
+    assert await available(stocked) == {"LAMP": 1, "CHAIR": 1, "TEA": None}
+
+
+async def test_only_reservations_whose_time_is_over_expire(stocked: Books) -> None:
+    await stocked.write(lambda page: page.stock.reserve("VS-1", wanting(LAMP=1, CHAIR=1), SOON))
+    await stocked.write(lambda page: page.stock.reserve("VS-2", wanting(LAMP=1), SOON + timedelta(seconds=1)))
+    assert await stocked.write(lambda page: page.stock.expire(SOON - timedelta(seconds=1))) == ()
+    assert await stocked.write(lambda page: page.stock.expire(SOON)) == ("VS-1",)
+    assert await available(stocked) == {"LAMP": 2, "CHAIR": 1, "TEA": None}
+
+
+async def test_order_comes_back_exactly_as_it_was_written(books: Books) -> None:
+    full = msgspec.structs.replace(
+        order("VS-1", state=State.NEEDS_ACTION),
+        reason=Code.SOLD_OUT,
+        reference="pi_1",
+        action=PaymentAction("redirect", "https://pay.example/1"),
+        received=won(45_500),
+        attempts=3,
+        changed_at=NOON + timedelta(microseconds=1),
+    )
+    await books.write(lambda page: page.orders.add(full))
+    assert await books.read(lambda page: page.orders.find("VS-1")) == full
+    assert await books.read(lambda page: page.orders.by_key("ada", "key-VS-1")) == full
+    assert await books.read(lambda page: page.orders.by_key("bob", "key-VS-1")) is None
+    assert await books.read(lambda page: page.orders.find("VS-2")) is None
+
+
+async def test_saved_order_replaces_its_former_state(books: Books) -> None:
+    placed = order("VS-1")
+    paid = msgspec.structs.replace(placed.moved(State.PAID, SOON), received=won(45_500))
+    await books.write(lambda page: page.orders.add(placed))
+    await books.write(lambda page: page.orders.save(paid))
+    assert await books.read(lambda page: page.orders.of("ada")) == (paid,)
+
+
+async def test_orders_are_listed_oldest_first_and_only_unsettled_ones_to_be_settled(books: Books) -> None:
+    states = dict(enumerate(State))
+    written = [order(f"VS-{n}", state=state, minutes=-n) for n, state in states.items()]
+    for each in written:
+        await books.write(lambda page, each=each: page.orders.add(each))  # type: ignore[misc]
+    assert await books.read(lambda page: page.orders.of("ada")) == tuple(reversed(written))
+    unsettled = await books.read(lambda page: page.orders.unsettled())
+    assert [each.state for each in unsettled] == [
+        State.REFUND_DUE,
+        State.IN_DOUBT,
+        State.NEEDS_ACTION,
+        State.PAYING,
+        State.PLACED,
+    ]

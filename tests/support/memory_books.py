@@ -1,0 +1,155 @@
+"""The books of commerce in memory: the same promises as in a database, for tests in microseconds."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TypeVar
+
+from vstore.commerce.cart import Cart, CartItem
+from vstore.commerce.catalog import Levels
+from vstore.commerce.order import OPEN, Order, State
+from vstore.commerce.ports import Page
+from vstore.commerce.refusal import Code, Refused
+
+Result = TypeVar("Result")
+
+
+@dataclass
+class MemoryPage:
+    """Carts, stock and orders in dicts; it is its own three ports."""
+
+    cart_of: dict[str, Cart] = field(default_factory=dict)
+    on_hand: dict[str, int | None] = field(default_factory=dict)
+    promised: dict[str, tuple[tuple[CartItem, ...], datetime]] = field(default_factory=dict)
+    order_of: dict[str, Order] = field(default_factory=dict)
+
+    @property
+    def carts(self) -> "MemoryCarts":
+        return MemoryCarts(self)
+
+    @property
+    def stock(self) -> "MemoryStock":
+        return MemoryStock(self)
+
+    @property
+    def orders(self) -> "MemoryOrders":
+        return MemoryOrders(self)
+
+    def copy(self) -> "MemoryPage":
+        return replace(
+            self,
+            cart_of=dict(self.cart_of),
+            on_hand=dict(self.on_hand),
+            promised=dict(self.promised),
+            order_of=dict(self.order_of),
+        )
+
+
+class MemoryBooks:
+    """Writes to a copy that becomes the page only if nothing went wrong."""
+
+    def __init__(self) -> None:
+        self.page = MemoryPage()
+
+    async def read(self, look: Callable[[Page], Result]) -> Result:
+        return look(self.page.copy())
+
+    async def write(self, entry: Callable[[Page], Result]) -> Result:
+        page = self.page.copy()
+        result = entry(page)
+        self.page = page
+        return result
+
+
+@dataclass
+class MemoryCarts:
+    page: MemoryPage
+
+    def of(self, visitor: str) -> Cart:
+        return self.page.cart_of.get(visitor, Cart(visitor))
+
+    def save(self, cart: Cart) -> None:
+        self.page.cart_of[cart.visitor] = cart
+
+
+@dataclass
+class MemoryStock:
+    page: MemoryPage
+
+    def load(self, levels: Levels) -> None:
+        for sku, count in levels.items():
+            known = self.page.on_hand.get(sku)
+            if known is None or count is None:
+                self.page.on_hand[sku] = None if count is None else max(count, self._reserved(sku))
+
+    def available(self, skus: Iterable[str] | None = None) -> dict[str, int | None]:
+        chosen = self.page.on_hand if skus is None else [sku for sku in skus if sku in self.page.on_hand]
+        return {sku: self._available(sku) for sku in chosen}
+
+    def reserve(self, order: str, items: Sequence[CartItem], until: datetime) -> None:
+        for item in sorted(items, key=lambda item: item.sku):
+            self._check(item)
+        self.page.promised[order] = (tuple(items), until)
+
+    def release(self, order: str) -> None:
+        self.page.promised.pop(order, None)
+
+    def settle(self, order: str, items: Sequence[CartItem]) -> bool:
+        self.release(order)
+        try:
+            for item in items:
+                self._check(item)
+        except Refused:
+            return False
+        for item in items:
+            count = self.page.on_hand[item.sku]
+            self.page.on_hand[item.sku] = None if count is None else count - item.quantity
+        return True
+
+    def expire(self, now: datetime) -> tuple[str, ...]:
+        lapsed = tuple(order for order, (_, until) in self.page.promised.items() if until <= now)
+        for order in lapsed:
+            self.release(order)
+        return lapsed
+
+    def _check(self, item: CartItem) -> None:
+        if item.sku not in self.page.on_hand:
+            raise Refused(Code.NOT_SOLD, sku=item.sku)
+        available = self._available(item.sku)
+        if available is not None and available < item.quantity:
+            if available > 0:
+                raise Refused(Code.NOT_ENOUGH_STOCK, sku=item.sku, available=available)
+            raise Refused(Code.SOLD_OUT, sku=item.sku)
+
+    def _available(self, sku: str) -> int | None:
+        count = self.page.on_hand[sku]
+        return None if count is None else count - self._reserved(sku)
+
+    def _reserved(self, sku: str) -> int:
+        return sum(item.quantity for items, _ in self.page.promised.values() for item in items if item.sku == sku)
+
+
+@dataclass
+class MemoryOrders:
+    page: MemoryPage
+
+    def find(self, number: str) -> Order | None:
+        return self.page.order_of.get(number)
+
+    def by_key(self, visitor: str, key: str) -> Order | None:
+        return next((order for order in self.of(visitor) if order.key == key), None)
+
+    def of(self, visitor: str) -> tuple[Order, ...]:
+        return tuple(order for order in self._by_time() if order.visitor == visitor)
+
+    def unsettled(self) -> tuple[Order, ...]:
+        return tuple(order for order in self._by_time() if order.state in OPEN | {State.REFUND_DUE})
+
+    def add(self, order: Order) -> None:
+        self.page.order_of[order.number] = order
+
+    def save(self, order: Order) -> None:
+        self.page.order_of[order.number] = order
+
+    def _by_time(self) -> list[Order]:
+        return sorted(self.page.order_of.values(), key=lambda order: (order.placed_at, order.number))
