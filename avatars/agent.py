@@ -1,0 +1,192 @@
+"""A sales agent: perceptions go in, steps come out. It knows no clock, no chance and no language model."""
+
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from typing import assert_never
+
+import msgspec
+
+from avatars.attention import Attention
+from avatars.body import BodyAtWork
+from avatars.cart_calls import CartCalls
+from avatars.memory import Memory
+from avatars.mind import Mind
+from avatars.perceptions import CartAnswered, Entered, Heard, Left, OrderSettled, Perception, SpeechEnded, WalkEnded
+from avatars.persona import Persona
+from avatars.plan import GoTo, Present, TurnTo
+from avatars.staging import Stage, staged
+from avatars.steps import Step, Think
+from avatars.talk import Answer
+from avatars.view import View, VisitorSeen
+from scenes.places import Pose, ahead, distance
+
+HOME_SECONDS = 20.0
+FORGET_SECONDS = 600.0
+# A visitor who comes so near is greeted; one who stays away so long is not run after.
+GREETING_METRES = 7.0
+GREETING_SECONDS = 30.0
+
+# What a visitor is told, once it is their turn.
+Thought = Callable[[VisitorSeen, Memory, View], Answer]
+
+
+class Arrival(msgspec.Struct, frozen=True):
+    """A visitor to be greeted when the agent is free."""
+
+    since: float
+    known: bool
+
+
+class Agent:
+    """One agent of the store.
+
+    Tell it with `perceive` what happens, call `tick` at every beat, and carry out what `drain` gives, in order.
+    `view` is the world as it is now, `now` seconds that never run backwards. `body` is its id in the room and
+    `post` where it stands when nobody needs it; `seed` makes agents vary their words differently.
+    """
+
+    def __init__(self, body: int, persona: Persona, post: Pose, *, seed: int = 0) -> None:
+        self.body = body
+        self.persona = persona
+        self._post = post
+        self._work = BodyAtWork()
+        self._mind = Mind(persona, seed)
+        self._attention = Attention()
+        self._carts = CartCalls()
+        self._memories: dict[int, Memory] = {}
+        self._arrivals: dict[int, Arrival] = {}
+        self._news: deque[tuple[int, Thought]] = deque()
+        self._partner: int | None = None
+
+    def perceive(self, perception: Perception, view: View, now: float) -> None:
+        """Takes in one perception. What must be seen at once (turning to a speaker) can be drained straight away."""
+        match perception:
+            case Entered(visitor, known):
+                self._memory(visitor, view).left_at = None
+                self._arrivals[visitor] = Arrival(now, known)
+            case Left(visitor):
+                self._part(visitor, view, now)
+            case Heard(visitor, text):
+                self._hear(visitor, text, view, now)
+            case WalkEnded(reached):
+                self._work.walk_ended(reached=reached, view=view, now=now)
+            case SpeechEnded(utterance):
+                self._work.speech_ended(utterance, view, now)
+            case CartAnswered():
+                self._carts.answered(perception)
+            case OrderSettled(visitor):
+                self._news.append((visitor, partial(self._mind.order_settled, perception)))
+            case _:
+                assert_never(perception)
+
+    def tick(self, view: View, now: float) -> None:
+        """One beat: goes on with what it does and, when that is done, turns to whoever is next."""
+        self._work.advance(view, now)
+        if self._is_at_leisure:
+            self._attend(view, now)
+        if self._work.idle_seconds(now) >= HOME_SECONDS:
+            self._go_home(view, now)
+        self._forget_the_gone(now)
+
+    def drain(self) -> list[Step]:
+        """The steps since the last drain, to be carried out in this order."""
+        return self._work.drain()
+
+    @property
+    def _is_at_leisure(self) -> bool:
+        """Free, or only on its way home."""
+        return self._work.is_free or self._partner is None
+
+    def _memory(self, visitor: int, view: View) -> Memory:
+        if visitor not in self._memories:
+            seen = view.visitors.get(visitor)
+            self._memories[visitor] = Memory(self.persona.language(seen.language if seen else ""))
+        return self._memories[visitor]
+
+    def _hear(self, visitor: int, text: str, view: View, now: float) -> None:
+        self._arrivals.pop(visitor, None)
+        self._memory(visitor, view).left_at = None
+        if self._is_at_leisure or self._partner == visitor:
+            self._work.stop(view)
+            self._work.face_visitor(visitor, view)
+        self._work.emit(Think(visitor, thinking=True))
+        self._attention.notice(visitor, text, now, called_by_name=self._is_called(text))
+
+    def _is_called(self, text: str) -> bool:
+        heard = text.casefold()
+        return any(name.casefold() in heard for name in self.persona.name.values() if name)
+
+    def _part(self, visitor: int, view: View, now: float) -> None:
+        """Lets go of a visitor who has left; they are remembered for a while."""
+        self._attention.forget(visitor)
+        self._carts.forget(visitor)
+        self._arrivals.pop(visitor, None)
+        if visitor in self._memories:
+            self._memories[visitor].left_at = now
+        if self._partner == visitor:
+            self._work.stop(view)
+            self._partner = None
+
+    def _attend(self, view: View, now: float) -> None:
+        """The first of: cart and order news, those who have spoken, those who have come in."""
+        self._gather_cart_news(now)
+        if self._news:
+            visitor, answer = self._news.popleft()
+            self._engage(visitor, view, now, answer)
+            return
+        poses = {body: seen.pose for body, seen in view.visitors.items()}
+        heard = self._attention.next(view.me.pose, poses, now)
+        if heard is not None:
+            self._engage(heard.visitor, view, now, partial(self._mind.answer, heard.text))
+        else:
+            self._greet_somebody(view, now)
+
+    def _gather_cart_news(self, now: float) -> None:
+        for visitor, answers in self._carts.complete(now).items():
+            self._news.append((visitor, partial(self._mind.cart_answered, answers)))
+
+    def _greet_somebody(self, view: View, now: float) -> None:
+        near = [
+            visitor
+            for visitor in self._arrivals
+            if visitor in view.visitors and distance(view.visitors[visitor].pose, view.me.pose) <= GREETING_METRES
+        ]
+        self._arrivals = {
+            visitor: arrival for visitor, arrival in self._arrivals.items() if now - arrival.since < GREETING_SECONDS
+        }
+        if near and near[0] in self._arrivals:
+            known = self._arrivals.pop(near[0]).known
+            self._engage(near[0], view, now, partial(self._mind.greet, known))
+
+    def _engage(self, visitor: int, view: View, now: float, answer: Thought) -> None:
+        """Answers one visitor: plans the moves and begins with them."""
+        seen = view.visitors.get(visitor)
+        if seen is None:
+            return
+        memory = self._memory(visitor, view)
+        if self._partner != visitor:
+            self._work.stop(view)
+        self._partner = visitor
+        found = answer(seen, memory, view)
+        self._carts.ask(found.steps, now)
+        voice = self._mind.voice(memory, visitor)
+        stage = Stage(seen, view, voice, self._mind.described(voice, view), tuple(memory.lines))
+        self._work.start(staged(found, stage), view, now)
+        for facts in found.says:
+            memory.said(facts.phrase)
+
+    def _go_home(self, view: View, now: float) -> None:
+        self._partner = None
+        if distance(view.me.pose, self._post) > 0.5:
+            home = self._post.place
+            self._work.start((Present(None), GoTo(home), TurnTo(place=ahead(self._post, 1.0))), view, now)
+
+    def _forget_the_gone(self, now: float) -> None:
+        gone = [
+            visitor
+            for visitor, memory in self._memories.items()
+            if memory.left_at is not None and now - memory.left_at >= FORGET_SECONDS
+        ]
+        for visitor in gone:
+            del self._memories[visitor]

@@ -1,0 +1,60 @@
+"""Which variant of a product a visitor means: the option values that their words name."""
+
+import re
+
+from avatars.items import Item
+from avatars.records import same
+from avatars.talk import Talk
+from nlp.turn import Constraint
+from scenes.products import Option, OptionValue, Product
+
+
+def said_choices(talk: Talk, product: Product) -> dict[str, str]:
+    """Option id -> value id, for what this turn says about the product's options."""
+    found = ((option, said_value(talk, option)) for option in product.options)
+    return {option.id: value.id for option, value in found if value is not None}
+
+
+def said_value(talk: Talk, option: Option) -> OptionValue | None:
+    """The option's value that this turn names, by what was understood or else by its very name."""
+    words = _understood(talk, option.id)
+    chosen = next((value for value in option.values if any(same(value, word) for word in words)), None)
+    return chosen or next((value for value in option.values if _is_written(value, talk.turn.text)), None)
+
+
+def shown_choices(item: Item) -> dict[str, str]:
+    """What the display settles: one who points at a black one means the black one. A size is never settled so."""
+    color = item.variant.choices.get("color")
+    return {"color": color} if item.shown is not None and color is not None else {}
+
+
+def names_value(talk: Talk) -> bool:
+    """Whether this turn names a value of the option that was asked for."""
+    question = talk.question
+    item = talk.assortment.item(question.products[0]) if question and question.products else None
+    options = item.product.options if item else ()
+    return any(said_value(talk, option) for option in options if question and option.id == question.option)
+
+
+def _understood(talk: Talk, option: str) -> tuple[str, ...]:
+    constraints = (talk.turn.constraint, *(each.like for each in talk.turn.references))
+    return tuple(word for constraint in constraints for word in _values(constraint, option))
+
+
+def _values(constraint: Constraint, option: str) -> tuple[str, ...]:
+    match option:
+        case "color":
+            return constraint.colors
+        case "size":
+            return constraint.sizes
+        case _:
+            return ()
+
+
+def _is_written(value: OptionValue, text: str) -> bool:
+    return any(_stands_alone(name, text) for name in (value.id, *value.name.values()))
+
+
+def _stands_alone(name: str, text: str) -> bool:
+    """Whether a name occurs as a word; Korean endings may follow it."""
+    return re.search(rf"(?<![0-9A-Za-z'’]){re.escape(name)}(?![0-9A-Za-z])", text, re.IGNORECASE) is not None

@@ -1,0 +1,74 @@
+"""Finding the passage of the store's own texts that answers a question, and the sentences to quote."""
+
+import re
+from collections.abc import Iterable
+
+from avatars.view import Passage
+
+# What the store's texts may call the topics that visitors ask about.
+TOPICS: dict[str, tuple[str, ...]] = {
+    "shipping": ("shipping", "delivery", "deliver", "ship", "배송", "배달", "택배"),
+    "returns": ("return", "refund", "exchange", "cancel", "반품", "환불", "교환", "취소"),
+    "opening": ("opening", "hours", "open", "영업", "운영 시간", "시간"),
+    "payment": ("payment", "pay", "card", "결제", "지불", "카드", "페이"),
+    "wrapping": ("wrap", "gift", "포장", "선물"),
+    "sales": ("sale", "discount", "promotion", "세일", "할인", "행사", "쿠폰"),
+    "restocking": ("restock", "back in stock", "재입고", "입고"),
+    "store": ("about", "story", "brand", "who we are", "소개", "이야기", "브랜드", "매장"),
+    "warranty": ("warranty", "guarantee", "보증", "수리"),
+    "care": ("care", "wash", "clean", "세탁", "관리", "손질"),
+    "privacy": ("privacy", "personal data", "개인정보"),
+}
+QUOTED = 220
+_SENTENCE = re.compile(r"[^.!?。\n]+(?:\.(?=\d)[^.!?。\n]+)*[.!?。]*")
+_WORD = re.compile(r"[0-9A-Za-z]+|[가-힣]+")
+_LEAST_WORD = 3
+
+
+def best_passage(passages: Iterable[Passage], question: str, topic: str | None, language: str) -> Passage | None:
+    """The passage that is about the topic or shares most words with the question; None where none does.
+
+    Texts in the visitor's language are preferred to those in others.
+    """
+    rated = [(_fit(each, question, topic), each.language == language, each) for each in passages]
+    fitting = [each for each in rated if each[0] > 0.0]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda each: (each[1], each[0]))[2]
+
+
+def quotation(passage: Passage, question: str) -> str:
+    """The sentences of the passage nearest to the question, in their order, up to QUOTED characters."""
+    sentences = [found.strip() for found in _SENTENCE.findall(passage.text) if found.strip()]
+    ranked = sorted(range(len(sentences)), key=lambda place: (-_shared(sentences[place], question), place))
+    kept: list[int] = []
+    for place in ranked:
+        if kept and sum(len(sentences[each]) for each in (*kept, place)) > QUOTED:
+            break
+        kept.append(place)
+    return " ".join(sentences[place] for place in sorted(kept))
+
+
+def _fit(passage: Passage, question: str, topic: str | None) -> float:
+    """How well a passage answers: its topic counts most, then its title, then its text."""
+    heading = f"{passage.topic} {passage.title}".casefold()
+    cues = TOPICS.get(topic or "", (topic,) if topic else ())
+    about = 10.0 if any(cue in heading for cue in cues) else 0.0
+    named = 4.0 * _shared(heading, question)
+    return about + named + (_shared(passage.text, question) if about or named or not topic else 0.0)
+
+
+def _shared(text: str, question: str) -> float:
+    """How many content words of the question begin a word of the text (endings differ), the longer the better."""
+    there = {word.casefold() for word in _WORD.findall(text)}
+    asked = {stem for word in _WORD.findall(question) if (stem := _stem(word.casefold()))}
+    return float(sum(any(word.startswith(stem) for word in there) for stem in asked))
+
+
+def _stem(word: str) -> str:
+    """A word without its likely ending; empty for words too short to mean something."""
+    if "가" <= word[0] <= "힣":
+        return word[:2] if len(word) >= 2 else ""
+    if word.isdigit():
+        return word
+    return word[: max(_LEAST_WORD + 1, len(word) - 2)] if len(word) > _LEAST_WORD else ""

@@ -1,0 +1,64 @@
+"""What an agent remembers of one visitor."""
+
+from collections import deque
+from enum import StrEnum
+
+from avatars.question import Question
+from nlp.model import Line
+from nlp.turn import Act, Constraint, Turn
+
+LINES = 12
+NAMED = 12
+
+
+class CartChange(StrEnum):
+    """What a visitor asked of a line of their cart."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+class Memory:
+    """One conversation. `named` are display (or product) ids that the agent spoke of, most recent first.
+
+    `wish` is the last recommendation's whole constraint; `offered` product ids already recommended for it; `hints`
+    are things said once and not again; `cart_changes` maps sku to what was asked of the cart and not answered yet, and
+    `after_cart` are acts of the same utterance that wait for that answer.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.greeted = False
+        self.named: list[str] = []
+        self.wish: Constraint | None = None
+        self.offered: list[str] = []
+        self.rejected: list[str] = []
+        self.question: Question | None = None
+        self.hints: set[str] = set()
+        self.lines: deque[Line] = deque(maxlen=LINES)
+        self.previous: Turn | None = None
+        self.not_understood = 0
+        self.phrases_used: dict[str, int] = {}
+        self.person_called = False
+        self.cart_changes: dict[str, CartChange] = {}
+        self.after_cart: tuple[Act, ...] = ()
+        self.left_at: float | None = None
+
+    def name(self, displays: tuple[str, ...]) -> None:
+        """Displays that were spoken of now come first, in the order said."""
+        earlier = [each for each in self.named if each not in displays]
+        self.named = [*dict.fromkeys(displays), *earlier][:NAMED]
+
+    def heard(self, text: str) -> None:
+        self.lines.append(Line("visitor", text))
+
+    def said(self, text: str) -> None:
+        self.lines.append(Line("agent", text))
+
+    def once(self, hint: str) -> bool:
+        """True the first time `hint` is asked about, False ever after."""
+        if hint in self.hints:
+            return False
+        self.hints.add(hint)
+        return True

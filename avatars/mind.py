@@ -1,0 +1,138 @@
+"""An agent's mind: from what a visitor said, and what is true now, to an answer."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from avatars import policy
+from avatars.entries import candidates, placeless, viewpoint
+from avatars.items import Assortment
+from avatars.memory import Memory
+from avatars.perceptions import CartAnswered, OrderSettled
+from avatars.persona import Persona
+from avatars.question import Asking
+from avatars.skills import greet, settle
+from avatars.talk import Answer, Talk
+from avatars.view import View, VisitorSeen
+from avatars.vocabulary import Vocabulary
+from avatars.voice import Voice
+from nlp.languages import LANGUAGES
+from nlp.lexicon import Lexicon
+from nlp.resolve import Candidate, Resolution, resolve
+from nlp.turn import Act, Turn
+from nlp.understand import understand
+
+
+class Mind:
+    """Understands, resolves and decides. Keeps nothing of a conversation: that is in the memory it is given."""
+
+    def __init__(self, persona: Persona, seed: int = 0) -> None:
+        self._persona = persona
+        self._seed = seed
+        self._vocabulary = Vocabulary()
+
+    def answer(self, text: str, visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
+        """What to say and do about an utterance; `memory` then holds it, and what was asked or named."""
+        lexicon = self._vocabulary.lexicon(view.products, view.currency)
+        turn = understand(
+            text,
+            lexicon=lexicon,
+            language=memory.language,
+            expecting=memory.question.expectation() if memory.question else None,
+            previous=memory.wish,
+            last=memory.previous,
+        )
+        memory.language = self._persona.language(turn.language)
+        memory.heard(text)
+        talk = self._talk(turn, visitor, memory, view, lexicon)
+        memory.question = None
+        answer = policy.answer(_with_things(talk))
+        if turn.act is not Act.GREET and not memory.greeted:
+            answer = greet.introduction(talk).then(answer)
+        memory.previous = turn
+        return _remembered(answer, memory)
+
+    def greet(self, known: bool, visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
+        """Words for a visitor who has just come in."""
+        return self._unasked(visitor, memory, view, lambda talk: greet.welcome(talk, known=known))
+
+    def cart_answered(self, told: tuple[CartAnswered, ...], visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
+        return self._unasked(visitor, memory, view, lambda talk: settle.cart(talk, told))
+
+    def order_settled(self, told: OrderSettled, visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
+        return self._unasked(visitor, memory, view, lambda talk: settle.order(talk, told))
+
+    def voice(self, memory: Memory, visitor: int, heard: str = "") -> Voice:
+        """The voice for a conversation, in the language spoken last."""
+        language = LANGUAGES[memory.language]
+        return Voice(language, self._persona.tone, memory.phrases_used, seed=self._seed + visitor, heard=heard)
+
+    def described(self, voice: Voice, view: View) -> str:
+        """Who is speaking, for a language model that words the answers."""
+        return voice.word("persona", AGENT=voice.text(self._persona.name), STORE=voice.text(view.store_name))
+
+    def _unasked(self, visitor: VisitorSeen, memory: Memory, view: View, answer: Callable[[Talk], Answer]) -> Answer:
+        lexicon = self._vocabulary.lexicon(view.products, view.currency)
+        turn = memory.previous or Turn(text="", language=memory.language, act=Act.GREET)
+        return _remembered(answer(self._talk(turn, visitor, memory, view, lexicon)), memory)
+
+    def _talk(self, turn: Turn, visitor: VisitorSeen, memory: Memory, view: View, lexicon: Lexicon) -> Talk:
+        return Talk(
+            turn=turn,
+            visitor=visitor,
+            view=view,
+            memory=memory,
+            persona=self._persona,
+            voice=self.voice(memory, visitor.body, turn.text),
+            lexicon=lexicon,
+            assortment=Assortment(view),
+            question=memory.question,
+        )
+
+
+def _with_things(talk: Talk) -> Talk:
+    """The talk with the things that its references mean."""
+    found = _resolved(talk)
+    items = talk.assortment.items
+    return msgspec.structs.replace(talk, items=items(found.meant), unsure=items(found.ask_back))
+
+
+def _resolved(talk: Talk) -> Resolution:
+    """Looks among the things just asked about, then in this room, then in the rest of the store by name."""
+    here = candidates(talk.view.shown, talk.view.scene.fixtures, talk.visitor.pose)
+    found = Resolution()
+    for among in (_asked_about(talk, here), here, _elsewhere(talk)):
+        if among and not found.meant and not found.ask_back:
+            found = resolve(
+                talk.turn,
+                among,
+                lexicon=talk.lexicon,
+                looking_at=talk.visitor.looking_at,
+                named=talk.memory.named,
+                agent=viewpoint(talk.view.me.pose, talk.visitor.pose),
+            )
+    return found
+
+
+def _asked_about(talk: Talk, here: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    question = talk.question
+    if question is None or question.asking is not Asking.WHICH:
+        return ()
+    return tuple(each for each in (*here, *_elsewhere(talk)) if each.id in question.displays)
+
+
+def _elsewhere(talk: Talk) -> tuple[Candidate, ...]:
+    """The rest of the store. What only a place in the room can tell apart is not looked for there."""
+    if any(each.pointing or each.ordinal or each.side or each.relation for each in talk.turn.references):
+        return ()
+    away = (talk.assortment.item(product.id) for product in talk.assortment.away())
+    named = {item.product.id: item.id for item in away if item is not None}
+    found = placeless(talk.assortment.away())
+    return tuple(msgspec.structs.replace(each, id=named[each.entry]) for each in found)
+
+
+def _remembered(answer: Answer, memory: Memory) -> Answer:
+    memory.name(answer.about)
+    if answer.question is not None:
+        memory.question = answer.question
+    return answer

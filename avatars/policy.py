@@ -1,0 +1,70 @@
+"""Which skill answers a turn: one table from acts, and what a yes or a no means after each question."""
+
+import msgspec
+
+from avatars.choosing import names_value
+from avatars.question import Asking
+from avatars.skills import SKILLS, add_to_cart, ask_back, not_understood
+from avatars.skills.accept import AGREED, DECLINE, DECLINED, ELSE
+from avatars.steps import ChangeCart
+from avatars.talk import Answer, Skill, Talk
+from nlp.turn import Act
+
+BY_ACT: dict[Act, Skill] = {act: skill for skill in SKILLS for act in skill.acts} | {
+    Act.AFFIRM: ELSE,
+    Act.DENY: DECLINE,
+}
+# Acts whose words may as well answer "which size?".
+OPEN_TO_OPTIONS = frozenset({Act.ADD_TO_CART, Act.AFFIRM, Act.RECOMMEND, Act.CHITCHAT})
+# The third thing said in one breath is one too many to answer well.
+MOST_ACTS = 3
+
+
+def answer(talk: Talk) -> Answer:
+    """The answer to everything that was said in one turn, in the order said."""
+    talk = _taken_up(talk)
+    said = _answer_one(talk)
+    further = tuple(act for act in talk.turn.also if act is not talk.turn.act)[: MOST_ACTS - 1]
+    if any(isinstance(step, ChangeCart) for step in said.steps):
+        talk.memory.after_cart = further
+        return said
+    for act in further:
+        said = said.then(answer_act(talk, act))
+    return said
+
+
+def answer_act(talk: Talk, act: Act) -> Answer:
+    """The answer to one further act of a turn."""
+    return _answer_one(msgspec.structs.replace(talk, turn=msgspec.structs.replace(talk.turn, act=act), question=None))
+
+
+def choose(talk: Talk) -> Skill:
+    """The skill for this turn."""
+    question, act = talk.question, talk.turn.act
+    if question is not None and act is Act.AFFIRM and question.asking in AGREED:
+        return AGREED[question.asking]
+    if question is not None and act is Act.DENY and question.asking in DECLINED:
+        return DECLINED[question.asking]
+    if question is not None and question.asking is Asking.OPTION and act in OPEN_TO_OPTIONS and names_value(talk):
+        return add_to_cart.SKILL
+    skill = BY_ACT.get(act, not_understood.SKILL)
+    return ask_back.SKILL if skill.needs_item and talk.unsure else skill
+
+
+def _answer_one(talk: Talk) -> Answer:
+    skill = choose(talk)
+    if skill is not not_understood.SKILL:
+        talk.memory.not_understood = 0
+    return skill.answer(talk)
+
+
+def _taken_up(talk: Talk) -> Talk:
+    """After "which one?", the thing named answers the turn that had to wait."""
+    question = talk.question
+    if question is None or question.asking is not Asking.WHICH or question.turn is None or not talk.items:
+        return talk
+    waiting = question.turn
+    if talk.turn.act not in (waiting.act, Act.CHITCHAT, Act.RECOMMEND, Act.AFFIRM, Act.ASK_ATTRIBUTE, Act.LOCATE):
+        return talk
+    turn = msgspec.structs.replace(waiting, text=talk.turn.text, language=talk.turn.language)
+    return msgspec.structs.replace(talk, turn=turn, question=None)

@@ -1,0 +1,37 @@
+"""What a yes or a no brings after each question of the agent's."""
+
+from avatars.question import Asking
+from avatars.skills import add_to_cart, checkout, chitchat, handoff, locate, recommend
+from avatars.talk import Answer, Skill, Talk
+from scenes.entities import Gesture
+
+
+def lead(talk: Talk) -> Answer:
+    """Goes to what was offered to be shown."""
+    items = talk.assortment.items(talk.question.displays) if talk.question else ()
+    return locate.lead(talk, items) if items else chitchat.anything_else(talk)
+
+
+def decline(talk: Talk) -> Answer:
+    """Takes a no without another word about it."""
+    return Answer((talk.voice.say("declined"),), gesture=Gesture.NOD)
+
+
+def ask_wish(talk: Talk) -> Answer:
+    """After "is there anything you are looking for?" - "yes"."""
+    return Answer((talk.voice.say("wish.ask"),))
+
+
+DECLINE = Skill("decline", decline)
+ELSE = Skill("anything_else", chitchat.anything_else)
+
+AGREED: dict[Asking, Skill] = {
+    Asking.ADD: add_to_cart.SKILL,
+    Asking.OPTION: add_to_cart.SKILL,
+    Asking.CHECKOUT: checkout.BEGIN,
+    Asking.PERSON: handoff.SKILL,
+    Asking.LEAD: Skill("locate_and_lead", lead),
+    Asking.MORE: Skill("recommend", recommend.more),
+    Asking.WISH: Skill("ask_wish", ask_wish),
+}
+DECLINED: dict[Asking, Skill] = dict.fromkeys(Asking, DECLINE)

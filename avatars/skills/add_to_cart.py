@@ -1,0 +1,138 @@
+"""Puts things into the cart, asking for the size or colour that is still open."""
+
+from avatars.choosing import said_choices, shown_choices
+from avatars.items import Item
+from avatars.memory import CartChange
+from avatars.question import Asking, Question
+from avatars.records import available, open_options, stock_of, values_of
+from avatars.skills import ask_back
+from avatars.skills.informing.options import alternatives, choice_words, named_with
+from avatars.steps import ChangeCart, ShowCard
+from avatars.talk import Answer, Skill, Talk, ids
+from nlp.turn import Act
+from scenes.products import Option, Product, Variant
+
+
+def answer(talk: Talk) -> Answer:
+    """Each thing meant, in the quantity said; after an asked option or offer, the thing asked about."""
+    question = talk.question
+    pending = question if question and question.asking in (Asking.OPTION, Asking.ADD) and question.products else None
+    items = talk.items
+    if pending is not None and (not items or items[0].product.id in pending.products):
+        items = talk.assortment.items(pending.displays or pending.products)
+        return _all(talk, items, pending.choices, _quantity(talk, 0) or pending.quantity)
+    return _all(talk, items or _last_named(talk), {}, None)
+
+
+def _all(talk: Talk, items: tuple[Item, ...], settled: dict[str, str], quantity: int | None) -> Answer:
+    if not items:
+        return ask_back.which(talk)
+    result = Answer()
+    for place, item in enumerate(items):
+        result = result.then(add(talk, item, settled, quantity or _quantity(talk, place) or 1))
+    return result
+
+
+def add(talk: Talk, item: Item, settled: dict[str, str], quantity: int) -> Answer:
+    """One product: into the cart, or the question that is open, or why it cannot be had."""
+    product = item.product
+    choices = settled | said_choices(talk, product)
+    if "color" not in choices and product.chosen(shown_choices(item) | choices):
+        choices = shown_choices(item) | choices
+    variants = product.chosen(choices)
+    left = available(variants)
+    if not left:
+        return _sold_out(talk, item, choices, quantity)
+    still_open = open_options(product, choices)
+    if not still_open:
+        return _put(talk, item, left[0], quantity)
+    if len(left) == 1:
+        return _only_one(talk, item, left[0], quantity)
+    return _ask(talk, item, still_open, choices, quantity)
+
+
+def _put(talk: Talk, item: Item, variant: Variant, quantity: int) -> Answer:
+    """Changes the cart; it is told when the cart has answered."""
+    there = next((line.quantity for line in talk.visitor.cart if line.sku == variant.sku), 0)
+    wanted = there + quantity
+    if variant.stock is not None and wanted > variant.stock:
+        return _too_few(talk, item, variant, variant.stock - there)
+    talk.memory.cart_changes[variant.sku] = CartChange.ADDED
+    return Answer(about=ids(item), steps=(ChangeCart(talk.visitor.body, variant.sku, wanted),))
+
+
+def _too_few(talk: Talk, item: Item, variant: Variant, more: int) -> Answer:
+    voice = talk.voice
+    named = named_with(talk, item.product, variant.choices)
+    if more <= 0:
+        return Answer((voice.say("add.all_taken", NAME=named),), about=ids(item))
+    says = (voice.say("add.too_few", NAME=named, COUNT=voice.language.number(more)),)
+    return Answer(says, about=ids(item), question=_offer(item, variant, more))
+
+
+def _only_one(talk: Talk, item: Item, variant: Variant, quantity: int) -> Answer:
+    """Only one variant is left of what was not settled: better to ask than to surprise."""
+    named = choice_words(talk, item.product, variant.choices)
+    says = (talk.voice.say("add.only", NAME=talk.name(item), CHOICE=named),)
+    return Answer(says, about=ids(item), question=_offer(item, variant, quantity))
+
+
+def _offer(item: Item, variant: Variant, quantity: int) -> Question:
+    return Question(
+        Asking.ADD,
+        products=(item.product.id,),
+        displays=ids(item),
+        choices=dict(variant.choices),
+        quantity=quantity,
+    )
+
+
+def _ask(talk: Talk, item: Item, still_open: tuple[Option, ...], choices: dict[str, str], quantity: int) -> Answer:
+    """Asks for one option, naming what is in stock; the card opens so that it can be clicked as well."""
+    option = next((each for each in still_open if each.id == "color"), still_open[0])
+    values = values_of(option, available(item.product.chosen(choices)))
+    words = talk.voice.listed([talk.voice.text(value.name) for value in values])
+    key = f"add.which_{option.id}" if talk.voice.knows(f"add.which_{option.id}") else "add.which_option"
+    says = (talk.voice.say(key, NAME=talk.name(item), VALUES=words, OPTION=talk.voice.text(option.name)),)
+    question = Question(Asking.OPTION, talk.turn, (item.product.id,), ids(item), option.id, choices, quantity)
+    card = ShowCard(talk.visitor.body, item.product.id)
+    return Answer(says, points=item, about=ids(item), steps=(card,), question=question)
+
+
+def _sold_out(talk: Talk, item: Item, choices: dict[str, str], quantity: int) -> Answer:
+    """Says so, and asks for what can be had instead."""
+    product = item.product
+    named = named_with(talk, product, choices)
+    says = (talk.voice.say("inform.sold_out", NAME=named), *alternatives(talk, product, choices))
+    question = Question(Asking.MORE)
+    open_option = _open_again(product, choices)
+    if open_option is not None:
+        rest = {key: value for key, value in choices.items() if key != open_option}
+        question = Question(Asking.OPTION, talk.turn, (product.id,), ids(item), open_option, rest, quantity)
+    return Answer(says, points=item, about=ids(item), question=question)
+
+
+def _open_again(product: Product, choices: dict[str, str]) -> str | None:
+    """The option whose other values are in stock, the rest as chosen."""
+    for option_id in reversed(choices):
+        rest = {key: value for key, value in choices.items() if key != option_id}
+        if stock_of(available(product.chosen(rest))) != 0:
+            return option_id
+    return None
+
+
+def _quantity(talk: Talk, place: int) -> int | None:
+    """What was said for the thing at `place`, else for all."""
+    said = [each.quantity for each in talk.turn.references if each.quantity is not None]
+    if place < len(said):
+        return said[place]
+    return talk.turn.quantity
+
+
+def _last_named(talk: Talk) -> tuple[Item, ...]:
+    """What is looked at, else what was spoken of last: for words that name nothing ("add it, please")."""
+    seen = talk.visitor.looking_at
+    return talk.assortment.items([seen] if seen else talk.memory.named[:1])
+
+
+SKILL = Skill("add_to_cart", answer, (Act.ADD_TO_CART,), needs_item=True)

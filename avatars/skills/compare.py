@@ -1,0 +1,94 @@
+"""Compares two things by what truly differs between them."""
+
+from collections.abc import Iterator
+
+from avatars.items import Item
+from avatars.records import available, option_of, prices, values_of
+from avatars.skills import ask_back
+from avatars.skills.informing.extras import tag_word
+from avatars.talk import Answer, Skill, Talk, ids
+from nlp.facts import Facts
+from nlp.turn import Act
+from scenes.money import Money
+
+MOST_DIFFERENCES = 2
+
+
+def answer(talk: Talk) -> Answer:
+    """The price first, then up to two more differences; what was asked for comes before all."""
+    pair = _pair(talk)
+    if len(pair) < 2:
+        return ask_back.which(talk)
+    one, other = pair
+    differences = dict(_differences(talk, one, other))
+    wanted = [differences[asked] for asked in talk.turn.asked if asked in differences]
+    says = wanted or list(differences.values())
+    if not says:
+        says = [talk.voice.say("compare.same", ONE=talk.name(one), OTHER=talk.name(other))]
+    return Answer(tuple(says[:MOST_DIFFERENCES]), points=_preferred(one, other), about=ids(one, other))
+
+
+def _pair(talk: Talk) -> tuple[Item, ...]:
+    """The two things meant; where one or none was named, with those spoken of last."""
+    recent = talk.assortment.items((*(item.id for item in talk.items), *talk.memory.named))
+    return (*talk.items, *(item for item in recent if item not in talk.items))[:2]
+
+
+def _preferred(one: Item, other: Item) -> Item:
+    """The cheaper one is pointed at."""
+    return min(one, other, key=lambda item: prices(item.product.variants)[0])
+
+
+def _differences(talk: Talk, one: Item, other: Item) -> Iterator[tuple[str, Facts]]:
+    """Attribute -> the sentence that tells of it."""
+    yield "price", _price(talk, one, other)
+    named = {"ONE": talk.name(one), "OTHER": talk.name(other)}
+    text, number = talk.voice.text, talk.voice.language.number
+    materials = text(one.product.material), text(other.product.material)
+    if all(materials) and materials[0] != materials[1]:
+        yield "material", talk.voice.say("compare.material", **named, FIRST=materials[0], SECOND=materials[1])
+    yield from _tags(talk, one, other)
+    ratings = one.product.rating, other.product.rating
+    if ratings[0] is not None and ratings[1] is not None and ratings[0] != ratings[1]:
+        words = {"FIRST": number(ratings[0]), "SECOND": number(ratings[1])}
+        yield "rating", talk.voice.say("compare.rating", **named, **words)
+    for option_id in ("size", "color"):
+        values = _values(talk, one, option_id), _values(talk, other, option_id)
+        if all(values) and values[0] != values[1]:
+            yield option_id, talk.voice.say(f"compare.{option_id}", **named, FIRST=values[0], SECOND=values[1])
+
+
+def _price(talk: Talk, one: Item, other: Item) -> Facts:
+    lowest = {item: prices(item.product.variants)[0] for item in (one, other)}
+    if lowest[one] == lowest[other]:
+        price = talk.voice.money(lowest[one])
+        return talk.voice.say("compare.same_price", ONE=talk.name(one), OTHER=talk.name(other), PRICE=price)
+    cheap, dear = sorted((one, other), key=lambda item: lowest[item])
+    difference = Money(lowest[dear].amount - lowest[cheap].amount, lowest[cheap].currency)
+    money = talk.voice.money
+    return talk.voice.say(
+        "compare.price",
+        CHEAPER=talk.name(cheap),
+        DEARER=talk.name(dear),
+        DIFFERENCE=money(difference),
+        PRICE=money(lowest[cheap]),
+        HIGHER=money(lowest[dear]),
+    )
+
+
+def _tags(talk: Talk, one: Item, other: Item) -> Iterator[tuple[str, Facts]]:
+    """What only one of them is listed as."""
+    for item, rival in ((one, other), (other, one)):
+        only = [tag_word(talk, tag) for tag in item.product.tags if tag not in rival.product.tags][:2]
+        if only:
+            yield "tags", talk.voice.say("compare.tag", NAME=talk.name(item), TAGS=talk.voice.listed(only))
+            return
+
+
+def _values(talk: Talk, item: Item, option_id: str) -> str:
+    option = option_of(item.product, option_id)
+    values = values_of(option, available(item.product.variants)) if option else ()
+    return talk.voice.listed([talk.voice.text(value.name) for value in values])
+
+
+SKILL = Skill("compare", answer, (Act.COMPARE,), needs_item=True)

@@ -1,0 +1,51 @@
+"""Takes praise and dislike of what was shown: offers to add it, or something else."""
+
+import msgspec
+
+from avatars.items import Item
+from avatars.question import Asking, Question
+from avatars.records import prices
+from avatars.skills import recommend
+from avatars.talk import Answer, Skill, Talk, ids
+from nlp.turn import Act, Constraint
+from scenes.entities import Gesture
+
+# Topics of a turn that turn a thing down; any other feedback is kind.
+DISLIKED = frozenset({"negative", "dislike", "disliked", "too_expensive", "expensive"})
+TOO_DEAR = frozenset({"too_expensive", "expensive"})
+
+
+def answer(talk: Talk) -> Answer:
+    """A liked thing may go into the cart; a disliked one is not shown again."""
+    items = talk.items or talk.assortment.items(talk.memory.named[:1])
+    if talk.turn.topic in DISLIKED:
+        return _another(talk, items[:1])
+    if not items:
+        return Answer((talk.voice.say("feedback.thanks"),), gesture=Gesture.NOD)
+    item = items[0]
+    question = Question(Asking.ADD, talk.turn, (item.product.id,), ids(item))
+    says = (talk.voice.say("feedback.liked", NAME=talk.name(item)),)
+    return Answer(says, about=ids(item), question=question, gesture=Gesture.NOD)
+
+
+def _another(talk: Talk, disliked: tuple[Item, ...]) -> Answer:
+    """Something else for the same wish, cheaper if the price was the trouble."""
+    wish = talk.memory.wish or _same_kind(disliked)
+    for item in disliked:
+        talk.memory.rejected.append(item.product.id)
+        if talk.turn.topic in TOO_DEAR:
+            cap = prices(item.product.variants)[0].amount - 1
+            wish = msgspec.structs.replace(wish, price_most=cap)
+    talk.memory.wish = wish
+    if wish == Constraint():
+        return Answer((talk.voice.say("feedback.sorry"),), question=Question(Asking.WISH))
+    found = recommend.for_wish(talk, wish, again=True)
+    return Answer((talk.voice.say("feedback.noted"),)).then(found)
+
+
+def _same_kind(items: tuple[Item, ...]) -> Constraint:
+    kinds = [next(iter(item.product.kind.values()), "") for item in items]
+    return Constraint(kinds=tuple(kind for kind in kinds if kind))
+
+
+SKILL = Skill("feedback", answer, (Act.FEEDBACK,))

@@ -1,0 +1,80 @@
+"""Answers what a product costs, is made of, comes in: from its record alone."""
+
+from collections.abc import Callable
+
+from avatars.items import Item
+from avatars.question import Asking, Question
+from avatars.skills import ask_back
+from avatars.skills.informing import extras, options, price
+from avatars.talk import Answer, Skill, Talk, ids
+from nlp.facts import Facts
+from nlp.turn import Act
+
+MOST_ATTRIBUTES = 2
+MOST_ITEMS = 3
+
+# What may be asked about one product -> the sentences that answer it; () where the record does not tell.
+TELL: dict[str, Callable[[Talk, Item], tuple[Facts, ...]]] = {
+    "price": price.tell,
+    "stock": options.tell_stock,
+    "size": options.tell_sizes,
+    "color": options.tell_colors,
+    "material": extras.tell_material,
+    "brand": extras.tell_brand,
+    "rating": extras.tell_rating,
+    "name": extras.tell_name,
+    "tags": extras.tell_tags,
+    "description": extras.tell_description,
+}
+
+
+def answer(talk: Talk) -> Answer:
+    """Tells what was asked of the things meant; what the record does not hold is said to be unknown."""
+    items = talk.items
+    if not items:
+        return ask_back.which(talk)
+    if len(items) > 1:
+        return _about_several(talk, items[:MOST_ITEMS])
+    item = items[0]
+    asked = _asked(talk)[:MOST_ATTRIBUTES]
+    told = {attribute: tell(talk, item, attribute) for attribute in asked}
+    says = tuple(facts for sentences in told.values() for facts in sentences)
+    if says:
+        return Answer(says, points=item, about=ids(item))
+    return unknown(talk, item)
+
+
+def tell(talk: Talk, item: Item, attribute: str) -> tuple[Facts, ...]:
+    """The sentences about one attribute; () where nothing is known."""
+    known = TELL.get(attribute)
+    return known(talk, item) if known else extras.tell_detail(talk, item, attribute)
+
+
+def unknown(talk: Talk, item: Item) -> Answer:
+    """Says that the record does not tell, and offers a person."""
+    says = (talk.voice.exactly("inform.unknown", NAME=talk.name(item)),)
+    return Answer(says, points=item, about=ids(item), question=Question(Asking.PERSON, reason="question"))
+
+
+def _asked(talk: Talk) -> tuple[str, ...]:
+    """What was asked for; a value that was named ("in XL?", "waterproof?") asks for its own attribute."""
+    if talk.turn.asked:
+        return talk.turn.asked
+    wish = talk.turn.constraint
+    named = (("size", wish.sizes), ("color", wish.colors), ("material", wish.materials), ("tags", wish.tags))
+    return tuple(attribute for attribute, values in named if values) or ("description",)
+
+
+def _about_several(talk: Talk, items: tuple[Item, ...]) -> Answer:
+    """One attribute of several things, in one sentence."""
+    attribute = _asked(talk)[0]
+    if attribute == "price":
+        return Answer((price.tell_each(talk, items),), points=items[0], about=ids(*items))
+    if attribute == "name":
+        names = talk.voice.listed([talk.name(item) for item in items])
+        return Answer((talk.voice.say("inform.names", NAMES=names),), points=items[0], about=ids(*items))
+    says = tuple(facts for item in items[:2] for facts in tell(talk, item, attribute))
+    return Answer(says, points=items[0], about=ids(*items)) if says else unknown(talk, items[0])
+
+
+SKILL = Skill("inform", answer, (Act.ASK_ATTRIBUTE,), needs_item=True)

@@ -1,0 +1,1 @@
+"""What a product's record answers, an aspect a file."""

@@ -1,0 +1,85 @@
+"""What a product is called, made of, made by, good for, and how it is rated and cared for."""
+
+import re
+
+from avatars.items import Item
+from avatars.talk import Talk
+from nlp.facts import Facts
+
+# A description is quoted up to so many characters, by whole sentences.
+QUOTED = 160
+SENTENCE = re.compile(r"[^.!?。]+[.!?。]*\s*")
+BEST_RATING = "5"
+
+
+def tell_name(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    return (talk.voice.say("inform.name", NAME=talk.name(item)),)
+
+
+def tell_material(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    """What it is made of; after "is it leather?" with a yes or a no."""
+    material = talk.voice.text(item.product.material)
+    if not material:
+        return ()
+    asked = talk.turn.constraint.materials
+    if not asked:
+        return (talk.voice.say("inform.material", NAME=talk.name(item), MATERIAL=material),)
+    words = {talk.lexicon.label("material", each, code).casefold() for each in asked for code in item.product.material}
+    known = {text.casefold() for text in item.product.material.values()}
+    is_so = any(word in text for word in words | {each.casefold() for each in asked} for text in known)
+    return (talk.voice.say(f"inform.material.{'yes' if is_so else 'no'}", NAME=talk.name(item), MATERIAL=material),)
+
+
+def tell_brand(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    brand = item.product.brand
+    return (talk.voice.say("inform.brand", NAME=talk.name(item), BRAND=brand),) if brand else ()
+
+
+def tell_rating(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    rating = item.product.rating
+    if rating is None:
+        return (talk.voice.say("inform.unrated", NAME=talk.name(item)),)
+    number = talk.voice.language.number
+    return (talk.voice.say("inform.rating", NAME=talk.name(item), RATING=number(rating), BEST=BEST_RATING),)
+
+
+def tell_tags(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    """Yes to what the record says of it; what the record does not say is not promised."""
+    asked = talk.turn.constraint.tags
+    known = [tag for tag in asked if tag in item.product.tags]
+    if not asked:
+        return tell_description(talk, item)
+    words = [tag_word(talk, tag) for tag in known or asked]
+    key = "inform.tag.yes" if known else "inform.tag.no"
+    return (talk.voice.say(key, NAME=talk.name(item), TAG=talk.voice.listed(words)),)
+
+
+def tell_description(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    """The first sentences of its description in the visitor's language, or what it is made of."""
+    text = item.product.description.get(talk.voice.language.code, "")
+    if text:
+        return (talk.voice.say("inform.description", NAME=talk.name(item), TEXT=opening(text)),)
+    return tell_material(talk, item)
+
+
+def tell_detail(talk: Talk, item: Item, detail: str) -> tuple[Facts, ...]:
+    """A further fact of the record, such as care or origin."""
+    text = talk.voice.text(item.product.details.get(detail, {}))
+    if not text:
+        return ()
+    key = f"inform.{detail}"
+    return (talk.voice.say(key if talk.voice.knows(key) else "inform.detail", NAME=talk.name(item), TEXT=text),)
+
+
+def tag_word(talk: Talk, tag: str) -> str:
+    return talk.lexicon.label("tag", tag, talk.voice.language.code)
+
+
+def opening(text: str) -> str:
+    """The first whole sentences that fit into QUOTED characters; a longer first sentence is kept whole."""
+    kept = ""
+    for sentence in SENTENCE.findall(" ".join(text.split())):
+        if kept and len(kept) + len(sentence) > QUOTED:
+            break
+        kept += sentence
+    return kept.strip()

@@ -1,0 +1,120 @@
+"""Which sizes and colours there are, and whether they are in stock."""
+
+from avatars.choosing import said_choices
+from avatars.items import Item
+from avatars.records import available, option_of, stock_of, values_of
+from avatars.talk import Talk
+from nlp.facts import Facts
+from scenes.products import Option, Product
+
+# So few left are worth mentioning.
+FEW = 5
+
+
+def tell_stock(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    """Whether what is meant can be had, how many where they are few, and what else where it is sold out."""
+    product, voice = item.product, talk.voice
+    said = said_choices(talk, product)
+    if _names_missing(talk, product):
+        return _not_offered(talk, item)
+    variants = product.chosen(said)
+    left = stock_of(available(variants)) if available(variants) else 0
+    named = named_with(talk, product, said)
+    if not variants or left == 0:
+        return voice.say("inform.sold_out", NAME=named), *alternatives(talk, product, said)
+    if left is not None and left <= FEW:
+        return (voice.say("inform.few", NAME=named, COUNT=voice.language.number(left)),)
+    return voice.say("inform.in_stock", NAME=named), *_partly(talk, product, said)
+
+
+def tell_sizes(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    return _tell_option(talk, item, "size")
+
+
+def tell_colors(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    return _tell_option(talk, item, "color")
+
+
+def named_with(talk: Talk, product: Product, choices: dict[str, str]) -> str:
+    """The product's name with the chosen values: "Harbor Trench Coat in Black, size M"."""
+    name = talk.voice.text(product.name)
+    words = choice_words(talk, product, choices)
+    return talk.voice.word("variant.named", NAME=name, CHOICE=words) if words else name
+
+
+def choice_words(talk: Talk, product: Product, choices: dict[str, str]) -> str:
+    """ "Black, size M", in the product's order of options; empty where nothing is chosen."""
+    found = ((option, product.option_value(option.id, choices.get(option.id, ""))) for option in product.options)
+    words = [_value_word(talk, option, talk.voice.text(value.name)) for option, value in found if value]
+    return ", ".join(words)
+
+
+def alternatives(talk: Talk, product: Product, choices: dict[str, str]) -> tuple[Facts, ...]:
+    """What can be had instead of sold-out choices: other values of one option, the rest as chosen."""
+    for option_id in reversed(choices):
+        option = option_of(product, option_id)
+        rest = {key: value for key, value in choices.items() if key != option_id}
+        left = values_of(option, available(product.chosen(rest))) if option else ()
+        if left and option:
+            words = talk.voice.listed([_value_word(talk, option, talk.voice.text(value.name)) for value in left])
+            return (talk.voice.say("inform.instead", CHOICES=words),)
+    return ()
+
+
+def _tell_option(talk: Talk, item: Item, option_id: str) -> tuple[Facts, ...]:
+    """The values there are; or, where one was named, whether that one is to be had."""
+    option = option_of(item.product, option_id)
+    if option is None:
+        return ()
+    if option_id in said_choices(talk, item.product) or _names_missing(talk, item.product):
+        return tell_stock(talk, item)
+    return _list_values(talk, item, option)
+
+
+def _list_values(talk: Talk, item: Item, option: Option) -> tuple[Facts, ...]:
+    product, voice = item.product, talk.voice
+    said = {key: value for key, value in said_choices(talk, product).items() if key != option.id}
+    variants = product.chosen(said)
+    name = named_with(talk, product, said)
+    there = values_of(option, available(variants))
+    gone = [value for value in values_of(option, variants) if value not in there]
+    if not there:
+        return (voice.say("inform.sold_out", NAME=name),)
+    words = voice.listed([voice.text(value.name) for value in there])
+    key = f"inform.{option.id}s" + (".one" if len(there) == 1 else "")
+    first = voice.say(key, NAME=name, VALUES=words)
+    missing = voice.listed([_value_word(talk, option, voice.text(value.name)) for value in gone])
+    return (first, voice.say("inform.gone", VALUES=missing)) if gone else (first,)
+
+
+def _partly(talk: Talk, product: Product, said: dict[str, str]) -> tuple[Facts, ...]:
+    """The sizes that are sold out, where no size was named."""
+    option = option_of(product, "size")
+    if option is None or "size" in said:
+        return ()
+    variants = product.chosen(said)
+    there = values_of(option, available(variants))
+    gone = [value for value in values_of(option, variants) if value not in there]
+    words = talk.voice.listed([_value_word(talk, option, talk.voice.text(value.name)) for value in gone])
+    return (talk.voice.say("inform.gone", VALUES=words),) if gone else ()
+
+
+def _names_missing(talk: Talk, product: Product) -> bool:
+    """Whether a colour or size was named in which this product does not come."""
+    said, wish = said_choices(talk, product), talk.turn.constraint
+    return bool((wish.sizes and "size" not in said) or (wish.colors and "color" not in said))
+
+
+def _not_offered(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    """Says that there is no such colour or size, and which there are."""
+    wish, voice = talk.turn.constraint, talk.voice
+    option_id = "size" if wish.sizes and "size" not in said_choices(talk, item.product) else "color"
+    field, word = ("size", wish.sizes[0]) if option_id == "size" else ("color", wish.colors[0])
+    asked = talk.lexicon.label(field, word, voice.language.code)
+    first = voice.say(f"inform.no_{option_id}", NAME=talk.name(item), VALUE=asked)
+    option = option_of(item.product, option_id)
+    return (first, *_list_values(talk, item, option)) if option else (first,)
+
+
+def _value_word(talk: Talk, option: Option, value: str) -> str:
+    return talk.voice.word("variant.size", SIZE=value) if option.id == "size" else value

@@ -1,0 +1,63 @@
+"""Tells where a thing is and leads there."""
+
+from avatars.items import Item
+from avatars.places import elsewhere_key, scene_name, whereabouts
+from avatars.skills import ask_back, out_of_scope, recommend
+from avatars.steps import ShowCard
+from avatars.talk import Answer, Skill, Talk, ids
+from avatars.wishes import described
+from nlp.search import find
+from nlp.turn import Act, Constraint
+from scenes.places import Place, distance
+
+MOST_OTHERS = 2
+
+
+def answer(talk: Talk) -> Answer:
+    """Leads to the nearest of the things meant; a kind of thing is looked for in the whole store."""
+    items = talk.items or _of_kind(talk)
+    if not items:
+        wanted = described(talk, talk.turn.constraint)
+        return out_of_scope.not_sold(talk, wanted) if wanted else ask_back.which(talk)
+    return lead(talk, _nearest_first(talk, items))
+
+
+def lead(talk: Talk, items: tuple[Item, ...]) -> Answer:
+    """The way to the first of `items`, with words on arrival; others are named."""
+    first, others = items[0], items[1 : 1 + MOST_OTHERS]
+    voice = talk.voice
+    where = whereabouts(first, talk.view, talk.visitor.pose, voice)
+    slots = {"NAME": talk.name(first), "WHERE": where}
+    if first.shown is None:
+        card = ShowCard(talk.visitor.body, first.product.id)
+        return Answer((voice.say("locate.card", **slots),), about=ids(first), steps=(card,))
+    key = "locate.here" if first.here else elsewhere_key("locate.elsewhere", first, talk.view)
+    says = [voice.say(key, **slots, SCENE=scene_name(first, talk.view, voice))]
+    if others:
+        says.append(voice.say("locate.others", NAMES=voice.listed([talk.name(each) for each in others])))
+    leaving = voice.say("lead.there" if first.here else "lead.follow", **slots)
+    return Answer(tuple(says), lead=first, leaving=leaving, about=ids(first, *others))
+
+
+def _of_kind(talk: Talk) -> tuple[Item, ...]:
+    wish = talk.turn.constraint
+    likes = [each.like for each in talk.turn.references if each.like != Constraint()]
+    wish = wish if wish != Constraint() else next(iter(likes), wish)
+    if wish == Constraint():
+        return ()
+    hits = find(wish, (), lexicon=talk.lexicon, limit=recommend.SHOWN)
+    return talk.assortment.items(hit.entry for hit in hits)
+
+
+def _nearest_first(talk: Talk, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: _metres(talk, item)))
+
+
+def _metres(talk: Talk, item: Item) -> float:
+    if item.shown is None or not item.here:
+        return float("inf")
+    x, _, z = item.shown.display.position
+    return distance(talk.visitor.pose, Place(x, z))
+
+
+SKILL = Skill("locate_and_lead", answer, (Act.LOCATE,), needs_item=False)

@@ -1,0 +1,115 @@
+"""Recommends: the best that fits first, with the reason, and leads to it."""
+
+import msgspec
+
+from avatars.items import Item
+from avatars.places import elsewhere_key, scene_name
+from avatars.question import Asking, Question
+from avatars.skills import out_of_scope
+from avatars.skills.informing.price import price_word
+from avatars.steps import ShowCard
+from avatars.talk import Answer, Skill, Talk, ids
+from avatars.wishes import RELAXING, because, described
+from nlp.facts import Facts
+from nlp.search import Hit, find
+from nlp.turn import Act, Constraint
+
+SHOWN = 3
+SEARCHED = 24
+# How much less a thing in this room may fit and still come before one in another room.
+NEARBY_SHARE = 0.85
+
+
+def answer(talk: Talk) -> Answer:
+    """For a wish as it stands now; a new wish forgets what was offered for the one before."""
+    wish = talk.turn.constraint
+    memory = talk.memory
+    if memory.wish is None or wish.kinds != memory.wish.kinds:
+        memory.offered.clear()
+    memory.wish = wish
+    return for_wish(talk, wish)
+
+
+def more(talk: Talk) -> Answer:
+    """What else there is for the wish that stands."""
+    return for_wish(talk, talk.memory.wish or Constraint(), again=True)
+
+
+def for_wish(talk: Talk, wish: Constraint, *, again: bool = False) -> Answer:
+    """The best three that fit; where nothing does, the nearest true thing and in what it differs."""
+    left_out = set(talk.memory.rejected) | (set(talk.memory.offered) if again else set())
+    hits = _fitting(talk, wish, left_out)
+    if not hits:
+        return _nothing(talk, wish, again=again)
+    items = [_item(talk, hit) for hit in hits[:SHOWN]]
+    talk.memory.offered.extend(item.product.id for item in items)
+    return presented(talk, items, because(talk, items[0], hits[0]))
+
+
+def presented(talk: Talk, items: list[Item], reason: str, *before: Facts) -> Answer:
+    """Leads to the first of `items`, says why and what it costs, and names the others."""
+    best, others = items[0], items[1:]
+    slots = {"NAME": talk.name(best), "PRICE": price_word(talk, best)}
+    key = "recommend.reason" if reason else "recommend.plain"
+    says = [*before, talk.voice.say(key, REASON=reason, **slots), *_elsewhere(talk, best)]
+    if others:
+        says.append(talk.voice.say("recommend.others", NAMES=talk.voice.listed([talk.name(each) for each in others])))
+    return Answer(
+        tuple(says),
+        lead=best if best.shown else None,
+        leaving=talk.voice.say("lead.follow"),
+        about=ids(*items),
+        steps=() if best.shown else (ShowCard(talk.visitor.body, best.product.id),),
+    )
+
+
+def _elsewhere(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    if item.here:
+        return ()
+    if item.shown is None:
+        return (talk.voice.say("recommend.card"),)
+    key = elsewhere_key("recommend.elsewhere", item, talk.view)
+    return (talk.voice.say(key, SCENE=scene_name(item, talk.view, talk.voice)),)
+
+
+def _fitting(talk: Talk, wish: Constraint, left_out: set[str]) -> list[Hit]:
+    words = tuple(word for each in talk.turn.references for word in each.words)
+    found = find(wish, words, lexicon=talk.lexicon, limit=SEARCHED)
+    hits = [hit for hit in found if hit.entry not in left_out and talk.assortment.item(hit.entry)]
+    if wish.sort is None and hits:
+        # Nobody is sent next door for something hardly better.
+        good = hits[0].score * NEARBY_SHARE
+        hits.sort(key=lambda hit: not (_item(talk, hit).here and hit.score >= good))
+    return hits
+
+
+def _item(talk: Talk, hit: Hit) -> Item:
+    item = talk.assortment.item(hit.entry)
+    assert item is not None
+    return item
+
+
+def _nothing(talk: Talk, wish: Constraint, *, again: bool) -> Answer:
+    """Says plainly that nothing fits, and shows what comes nearest if it is of the same kind."""
+    if again:
+        return Answer((talk.voice.say("recommend.no_more"),), question=Question(Asking.WISH))
+    wanted = described(talk, wish)
+    relaxed = wish
+    for field, empty in RELAXING:
+        if getattr(relaxed, field) == empty:
+            continue
+        relaxed = msgspec.structs.replace(relaxed, **{field: empty})
+        hits = _fitting(talk, relaxed, set(talk.memory.rejected)) if relaxed != Constraint() else []
+        if hits:
+            return _nearest(talk, _item(talk, hits[0]), wanted)
+    return out_of_scope.not_sold(talk, wanted)
+
+
+def _nearest(talk: Talk, item: Item, wanted: str) -> Answer:
+    slots = {"NAME": talk.name(item), "PRICE": price_word(talk, item)}
+    says = (talk.voice.say("recommend.nearest", WISH=wanted, **slots), *_elsewhere(talk, item))
+    talk.memory.offered.append(item.product.id)
+    return Answer(says, lead=item if item.shown else None, leaving=talk.voice.say("lead.nearest"), about=ids(item))
+
+
+SKILL = Skill("recommend", answer, (Act.RECOMMEND,))

@@ -1,0 +1,91 @@
+"""Puts an answer on the floor: the moves by which an agent carries it out, in the order people expect."""
+
+import msgspec
+
+from avatars.items import Item
+from avatars.places import door_to, whereabouts
+from avatars.plan import AwaitVisitor, Emit, GoTo, Move, Present, Say, TurnTo
+from avatars.standing import at_door, beside
+from avatars.steps import Do, Think
+from avatars.talk import Answer
+from avatars.view import View, VisitorSeen
+from avatars.voice import Voice, joined
+from nlp.facts import Facts
+from nlp.model import Line
+from scenes.actions import Gesticulate
+from scenes.places import Place, distance
+
+# A walk so long is announced.
+ANNOUNCED_METRES = 2.5
+
+
+class Stage(msgspec.Struct, frozen=True):
+    """For whom and where an answer is carried out; `persona` describes the speaker to a language model."""
+
+    visitor: VisitorSeen
+    view: View
+    voice: Voice
+    persona: str
+    lines: tuple[Line, ...]
+
+    def say(self, facts: Facts, about: tuple[str, ...]) -> Say:
+        return Say(self.visitor.body, facts, about, self.lines, self.persona)
+
+
+def staged(answer: Answer, stage: Stage) -> list[Move]:
+    """The moves: effects and a turn to the visitor, the way there, the pointing, and only then the words."""
+    visitor = stage.visitor.body
+    moves: list[Move] = [Emit(step) for step in answer.steps]
+    moves.append(TurnTo(visitor=visitor))
+    if answer.gesture is not None:
+        moves.append(Emit(Do(Gesticulate(answer.gesture))))
+    moves.extend(_way(answer, stage))
+    moves.append(Emit(Think(visitor, thinking=False)))
+    if answer.says:
+        moves.append(stage.say(joined(answer.says), answer.about))
+    if answer.lead is not None:
+        moves.append(TurnTo(visitor=visitor))
+    return moves
+
+
+def _way(answer: Answer, stage: Stage) -> list[Move]:
+    if answer.lead is None:
+        shown = answer.points
+        return [Present(shown.id if shown is not None and shown.here else None)]
+    if answer.lead.here:
+        return _way_to_display(answer.lead, answer, stage)
+    return _way_to_door(answer.lead, answer, stage)
+
+
+def _way_to_display(item: Item, answer: Answer, stage: Stage) -> list[Move]:
+    view, visitor = stage.view, stage.visitor
+    assert item.shown is not None
+    place = beside(item.shown, view.scene, visitor.pose, view.me.pose)
+    apology = stage.voice.say("lead.not_reached", WHERE=whereabouts(item, view, visitor.pose, stage.voice))
+    return [
+        *_announced(answer, place, stage),
+        GoTo(place, apology),
+        AwaitVisitor(visitor.body),
+        TurnTo(display=item.id),
+        Present(item.id),
+    ]
+
+
+def _way_to_door(item: Item, answer: Answer, stage: Stage) -> list[Move]:
+    view, visitor = stage.view, stage.visitor
+    door = door_to(item, view)
+    if door is None:
+        return [Present(None)]
+    place = at_door(door, view.scene, visitor.pose, view.me.pose)
+    return [
+        *_announced(answer, place, stage),
+        GoTo(place),
+        AwaitVisitor(visitor.body),
+        TurnTo(place=door.at.place),
+    ]
+
+
+def _announced(answer: Answer, place: Place, stage: Stage) -> list[Move]:
+    if answer.leaving is None or distance(stage.view.me.pose, place) < ANNOUNCED_METRES:
+        return []
+    return [stage.say(answer.leaving, answer.about)]

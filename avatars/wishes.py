@@ -1,0 +1,74 @@
+"""What a visitor wishes for, and why a product answers it, in words."""
+
+from avatars.items import Item
+from avatars.records import prices
+from avatars.skills.informing.extras import BEST_RATING
+from avatars.talk import Talk
+from nlp.search import Hit, Reason
+from nlp.turn import Constraint
+from scenes.money import Money
+
+MOST_REASONS = 2
+
+# What is given up, one after the other, to find the nearest true thing when nothing fits: field -> its empty value.
+RELAXING: tuple[tuple[str, object], ...] = (
+    ("rating_least", None),
+    ("price_least", None),
+    ("price_most", None),
+    ("sizes", ()),
+    ("brands", ()),
+    ("materials", ()),
+    ("colors", ()),
+    ("tags", ()),
+)
+
+
+def described(talk: Talk, wish: Constraint) -> str:
+    """The wish as people say it: "black wool jacket under $80"; empty where it has nothing to name."""
+    words = [talk.voice.listed(_labels(talk, field, values)) for field, values in _adjectives(wish) if values]
+    kind = talk.voice.listed(_labels(talk, "kind", wish.kinds)) or talk.voice.word("wish.anything")
+    if not words and not wish.kinds and wish.price_most is None and not wish.sizes:
+        return ""
+    thing = " ".join([*words, kind])
+    if wish.sizes:
+        thing = talk.voice.word("wish.size", THING=thing, SIZE=talk.voice.listed(_labels(talk, "size", wish.sizes)))
+    if wish.price_most is not None:
+        thing = talk.voice.word("wish.under", THING=thing, PRICE=_money(talk, wish.price_most))
+    return thing
+
+
+def because(talk: Talk, item: Item, hit: Hit) -> str:
+    """Up to two true reasons, as the words after "it is": "waterproof and made of wool"; empty where there are none."""
+    found = (_reason(talk, item, reason) for reason in hit.reasons)
+    words = list(dict.fromkeys(word for word in found if word))[:MOST_REASONS]
+    return talk.voice.listed(words)
+
+
+def _reason(talk: Talk, item: Item, reason: Reason) -> str:
+    voice, product = talk.voice, item.product
+    label = talk.lexicon.label(reason.kind, reason.value, voice.language.code)
+    match reason.kind:
+        case "tag" | "brand" | "color":
+            return voice.word(f"reason.{reason.kind}", VALUE=label)
+        case "size":
+            return voice.word("reason.size", VALUE=voice.word("variant.size", SIZE=label))
+        case "material" if product.material:
+            return voice.word("reason.material", VALUE=voice.text(product.material))
+        case "price":
+            return voice.word("reason.price", VALUE=voice.money(prices(product.variants)[0]))
+        case "rating" if product.rating is not None:
+            return voice.word("reason.rating", VALUE=voice.language.number(product.rating), BEST=BEST_RATING)
+        case _:
+            return ""
+
+
+def _adjectives(wish: Constraint) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return ("color", wish.colors), ("tag", wish.tags), ("material", wish.materials), ("brand", wish.brands)
+
+
+def _labels(talk: Talk, field: str, values: tuple[str, ...]) -> list[str]:
+    return [talk.lexicon.label(field, value, talk.voice.language.code) for value in values]
+
+
+def _money(talk: Talk, amount: int) -> str:
+    return talk.voice.money(Money(amount, talk.view.currency))
