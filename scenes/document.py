@@ -5,13 +5,22 @@ import msgspec
 from scenes.places import Place, Pose, Vec3
 from scenes.products import Text
 
+# fmt: off
+FIXTURE_KINDS = (
+    "shelf", "rack", "table", "counter", "podium", "plinth", "stand", "bench", "chair", "sofa", "bed",
+    "wall", "partition", "window", "door", "mirror", "fitting_room", "sign", "lamp", "plant", "rug", "decor",
+)
+# fmt: on
+FLOOR_KINDS = ("wood", "stone", "carpet")
+LIGHT_KINDS = ("sun", "point", "spot")
+
 
 class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Strict, so that a misspelt field is a named fault and never silently ignored."""
 
 
 class Fixture(_Part, frozen=True):
-    """Furniture of the shop: a shelf, rack, table, wall, counter, window, plant or rug.
+    """Furniture of the shop. `kind` is one of FIXTURE_KINDS, by which agents and visitors call it; "decor" for others.
 
     `position` is the middle of its bottom face, `size` its width, height and depth before it is turned by `heading`.
     Bodies walk round it unless `solid` is False.

@@ -75,6 +75,10 @@ class Walkable:
         """Whether one can walk from `a` to `b`."""
         return self.free(b) and (self.clear(a, b) or self._region(a) == self._region(b) != 0)
 
+    def nearest_reachable(self, a: Place, b: Place) -> Place:
+        """`b` if one can walk there from `a`, else about the nearest place to it that one can; at the least `a`."""
+        return b if self.joined(a, b) else self._grid.nearest(b, self._region(a), a) or a
+
     def path(self, a: Place, b: Place) -> list[Place]:
         """The shortest way from `a`: places to walk to in turn, `a` first.
 
@@ -83,8 +87,8 @@ class Walkable:
         """
         if not self.free(a):
             return [a, *self.path(self.nearest_free(a), b)] if self.nearest_free(a) != a else [a]
-        goal = b if self.joined(a, b) else self._grid.nearest(b, self._region(a), a)
-        if goal is None or goal == a:
+        goal = self.nearest_reachable(a, b)
+        if goal == a:
             return [a]
         if self.clear(a, goal):
             return [a, goal]
