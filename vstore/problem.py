@@ -15,7 +15,7 @@ class Severity(StrEnum):
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """What is wrong in `file` at `place` ("row 12, column Price"; empty for the file itself) and what to do about it."""
+    """What is wrong in `file` at `place` ("row 12, column “Price”"; empty: the whole file), and the remedy."""
 
     file: str
     place: str

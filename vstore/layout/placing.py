@@ -19,12 +19,12 @@ def foot(fixture: Fixture, slot: Slot, height: float) -> Vec3:
 
 
 def display_on(
-    fixture: Fixture, slot: Slot, product: Product, library: Library, *, id: str, sku: str | None = None
+    fixture: Fixture, slot: Slot, product: Product, library: Library, *, display_id: str, sku: str | None = None
 ) -> Display:
     """The product on show there, `sku` naming the variant."""
     size = library.of(product.model).size
     heading = (fixture.heading + slot.heading) % 360
-    return Display(id, product.id, foot(fixture, slot, size[1]), size, heading, sku, fixture.id)
+    return Display(display_id, product.id, foot(fixture, slot, size[1]), size, heading, sku, fixture.id)
 
 
 def fits(size: Vec3, slot: Slot) -> bool:

@@ -1,14 +1,12 @@
 """A store folder read whole, or refused with every fault of settings, catalog, scenes and assets together."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-
-import msgspec
 
 from avatars.view import Passage
 from scenes.document import SceneDocument
 from scenes.products import Product
+from scenes.reading import read_scene
 from vstore.catalogues import read_catalogue
 from vstore.layout.library import load_library
 from vstore.problem import Problem, faults
@@ -18,7 +16,6 @@ from vstore.storefolder.crossing import crossing_problems
 from vstore.storefolder.knowledge import passages
 from vstore.storefolder.settings import Settings
 from vstore.storefolder.store import Store, StoreFaults
-from vstore.structure import structured
 
 CATALOGUES = ("catalog.csv", "catalog.json")
 _SCENE = ".scene.json"
@@ -49,7 +46,7 @@ class _Reader:
         products = self._products(assumed)
         scenes = self._scenes()
         self._assets(products, scenes)
-        self.problems += crossing_problems(scenes, products, settings, load_library())
+        self.problems += crossing_problems(scenes, products, settings)
         knowledge = tuple(self._knowledge(assumed.languages))
         return Store(self.folder, assumed, products, scenes, knowledge, tuple(self.problems))
 
@@ -88,18 +85,11 @@ class _Reader:
 
     def _scene(self, path: Path) -> SceneDocument | None:
         name = f"scenes/{path.name}"
-        text = self._text(path)
-        try:
-            data = msgspec.json.decode(text or "{}")
-        except msgspec.DecodeError as fault:
-            self._fault(
-                name, "", f"is not JSON: {_with_line(str(fault), text or '')}.", "Mend it there, or export it again."
-            )
+        scene = read_scene(path.read_bytes())
+        if isinstance(scene, list):
+            self.problems += [Problem(name, each.place, each.what(), each.remedy()) for each in scene]
             return None
-        scene, misfits = structured(data, SceneDocument)
-        for misfit in misfits if text is not None else ():
-            self._fault(name, misfit.path, misfit.what, "See `vstore schema` for the scene document.")
-        if scene is not None and scene.id != path.name.removesuffix(_SCENE):
+        if scene.id != path.name.removesuffix(_SCENE):
             self._fault(name, "id", f"“{scene.id}” is not the file's name.", f"Call the file {scene.id}{_SCENE}.")
         return scene
 
@@ -130,12 +120,3 @@ class _Reader:
 
     def _fault(self, file: str, place: str, what: str, remedy: str) -> None:
         self.problems.append(Problem(file, place, what, remedy))
-
-
-def _with_line(message: str, text: str) -> str:
-    """The decoder's byte offset as a line number, which an editor can show."""
-    found = re.search(r"\(byte (\d+)\)", message)
-    if not found:
-        return message
-    line = text.encode()[: int(found.group(1))].count(b"\n") + 1
-    return message.replace(found.group(0), f"(line {line})")

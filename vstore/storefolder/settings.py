@@ -49,7 +49,7 @@ class Policies(_Table, frozen=True):
 
 
 class Settings(_Table, frozen=True):
-    """A store's settings. The first of `languages` is the store's own; `entrance` is the scene where visitors come in."""
+    """A store's settings. The first of `languages` is the store's own; visitors come in by the scene `entrance`."""
 
     name: Text
     currency: str
