@@ -1,6 +1,11 @@
 """What a sentence may state: the boundary between code that knows and a model that words."""
 
+import re
+
 import msgspec
+
+SLOT = re.compile(r"\{[A-Z][A-Z0-9_]*\}")
+"""A placeholder in a template."""
 
 
 class Facts(msgspec.Struct, frozen=True):

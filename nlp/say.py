@@ -5,14 +5,13 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from nlp.claims import SLOT, WORDINGS
-from nlp.examples import HEADS, Head
-from nlp.facts import Facts
+from nlp.facts import SLOT, Facts
 from nlp.languages import LANGUAGES
+from nlp.manners import MANNERS
+from nlp.manners.manner import Example, Manner
 from nlp.model import Line, Prompt
-from nlp.truth import claims, is_prefix, sentences, unfit
+from nlp.truth import claims, is_prefix, same, sentences, unfit
 
-_SLOT = re.compile(SLOT)
 # Marks the end of a slot's value while forms are chosen; no text has it (private use).
 _END = "\ue000"
 _GROUP = re.compile(r"\s*\S+(?:\s+\S+){0,2}")
@@ -21,32 +20,46 @@ _TOKENS_TO_SPARE = 16
 
 
 def can_word(facts: Facts) -> bool:
-    """Whether a model may word these facts: they are free to be worded, in a language with words and examples."""
-    return facts.freely and facts.language in WORDINGS and facts.language in HEADS
+    """Whether a model may word these facts: they are free to be worded, in a language whose manners are known."""
+    return facts.freely and facts.language in MANNERS
 
 
 def prompt_for(facts: Facts, persona: str) -> Prompt:
-    """Asks for `facts` in the agent's own words. Head and examples stay the same for one persona, language and kind."""
-    head = _head(facts)
-    examples = tuple(line for heard, reply, answer in head.examples for line in _asked(head, heard, reply, answer))
-    asked = Line("visitor", head.question.format(heard=_harmless(facts.heard), reply=fitted_template(facts)))
-    return Prompt(
-        head=head.rules.format(persona=_harmless(persona)),
-        examples=examples,
-        lines=(asked,),
-        most_tokens=len(facts.template) // head.letters_a_token + _TOKENS_TO_SPARE,
+    """Asks for `facts` in the agent's own words."""
+    manner = MANNERS[facts.language]
+    talk, sell = heads(persona, facts.language)
+    asked = manner.question.format(heard=_harmless(facts.heard), reply=fitted(facts.template, facts))
+    return msgspec.structs.replace(
+        sell if facts.slots else talk,
+        lines=(Line("visitor", asked),),
+        most_tokens=len(facts.template) // manner.letters_a_token + _TOKENS_TO_SPARE,
     )
 
 
-def fitted_template(facts: Facts) -> str:
-    """The template with forms that depend on a slot's value chosen ("{NAME}은(는)" -> "{NAME}은"), slots still open."""
-    values = [facts.slots.get(slot[1:-1], "") for slot in _SLOT.findall(facts.template)]
+def heads(persona: str, language: str) -> tuple[Prompt, Prompt]:
+    """The parts of prompts that stay: for talk, and for sentences with slots. KeyError where no manners are known."""
+    manner = MANNERS[language]
+    rules = manner.rules.format(persona=_harmless(persona))
+    return Prompt(rules, _shown(manner, manner.talk)), Prompt(rules, _shown(manner, manner.sell))
+
+
+def fitted(text: str, facts: Facts) -> str:
+    """`text` with forms that depend on a slot's value chosen ("{NAME}은(는)" -> "{NAME}은"), slots still open."""
+    slots = SLOT.findall(text)
+    values = [facts.slots.get(slot[1:-1], "") for slot in slots]
     given = iter(values)
-    fitted = LANGUAGES[facts.language].fit(_SLOT.sub(lambda _: next(given) + _END, facts.template))
-    *befores, last = fitted.split(_END)
-    slots = _SLOT.findall(facts.template)
-    opened = (before[: len(before) - len(value)] + slot for before, value, slot in zip(befores, values, slots, strict=True))
+    *befores, last = LANGUAGES[facts.language].fit(SLOT.sub(lambda _: next(given) + _END, text)).split(_END)
+    opened = (
+        before[: len(before) - len(value)] + slot for before, value, slot in zip(befores, values, slots, strict=True)
+    )
     return "".join(opened) + last
+
+
+def refitted(worded: str, facts: Facts) -> str:
+    """A model's sentence with its particles after slots made to fit: it never saw the values."""
+    for pattern, instead in MANNERS[facts.language].courtesies.particles:
+        worded = pattern.sub(instead, worded)
+    return fitted(worded, facts)
 
 
 def groups(text: str) -> list[str]:
@@ -62,7 +75,7 @@ class Speech:
     """
 
     def __init__(self, facts: Facts, before: Iterable[str] = ()) -> None:
-        template = fitted_template(facts) if facts.language in LANGUAGES else facts.template
+        template = fitted(facts.template, facts) if facts.language in LANGUAGES else facts.template
         self._facts = msgspec.structs.replace(facts, template=template)
         self._before = " ".join(before)
         self._parts = sentences(template)
@@ -108,7 +121,7 @@ class Speech:
 
     def _is_ripe(self, sentence: str) -> bool:
         """Whether what is held may be said once `sentence` is added to it; ends all where it may never be."""
-        self._held.append(sentence)
+        self._held.append(refitted(sentence, self._facts))
         together = " ".join(self._held)
         if fault := self._fault(together):
             self.is_over, self.fault = True, fault
@@ -121,8 +134,7 @@ class Speech:
         return True
 
     def _fault(self, together: str) -> str:
-        wording = WORDINGS[self._facts.language]
-        if found := unfit(" ".join([*self._said, together]), self._facts, wording):
+        if found := unfit(" ".join([*self._said, together]), self._facts):
             return found[0]
         if not self._claims(together) and together in self._before:
             return "it was said before"
@@ -132,8 +144,7 @@ class Speech:
     def _reached(self, said: list[str]) -> int | None:
         """The number of template sentences said once `said` is, or None in the middle of one."""
         for done in range(len(self._parts), self._done - 1, -1):
-            whole = self._claims(" ".join(self._parts[self._done : done]))
-            if len(whole) == len(said) and is_prefix(said, whole):
+            if same(said, self._claims(" ".join(self._parts[self._done : done]))):
                 return done
         return None
 
@@ -141,7 +152,7 @@ class Speech:
         return self._done == len(self._parts) and bool(self._claims(self._facts.template))
 
     def _claims(self, text: str) -> list[str]:
-        return claims(text, self._facts, WORDINGS[self._facts.language])
+        return claims(text, self._facts)
 
     def _spoken(self, parts: list[str]) -> list[str]:
         """Sentences with their slots filled, in groups of words, a space between them and what was said before."""
@@ -150,17 +161,16 @@ class Speech:
         return groups(text if started else text.lstrip())
 
     def _filled(self, part: str) -> str:
-        spoken = _SLOT.sub(lambda found: self._facts.slots.get(found[0][1:-1], found[0]), part)
+        spoken = SLOT.sub(lambda found: self._facts.slots.get(found[0][1:-1], found[0]), part)
         return spoken[:1].upper() + spoken[1:]
 
 
-def _head(facts: Facts) -> Head:
-    talk, sell = HEADS[facts.language]
-    return sell if facts.slots else talk
-
-
-def _asked(head: Head, heard: str, reply: str, answer: str) -> tuple[Line, Line]:
-    return Line("visitor", head.question.format(heard=heard, reply=reply)), Line("agent", answer)
+def _shown(manner: Manner, examples: Sequence[Example]) -> tuple[Line, ...]:
+    pairs = (
+        (Line("visitor", manner.question.format(heard=each.heard, reply=each.reply)), Line("agent", each.worded))
+        for each in examples
+    )
+    return tuple(line for pair in pairs for line in pair)
 
 
 def _harmless(text: str) -> str:

@@ -20,8 +20,8 @@ _ECHO = 8  # tokens; a model that says as many again as it just did has lost its
 class TransformersChat:
     """A chat model from a folder or a Hugging Face id.
 
-    `precision` is "int8", "bfloat16" or None for what is fastest here. Not for several threads at once; several answers
-    may be under way, each step of an iterator computes one token. OSError or ValueError where the model cannot be loaded.
+    `precision` is "int8", "bfloat16" or None for what is fastest here. For one thread at a time; several answers may be
+    under way, each step of an iterator computes one token. OSError or ValueError where the model cannot be loaded.
     """
 
     def __init__(self, source: Path | str, *, threads: int, precision: str | None = None) -> None:
@@ -46,13 +46,13 @@ class TransformersChat:
         several = configured if isinstance(configured, list) else [configured]
         return {each for each in [*several, self._tokenizer.eos_token_id] if each is not None}
 
-    @torch.inference_mode()
     def prepare(self, prompt: Prompt) -> None:
         """Computes the fixed head of `prompt`, so that its next answer begins sooner."""
-        self._cache_for(self._tokens(self._messages(prompt, fixed=True), answering=False))
+        with torch.inference_mode():
+            self._cache_for(self._tokens(self._messages(prompt, fixed=True), answering=False))
 
     def answer(self, prompt: Prompt) -> Iterator[str]:
-        """The most likely answer; one piece a token, empty while a letter is unfinished. Closing it frees its memory."""
+        """The most likely answer; one piece a token, empty while a letter is unfinished."""
         tokens = self._tokens(self._messages(prompt, fixed=False), answering=True)
         head = self._tokens(self._messages(prompt, fixed=True), answering=False)
         with torch.inference_mode():

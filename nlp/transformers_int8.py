@@ -4,8 +4,8 @@ import torch
 from torch import Tensor, nn
 
 
-class Int8Linear(nn.Module):
-    """Stands for `linear`: one scale per output row of its weights, one per token of its input, measured as it comes."""
+class Int8Linear(nn.Module):  # type: ignore[misc]  # torch is not followed: it takes a minute
+    """Stands for `linear`: one scale per row of its weights, and one per token of its input, measured as it comes."""
 
     def __init__(self, linear: nn.Linear) -> None:
         super().__init__()

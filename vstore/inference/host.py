@@ -1,0 +1,95 @@
+"""The model process, `python -m vstore.inference.host MODEL`: lives while its server holds the end of its input."""
+
+import argparse
+import os
+import queue
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import BinaryIO
+
+from vstore.inference.messages import Beat, Broken, FromHost, Ready, ToHost, frame, read_in_host
+from vstore.inference.rounds import Chat, Rounds
+
+BEAT_SECONDS = 1.0
+# The world's beat and the visitors' messages come first where cores are few.
+_NICENESS = 10
+
+Inbox = queue.SimpleQueue[ToHost]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m vstore.inference.host")
+    parser.add_argument("model", help="a folder or a Hugging Face id")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--precision", choices=("int8", "bfloat16"))
+    options = parser.parse_args()
+    os.nice(_NICENESS)
+    output = _own_output()
+    inbox: Inbox = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, inbox), daemon=True).start()
+
+    def send(message: FromHost) -> None:
+        output.write(frame(message))
+        output.flush()
+
+    began = time.monotonic()
+    try:
+        chat = _load(options.model, options.threads, options.precision)
+    except (OSError, ValueError, ImportError, KeyError, RuntimeError) as fault:
+        send(Broken(f"{options.model}: {fault}"))
+        return 1
+    send(Ready(time.monotonic() - began))
+    serve(chat, inbox, send)
+    return 0
+
+
+def serve(chat: Chat, inbox: Inbox, send: Callable[[FromHost], None]) -> None:
+    """Answers for ever, with a sign of life every second even when there is nothing to do."""
+    rounds = Rounds(chat)
+    beat_at = 0.0
+    while True:
+        for message in _received(inbox, patient=rounds.is_idle):
+            rounds.take(message)
+        for told in rounds.step():
+            send(told)
+        if time.monotonic() >= beat_at:
+            send(Beat())
+            beat_at = time.monotonic() + BEAT_SECONDS
+
+
+def _received(inbox: Inbox, *, patient: bool) -> list[ToHost]:
+    """What has come; when `patient`, waits for something, though no longer than a beat."""
+    messages: list[ToHost] = []
+    try:
+        if patient:
+            messages.append(inbox.get(timeout=BEAT_SECONDS))
+        while True:
+            messages.append(inbox.get_nowait())
+    except queue.Empty:
+        return messages
+
+
+def _listen(stream: BinaryIO, inbox: Inbox) -> None:
+    while (message := read_in_host(stream)) is not None:
+        inbox.put(message)
+    # The server is gone, perhaps killed: nothing is worth finishing, not even a long computation.
+    os._exit(0)
+
+
+def _own_output() -> BinaryIO:
+    """The pipe to the server, for us alone: what libraries print goes to standard error."""
+    ours = os.dup(sys.stdout.fileno())
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return os.fdopen(ours, "wb")
+
+
+def _load(model: str, threads: int, precision: str | None) -> Chat:
+    from nlp.transformers_chat import TransformersChat
+
+    return TransformersChat(model, threads=threads, precision=precision)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

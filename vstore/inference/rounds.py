@@ -1,0 +1,61 @@
+"""Answers that are under way take turns, one token each, so that no conversation waits for another to end."""
+
+from collections.abc import Iterator
+from typing import Protocol, assert_never
+
+from nlp.model import Prompt
+from vstore.inference.messages import Cancel, Ended, Failed, FromHost, Piece, Prepare, Say, ToHost
+
+
+class Chat(Protocol):
+    """A model that answers step by step; `nlp.transformers_chat` has the real one."""
+
+    def answer(self, prompt: Prompt) -> Iterator[str]: ...
+
+    def prepare(self, prompt: Prompt) -> None: ...
+
+
+class Rounds:
+    """Takes requests at any time; each `step` moves every open answer on by one token."""
+
+    def __init__(self, chat: Chat) -> None:
+        self._chat = chat
+        self._open: dict[int, Iterator[str]] = {}
+        self._to_prepare: list[Prompt] = []
+
+    @property
+    def is_idle(self) -> bool:
+        return not self._open and not self._to_prepare
+
+    def take(self, message: ToHost) -> None:
+        match message:
+            case Say(number, prompt):
+                self._open[number] = self._answer(prompt)
+            case Prepare(prompt):
+                self._to_prepare.append(prompt)
+            case Cancel(number):
+                self._open.pop(number, None)
+            case _:
+                assert_never(message)
+
+    def step(self) -> list[FromHost]:
+        """One token for each open answer; where there is none, one head is prepared."""
+        if not self._open and self._to_prepare:
+            self._chat.prepare(self._to_prepare.pop(0))
+        told = [self._next(number, answer) for number, answer in list(self._open.items())]
+        return [message for message in told if message]
+
+    def _answer(self, prompt: Prompt) -> Iterator[str]:
+        # The prompt is read at the answer's own turn, and its faults are that answer's alone.
+        yield from self._chat.answer(prompt)
+
+    def _next(self, number: int, answer: Iterator[str]) -> FromHost | None:
+        try:
+            piece = next(answer)
+        except StopIteration:
+            del self._open[number]
+            return Ended(number)
+        except Exception as fault:  # noqa: BLE001  whatever one prompt does, the others go on
+            del self._open[number]
+            return Failed(number, f"{type(fault).__name__}: {fault}")
+        return Piece(number, piece) if piece else None
