@@ -1,0 +1,186 @@
+/** The connection to the store: says hello, comes back by itself with the same body and cart, and answers requests. */
+import { decode, encode, JSON_TEXT, MSGPACK } from "./protocol/codec";
+import { PROTOCOL_VERSION, type ClientMessage, type Request } from "./protocol/client";
+import type { ServerMessage } from "./protocol/server";
+import type { Look } from "./protocol/values";
+
+/** As much of a WebSocket as is used here. */
+export interface Socket {
+  binaryType: BinaryType;
+  readonly protocol: string;
+  readonly readyState: number;
+  onopen: ((event: any) => void) | null;
+  onmessage: ((event: any) => void) | null;
+  onclose: ((event: any) => void) | null;
+  send(data: string | Uint8Array<ArrayBuffer>): void;
+  close(code?: number): void;
+}
+
+/** What the connection needs from the world outside. */
+export interface Surroundings {
+  open(subprotocols: string[]): Socket;
+  after(milliseconds: number, run: () => void): () => void;
+  random(): number;
+  readonly tokens: Pick<Storage, "getItem" | "setItem" | "removeItem">;
+}
+
+/** Who comes in. */
+export interface Introduction {
+  readonly locale: string;
+  readonly name: string;
+  readonly look: Look;
+}
+
+export type Status = "connecting" | "open" | "waiting" | "ended";
+export type Answer = { readonly done: true } | { readonly done: false; readonly code: string; readonly text: string };
+
+/** The answer to a request that a lost connection cut off: ask again, with the same idempotency key where there is one. */
+export const DISCONNECTED: Answer = { done: false, code: "disconnected", text: "" };
+
+const VISITOR = "vstore.visitor";
+const RESUME = "vstore.resume";
+const PING_EVERY = 10_000;
+const PONG_WITHIN = 8_000;
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 15_000;
+const SOCKET_OPEN = 1;
+
+export class Connection {
+  onmessage: (message: ServerMessage) => void = () => {};
+  onstatus: (status: Status, reason: string) => void = () => {};
+  private socket: Socket | null = null;
+  private introduction: Introduction = { locale: "en", name: "", look: {} as Look };
+  private readonly waiting = new Map<number, (answer: Answer) => void>();
+  private lastRef = 0;
+  private attempts = 0;
+  private status: Status = "ended";
+  private closing: { reconnect: boolean; text: string } | null = null;
+  private cancelTimer = () => {};
+  private cancelPing = () => {};
+
+  constructor(private readonly outside: Surroundings) {}
+
+  start(introduction: Introduction): void {
+    this.introduction = introduction;
+    this.attempts = 0;
+    this.connect();
+  }
+
+  /** The language to greet with after a reconnect. */
+  set locale(locale: string) {
+    this.introduction = { ...this.introduction, locale };
+  }
+
+  /** Sends a message that needs no answer; false where there is no connection now. */
+  send(message: ClientMessage): boolean {
+    const socket = this.socket;
+    if (!socket || this.status !== "open" || socket.readyState !== SOCKET_OPEN) return false;
+    socket.send(encode(message, socket.protocol));
+    return true;
+  }
+
+  /** Sends a message and promises its answer; a lost connection answers DISCONNECTED. */
+  ask(request: Request): Promise<Answer> {
+    const ref = ++this.lastRef;
+    if (!this.send({ ...request, ref } as ClientMessage)) return Promise.resolve(DISCONNECTED);
+    return new Promise((resolve) => this.waiting.set(ref, resolve));
+  }
+
+  /** Tries again at once, where it would otherwise still wait. */
+  retryNow(): void {
+    if (this.status !== "waiting") return;
+    this.cancelTimer();
+    this.connect();
+  }
+
+  leave(): void {
+    this.send({ type: "Leave" });
+    this.outside.tokens.removeItem(RESUME);
+    this.closing = { reconnect: false, text: "" };
+    this.socket?.close(1000);
+  }
+
+  private connect(): void {
+    this.become("connecting");
+    this.closing = null;
+    const socket = this.outside.open([MSGPACK, JSON_TEXT]);
+    socket.binaryType = "arraybuffer";
+    socket.onopen = () => socket.send(encode(this.hello(), socket.protocol));
+    socket.onmessage = ({ data }) => this.receive(data);
+    socket.onclose = () => this.closed(socket);
+    this.socket = socket;
+  }
+
+  private hello(): ClientMessage {
+    const { tokens } = this.outside;
+    const [resume, visitor] = [tokens.getItem(RESUME), tokens.getItem(VISITOR)];
+    return { type: "Hello", protocol: PROTOCOL_VERSION, scene: null, resume, visitor, ...this.introduction };
+  }
+
+  private receive(data: ArrayBuffer | string): void {
+    const message = decode(data);
+    if (!message) return;
+    if (message.type === "Welcome") this.welcomed(message.resume, message.visitor);
+    if (message.type === "Closing") this.closing = message;
+    if (message.type === "Pong") this.schedulePing();
+    this.onmessage(message);
+    if (message.type === "Done") this.answer(message.ref, { done: true });
+    if (message.type === "Refused") this.refused(message.ref, message.code, message.text);
+  }
+
+  private welcomed(resume: string, visitor: string): void {
+    this.outside.tokens.setItem(RESUME, resume);
+    this.outside.tokens.setItem(VISITOR, visitor);
+    this.attempts = 0;
+    this.become("open");
+    this.schedulePing();
+  }
+
+  private refused(ref: number | null, code: string, text: string): void {
+    if (ref !== null) this.answer(ref, { done: false, code, text });
+  }
+
+  private answer(ref: number, answer: Answer): void {
+    this.waiting.get(ref)?.(answer);
+    this.waiting.delete(ref);
+  }
+
+  private schedulePing(): void {
+    this.cancelPing();
+    this.cancelPing = this.outside.after(PING_EVERY, () => {
+      this.send({ type: "Ping", number: ++this.lastRef });
+      this.cancelPing = this.outside.after(PONG_WITHIN, () => this.lost());
+    });
+  }
+
+  /** Silence: a close frame would never come, so the socket is dropped here. */
+  private lost(): void {
+    const socket = this.socket;
+    if (!socket) return;
+    socket.onclose = socket.onmessage = null;
+    socket.close();
+    this.closed(socket);
+  }
+
+  private closed(socket: Socket): void {
+    if (socket !== this.socket) return;
+    this.socket = null;
+    this.cancelPing();
+    if (this.closing && !this.closing.reconnect) this.become("ended", this.closing.text);
+    else this.waitAndRetry();
+    const unanswered = [...this.waiting.values()];
+    this.waiting.clear();
+    for (const resolve of unanswered) resolve(DISCONNECTED);
+  }
+
+  private waitAndRetry(): void {
+    const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.attempts++);
+    this.cancelTimer = this.outside.after(longest * (0.5 + this.outside.random() / 2), () => this.connect());
+    this.become("waiting", this.closing?.text ?? "");
+  }
+
+  private become(status: Status, reason = ""): void {
+    this.status = status;
+    this.onstatus(status, reason);
+  }
+}

@@ -1,0 +1,40 @@
+/** The visitor's language: words, prices, dates. */
+import { textIn, type Money, type Text } from "../protocol/values";
+import { en, type Messages } from "./en";
+import { ko } from "./ko";
+
+export type Language = "en" | "ko";
+export const LANGUAGES: Readonly<Record<Language, Messages>> = { en, ko };
+
+/** Currencies without minor units: an amount counts whole won or yen. */
+const NO_MINOR_UNITS = new Set(["KRW", "JPY", "VND", "CLP"]);
+
+/** The first language of the reader's that we speak, else English. */
+export function preferred(wishes: readonly string[]): Language {
+  const codes = wishes.map((wish) => wish.slice(0, 2).toLowerCase());
+  return (codes.find((code) => code in LANGUAGES) as Language | undefined) ?? "en";
+}
+
+/** One language in use: `t` are the page's own words, the methods write what comes from the store. */
+export class Wording {
+  readonly t: Messages;
+
+  constructor(readonly language: Language) {
+    this.t = LANGUAGES[language];
+  }
+
+  text(texts: Text): string {
+    return textIn(texts, this.language);
+  }
+
+  money({ amount, currency }: Money): string {
+    const digits = NO_MINOR_UNITS.has(currency) ? 0 : 2;
+    const style = { style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
+    return new Intl.NumberFormat(this.language, style).format(amount / 10 ** digits);
+  }
+
+  date(rfc3339: string): string {
+    const style = { dateStyle: "long", timeStyle: "short" } as const;
+    return new Intl.DateTimeFormat(this.language, style).format(new Date(rfc3339));
+  }
+}

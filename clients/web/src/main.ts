@@ -1,0 +1,11 @@
+import "./style/tokens.css";
+import "./style/base.css";
+import "./style/enter.css";
+import "./style/visit.css";
+import "./style/panels.css";
+import "./style/shop.css";
+import { App } from "./app";
+import { loadProfile } from "./profile";
+
+const root = document.getElementById("app")!;
+void new App(root, loadProfile(localStorage, navigator.languages)).start();

@@ -1,0 +1,103 @@
+/** One's own body: shown at once where the keys lead it, walked by the server where one clicked, corrected softly. */
+import { distance, type Point, type Standing } from "./geometry";
+import { Track, type Shown } from "./interpolation";
+import type { ClientMessage } from "./protocol/client";
+import { step, WALK_SPEED, type Obstacles } from "./steering";
+
+const SOFTENING = 9;
+
+export class OwnBody {
+  /** Where the body stands by the page's own reckoning. */
+  pose: Standing;
+  private led = false;
+  private readonly track: Track;
+  private unsent = false;
+  private nextSteer = 0;
+  /** What is still shown of a jump, and fades. */
+  private offset: Point = { x: 0, z: 0 };
+
+  constructor(
+    pose: Standing,
+    now: number,
+    private readonly obstacles: Obstacles,
+    private readonly send: (message: ClientMessage) => void,
+    private readonly pace: { readonly steerEvery: number; readonly beat: number },
+  ) {
+    this.pose = pose;
+    this.track = new Track(pose, now, pace.beat);
+  }
+
+  /** Whether the server walks the body now. */
+  get isLed(): boolean {
+    return this.led;
+  }
+
+  walkTo(place: Point, now: number): void {
+    if (!this.led) this.track.jump(this.pose, now);
+    this.led = true;
+    this.unsent = false;
+    this.send({ type: "Walk", to: { x: place.x, z: place.z } });
+  }
+
+  /** The server's word on where the body is, while it walks it. */
+  served(pose: Standing, walking: boolean, time: number): void {
+    if (this.led) this.track.push(pose, walking, time);
+  }
+
+  /** The server's word that the body is elsewhere. */
+  corrected(pose: Standing, now: number): void {
+    this.unsent = false;
+    this.track.jump(pose, now);
+    this.moveTo(pose);
+  }
+
+  /** Turns on the spot. */
+  face(heading: number): void {
+    this.pose = { ...this.pose, heading };
+    this.unsent = true;
+  }
+
+  /** One frame: `way` is the unit vector the visitor steers along, or null. Says where to show the body. */
+  update(way: Point | null, seconds: number, now: number): Shown {
+    if (way && this.led) this.takeOver(now);
+    if (this.led) return this.follow(now);
+    const before = this.pose;
+    if (way) this.pose = step(this.pose, way, Math.min(seconds, 0.1), this.obstacles);
+    this.unsent ||= way !== null && (distance(before, this.pose) > 0 || before.heading !== this.pose.heading);
+    if (this.unsent && now >= this.nextSteer) this.steer(now);
+    return this.softened(seconds, way && distance(before, this.pose) > 0 ? WALK_SPEED : 0);
+  }
+
+  private follow(now: number): Shown {
+    const shown = this.track.at(now);
+    this.pose = { x: shown.x, z: shown.z, heading: shown.heading };
+    return shown;
+  }
+
+  /** The server is a little ahead of what is shown: go on from there, and let the eye catch up. */
+  private takeOver(now: number): void {
+    const shown = this.track.at(now);
+    this.led = false;
+    this.pose = shown;
+    this.moveTo(this.track.latest);
+  }
+
+  private moveTo(pose: Standing): void {
+    const gap = { x: this.pose.x - pose.x, z: this.pose.z - pose.z };
+    const jumped = Math.hypot(gap.x, gap.z) > 2;
+    this.offset = jumped ? { x: 0, z: 0 } : { x: this.offset.x + gap.x, z: this.offset.z + gap.z };
+    this.pose = { x: pose.x, z: pose.z, heading: pose.heading };
+  }
+
+  private softened(seconds: number, speed: number): Shown {
+    const left = Math.exp(-SOFTENING * seconds);
+    this.offset = { x: this.offset.x * left, z: this.offset.z * left };
+    return { x: this.pose.x + this.offset.x, z: this.pose.z + this.offset.z, heading: this.pose.heading, speed };
+  }
+
+  private steer(now: number): void {
+    this.unsent = false;
+    this.nextSteer = now + this.pace.steerEvery;
+    this.send({ type: "Steer", pose: this.pose });
+  }
+}

@@ -1,0 +1,142 @@
+/** A product's card: what it looks like, what it costs, what may be chosen, and what one can do with it. */
+import { choose, firstChoices, isInStock, isOffered, variantOf, type Choices } from "../choosing";
+import type { Wording } from "../languages";
+import type { Option, Product, Variant } from "../protocol/values";
+import { h, icon, paint, type Child } from "./dom";
+import { Panel } from "./panel";
+
+export interface CardWishes {
+  ask(product: Product, display: string | null): void;
+  goTo(display: string): void;
+  /** Resolves when it is in the cart or refused. */
+  add(product: Product, variant: Variant): Promise<void>;
+  /** What to look at for this variant: a picture that is kept between two renderings. */
+  picture(product: Product, variant: Variant | null): HTMLElement;
+  closed(): void;
+}
+
+const FEW = 5;
+
+export class Card {
+  readonly panel = new Panel("card", "sheet", false);
+  private product: Product | null = null;
+  private display: string | null = null;
+  private choices: Choices = {};
+  private busy = false;
+
+  constructor(private readonly wording: () => Wording, private readonly wishes: CardWishes) {
+    this.panel.onclose = () => wishes.closed();
+  }
+
+  get shown(): Product | null {
+    return this.panel.isOpen ? this.product : null;
+  }
+
+  /** Opens the card on a variant; `display` is where it stands, if it was chosen there. */
+  open(product: Product, sku: string | null, display: string | null): void {
+    this.product = product;
+    this.display = display;
+    this.choices = firstChoices(product, sku);
+    this.render();
+    this.panel.open();
+  }
+
+  /** The product is now this: its price or stock may have changed. */
+  refresh(product: Product): void {
+    if (this.product?.id !== product.id) return;
+    this.product = product;
+    if (this.panel.isOpen) this.render();
+  }
+
+  render(): void {
+    const { product } = this;
+    if (!product) return;
+    const wording = this.wording();
+    const variant = variantOf(product, this.choices);
+    this.panel.title(wording.text(product.name), wording.t.close);
+    this.panel.show([
+      this.wishes.picture(product, variant),
+      ...this.price(product, variant, wording),
+      ...product.options.map((option) => this.option(product, option, wording)),
+      h("p", { class: "card-description" }, wording.text(product.description)),
+      facts(product, wording),
+      this.otherActions(product, wording),
+    ], [this.addButton(product, variant, wording)]);
+  }
+
+  private price(product: Product, variant: Variant | null, { t, money }: Wording): Child[] {
+    const shown = variant ?? product.variants[0];
+    if (!shown) return [];
+    const format = (value: Variant["price"]) => money.call(this.wording(), value);
+    const before = shown.compare_at && h("s", { class: "compare-at", "aria-label": t.was(format(shown.compare_at)) }, format(shown.compare_at));
+    const rating = product.rating && h("span", { class: "rating", "aria-label": t.rating(product.rating) }, `★ ${product.rating.toFixed(1)}`);
+    const price = h("p", { class: "card-price" }, h("strong", { "data-testid": "card-price" }, format(shown.price)), before || null, rating || null);
+    return [price, this.stock(variant)];
+  }
+
+  private stock(variant: Variant | null): HTMLElement {
+    const { t } = this.wording();
+    const few = variant?.stock !== null && (variant?.stock ?? 0) <= FEW;
+    const [kind, words] = !variant ? ["gone", t.notThisCombination]
+      : !isInStock(variant) ? ["gone", t.soldOut]
+      : few ? ["few", t.fewLeft(variant.stock!)] : ["good", t.inStock];
+    return h("p", { class: `stock stock-${kind}`, role: "status", "data-testid": "card-stock" }, words);
+  }
+
+  private option(product: Product, option: Option, wording: Wording): HTMLElement {
+    const chosen = option.values.find((value) => value.id === this.choices[option.id]);
+    const label = h("span", { class: "option-label", id: `option-${option.id}` }, wording.text(option.name), h("b", {}, chosen ? wording.text(chosen.name) : ""));
+    const values = option.values.map((value) => {
+      const offered = isOffered(product, this.choices, option.id, value.id);
+      const name = wording.text(value.name);
+      const button = h("button", {
+        type: "button", class: value.swatch ? "swatch" : "choice", "aria-pressed": value.id === this.choices[option.id],
+        "aria-label": offered ? name : `${name} (${wording.t.soldOut})`, title: name, "data-offered": offered,
+        "data-testid": `option-${option.id}-${value.id}`, onclick: () => this.pick(option.id, value.id),
+      }, value.swatch ? null : name);
+      paint(button, value.swatch);
+      return button;
+    });
+    return h("div", { class: "option", role: "group", "aria-labelledby": `option-${option.id}` }, label, h("div", { class: "option-values" }, ...values));
+  }
+
+  private pick(option: string, value: string): void {
+    if (!this.product) return;
+    this.choices = choose(this.product, this.choices, option, value);
+    this.render();
+  }
+
+  private addButton(product: Product, variant: Variant | null, { t }: Wording): HTMLElement {
+    const possible = variant !== null && isInStock(variant) && !this.busy;
+    const words = variant && !isInStock(variant) ? t.soldOut : t.addToCart;
+    return h("button", {
+      type: "button", class: "primary wide", disabled: !possible, "data-testid": "add-to-cart",
+      onclick: () => variant && void this.add(product, variant),
+    }, icon("bag"), words);
+  }
+
+  private async add(product: Product, variant: Variant): Promise<void> {
+    this.busy = true;
+    this.render();
+    await this.wishes.add(product, variant);
+    this.busy = false;
+    this.render();
+  }
+
+  private otherActions(product: Product, { t }: Wording): HTMLElement {
+    const { display } = this;
+    const ask = h("button", { type: "button", class: "secondary", "data-testid": "card-ask", onclick: () => this.wishes.ask(product, display) }, icon("chat"), t.askAboutThis);
+    const go = display !== null && h("button", { type: "button", class: "secondary", "data-testid": "card-go", onclick: () => this.wishes.goTo(display) }, icon("pin"), t.goThere);
+    return h("div", { class: "card-actions" }, ask, go || null);
+  }
+}
+
+function facts(product: Product, wording: Wording): HTMLElement {
+  const { t } = wording;
+  const rows: [string, string][] = [[t.brand, product.brand], [t.material, wording.text(product.material)]];
+  const shown = rows.filter(([, value]) => value);
+  const details = Object.values(product.details).map((text) => wording.text(text)).filter(Boolean);
+  return h("div", { class: "facts" },
+    shown.length > 0 && h("dl", {}, ...shown.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
+    details.length > 0 && h("ul", {}, ...details.map((text) => h("li", {}, text))));
+}

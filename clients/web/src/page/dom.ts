@@ -1,0 +1,70 @@
+/** Elements made by calls. Data becomes text or attributes, never markup. */
+
+type Value = string | number | boolean | null | undefined | ((event: any) => void);
+export type Child = Node | string | null | false;
+
+/**
+ * An element. `on...` attributes are listeners; null and undefined leave an attribute out. `true` sets it bare and false
+ * leaves it out, but aria and data attributes say "true" or "false".
+ */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K, attributes: Readonly<Record<string, Value>> = {}, ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === null || value === undefined) continue;
+    else if (/^(aria|data)-/.test(name) && typeof value === "boolean") element.setAttribute(name, String(value));
+    else if (value !== false) element.setAttribute(name, value === true ? "" : String(value));
+  }
+  fill(element, ...children);
+  return element;
+}
+
+/** Replaces what is inside an element. */
+export function fill(element: Element, ...children: readonly Child[]): void {
+  element.replaceChildren(...children.filter((child): child is Node | string => child !== null && child !== false));
+}
+
+const COLOR = /^#[0-9a-f]{6}$/i;
+
+/** Shows a colour that came as data; anything but "#rrggbb" is left out. */
+export function paint(element: HTMLElement, color: string | null): void {
+  if (color && COLOR.test(color)) element.style.setProperty("--swatch", color);
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+const ICONS = {
+  bag: "M6 8h12l1 12H5L6 8zm3 0V6.5a3 3 0 0 1 6 0V8",
+  chat: "M4 5h16v11H11l-4.5 4v-4H4z",
+  list: "M5 7h.01M9 7h10M5 12h.01M9 12h10M5 17h.01M9 17h10",
+  close: "M6 6l12 12M18 6L6 18",
+  plus: "M12 6v12M6 12h12",
+  minus: "M6 12h12",
+  send: "M4 12l16-7-6 16-3-7z",
+  receipt: "M6 4h12v16l-3-2-3 2-3-2-3 2zM9 9h6M9 13h6",
+  leave: "M14 5H6v14h8M11 12h9M17 9l3 3-3 3",
+  wave: "M8 12V6.5a1.5 1.5 0 0 1 3 0V11m0-5.5a1.5 1.5 0 0 1 3 0V11m0-3.5a1.5 1.5 0 0 1 3 0V14a6 6 0 0 1-6 6c-3 0-4.300-1.600-6.500-5.500a1.500 1.500 0 0 1 2.500-1.500l1 1.500",
+  person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM5 20c.6-3.600 3.400-5.500 7-5.500s6.400 1.900 7 5.500",
+  pin: "M12 21s6.500-6 6.500-11a6.500 6.500 0 1 0-13 0c0 5 6.500 11 6.500 11zM12 12.200a2.200 2.200 0 1 0 0-4.400 2.200 2.200 0 0 0 0 4.400z",
+  check: "M5 12.500l4.500 4.500L19 7.500",
+  arrow: "M5 12h14M13 6l6 6-6 6",
+  dice: "M5 5h14v14H5zM9 9h.01M15 9h.01M12 12h.01M9 15h.01M15 15h.01",
+} as const;
+export type IconName = keyof typeof ICONS;
+
+/** A line drawing in the colour of the text round it. */
+export function icon(name: IconName): SVGSVGElement {
+  const svg = document.createElementNS(SVG, "svg");
+  const attributes = { viewBox: "0 0 24 24", fill: "none", stroke: "currentColor", "aria-hidden": "true", class: "icon" };
+  for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", ICONS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/** A round button that shows only an icon; `label` is what it is called. */
+export function iconButton(name: IconName, label: string, onclick: () => void, more: Readonly<Record<string, Value>> = {}) {
+  return h("button", { type: "button", class: "icon-button", "aria-label": label, title: label, onclick, ...more }, icon(name));
+}

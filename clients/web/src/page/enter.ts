@@ -1,0 +1,125 @@
+/** The way in: the store's name, how one will look, a name, a language. */
+import type { Language, Wording } from "../languages";
+import { LANGUAGES } from "../languages";
+import type { Messages } from "../languages/en";
+import type { Look } from "../protocol/values";
+import { fill, h, icon, paint } from "./dom";
+
+export interface EnterWishes {
+  enter(name: string): void;
+  dress(look: Look): void;
+  speak(language: Language): void;
+}
+
+const HAIR = { short: "hairShort", bob: "hairBob", bun: "hairBun" } as const;
+type ColorField = Exclude<keyof Look, "hair">;
+const PALETTES: Readonly<Record<ColorField, { readonly label: keyof Messages; readonly colors: readonly string[] }>> = {
+  skin_color: { label: "skinColor", colors: ["#f3d3bd", "#e0b394", "#c98f6b", "#a86f4c", "#7d4e34", "#54331f"] },
+  hair_color: { label: "hairColor", colors: ["#1d1a1b", "#3b2b22", "#6d4a33", "#a9743f", "#d8b26e", "#8b8f98"] },
+  top_color: { label: "topColor", colors: ["#4a6fa5", "#2f5d50", "#b5573c", "#e7dcc8", "#2c2f38", "#d9a441"] },
+  bottom_color: { label: "bottomColor", colors: ["#39404d", "#22252b", "#6b6f76", "#8a6f52", "#c9b79a", "#2e4a62"] },
+  shoes_color: { label: "shoesColor", colors: ["#f2f2f2", "#1f1f22", "#7a4f35", "#c9a77c", "#b5573c", "#2f5d50"] },
+};
+
+export class EnterPage {
+  readonly element = h("main", { class: "enter", "data-testid": "enter-page" });
+  private readonly stage = h("div", { class: "enter-stage" });
+  private readonly progress = h("p", { class: "enter-progress", role: "status", "data-testid": "progress" });
+  private readonly bar = h("progress", { class: "enter-bar", max: 1, hidden: true });
+  private readonly name = h("input", { id: "visitor-name", maxlength: 40, autocomplete: "nickname", "data-testid": "name-input" });
+  private busy = false;
+
+  constructor(private look: Look, name: string, private readonly wording: () => Wording, private readonly wishes: EnterWishes) {
+    this.name.value = name;
+  }
+
+  /** Puts the turning picture of oneself in its place. */
+  setPreview(canvas: HTMLCanvasElement): void {
+    canvas.setAttribute("role", "img");
+    canvas.setAttribute("aria-label", this.wording().t.avatarPreview);
+    fill(this.stage, canvas);
+  }
+
+  render(store: { readonly name: string; readonly notice: string }): void {
+    const { t, language } = this.wording();
+    const languages = (Object.keys(LANGUAGES) as Language[]).map((code) => h("button", {
+      type: "button", lang: code, class: "language", "aria-pressed": code === language, "data-testid": `language-${code}`,
+      onclick: () => this.wishes.speak(code),
+    }, LANGUAGES[code].languageName));
+    this.name.placeholder = t.namePlaceholder;
+    const form = h("form", { class: "enter-form", onsubmit: (event: Event) => this.submit(event) },
+      h("div", { class: "languages", role: "group", "aria-label": t.language }, ...languages),
+      h("p", { class: "eyebrow" }, t.enterTitle),
+      h("h1", {}, store.name),
+      h("p", { class: "lead" }, t.enterLead),
+      h("div", { class: "field" }, h("label", { for: "visitor-name" }, t.nameLabel), this.name),
+      this.looks(t),
+      h("button", { type: "submit", class: "primary wide large", disabled: this.busy, "data-testid": "enter" }, this.busy ? t.entering : t.enter, icon("arrow")),
+      this.bar, this.progress,
+      store.notice ? h("p", { class: "notice" }, store.notice) : null);
+    fill(this.element, this.stage, form);
+  }
+
+  /** Says what is being waited for; `part` from 0 to 1, or null where it cannot be told. */
+  setProgress(text: string, part: number | null): void {
+    this.progress.textContent = text;
+    this.bar.hidden = !text;
+    if (part === null) this.bar.removeAttribute("value");
+    else this.bar.value = part;
+  }
+
+  /** Whether one is on the way in. */
+  setBusy(busy: boolean): void {
+    this.busy = busy;
+    const button = this.element.querySelector<HTMLButtonElement>("[data-testid=enter]");
+    const { t } = this.wording();
+    if (button) {
+      button.disabled = busy;
+      fill(button, busy ? t.entering : t.enter, icon("arrow"));
+    }
+  }
+
+  private looks(t: Messages): HTMLElement {
+    const hair = (Object.keys(HAIR) as (keyof typeof HAIR)[]).map((style) => h("button", {
+      type: "button", class: "choice", "aria-pressed": style === this.look.hair, "data-testid": `hair-${style}`,
+      onclick: () => this.dress({ ...this.look, hair: style }),
+    }, t[HAIR[style]]));
+    const colors = (Object.keys(PALETTES) as ColorField[]).map((field) => this.palette(field, t));
+    const shuffle = h("button", { type: "button", class: "quiet", "data-testid": "shuffle", onclick: () => this.shuffle() }, icon("dice"), t.shuffle);
+    return h("div", { class: "looks" }, h("div", { class: "option", role: "group", "aria-label": t.hair }, h("span", { class: "option-label" }, t.hair), h("div", { class: "option-values" }, ...hair)), ...colors, shuffle);
+  }
+
+  private palette(field: ColorField, t: Messages): HTMLElement {
+    const { label, colors } = PALETTES[field];
+    const name = t[label] as string;
+    const swatches = colors.map((color, at) => {
+      const button = h("button", {
+        type: "button", class: "swatch", "aria-pressed": color === this.look[field], "aria-label": `${name} ${at + 1}`,
+        "data-testid": `${field}-${at}`, onclick: () => this.dress({ ...this.look, [field]: color }),
+      });
+      paint(button, color);
+      return button;
+    });
+    return h("div", { class: "option", role: "group", "aria-label": name }, h("span", { class: "option-label" }, name), h("div", { class: "option-values" }, ...swatches));
+  }
+
+  private shuffle(): void {
+    const any = <T>(values: readonly T[]) => values[Math.floor(Math.random() * values.length)]!;
+    const colors = Object.entries(PALETTES).map(([field, { colors: palette }]) => [field, any(palette)]);
+    this.dress({ ...Object.fromEntries(colors), hair: any(Object.keys(HAIR)) } as Look);
+  }
+
+  private dress(look: Look): void {
+    this.look = look;
+    const focused = (document.activeElement as HTMLElement | null)?.dataset.testid;
+    const old = this.element.querySelector(".looks");
+    old?.replaceWith(this.looks(this.wording().t));
+    if (focused) this.element.querySelector<HTMLElement>(`[data-testid="${focused}"]`)?.focus();
+    this.wishes.dress(look);
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    if (!this.busy) this.wishes.enter(this.name.value.trim());
+  }
+}

@@ -1,0 +1,146 @@
+/** What floats over the picture: name plates with speech bubbles, price tags of what is near, names of doors. */
+import { distance, type Point } from "../geometry";
+import type { Wording } from "../languages";
+import type { Replica, Utterance } from "../replica";
+import type { DisplayView, Vec3 } from "../protocol/values";
+import { h, fill } from "./dom";
+import { priceOf } from "./price";
+
+/** Where a place in the room is on the screen in pixels; null behind the eye. */
+export type Project = (place: Vec3) => { x: number; y: number; away: number } | null;
+
+const HEAD = 1.95;
+const TAGS = 8;
+const TAG_REACH = 3.6;
+const PLATE_REACH = 14;
+const READING = { base: 3.5, perCharacter: 0.055 };
+
+interface Plate {
+  readonly element: HTMLElement;
+  readonly bubble: HTMLElement;
+  until: number;
+  dots: boolean;
+}
+
+export class Labels {
+  readonly element = h("div", { class: "labels", "aria-hidden": "true", "data-testid": "labels" });
+  private readonly plates = new Map<number, Plate>();
+  private readonly tags = new Map<string, HTMLElement>();
+  private readonly doors = new Map<string, HTMLElement>();
+
+  constructor(
+    private readonly replica: Replica,
+    private readonly wording: () => Wording,
+    private readonly choose: { display(id: string): void; door(id: string): void },
+  ) {}
+
+  /** Begins anew, for another room or language. */
+  reset(): void {
+    for (const labels of [this.plates, this.tags, this.doors]) labels.clear();
+    this.element.replaceChildren();
+    for (const { id, name } of this.replica.scene?.doors ?? []) {
+      const label = h("button", { class: "door-label", tabindex: -1, onclick: () => this.choose.door(id) }, this.wording().text(name));
+      this.doors.set(id, label);
+      this.element.append(label);
+    }
+  }
+
+  /** Forgets what a display's tag says. */
+  refresh(display: string): void {
+    this.tags.get(display)?.remove();
+    this.tags.delete(display);
+  }
+
+  /** Shows an utterance, as far as it has been heard, over its speaker. */
+  hear(utterance: Utterance, now: number): void {
+    const plate = this.plateOf(utterance.speaker.id);
+    plate.bubble.textContent = utterance.text;
+    plate.bubble.hidden = false;
+    plate.dots = false;
+    plate.until = now + READING.base + utterance.text.length * READING.perCharacter;
+  }
+
+  /** One frame: everything to its place. */
+  update(people: Iterable<readonly [number, Point]>, lit: ReadonlySet<string>, you: Point, project: Project, now: number): void {
+    this.updatePlates(people, project, now);
+    this.updateTags(you, lit, project);
+    for (const door of this.replica.scene?.doors ?? []) {
+      const label = this.doors.get(door.id);
+      if (label) put(label, project({ x: door.at.x, y: 2.55, z: door.at.z }), PLATE_REACH + 4);
+    }
+  }
+
+  private updatePlates(people: Iterable<readonly [number, Point]>, project: Project, now: number): void {
+    const here = new Set<number>();
+    for (const [id, place] of people) {
+      here.add(id);
+      const plate = this.plateOf(id);
+      this.updateBubble(id, plate, now);
+      put(plate.element, project({ x: place.x, y: HEAD, z: place.z }), PLATE_REACH);
+    }
+    for (const [id, { element }] of this.plates) {
+      if (here.has(id)) continue;
+      element.remove();
+      this.plates.delete(id);
+    }
+  }
+
+  private updateBubble(id: number, plate: Plate, now: number): void {
+    const thinks = this.replica.thinking.has(id);
+    if (thinks && !plate.dots) fill(plate.bubble, h("span", { class: "dots" }, h("i"), h("i"), h("i")));
+    plate.dots = thinks;
+    plate.bubble.hidden = !thinks && now > plate.until;
+  }
+
+  private plateOf(id: number): Plate {
+    const known = this.plates.get(id);
+    if (known) return known;
+    const body = this.replica.bodies.get(id);
+    const { t } = this.wording();
+    const badge = body?.role === "agent" ? t.ai : body?.role === "clerk" ? t.staff : null;
+    const bubble = h("div", { class: "bubble", hidden: true });
+    const name = h("div", { class: `plate plate-${body?.role ?? "visitor"}` }, badge && h("b", {}, badge), body?.name || t.guest);
+    const element = h("div", { class: "person-label", "data-body": id }, bubble, id === this.replica.you ? null : name);
+    const plate = { element, bubble, until: 0, dots: false };
+    this.plates.set(id, plate);
+    this.element.append(element);
+    return plate;
+  }
+
+  private updateTags(you: Point, lit: ReadonlySet<string>, project: Project): void {
+    const near = this.nearest(you, lit);
+    for (const [id, tag] of this.tags) tag.hidden = !near.some((display) => display.id === id);
+    for (const display of near) {
+      const tag = this.tagOf(display);
+      tag.classList.toggle("is-lit", lit.has(display.id));
+      put(tag, project({ ...display.position, y: display.position.y + display.size.y + 0.06 }), PLATE_REACH);
+    }
+  }
+
+  private nearest(you: Point, lit: ReadonlySet<string>): DisplayView[] {
+    const apart = (display: DisplayView) => distance(you, { x: display.position.x, z: display.position.z });
+    const wanted = [...this.replica.displays.values()].filter((each) => apart(each) < TAG_REACH || lit.has(each.id));
+    return wanted.sort((a, b) => Number(lit.has(b.id)) - Number(lit.has(a.id)) || apart(a) - apart(b)).slice(0, TAGS);
+  }
+
+  private tagOf(display: DisplayView): HTMLElement {
+    const known = this.tags.get(display.id);
+    if (known) return known;
+    const product = this.replica.products.get(display.product);
+    const wording = this.wording();
+    const price = display.sold_out ? h("s", {}, wording.t.soldOut) : priceOf(product, display.sku, wording);
+    const name = h("span", { class: "tag-name" }, product ? wording.text(product.name) : "");
+    const tag = h("button", { class: "tag", tabindex: -1, "data-display": display.id, onclick: () => this.choose.display(display.id) }, name, h("span", { class: "tag-price" }, price));
+    this.tags.set(display.id, tag);
+    this.element.append(tag);
+    return tag;
+  }
+}
+
+function put(label: HTMLElement, at: { x: number; y: number; away: number } | null, reach: number): void {
+  const shown = at !== null && at.away < reach;
+  label.hidden = !shown;
+  if (!shown) return;
+  label.style.transform = `translate(${at.x.toFixed(1)}px, ${at.y.toFixed(1)}px) translate(-50%, -100%)`;
+  label.style.zIndex = String(Math.max(1, 1000 - Math.round(at.away * 40)));
+}

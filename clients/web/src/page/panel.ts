@@ -1,0 +1,55 @@
+/** Panels that slide in over the picture: modal drawers on the platform's own dialog, so that focus and Esc just work. */
+import { fill, h, iconButton, type Child } from "./dom";
+
+export class Panel {
+  readonly element: HTMLDialogElement;
+  onclose: () => void = () => {};
+  private readonly heading: HTMLElement;
+  private readonly header: HTMLElement;
+  private readonly body = h("div", { class: "panel-body", "data-scrolls": true });
+  private readonly foot = h("div", { class: "panel-foot" });
+
+  /** `kind` is a class; `modal` panels keep the focus inside. */
+  constructor(name: string, kind: "drawer" | "sheet", private readonly modal = true) {
+    this.heading = h("h2", { id: `${name}-title`, tabindex: -1 });
+    this.header = h("header", { class: "panel-head" });
+    this.element = h("dialog", { class: `panel ${kind}`, "data-testid": name, "aria-labelledby": `${name}-title` }, this.header, this.body, this.foot);
+    this.element.addEventListener("close", () => this.onclose());
+    this.element.addEventListener("click", (event) => event.target === this.element && modal && this.close());
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !modal) this.close();
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.element.open;
+  }
+
+  open(): void {
+    if (this.isOpen) return;
+    if (this.modal) this.element.showModal();
+    else this.element.show();
+    this.heading.focus({ preventScroll: true });
+  }
+
+  close(): void {
+    if (this.isOpen) this.element.close();
+  }
+
+  title(text: string, closeLabel: string): void {
+    this.heading.textContent = text;
+    fill(this.header, this.heading, iconButton("close", closeLabel, () => this.close(), { "data-testid": "close" }));
+  }
+
+  /** Replaces what the panel holds; the focus stays on the control with the same test id. */
+  show(content: readonly Child[], foot: readonly Child[] = []): void {
+    const focused = document.activeElement;
+    const kept = focused instanceof HTMLElement && this.element.contains(focused) ? focused.dataset.testid : undefined;
+    fill(this.body, ...content);
+    fill(this.foot, ...foot);
+    this.foot.hidden = foot.length === 0;
+    if (!kept || this.element.contains(focused)) return;
+    const again = [...this.element.querySelectorAll<HTMLElement>("[data-testid]")].find((each) => each.dataset.testid === kept);
+    (again ?? this.heading).focus();
+  }
+}

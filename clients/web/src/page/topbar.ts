@@ -1,0 +1,54 @@
+/** The bar over the picture: where one is, and the ways to list, cart, orders, talk and door. */
+import { LANGUAGES, type Language, type Wording } from "../languages";
+import type { Replica } from "../replica";
+import { countBadge } from "./cart";
+import { fill, h, iconButton } from "./dom";
+
+export interface TopBarWishes {
+  listing(): void;
+  cart(): void;
+  orders(): void;
+  chat(): void;
+  wave(): void;
+  leave(): void;
+  speak(language: Language): void;
+}
+
+export class TopBar {
+  readonly element = h("header", { class: "topbar" });
+  private readonly people = h("span", { class: "people", "data-testid": "people" });
+  private readonly badge = h("span", { class: "count", "data-testid": "cart-count" });
+  private cartButton: HTMLElement | null = null;
+
+  constructor(private readonly replica: Replica, private readonly wording: () => Wording, private readonly wishes: TopBarWishes) {}
+
+  render(): void {
+    const wording = this.wording();
+    const { t, language } = wording;
+    const { wishes } = this;
+    const store = this.replica.welcome?.store;
+    const other = (Object.keys(LANGUAGES) as Language[]).find((code) => code !== language)!;
+    this.cartButton = iconButton("bag", t.cart, wishes.cart, { "data-testid": "open-cart" });
+    this.cartButton.append(this.badge);
+    const title = h("div", { class: "where" },
+      h("strong", { class: "store-name" }, store ? wording.text(store.name) : ""),
+      h("span", { class: "room-name", "data-testid": "room-name" }, this.replica.scene ? wording.text(this.replica.scene.name) : ""));
+    const speak = h("button", { type: "button", class: "language", lang: other, "data-testid": `language-${other}`, onclick: () => wishes.speak(other) }, LANGUAGES[other].languageName);
+    fill(this.element, title, this.people, h("nav", { class: "tools" },
+      iconButton("list", t.productsHere, wishes.listing, { "data-testid": "open-listing" }),
+      iconButton("wave", t.wave, wishes.wave, { "data-testid": "wave", class: "icon-button secondary-tool" }),
+      iconButton("receipt", t.orders, wishes.orders, { "data-testid": "open-orders" }),
+      this.cartButton,
+      iconButton("chat", t.chat, wishes.chat, { "data-testid": "toggle-chat", class: "icon-button chat-toggle" }),
+      speak,
+      iconButton("leave", t.leave, wishes.leave, { "data-testid": "leave" })));
+    this.update();
+  }
+
+  update(): void {
+    const { t } = this.wording();
+    const count = countBadge(this.badge, this.replica.cart);
+    this.cartButton?.setAttribute("aria-label", t.cartWith(count));
+    this.people.textContent = t.visitorsHere([...this.replica.bodies.values()].filter((body) => body.role === "visitor").length);
+  }
+}

@@ -1,0 +1,47 @@
+/** What the page says to the server: the union of vstore/protocol/client.py. */
+import { flag, nullable, number, optional, record, text, type InferFields } from "./shape";
+import { contact, DEFAULT_LOOK, gesture, look, place, pose } from "./values";
+
+export const PROTOCOL_VERSION = 1;
+
+const FIELDS = {
+  Hello: {
+    protocol: number,
+    locale: optional(text, "en"),
+    name: optional(text, ""),
+    look: optional(look, DEFAULT_LOOK),
+    scene: nullable(text),
+    resume: nullable(text),
+    visitor: nullable(text),
+  },
+  Walk: { to: place },
+  Steer: { pose },
+  Face: { heading: number },
+  Gesticulate: { gesture },
+  Point: { display: nullable(text) },
+  LookAt: { display: nullable(text) },
+  Say: { ref: number, text },
+  EnterDoor: { ref: number, door: text },
+  GetProduct: { ref: number, product: text },
+  ChangeCart: { ref: number, sku: text, quantity: number },
+  CheckOut: { ref: number, key: text, contact, total: number, payment_token: optional(text, "approve") },
+  ConfirmPayment: { ref: number, order: text, approve: flag },
+  GetOrders: { ref: number },
+  CallClerk: { ref: number },
+  ChangeLocale: { locale: text },
+  Ping: { number },
+  Leave: {},
+};
+
+type Name = keyof typeof FIELDS;
+type Message<K extends Name> = { readonly type: K } & InferFields<(typeof FIELDS)[K]>;
+export type ClientMessage = { [K in Name]: Message<K> }[Name];
+
+/** The messages that ask for an answer by `ref`. */
+export type Asking = Extract<ClientMessage, { ref: number }>;
+/** An asking message before it has got its `ref`. */
+export type Request = { [K in Asking["type"]]: Omit<Message<K>, "ref"> }[Asking["type"]];
+
+export const CLIENT_SHAPES = Object.fromEntries(
+  Object.entries(FIELDS).map(([name, fields]) => [name, record(fields)]),
+) as { [K in Name]: ReturnType<typeof record<(typeof FIELDS)[K]>> };

@@ -1,0 +1,63 @@
+/** What the server says to the page: the union of vstore/protocol/server.py. */
+import { flag, list, nullable, number, optional, record, text, type InferFields } from "./shape";
+import * as value from "./values";
+
+const FIELDS = {
+  Welcome: {
+    protocol: number,
+    schema: text,
+    body: number,
+    tick_rate: number,
+    limits: value.limits,
+    resume: text,
+    visitor: text,
+    store: value.storeView,
+    resumed: optional(flag, false),
+  },
+  SceneOpened: {
+    scene: text,
+    name: value.textShape,
+    width: number,
+    depth: number,
+    height: number,
+    surface: value.surface,
+    fixtures: list(value.fixtureView),
+    displays: list(value.displayView),
+    doors: list(value.door),
+    lights: list(value.light),
+    products: list(value.product),
+    bodies: list(value.body),
+    you: number,
+    area_of_interest: nullable(number),
+  },
+  Appeared: { body: value.body },
+  Vanished: { body: number },
+  Poses: { tick: number, poses: list(value.bodyPose) },
+  Corrected: { pose: value.pose },
+  Arrived: { reached: flag },
+  Pointed: { body: number, display: nullable(text) },
+  Gestured: { body: number, gesture: value.gesture },
+  Said: { body: number, utterance: number, piece: text, done: optional(flag, true), about: optional(list(text), []) },
+  Thinking: { body: number, thinking: flag },
+  DisplayChanged: { display: value.displayView },
+  ProductShown: { product: value.product, ref: nullable(number), sku: nullable(text), open: optional(flag, false) },
+  ProductChanged: { product: value.product },
+  CartChanged: { cart: value.cartView },
+  OrderChanged: { order: value.orderView },
+  CheckoutOffered: {},
+  ClerkCalled: {},
+  Done: { ref: number },
+  Refused: { code: text, text, ref: nullable(number) },
+  Closing: { code: text, text, reconnect: optional(flag, true) },
+  Pong: { number },
+};
+
+type Name = keyof typeof FIELDS;
+export type ServerMessageOf<K extends Name> = { readonly type: K } & InferFields<(typeof FIELDS)[K]>;
+export type ServerMessage = { [K in Name]: ServerMessageOf<K> }[Name];
+export type SceneOpened = ServerMessageOf<"SceneOpened">;
+export type Welcome = ServerMessageOf<"Welcome">;
+
+export const SERVER_SHAPES = Object.fromEntries(
+  Object.entries(FIELDS).map(([name, fields]) => [name, record(fields)]),
+) as { [K in Name]: ReturnType<typeof record<(typeof FIELDS)[K]>> };

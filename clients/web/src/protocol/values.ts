@@ -1,0 +1,176 @@
+/** The values inside messages: places, products, bodies, carts, orders, and what a room is drawn from. */
+import { dictionary, flag, list, nullable, number, optional, record, row, text, word, type Infer } from "./shape";
+
+export const textShape = dictionary(text);
+export const vec3 = row({ x: number, y: number, z: number });
+export const place = row({ x: number, z: number });
+export const pose = row({ x: number, z: number, heading: optional(number, 0) });
+export const money = record({ amount: number, currency: text });
+
+export const optionValue = record({ id: text, name: textShape, swatch: nullable(text) });
+export const option = record({ id: text, name: textShape, values: list(optionValue) });
+export const variant = record({
+  sku: text,
+  price: money,
+  stock: nullable(number),
+  choices: optional(dictionary(text), {}),
+  compare_at: nullable(money),
+  image: nullable(text),
+});
+export const product = record({
+  id: text,
+  name: textShape,
+  variants: list(variant),
+  description: optional(textShape, {}),
+  kind: optional(textShape, {}),
+  category: optional(textShape, {}),
+  brand: optional(text, ""),
+  material: optional(textShape, {}),
+  tags: optional(list(text), []),
+  options: optional(list(option), []),
+  images: optional(list(text), []),
+  model: optional(text, "library:box"),
+  details: optional(dictionary(textShape), {}),
+  rating: nullable(number),
+});
+
+export const DEFAULT_LOOK = {
+  hair: "short",
+  skin_color: "#e0b394",
+  hair_color: "#3b2b22",
+  top_color: "#4a6fa5",
+  bottom_color: "#39404d",
+  shoes_color: "#f2f2f2",
+};
+export const look = record({
+  hair: optional(text, DEFAULT_LOOK.hair),
+  skin_color: optional(text, DEFAULT_LOOK.skin_color),
+  hair_color: optional(text, DEFAULT_LOOK.hair_color),
+  top_color: optional(text, DEFAULT_LOOK.top_color),
+  bottom_color: optional(text, DEFAULT_LOOK.bottom_color),
+  shoes_color: optional(text, DEFAULT_LOOK.shoes_color),
+});
+export const gesture = word("wave", "nod", "point");
+export const body = record({
+  id: number,
+  role: word("visitor", "agent", "clerk"),
+  name: text,
+  pose,
+  look: optional(look, DEFAULT_LOOK),
+  motion: optional(word("stand", "walk"), "stand"),
+  pointing_at: nullable(text),
+});
+export const bodyPose = row({ body: number, x: number, z: number, heading: number, walking: flag });
+
+export const displayView = record({
+  id: text,
+  product: text,
+  sku: text,
+  position: vec3,
+  size: vec3,
+  heading: number,
+  model: text,
+  tint: nullable(text),
+  fixture: nullable(text),
+  sold_out: optional(flag, false),
+});
+export const fixtureView = record({
+  id: text,
+  kind: text,
+  position: vec3,
+  size: vec3,
+  heading: optional(number, 0),
+  model: nullable(text),
+  solid: optional(flag, true),
+  text: optional(textShape, {}),
+});
+export const door = record({ id: text, name: textShape, at: pose, to: text, arrive: text, width: optional(number, 1.6) });
+export const light = record({
+  kind: word("sun", "point", "spot"),
+  position: vec3,
+  color: optional(text, "#ffffff"),
+  intensity: optional(number, 1),
+});
+export const surface = record({
+  floor: optional(word("wood", "stone", "carpet"), "wood"),
+  floor_color: optional(text, "#c9a77c"),
+  wall_color: optional(text, "#f3efe8"),
+  accent_color: optional(text, "#2f5d50"),
+});
+
+export const limits = record({
+  message_bytes: number,
+  speech_characters: number,
+  steers_per_second: number,
+  messages_per_second: number,
+  resume_seconds: number,
+});
+export const storeView = record({
+  name: textShape,
+  languages: list(text),
+  currency: text,
+  scenes: dictionary(textShape),
+  notice: optional(textShape, {}),
+});
+export const contact = record({
+  name: text,
+  email: text,
+  address: text,
+  postal_code: optional(text, ""),
+  city: optional(text, ""),
+  country: optional(text, "KR"),
+  phone: optional(text, ""),
+});
+export const cartLine = record({
+  sku: text,
+  product: text,
+  name: textShape,
+  choice: textShape,
+  quantity: number,
+  unit_price: money,
+  total: money,
+  image: nullable(text),
+  problem: nullable(text),
+});
+export const cartView = record({ lines: list(cartLine), subtotal: money, delivery: money, total: money });
+export const paymentAction = record({ kind: word("confirm", "redirect"), url: nullable(text) });
+export const orderView = record({
+  number: text,
+  state: text,
+  lines: list(cartLine),
+  subtotal: money,
+  delivery: money,
+  total: money,
+  placed_at: text,
+  contact,
+  action: nullable(paymentAction),
+});
+
+export type Text = Infer<typeof textShape>;
+export type Vec3 = Infer<typeof vec3>;
+export type Place = Infer<typeof place>;
+export type Pose = Infer<typeof pose>;
+export type Money = Infer<typeof money>;
+export type Option = Infer<typeof option>;
+export type Variant = Infer<typeof variant>;
+export type Product = Infer<typeof product>;
+export type Look = Infer<typeof look>;
+export type Gesture = Infer<typeof gesture>;
+export type Body = Infer<typeof body>;
+export type BodyPose = Infer<typeof bodyPose>;
+export type DisplayView = Infer<typeof displayView>;
+export type FixtureView = Infer<typeof fixtureView>;
+export type Door = Infer<typeof door>;
+export type Light = Infer<typeof light>;
+export type Surface = Infer<typeof surface>;
+export type Limits = Infer<typeof limits>;
+export type StoreView = Infer<typeof storeView>;
+export type Contact = Infer<typeof contact>;
+export type CartLine = Infer<typeof cartLine>;
+export type CartView = Infer<typeof cartView>;
+export type OrderView = Infer<typeof orderView>;
+
+/** The text in `language`, else in English, else in whatever language there is, else empty. */
+export function textIn(texts: Text, language: string): string {
+  return texts[language] || texts.en || Object.values(texts)[0] || "";
+}

@@ -1,0 +1,129 @@
+/** The page's copy of what the server has told: the room, who is in it, the talk, the cart and the orders. */
+import type { SceneOpened, ServerMessage, ServerMessageOf, Welcome } from "./protocol/server";
+import type { Body, CartView, DisplayView, OrderView, Product } from "./protocol/values";
+
+/** One utterance as far as it has been heard. `speaker` is kept, for who spoke may be gone by now. */
+export interface Utterance {
+  readonly key: string;
+  readonly speaker: { readonly id: number; readonly name: string; readonly role: Body["role"]; readonly mine: boolean };
+  text: string;
+  done: boolean;
+  about: readonly string[];
+}
+
+const KEPT_UTTERANCES = 200;
+
+export class Replica {
+  welcome: Welcome | null = null;
+  scene: SceneOpened | null = null;
+  cart: CartView | null = null;
+  readonly bodies = new Map<number, Body>();
+  readonly displays = new Map<string, DisplayView>();
+  readonly products = new Map<string, Product>();
+  readonly orders = new Map<string, OrderView>();
+  readonly thinking = new Set<number>();
+  readonly talk: Utterance[] = [];
+
+  get you(): number | null {
+    return this.scene?.you ?? null;
+  }
+
+  /** Takes in one message; messages that ask for something to be done leave the copy as it is. */
+  apply(message: ServerMessage): void {
+    switch (message.type) {
+      case "Welcome":
+        this.welcome = message;
+        break;
+      case "SceneOpened":
+        this.open(message);
+        break;
+      case "Appeared":
+        this.bodies.set(message.body.id, message.body);
+        break;
+      case "Vanished":
+        this.bodies.delete(message.body);
+        this.thinking.delete(message.body);
+        break;
+      case "Poses":
+        for (const { body, x, z, heading, walking } of message.poses) this.move(body, { x, z, heading }, walking);
+        break;
+      case "Corrected":
+        if (this.you !== null) this.move(this.you, message.pose, false);
+        break;
+      case "Pointed":
+        this.change(message.body, { pointing_at: message.display });
+        break;
+      case "Said":
+        this.hear(message);
+        break;
+      case "Thinking":
+        if (message.thinking) this.thinking.add(message.body);
+        else this.thinking.delete(message.body);
+        break;
+      case "DisplayChanged":
+        this.displays.set(message.display.id, message.display);
+        break;
+      case "ProductShown":
+      case "ProductChanged":
+        this.products.set(message.product.id, message.product);
+        break;
+      case "CartChanged":
+        this.cart = message.cart;
+        break;
+      case "OrderChanged":
+        this.orders.set(message.order.number, message.order);
+        break;
+      case "Arrived":
+      case "Gestured":
+      case "CheckoutOffered":
+      case "ClerkCalled":
+      case "Done":
+      case "Refused":
+      case "Closing":
+      case "Pong":
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  private open(scene: SceneOpened): void {
+    this.scene = scene;
+    this.thinking.clear();
+    refill(this.bodies, scene.bodies);
+    refill(this.displays, scene.displays);
+    for (const product of scene.products) this.products.set(product.id, product);
+  }
+
+  private move(id: number, pose: Body["pose"], walking: boolean): void {
+    this.change(id, { pose, motion: walking ? "walk" : "stand" });
+  }
+
+  private change(id: number, changes: Partial<Body>): void {
+    const body = this.bodies.get(id);
+    if (body) this.bodies.set(id, { ...body, ...changes });
+  }
+
+  private hear(piece: ServerMessageOf<"Said">): void {
+    const key = `${piece.body}:${piece.utterance}`;
+    const heard = this.talk.findLast((each) => each.key === key && !each.done) ?? this.begin(key, piece.body);
+    heard.text += piece.piece;
+    heard.done = piece.done;
+    if (piece.about.length) heard.about = piece.about;
+    this.thinking.delete(piece.body);
+  }
+
+  private begin(key: string, id: number): Utterance {
+    const body = this.bodies.get(id);
+    const speaker = { id, name: body?.name ?? "", role: body?.role ?? "visitor", mine: id === this.you } as const;
+    const utterance: Utterance = { key, speaker, text: "", done: false, about: [] };
+    this.talk.push(utterance);
+    if (this.talk.length > KEPT_UTTERANCES) this.talk.shift();
+    return utterance;
+  }
+}
+
+function refill<K, V extends { readonly id: K }>(map: Map<K, V>, values: readonly V[]): void {
+  map.clear();
+  for (const value of values) map.set(value.id, value);
+}

@@ -1,0 +1,174 @@
+/** Buying: card, cart, checkout and orders, and what the server says about them. */
+import { variantOf, firstChoices } from "./choosing";
+import type { Answer } from "./connection";
+import type { Wording } from "./languages";
+import { Card } from "./page/card";
+import { CartDrawer } from "./page/cart";
+import { Checkout } from "./page/checkout";
+import { h, paint } from "./page/dom";
+import type { Toasts } from "./page/notices";
+import { Orders } from "./page/orders";
+import type { Request } from "./protocol/client";
+import type { ServerMessage } from "./protocol/server";
+import type { CartLine, DisplayView, Product, Variant } from "./protocol/values";
+import type { Replica } from "./replica";
+import type { Look3D, Pictures } from "./view/pictures";
+
+/** What the shop needs of the visit round it. */
+export interface Floor {
+  ask(request: Request): Promise<Answer>;
+  askAbout(product: Product, display: string | null): void;
+  goTo(display: string): void;
+  readonly name: () => string;
+}
+
+export class Shop {
+  readonly card: Card;
+  readonly cart: CartDrawer;
+  readonly checkout: Checkout;
+  readonly orders: Orders;
+
+  constructor(
+    private readonly replica: Replica,
+    private readonly wording: () => Wording,
+    private readonly floor: Floor,
+    private readonly toasts: Toasts,
+    private readonly pictures: Pictures,
+  ) {
+    this.card = new Card(wording, {
+      ask: floor.askAbout, goTo: floor.goTo,
+      add: (product, variant) => this.add(product, variant),
+      picture: (product, variant) => this.picture(product, variant),
+      closed: () => pictures.stop(),
+    });
+    this.cart = new CartDrawer(wording, {
+      setQuantity: (sku, quantity) => void this.setQuantity(sku, quantity),
+      checkOut: () => this.openCheckout(),
+      thumbnail: (line) => this.thumbnail(line),
+    });
+    this.checkout = new Checkout(wording, {
+      pay: (order) => floor.ask({ type: "CheckOut", ...order }),
+      confirm: (order, approve) => floor.ask({ type: "ConfirmPayment", order, approve }),
+      complain: (answer) => this.complain(answer),
+    });
+    this.orders = new Orders(wording, (order) => {
+      this.orders.panel.close();
+      this.checkout.resume(order);
+    });
+  }
+
+  get elements(): HTMLElement[] {
+    return [this.card, this.cart, this.checkout, this.orders].map(({ panel }) => panel.element);
+  }
+
+  /** Opens a product's card, and asks for its newest price and stock. */
+  open(product: Product, sku: string | null, display: string | null): void {
+    this.card.open(product, sku, display);
+    void this.floor.ask({ type: "GetProduct", product: product.id });
+  }
+
+  openCart(): void {
+    this.cart.open(this.replica.cart);
+  }
+
+  openOrders(): void {
+    this.orders.open(this.replica.orders.values());
+    void this.floor.ask({ type: "GetOrders" });
+  }
+
+  /** Writes everything anew, for another language. */
+  render(): void {
+    if (this.card.panel.isOpen) this.card.render();
+    if (this.cart.panel.isOpen) this.cart.render(this.replica.cart);
+    if (this.checkout.panel.isOpen) this.checkout.render();
+    if (this.orders.panel.isOpen) this.orders.render(this.replica.orders.values());
+  }
+
+  /** What a message changes here; the replica knows it already. */
+  receive(message: ServerMessage): void {
+    if (message.type === "ProductShown" && message.open) this.suggest(message.product, message.sku);
+    else if (message.type === "ProductShown" || message.type === "ProductChanged") this.card.refresh(message.product);
+    else if (message.type === "CartChanged") this.cartChanged();
+    else if (message.type === "OrderChanged") {
+      this.checkout.orderChanged(message.order);
+      if (this.orders.panel.isOpen) this.orders.render(this.replica.orders.values());
+    } else if (message.type === "CheckoutOffered") this.openCheckout();
+  }
+
+  complain(answer: Answer): void {
+    if (answer.done) return;
+    this.toasts.show(answer.code === "disconnected" ? this.wording().t.unavailableNow : answer.text, "bad");
+  }
+
+  /** The agent's wish; whoever is writing goes on writing. */
+  private suggest(product: Product, sku: string | null): void {
+    const focused = document.activeElement;
+    const display = [...this.replica.displays.values()].find((each) => each.product === product.id);
+    this.card.open(product, sku, display?.id ?? null);
+    if (focused instanceof HTMLInputElement) focused.focus();
+  }
+
+  private cartChanged(): void {
+    const { cart } = this.replica;
+    if (this.cart.panel.isOpen) this.cart.render(cart);
+    if (cart) this.checkout.cartChanged(cart);
+  }
+
+  private openCheckout(): void {
+    const { cart } = this.replica;
+    if (!cart?.lines.length) return;
+    this.cart.panel.close();
+    this.checkout.open(cart, this.floor.name());
+  }
+
+  private async add(product: Product, variant: Variant): Promise<void> {
+    const quantity = (this.replica.cart?.lines.find((line) => line.sku === variant.sku)?.quantity ?? 0) + 1;
+    const answer = await this.floor.ask({ type: "ChangeCart", sku: variant.sku, quantity });
+    const { t, text } = this.wording();
+    if (!answer.done) return this.complain(answer);
+    this.toasts.show(t.added(text.call(this.wording(), product.name)), "good", { label: t.viewCart, run: () => this.openCart() });
+  }
+
+  private async setQuantity(sku: string, quantity: number): Promise<void> {
+    this.complain(await this.floor.ask({ type: "ChangeCart", sku, quantity }));
+  }
+
+  private picture(product: Product, variant: Variant | null): HTMLElement {
+    const address = safeImage(variant?.image ?? product.images[0] ?? null);
+    const canvas = address ? null : this.pictures.turn(this.lookOf(product, variant?.sku ?? null));
+    if (canvas) canvas.removeAttribute("aria-label");
+    const shown = address ? h("img", { src: address, alt: this.wording().text(product.name), loading: "lazy" }) : canvas;
+    return h("div", { class: "card-picture" }, shown);
+  }
+
+  private thumbnail(line: CartLine): HTMLElement {
+    const address = safeImage(line.image);
+    if (address) return h("img", { class: "thumbnail", src: address, alt: "" });
+    const product = this.replica.products.get(line.product);
+    return product ? this.pictures.still(this.lookOf(product, line.sku)) : h("span", { class: "thumbnail" });
+  }
+
+  thumbnailOf(display: DisplayView): HTMLElement {
+    const product = this.replica.products.get(display.product);
+    const address = safeImage(product?.images[0] ?? null);
+    if (address) return h("img", { class: "thumbnail", src: address, alt: "", loading: "lazy" });
+    const element = this.pictures.still(display);
+    paint(element, display.tint);
+    return element;
+  }
+
+  /** The model is where the product is on show; the colour is the variant's own. */
+  private lookOf(product: Product, sku: string | null): Look3D {
+    const display = [...this.replica.displays.values()].find((each) => each.product === product.id);
+    const variant = product.variants.find((each) => each.sku === sku) ?? variantOf(product, firstChoices(product, sku));
+    const colors = product.options.flatMap((option) => option.values.filter((value) => value.id === variant?.choices[option.id]));
+    const library = product.model.startsWith("library:") ? `/library/${product.model.slice("library:".length)}.glb` : `/assets/${product.model}`;
+    return { model: display?.model ?? library, tint: colors.find((value) => value.swatch)?.swatch ?? display?.tint ?? null };
+  }
+}
+
+/** The picture's address, if it is a picture's. */
+function safeImage(address: string | null): string | null {
+  if (!address || !URL.canParse(address, location.href)) return null;
+  return ["https:", "http:"].includes(new URL(address, location.href).protocol) ? address : null;
+}

@@ -1,0 +1,107 @@
+/** The eye: looks over one's own shoulder, by drag and wheel, and never leaves the room or hides behind a shelf. */
+import type { PerspectiveCamera } from "three";
+import { clamp, degrees, radians, turnBetween, type Standing } from "../geometry";
+import { hitBox, type Box, type Ray } from "../picking";
+import type { SceneOpened } from "../protocol/server";
+import type { Vec3 } from "../protocol/values";
+
+const EYES = 1.5;
+const [NEAREST, FARTHEST] = [1.1, 6];
+const [LOWEST, HIGHEST] = [-35, 62];
+const WALL_GAP = 0.3;
+const TALL = 1.3;
+const RESTING_AFTER = 1.6;
+
+export class FollowCamera {
+  /** Which way it looks, as a heading. */
+  facing = 0;
+  private pitch = 14;
+  private wanted = 3.1;
+  private shownDistance = 3.1;
+  private lastTouch = -10;
+  private aim: number | null = null;
+
+  constructor(private readonly camera: PerspectiveCamera, private readonly calm: boolean) {}
+
+  /** Begins behind the body. */
+  reset(pose: Standing): void {
+    this.facing = pose.heading;
+    this.aim = null;
+  }
+
+  /** Turns by so many degrees, as the visitor drags. */
+  turn(right: number, down: number, now: number): void {
+    this.facing = (this.facing + right + 360) % 360;
+    this.pitch = clamp(this.pitch + down, LOWEST, HIGHEST);
+    this.lastTouch = now;
+    this.aim = null;
+  }
+
+  /** Comes nearer (below 1) or goes farther (above 1). */
+  zoom(factor: number): void {
+    this.wanted = clamp(this.wanted * factor, NEAREST, FARTHEST);
+  }
+
+  /** Turns by itself until it looks that way, unless the visitor looks elsewhere or wants no such motion. */
+  lookTowards(heading: number): void {
+    if (!this.calm) this.aim = heading;
+  }
+
+  /** Whether the body would fill the picture. */
+  get isInside(): boolean {
+    return this.shownDistance < 0.75;
+  }
+
+  /** One frame, round a body that stands and walks there. */
+  follow(body: Standing & { readonly speed: number }, room: SceneOpened, solids: readonly Box[], seconds: number, now: number): void {
+    this.turnByItself(body, seconds, now);
+    const head = { x: body.x, y: EYES, z: body.z };
+    const back = this.backwards();
+    const free = Math.min(this.wanted, roomBehind(head, back, room), clearOf(head, back, solids));
+    const rate = free < this.shownDistance ? 18 : 4;
+    this.shownDistance += (free - this.shownDistance) * (1 - Math.exp(-rate * seconds));
+    const { x, y, z } = back;
+    const away = Math.min(this.shownDistance, roomBehind(head, back, room));
+    this.camera.position.set(head.x + x * away, head.y + y * away, head.z + z * away);
+    this.camera.lookAt(head.x - x, head.y - y, head.z - z);
+  }
+
+  private backwards(): Vec3 {
+    const [turn, tilt] = [radians(this.facing), radians(this.pitch)];
+    return { x: -Math.sin(turn) * Math.cos(tilt), y: Math.sin(tilt), z: Math.cos(turn) * Math.cos(tilt) };
+  }
+
+  private turnByItself(body: Standing & { readonly speed: number }, seconds: number, now: number): void {
+    if (this.aim !== null) {
+      const left = turnBetween(this.facing, this.aim);
+      this.facing = (this.facing + left * (1 - Math.exp(-3 * seconds)) + 360) % 360;
+      if (Math.abs(left) < 2) this.aim = null;
+    } else if (!this.calm && body.speed > 0.3 && now - this.lastTouch > RESTING_AFTER) {
+      const side = turnBetween(this.facing, body.heading);
+      // Walking towards the camera must not spin it.
+      if (Math.abs(side) < 130) this.facing = (this.facing + side * (1 - Math.exp(-0.9 * seconds)) + 360) % 360;
+    }
+  }
+}
+
+/** The heading of a ray over the floor. */
+export function headingOf({ direction }: Ray): number {
+  return degrees(Math.atan2(direction.x, -direction.z));
+}
+
+/** How far one can go that way before a wall, the floor or the ceiling. */
+function roomBehind(from: Vec3, way: Vec3, { width, depth, height }: SceneOpened): number {
+  const until = (at: number, step: number, low: number, high: number) =>
+    Math.abs(step) < 1e-6 ? Infinity : Math.max(0, ((step > 0 ? high : low) - at) / step);
+  return Math.min(
+    until(from.x, way.x, -width / 2 + WALL_GAP, width / 2 - WALL_GAP),
+    until(from.y, way.y, 0.25, height - WALL_GAP),
+    until(from.z, way.z, -depth / 2 + WALL_GAP, depth / 2 - WALL_GAP),
+  );
+}
+
+function clearOf(origin: Vec3, direction: Vec3, solids: readonly Box[]): number {
+  const tall = solids.filter(({ position, size }) => position.y + size.y > TALL);
+  const hits = tall.map((solid) => hitBox({ origin, direction }, solid, 0.12)).filter((metres) => metres !== null && metres > 0);
+  return Math.min(Infinity, ...(hits as number[]));
+}

@@ -1,0 +1,99 @@
+/** Everybody in the room, where they are shown now: others between two heard poses, oneself where one steers. */
+import { Color, Group, Mesh, MeshBasicMaterial, PlaneGeometry } from "three";
+import { radians } from "../geometry";
+import { Track, type Shown } from "../interpolation";
+import type { Body, BodyPose, Gesture, Look } from "../protocol/values";
+import type { Figure, Figures } from "./figures";
+import { shadowTexture } from "./textures";
+
+const MOVING = 0.05;
+
+interface Member {
+  body: Body;
+  readonly figure: Figure;
+  readonly track: Track;
+  shown: Shown;
+}
+
+export class Crowd {
+  readonly group = new Group();
+  /** Whether somebody moved in the last frame. */
+  moving = false;
+  private readonly members = new Map<number, Member>();
+  private readonly shadow = new PlaneGeometry(0.95, 0.95).rotateX(-Math.PI / 2);
+  private readonly shadowMaterial = new MeshBasicMaterial({ map: shadowTexture(), color: new Color(0), transparent: true, opacity: 0.5, depthWrite: false });
+
+  constructor(private readonly figures: Figures, private readonly beat: number) {}
+
+  /** Who is shown, where. */
+  get shown(): Iterable<readonly [number, Shown]> {
+    return [...this.members].map(([id, { shown }]) => [id, shown] as const);
+  }
+
+  whereIs(id: number): Shown | null {
+    return this.members.get(id)?.shown ?? null;
+  }
+
+  reset(bodies: Iterable<Body>, now: number): void {
+    for (const id of [...this.members.keys()]) this.remove(id);
+    for (const body of bodies) this.add(body, now);
+  }
+
+  add(body: Body, now: number): void {
+    this.remove(body.id);
+    const figure = this.figures.create(body.look);
+    const spot = new Mesh(this.shadow, this.shadowMaterial);
+    spot.position.y = 0.012;
+    figure.group.add(spot);
+    figure.keep("point", body.pointing_at !== null);
+    this.members.set(body.id, { body, figure, track: new Track(body.pose, now, this.beat), shown: { ...body.pose, speed: 0 } });
+    this.group.add(figure.group);
+  }
+
+  remove(id: number): void {
+    const member = this.members.get(id);
+    if (!member) return;
+    this.group.remove(member.figure.group);
+    member.figure.dispose();
+    this.members.delete(id);
+  }
+
+  heard(pose: BodyPose, time: number): void {
+    this.members.get(pose.body)?.track.push(pose, pose.walking, time);
+  }
+
+  point(id: number, on: boolean): void {
+    this.members.get(id)?.figure.keep("point", on);
+  }
+
+  talk(id: number, on: boolean): void {
+    this.members.get(id)?.figure.keep("talk", on);
+  }
+
+  gesture(id: number, gesture: Gesture): void {
+    this.members.get(id)?.figure.once(gesture);
+  }
+
+  dress(id: number, look: Look): void {
+    this.members.get(id)?.figure.recolor(look);
+  }
+
+  /** Hides oneself where the camera is inside one's own head. */
+  setVisible(id: number, visible: boolean): void {
+    const member = this.members.get(id);
+    if (member) member.figure.group.visible = visible;
+  }
+
+  /** One frame; `own` is where oneself is shown. */
+  update(seconds: number, now: number, own: { readonly id: number; readonly shown: Shown } | null): void {
+    this.moving = false;
+    for (const [id, member] of this.members) {
+      member.shown = own && id === own.id ? own.shown : member.track.at(now);
+      const { x, z, heading, speed } = member.shown;
+      member.figure.group.position.set(x, 0, z);
+      member.figure.group.rotation.y = -radians(heading);
+      member.figure.update(seconds, speed);
+      this.moving ||= speed > MOVING;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+/** Everything in a room that stands still, drawn in few calls: one batch for all parts that look alike in kind. */
+import {
+  BatchedMesh, Color, Euler, Group, InstancedMesh, Matrix4, MeshBasicMaterial, MeshStandardMaterial, PlaneGeometry,
+  Quaternion, Vector3,
+} from "three";
+import { radians } from "../geometry";
+import type { DisplayView, FixtureView, Vec3 } from "../protocol/values";
+import type { Model, Models, Part } from "./models";
+import { shadowTexture } from "./textures";
+
+/** A model placed in the room. `stretch`: fills its size exactly, as furniture does; products keep their proportions. */
+interface Item {
+  readonly id: string;
+  readonly model: string | null;
+  readonly position: Vec3;
+  readonly size: Vec3;
+  readonly heading: number;
+  readonly tint: string | null;
+  readonly stretch: boolean;
+  readonly grounded: boolean;
+}
+
+interface Instance {
+  readonly batch: BatchedMesh;
+  readonly id: number;
+  readonly part: Part;
+}
+
+const LIT = 1.75;
+
+export class Furnishing {
+  readonly group = new Group();
+  private readonly instances = new Map<string, Instance[]>();
+  private readonly tints = new Map<string, string | null>();
+  private lit = new Set<string>();
+
+  constructor(private readonly models: Models) {}
+
+  /** Loads what is needed and builds the batches; resolves when all can be seen. */
+  async furnish(fixtures: readonly FixtureView[], displays: Iterable<DisplayView>): Promise<void> {
+    const items = [...fixtures.filter(isDrawn).map(fromFixture), ...[...displays].map(fromDisplay)];
+    const models = await Promise.all(items.map((item) => this.models.model(item.model)));
+    this.clear();
+    const pairs = items.map((item, index) => ({ item, model: models[index]! }));
+    for (const batch of this.batches(pairs)) this.group.add(batch);
+    this.group.add(contactShadows(items.filter((item) => item.grounded)));
+  }
+
+  /** Gives a display its variant's colour. */
+  tint(id: string, tint: string | null): void {
+    this.tints.set(id, tint);
+    this.paint(id);
+  }
+
+  /** Lights up exactly these displays. */
+  light(ids: ReadonlySet<string>): void {
+    const changed = [...this.lit, ...ids].filter((id) => this.lit.has(id) !== ids.has(id));
+    this.lit = new Set(ids);
+    for (const id of changed) this.paint(id);
+  }
+
+  private paint(id: string): void {
+    for (const { batch, id: instance, part } of this.instances.get(id) ?? []) {
+      const color = this.colorOf(id, part).multiplyScalar(this.lit.has(id) ? LIT : 1);
+      batch.setColorAt(instance, color);
+    }
+  }
+
+  private colorOf(id: string, part: Part): Color {
+    const tint = this.tints.get(id);
+    return part.tints && tint ? new Color(tint) : part.color.clone();
+  }
+
+  private *batches(pairs: readonly { item: Item; model: Model }[]): Generator<BatchedMesh> {
+    const groups = new Map<string, { item: Item; model: Model; part: Part }[]>();
+    for (const { item, model } of pairs) {
+      this.tints.set(item.id, item.tint);
+      this.instances.set(item.id, []);
+      for (const part of model.parts) append(groups, part.signature, { item, model, part });
+    }
+    for (const members of groups.values()) yield this.batch(members);
+  }
+
+  private batch(members: readonly { item: Item; model: Model; part: Part }[]): BatchedMesh {
+    const parts = new Set(members.map(({ part }) => part));
+    const total = (count: (part: Part) => number) => [...parts].reduce((sum, part) => sum + count(part), 0);
+    const vertices = total(({ geometry }) => geometry.getAttribute("position").count);
+    const indices = total(({ geometry }) => geometry.getIndex()!.count);
+    const batch = new BatchedMesh(members.length, vertices, indices, batchMaterial(members[0]!.part.material));
+    batch.sortObjects = false;
+    batch.castShadow = batch.receiveShadow = true;
+    const ids = new Map([...parts].map((part) => [part, batch.addGeometry(part.geometry)]));
+    for (const { item, model, part } of members) {
+      const instance = batch.addInstance(ids.get(part)!);
+      batch.setMatrixAt(instance, placement(item, model));
+      batch.setColorAt(instance, this.colorOf(item.id, part));
+      this.instances.get(item.id)!.push({ batch, id: instance, part });
+    }
+    return batch;
+  }
+
+  private clear(): void {
+    for (const child of this.group.children) if (child instanceof BatchedMesh || child instanceof InstancedMesh) child.dispose();
+    this.group.clear();
+    this.instances.clear();
+    this.tints.clear();
+  }
+}
+
+/** Signs are drawn with their words elsewhere. */
+function isDrawn(fixture: FixtureView): boolean {
+  return fixture.kind !== "wall" || fixture.model !== null;
+}
+
+function fromFixture({ id, model, position, size, heading, solid }: FixtureView): Item {
+  const grounded = solid && position.y < 0.05;
+  return { id: `fixture ${id}`, model, position, size, heading, tint: null, stretch: true, grounded };
+}
+
+function fromDisplay({ id, model, position, size, heading, tint }: DisplayView): Item {
+  return { id, model, position, size, heading, tint, stretch: false, grounded: position.y < 0.3 };
+}
+
+function placement({ position, size, heading, stretch }: Item, model: Model): Matrix4 {
+  const fit = new Vector3(size.x / (model.size.x || 1), size.y / (model.size.y || 1), size.z / (model.size.z || 1));
+  const scale = stretch ? fit : new Vector3().setScalar(Math.min(fit.x, fit.y, fit.z));
+  const turn = new Quaternion().setFromEuler(new Euler(0, -radians(heading), 0));
+  const base = model.base.clone().multiply(scale).applyQuaternion(turn);
+  const place = new Vector3(position.x, position.y, position.z).sub(base);
+  return new Matrix4().compose(place, turn, scale);
+}
+
+function batchMaterial(source: MeshStandardMaterial): MeshStandardMaterial {
+  const material = source.clone();
+  material.color.set("#ffffff");
+  material.vertexColors = true;
+  return material;
+}
+
+function contactShadows(items: readonly Item[]): InstancedMesh {
+  const plane = new PlaneGeometry(1, 1).rotateX(-Math.PI / 2);
+  const material = new MeshBasicMaterial({ map: shadowTexture(), color: "#000000", transparent: true, opacity: 0.5, depthWrite: false });
+  const shadows = new InstancedMesh(plane, material, items.length);
+  items.forEach(({ position, size, heading }, index) => {
+    const turn = new Quaternion().setFromEuler(new Euler(0, -radians(heading), 0));
+    const place = new Vector3(position.x, position.y + 0.008, position.z);
+    const scale = new Vector3(size.x * 1.25 + 0.25, 1, size.z * 1.25 + 0.25);
+    shadows.setMatrixAt(index, new Matrix4().compose(place, turn, scale));
+  });
+  shadows.renderOrder = 1;
+  return shadows;
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}

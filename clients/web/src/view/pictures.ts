@@ -1,0 +1,64 @@
+/** Pictures of products: the turning model of an open card, and small still ones for lists, drawn one a frame. */
+import type { DisplayView } from "../protocol/values";
+import type { Models } from "./models";
+import type { Preview } from "./preview";
+
+const SMALL = 160;
+
+/** Which model to look at, in which colour. */
+export type Look3D = Pick<DisplayView, "model" | "tint">;
+
+export class Pictures {
+  private readonly stills = new Map<string, Promise<HTMLCanvasElement | null>>();
+  private queue: Promise<unknown> = Promise.resolve();
+  private turning = "";
+
+  /** `preview` is null where there is no 3D. */
+  constructor(private readonly models: Models, private readonly preview: Preview | null) {}
+
+  /** The turning picture, showing this now; null where there is no 3D. */
+  turn({ model, tint }: Look3D): HTMLCanvasElement | null {
+    const { preview } = this;
+    if (!preview) return null;
+    const wanted = `${model} ${tint}`;
+    if (this.turning !== wanted) {
+      this.turning = wanted;
+      void this.models.model(model).then((loaded) => this.turning === wanted && preview.showModel(loaded, tint));
+    }
+    preview.start();
+    return preview.canvas;
+  }
+
+  stop(): void {
+    this.preview?.stop();
+    this.turning = "";
+  }
+
+  /** An element that shows the still picture as soon as it is drawn. */
+  still(look: Look3D): HTMLElement {
+    const canvas = document.createElement("canvas");
+    canvas.className = "thumbnail";
+    canvas.setAttribute("aria-hidden", "true");
+    canvas.width = canvas.height = SMALL;
+    void this.drawn(look).then((picture) => picture && canvas.getContext("2d")!.drawImage(picture, 0, 0));
+    return canvas;
+  }
+
+  private drawn({ model, tint }: Look3D): Promise<HTMLCanvasElement | null> {
+    const key = `${model} ${tint}`;
+    const known = this.stills.get(key);
+    if (known) return known;
+    const drawing = this.queue.then(() => this.draw(model, tint));
+    this.queue = drawing;
+    this.stills.set(key, drawing);
+    return drawing;
+  }
+
+  private async draw(model: string, tint: string | null): Promise<HTMLCanvasElement | null> {
+    const { preview } = this;
+    if (!preview) return null;
+    const loaded = await this.models.model(model);
+    await new Promise(requestAnimationFrame);
+    return preview.still(loaded, tint, SMALL);
+  }
+}

@@ -1,0 +1,142 @@
+/** A small stage of its own for one thing that turns: one's avatar, or the product of a card. */
+import {
+  Box3, Color, DirectionalLight, Group, HemisphereLight, Mesh, MeshStandardMaterial, PerspectiveCamera, Scene, Vector3, type Object3D,
+  type WebGLRenderer,
+} from "three";
+import type { Figure } from "./figures";
+import type { Model } from "./models";
+import { createRenderer, interiorLight } from "./stage";
+
+const FRAME = 1 / 31;
+
+export class Preview {
+  readonly canvas = document.createElement("canvas");
+  private readonly renderer: WebGLRenderer;
+  private readonly scene = new Scene();
+  private readonly camera = new PerspectiveCamera(30, 1, 0.05, 30);
+  private readonly turntable = new Group();
+  private figure: Figure | null = null;
+  private last = 0;
+  private running = false;
+  private turn = 0;
+  private dragged: number | null = null;
+
+  /** `calm`: stands still unless it is dragged. */
+  constructor(private readonly calm: boolean) {
+    this.canvas.className = "preview";
+    this.renderer = createRenderer(this.canvas, true);
+    this.scene.environment = interiorLight(this.renderer);
+    this.scene.environmentIntensity = 0.6;
+    const key = new DirectionalLight("#fff2e0", 2.2);
+    key.position.set(2, 3, 3);
+    this.scene.add(key, new HemisphereLight("#ffffff", "#c9b79f", 0.9), this.turntable);
+    this.listen();
+  }
+
+  /** Shows a figure from head to toe; it goes on living while it is shown. */
+  showFigure(figure: Figure): void {
+    this.figure = figure;
+    this.put(figure.group);
+    this.turn = Math.PI + 0.35;
+  }
+
+  /** Shows a model, its tinted parts in `tint`. */
+  showModel(model: Model, tint: string | null): void {
+    this.figure = null;
+    this.put(painted(model, tint));
+    this.turn = Math.PI - 0.5;
+  }
+
+  /** A still picture of a model, `pixels` wide and high. What is being shown stays. */
+  still(model: Model, tint: string | null, pixels: number): HTMLCanvasElement {
+    const shown = this.turntable.children[0];
+    const view = this.camera.clone();
+    this.put(painted(model, tint));
+    this.turntable.rotation.y = Math.PI - 0.5;
+    this.camera.aspect = 1;
+    this.camera.updateProjectionMatrix();
+    this.renderer.setPixelRatio(1);
+    this.renderer.setSize(pixels, pixels, false);
+    this.renderer.render(this.scene, this.camera);
+    const picture = document.createElement("canvas");
+    picture.width = picture.height = pixels;
+    picture.getContext("2d")!.drawImage(this.canvas, 0, 0);
+    this.turntable.clear();
+    if (shown) this.turntable.add(shown);
+    this.camera.copy(view);
+    return picture;
+  }
+
+  start(): void {
+    if (this.running) return;
+    this.running = true;
+    requestAnimationFrame((time) => this.frame(time / 1000));
+  }
+
+  stop(): void {
+    this.running = false;
+  }
+
+  private put(object: Object3D): void {
+    this.turntable.clear();
+    const bounds = new Box3().setFromObject(object);
+    const size = bounds.getSize(new Vector3());
+    object.position.sub(bounds.getCenter(new Vector3()));
+    this.turntable.add(object);
+    const reach = Math.max(size.y, Math.hypot(size.x, size.z) * 0.92, 0.05);
+    const away = (reach / 2 / Math.tan((this.camera.fov * Math.PI) / 360)) * 1.14 + Math.hypot(size.x, size.z) / 2;
+    this.camera.position.set(0, reach * 0.16, away);
+    this.camera.lookAt(0, 0, 0);
+  }
+
+  private listen(): void {
+    this.canvas.addEventListener("pointerdown", (event) => {
+      this.dragged = event.clientX;
+      this.canvas.setPointerCapture(event.pointerId);
+    });
+    this.canvas.addEventListener("pointermove", (event) => {
+      if (this.dragged === null) return;
+      this.turn += (event.clientX - this.dragged) * 0.012;
+      this.dragged = event.clientX;
+    });
+    this.canvas.addEventListener("pointerup", () => (this.dragged = null));
+  }
+
+  private frame(now: number): void {
+    if (!this.running) return;
+    requestAnimationFrame((time) => this.frame(time / 1000));
+    const seconds = Math.min(now - this.last, 0.1);
+    if (seconds < FRAME || !this.canvas.clientWidth) return;
+    this.last = now;
+    if (!this.calm && this.dragged === null) this.turn += seconds * (this.figure ? 0.25 : 0.5);
+    this.turntable.rotation.y = this.turn;
+    this.figure?.update(seconds, 0);
+    this.fit();
+    this.renderer.render(this.scene, this.camera);
+  }
+
+  private fit(): void {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const ratio = Math.min(devicePixelRatio, 2);
+    if (this.canvas.width === Math.floor(width * ratio) && this.canvas.height === Math.floor(height * ratio)) return;
+    this.renderer.setPixelRatio(ratio);
+    this.renderer.setSize(width, height, false);
+    this.camera.aspect = width / height;
+    this.camera.updateProjectionMatrix();
+  }
+}
+
+function painted(model: Model, tint: string | null): Group {
+  const group = new Group();
+  for (const { geometry, material, color, tints } of model.parts) {
+    group.add(new Mesh(geometry, tinted(material, tints && tint ? new Color(tint) : color)));
+  }
+  return group;
+}
+
+function tinted(source: MeshStandardMaterial, color: Color): MeshStandardMaterial {
+  const material = source.clone();
+  material.color.copy(color);
+  material.vertexColors = true;
+  return material;
+}

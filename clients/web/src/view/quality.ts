@@ -1,0 +1,48 @@
+/** How finely to draw: begins with what the graphics processor suggests, and steps down while frames come too slowly. */
+
+export interface Tier {
+  readonly name: "high" | "medium" | "low";
+  readonly pixelRatio: number;
+  readonly shadowMap: number;
+  readonly movingShadows: boolean;
+  readonly reflections: boolean;
+}
+
+const TIERS: readonly Tier[] = [
+  { name: "high", pixelRatio: 2, shadowMap: 2048, movingShadows: true, reflections: true },
+  { name: "medium", pixelRatio: 1.25, shadowMap: 1024, movingShadows: false, reflections: true },
+  { name: "low", pixelRatio: 0.75, shadowMap: 0, movingShadows: false, reflections: false },
+];
+const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
+const SLOW_FRAME = 1 / 26;
+const WINDOW = 2.5;
+
+export class Quality {
+  private index: number;
+  private seconds = 0;
+  private frames = 0;
+
+  /** `wish` is a tier's name to keep to, or null to measure. */
+  constructor(gpu: string, private readonly wish: string | null) {
+    const wished = TIERS.findIndex((tier) => tier.name === wish);
+    this.index = wished >= 0 ? wished : SOFTWARE.test(gpu) ? TIERS.length - 1 : 0;
+    if (wished < 0) this.wish = null;
+  }
+
+  get tier(): Tier {
+    return TIERS[this.index]!;
+  }
+
+  /** Counts a frame; true where the tier has just been lowered. */
+  frame(seconds: number): boolean {
+    // A long pause is a sleeping tab or a load, not a slow device.
+    if (this.wish || seconds > 0.5) return false;
+    this.seconds += seconds;
+    this.frames += 1;
+    if (this.seconds < WINDOW) return false;
+    const slow = this.seconds / this.frames > SLOW_FRAME && this.index < TIERS.length - 1;
+    this.seconds = this.frames = 0;
+    if (slow) this.index += 1;
+    return slow;
+  }
+}

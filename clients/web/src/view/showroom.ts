@@ -1,0 +1,242 @@
+/** The room as it is seen: brings together stage, furniture, people, camera and what is lit, one frame after another. */
+import { Group, Vector2, Vector3 } from "three";
+import { distance, headingTo, turnBetween, type Point, type Standing } from "../geometry";
+import { ServerClock, type Shown } from "../interpolation";
+import { OwnBody } from "../own-body";
+import { along, hitFloor, nearest, type Ray } from "../picking";
+import type { ClientMessage } from "../protocol/client";
+import type { SceneOpened, ServerMessageOf, Welcome } from "../protocol/server";
+import type { DisplayView, Text, Vec3 } from "../protocol/values";
+import type { Replica } from "../replica";
+import { obstaclesOf, type Obstacles } from "../steering";
+import { FollowCamera } from "./camera";
+import { Crowd } from "./crowd";
+import { Figures } from "./figures";
+import { Furnishing } from "./furnishing";
+import { Highlight } from "./highlight";
+import type { Loaded, Models } from "./models";
+import { buildRoom, disposeRoom } from "./room";
+import { Stage } from "./stage";
+
+/** What a click in the picture means. */
+export type Picked =
+  | { readonly kind: "display"; readonly id: string }
+  | { readonly kind: "body"; readonly id: number }
+  | { readonly kind: "door"; readonly id: string }
+  | { readonly kind: "floor"; readonly place: Point }
+  | { readonly kind: "nothing" };
+
+const BODY_SIZE = { x: 0.6, y: 1.8, z: 0.6 };
+const DOOR_SIZE = { y: 2.4, z: 0.5 };
+const BESIDE = 0.45;
+const IN_VIEW = 32;
+
+export class Showroom {
+  readonly camera: FollowCamera;
+  own: OwnBody | null = null;
+  private readonly stage: Stage;
+  private readonly furnishing: Furnishing;
+  private readonly crowd: Crowd;
+  private readonly highlight: Highlight;
+  private readonly clock: ServerClock;
+  private shell = new Group();
+  private obstacles: Obstacles = { width: 1, depth: 1, solids: [] };
+  private opened: SceneOpened | null = null;
+
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    models: Models,
+    avatar: Loaded,
+    private readonly replica: Replica,
+    wishes: { readonly calm: boolean; readonly quality: string | null },
+    private readonly send: (message: ClientMessage) => void,
+  ) {
+    const beat = 1 / this.welcome.tick_rate;
+    this.stage = new Stage(canvas, wishes.quality);
+    this.camera = new FollowCamera(this.stage.camera, wishes.calm);
+    this.furnishing = new Furnishing(models);
+    this.crowd = new Crowd(new Figures(avatar), beat);
+    this.highlight = new Highlight(wishes.calm);
+    this.clock = new ServerClock(this.welcome.tick_rate);
+    this.stage.scene.add(this.furnishing.group, this.crowd.group, this.highlight.group);
+  }
+
+  /** What the last frame cost, and how finely it was drawn. */
+  get cost() {
+    return { ...this.stage.cost, tier: this.stage.quality.tier.name };
+  }
+
+  get people(): Iterable<readonly [number, Shown]> {
+    return this.crowd.shown;
+  }
+
+  /** Where oneself is shown. */
+  get here(): Standing {
+    return (this.replica.you !== null && this.crowd.whereIs(this.replica.you)) || { x: 0, z: 0, heading: 0 };
+  }
+
+  /** Builds another room; resolves when its furniture is there. */
+  async open(room: SceneOpened, words: (text: Text) => string, now: number): Promise<void> {
+    const isSameRoom = this.opened?.scene === room.scene;
+    this.opened = room;
+    this.obstacles = obstaclesOf(room);
+    this.stage.light(room);
+    this.redecorate(words);
+    this.crowd.reset(room.bodies, now);
+    const me = room.bodies.find((body) => body.id === room.you);
+    const pose = me?.pose ?? { x: 0, z: 0, heading: 0 };
+    this.own = new OwnBody(pose, now, this.obstacles, this.send, this.pace());
+    if (!isSameRoom) this.camera.reset(pose);
+    await this.furnish();
+  }
+
+  /** Writes the signs anew, for another language. */
+  redecorate(words: (text: Text) => string): void {
+    if (!this.opened) return;
+    this.stage.scene.remove(this.shell);
+    disposeRoom(this.shell);
+    this.shell = buildRoom(this.opened, words);
+    this.stage.scene.add(this.shell);
+    this.stage.refreshShadows();
+  }
+
+  async furnish(): Promise<void> {
+    if (!this.opened) return;
+    await this.furnishing.furnish(this.opened.fixtures, this.replica.displays.values());
+    this.stage.refreshShadows();
+  }
+
+  appeared(id: number, now: number): void {
+    const body = this.replica.bodies.get(id);
+    if (body) this.crowd.add(body, now);
+  }
+
+  vanished(id: number): void {
+    this.crowd.remove(id);
+  }
+
+  moved({ tick, poses }: ServerMessageOf<"Poses">, now: number): void {
+    const time = this.clock.timeOf(tick, now);
+    for (const pose of poses) {
+      if (pose.body === this.replica.you) this.own?.served(pose, pose.walking, time);
+      else this.crowd.heard(pose, time);
+    }
+  }
+
+  pointed(id: number, display: string | null): void {
+    this.crowd.point(id, display !== null);
+    const shown = display === null ? undefined : this.replica.displays.get(display);
+    if (shown) this.glanceAt(shown);
+  }
+
+  gestured(message: ServerMessageOf<"Gestured">): void {
+    this.crowd.gesture(message.body, message.gesture);
+  }
+
+  talking(id: number, on: boolean): void {
+    this.crowd.talk(id, on);
+  }
+
+  tint(display: DisplayView): void {
+    this.furnishing.tint(display.id, display.tint);
+  }
+
+  light(ids: ReadonlySet<string>): void {
+    this.furnishing.light(ids);
+    this.highlight.show([...ids].flatMap((id) => this.replica.displays.get(id) ?? []));
+  }
+
+  /** One frame. `push` is where keys or stick lead, as seen on the screen: x right, z down. */
+  frame(push: Point, seconds: number, now: number): void {
+    const { own, opened } = this;
+    if (!own || !opened) return;
+    const way = push.x || push.z ? this.relativeToView(push) : null;
+    const shown = own.update(way, seconds, now);
+    this.crowd.update(seconds, now, this.replica.you === null ? null : { id: this.replica.you, shown });
+    this.camera.follow(shown, opened, this.obstacles.solids, seconds, now);
+    if (this.replica.you !== null) this.crowd.setVisible(this.replica.you, !this.camera.isInside);
+    this.highlight.update(now);
+    this.stage.draw(seconds, this.crowd.moving);
+  }
+
+  /** Where a place is on the screen, in pixels of the page; null behind the eye. */
+  project(place: Vec3): { x: number; y: number; away: number } | null {
+    const { camera } = this.stage;
+    const at = new Vector3(place.x, place.y, place.z);
+    const away = at.distanceTo(camera.position);
+    at.project(camera);
+    if (at.z > 1 || Math.abs(at.x) > 1.2 || Math.abs(at.y) > 1.3) return null;
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    return { x: ((at.x + 1) / 2) * width, y: ((1 - at.y) / 2) * height, away };
+  }
+
+  /** What is under a point of the screen. */
+  pick(x: number, y: number): Picked {
+    const ray = this.rayThrough(x, y);
+    const display = nearest(ray, this.replica.displays.values(), 0.02);
+    const wall = nearest(ray, this.obstacles.solids);
+    const body = nearest(ray, this.otherBodies());
+    if (body && body.metres < (display?.metres ?? Infinity) && body.metres < (wall?.metres ?? Infinity)) return { kind: "body", id: body.item.id };
+    if (display && display.metres < (wall?.metres ?? Infinity) + 1) return { kind: "display", id: display.item.id };
+    const door = nearest(ray, this.doorBoxes());
+    if (door && !wall) return { kind: "door", id: door.item.id };
+    return this.pickFloor(ray, wall?.metres ?? null);
+  }
+
+  private pickFloor(ray: Ray, blockedAt: number | null): Picked {
+    if (blockedAt !== null) {
+      const at = along(ray, blockedAt);
+      const beside = [...this.replica.displays.values()].find(({ position: { x, y, z } }) => Math.hypot(x - at.x, y - at.y, z - at.z) < BESIDE);
+      return beside ? { kind: "display", id: beside.id } : { kind: "floor", place: { x: at.x, z: at.z } };
+    }
+    const metres = hitFloor(ray);
+    if (metres === null) return { kind: "nothing" };
+    const { x, z } = along(ray, metres);
+    const isInside = Math.abs(x) < this.obstacles.width / 2 && Math.abs(z) < this.obstacles.depth / 2;
+    return isInside ? { kind: "floor", place: { x, z } } : { kind: "nothing" };
+  }
+
+  private rayThrough(x: number, y: number): Ray {
+    const box = this.canvas.getBoundingClientRect();
+    const on = new Vector2(((x - box.x) / box.width) * 2 - 1, 1 - ((y - box.y) / box.height) * 2);
+    const origin = this.stage.camera.position;
+    const direction = new Vector3(on.x, on.y, 0.5).unproject(this.stage.camera).sub(origin).normalize();
+    return { origin: { ...origin }, direction: { ...direction } };
+  }
+
+  private *otherBodies() {
+    for (const [id, { x, z }] of this.crowd.shown) {
+      if (id !== this.replica.you) yield { id, position: { x, y: 0, z }, size: BODY_SIZE, heading: 0 };
+    }
+  }
+
+  private *doorBoxes() {
+    for (const { id, at, width } of this.opened?.doors ?? []) {
+      yield { id, position: { x: at.x, y: 0, z: at.z }, size: { x: width, ...DOOR_SIZE }, heading: at.heading };
+    }
+  }
+
+  private relativeToView(push: Point): Point {
+    const heading = headingTo({ x: 0, z: 0 }, push) + this.camera.facing;
+    const turn = (heading * Math.PI) / 180;
+    return { x: Math.sin(turn), z: -Math.cos(turn) };
+  }
+
+  /** Turns the eye to what is shown, if it is not in the picture already. */
+  private glanceAt({ position }: DisplayView): void {
+    const to = { x: position.x, z: position.z };
+    if (distance(this.here, to) < 0.5) return;
+    const heading = headingTo(this.here, to);
+    if (Math.abs(turnBetween(this.camera.facing, heading)) > IN_VIEW) this.camera.lookTowards(heading);
+  }
+
+  private pace() {
+    const { limits, tick_rate } = this.welcome;
+    return { steerEvery: 1 / Math.min(10, limits.steers_per_second * 0.9), beat: 1 / tick_rate };
+  }
+
+  private get welcome(): Welcome {
+    if (!this.replica.welcome) throw new Error("a showroom opens after the server's Welcome");
+    return this.replica.welcome;
+  }
+}

@@ -1,0 +1,130 @@
+/** The stage: renderer, lights, and the picture drawn from it once a frame. */
+import {
+  ACESFilmicToneMapping, Color, DirectionalLight, Fog, HemisphereLight, PerspectiveCamera, PMREMGenerator, PointLight,
+  PCFShadowMap, Scene, WebGLRenderer, type Object3D, type Texture,
+} from "three";
+import { RoomEnvironment } from "three/addons/environments/RoomEnvironment.js";
+import type { SceneOpened } from "../protocol/server";
+import type { Light } from "../protocol/values";
+import { Quality } from "./quality";
+
+const MOST_LAMPS = 4;
+
+/** A renderer set up as every picture of ours is; throws where the browser cannot draw 3D. */
+export function createRenderer(canvas: HTMLCanvasElement, alpha = false): WebGLRenderer {
+  const renderer = new WebGLRenderer({ canvas, alpha, antialias: true, powerPreference: "high-performance" });
+  renderer.toneMapping = ACESFilmicToneMapping;
+  renderer.toneMappingExposure = 1.02;
+  return renderer;
+}
+
+/** The light of a soft-lit interior, for reflections. */
+export function interiorLight(renderer: WebGLRenderer): Texture {
+  const generator = new PMREMGenerator(renderer);
+  const environment = generator.fromScene(new RoomEnvironment(), 0.04).texture;
+  generator.dispose();
+  return environment;
+}
+
+export class Stage {
+  readonly scene = new Scene();
+  readonly camera = new PerspectiveCamera(58, 1, 0.08, 80);
+  readonly quality: Quality;
+  private readonly renderer: WebGLRenderer;
+  private readonly environment: Texture;
+  private readonly sun = new DirectionalLight("#fff0da", 2.1);
+  private readonly sky = new HemisphereLight("#fffaf1", "#b59a7a", 0.8);
+  private lamps: Object3D[] = [];
+
+  constructor(private readonly canvas: HTMLCanvasElement, qualityWish: string | null) {
+    this.renderer = createRenderer(canvas);
+    this.quality = new Quality(gpuName(this.renderer), qualityWish);
+    this.environment = interiorLight(this.renderer);
+    this.renderer.shadowMap.enabled = true;
+    this.renderer.shadowMap.type = PCFShadowMap;
+    this.scene.background = new Color("#e9e2d6");
+    this.scene.add(this.sky, this.sun, this.sun.target);
+    this.applyTier();
+  }
+
+  /** Draw calls and triangles of the last frame. */
+  get cost(): { calls: number; triangles: number } {
+    const { calls, triangles } = this.renderer.info.render;
+    return { calls, triangles };
+  }
+
+  /** Lights the room as its scene says. */
+  light(room: SceneOpened): void {
+    const sun = room.lights.find((light) => light.kind === "sun");
+    const reach = Math.hypot(room.width, room.depth) / 2 + 1;
+    const from = sun?.position ?? { x: room.width * 0.3, y: 8, z: room.depth * 0.35 };
+    const far = Math.hypot(from.x, from.y, from.z) || 1;
+    const away = reach * 1.6;
+    this.sun.position.set((from.x / far) * away, (Math.max(from.y, 2) / far) * away, (from.z / far) * away);
+    this.sun.color.set(sun && sun.color !== "#ffffff" ? sun.color : "#fff0da");
+    this.sun.intensity = 2.1 * (sun?.intensity ?? 1);
+    Object.assign(this.sun.shadow.camera, { left: -reach, right: reach, top: reach, bottom: -reach, near: 0.5, far: away * 2.4 });
+    this.sun.shadow.camera.updateProjectionMatrix();
+    this.sky.groundColor.set(room.surface.floor_color);
+    this.scene.background = new Color(room.surface.wall_color);
+    this.scene.fog = new Fog(room.surface.wall_color, 18, 60);
+    this.hang(room.lights.filter((light) => light.kind !== "sun").slice(0, MOST_LAMPS));
+    this.refreshShadows();
+  }
+
+  /** Draws shadows anew in the next frame; on high tiers they are drawn anew whenever something moves. */
+  refreshShadows(): void {
+    this.sun.shadow.needsUpdate = true;
+  }
+
+  /** Draws one frame. */
+  draw(seconds: number, moving: boolean): void {
+    this.fit();
+    if (this.quality.frame(seconds)) this.applyTier();
+    if (moving && this.quality.tier.movingShadows) this.refreshShadows();
+    this.renderer.render(this.scene, this.camera);
+  }
+
+  private hang(lights: readonly Light[]): void {
+    this.scene.remove(...this.lamps);
+    this.lamps = lights.map(({ position, color, intensity }) => {
+      const lamp = new PointLight(color, 7 * intensity, 9, 1.7);
+      lamp.position.set(position.x, position.y, position.z);
+      return lamp;
+    });
+    if (this.lamps.length) this.scene.add(...this.lamps);
+  }
+
+  private applyTier(): void {
+    const { pixelRatio, shadowMap, reflections } = this.quality.tier;
+    this.renderer.setPixelRatio(Math.min(globalThis.devicePixelRatio, pixelRatio));
+    this.scene.environment = reflections ? this.environment : null;
+    this.scene.environmentIntensity = 0.42;
+    this.sky.intensity = reflections ? 0.8 : 2.1;
+    this.sun.castShadow = shadowMap > 0;
+    this.sun.shadow.mapSize.set(shadowMap || 512, shadowMap || 512);
+    this.sun.shadow.map?.dispose();
+    this.sun.shadow.map = null;
+    this.sun.shadow.autoUpdate = false;
+    this.sun.shadow.bias = -0.0004;
+    this.sun.shadow.normalBias = 0.03;
+    this.sun.shadow.radius = 5;
+    this.refreshShadows();
+  }
+
+  private fit(): void {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const ratio = this.renderer.getPixelRatio();
+    if (this.canvas.width === Math.floor(width * ratio) && this.canvas.height === Math.floor(height * ratio)) return;
+    this.renderer.setSize(width, height, false);
+    this.camera.aspect = width / Math.max(height, 1);
+    this.camera.fov = width < height ? 68 : 56;
+    this.camera.updateProjectionMatrix();
+  }
+}
+
+function gpuName(renderer: WebGLRenderer): string {
+  const gl = renderer.getContext();
+  const info = gl.getExtension("WEBGL_debug_renderer_info");
+  return String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+}
