@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from scenes.money import Money
-from vstore.commerce.payment import Charge, Payment, Payments, RefundState, Webhook
+from vstore.commerce.payment import Charge, Payment, Payments, PaymentState, RefundState, Webhook
 from vstore.commerce.ports import Books, Page
 
 Result = TypeVar("Result")
+
+OUT_OF_REACH = Payment(PaymentState.UNAVAILABLE)
 
 
 class Crash(Exception):
@@ -48,33 +50,41 @@ class CrashingBooks:
 
 
 class CrashingPayments:
-    """A provider whose question may die before it is sent, or before its answer is read."""
+    """A provider whose question may die before it is sent, or before its answer is read.
+
+    While it is not `reachable` questions do not arrive; refunds do, but their answers are lost.
+    """
 
     def __init__(self, payments: Payments, fuse: Fuse) -> None:
+        self.reachable = True
         self._payments = payments
         self._fuse = fuse
 
     async def create(self, charge: Charge, token: str) -> Payment:
         self._fuse.moment()
+        if not self.reachable:
+            return OUT_OF_REACH
         payment = await self._payments.create(charge, token)
         self._fuse.moment()
         return payment
 
     async def confirm(self, charge: Charge, *, approve: bool) -> Payment:
         self._fuse.moment()
+        if not self.reachable:
+            return OUT_OF_REACH
         payment = await self._payments.confirm(charge, approve=approve)
         self._fuse.moment()
         return payment
 
     async def get(self, charge: Charge) -> Payment:
         self._fuse.moment()
-        return await self._payments.get(charge)
+        return await self._payments.get(charge) if self.reachable else OUT_OF_REACH
 
     async def refund(self, charge: Charge, amount: Money, key: str) -> RefundState:
         self._fuse.moment()
         refund = await self._payments.refund(charge, amount, key)
         self._fuse.moment()
-        return refund
+        return refund if self.reachable else RefundState.NO_ANSWER
 
     def parse_webhook(self, headers: Mapping[str, str], body: bytes) -> tuple[Webhook, ...]:
         return self._payments.parse_webhook(headers, body)

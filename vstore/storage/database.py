@@ -12,7 +12,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session
 
@@ -94,8 +94,10 @@ def open_database(url: str) -> Database:
     try:
         upgrade(engine)
     except CommandError as error:
+        engine.dispose()
         raise DatabaseUnusable(f"the database was made by a newer vstore; please update this one ({error})") from error
-    except OperationalError as error:
+    except DBAPIError as error:
+        engine.dispose()
         raise DatabaseUnusable(f"the database {engine.url!r} cannot be opened: {error.orig}") from error
     return Database(engine)
 

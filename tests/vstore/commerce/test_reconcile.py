@@ -1,12 +1,10 @@
-from collections.abc import Mapping
-
 import pytest
 
-from scenes.money import Money
+from tests.support.crashing import CrashingPayments, Fuse
 from tests.support.joyful_shop import ADA, TurnedClock, open_shop, won
 from tests.support.memory_books import MemoryBooks
 from vstore.commerce.order import Order, State
-from vstore.commerce.payment import Charge, Payment, PaymentState, RefundState, Webhook
+from vstore.commerce.payment import Payment, PaymentState
 from vstore.commerce.refusal import Code, Refused
 from vstore.commerce.settle import settle
 from vstore.commerce.shop import Shop
@@ -197,7 +195,7 @@ async def test_money_that_arrives_after_the_end_goes_back(
 async def test_provider_out_of_reach_proves_nothing_about_an_earlier_charge(
     shop: Shop, books: MemoryBooks, payments: Rehearsal, clock: TurnedClock
 ) -> None:
-    gone = OutOfReach(payments)
+    gone = CrashingPayments(payments, Fuse())
     shop = await open_shop(books, gone, clock)
     order = await shop.check_out("ada", "key-of-ada-1", ADA, LAMP_TOTAL, "time_out_paid")
     gone.reachable = False
@@ -212,7 +210,7 @@ async def test_provider_out_of_reach_proves_nothing_about_an_earlier_charge(
 async def test_confirmation_that_does_not_reach_the_provider_can_be_given_again(
     shop: Shop, books: MemoryBooks, payments: Rehearsal, clock: TurnedClock
 ) -> None:
-    gone = OutOfReach(payments)
+    gone = CrashingPayments(payments, Fuse())
     shop = await open_shop(books, gone, clock)
     order = await pay(shop, "confirm")
     gone.reachable = False
@@ -224,7 +222,7 @@ async def test_confirmation_that_does_not_reach_the_provider_can_be_given_again(
 async def test_refund_without_an_answer_is_asked_for_again_and_given_once(
     shop: Shop, books: MemoryBooks, payments: Rehearsal, clock: TurnedClock
 ) -> None:
-    gone = OutOfReach(payments)
+    gone = CrashingPayments(payments, Fuse())
     shop = await open_shop(books, gone, clock)
     order = await pay(shop, "time_out_paid")
     due = await answered(books, order, Payment(PaymentState.PAID, won(LAMP_TOTAL - 1)), clock)
@@ -235,29 +233,3 @@ async def test_refund_without_an_answer_is_asked_for_again_and_given_once(
     gone.reachable = True
     assert [each.state for each in await shop.reconcile()] == [State.REFUNDED]
     assert payments.refunded(due.number) == LAMP_TOTAL - 1
-
-
-class OutOfReach:
-    """A provider whose line can be cut: questions do not arrive; refunds do, but their answers are lost."""
-
-    def __init__(self, payments: Rehearsal) -> None:
-        self.payments = payments
-        self.reachable = True
-
-    async def create(self, charge: Charge, token: str) -> Payment:
-        return await self.payments.create(charge, token) if self.reachable else Payment(PaymentState.UNAVAILABLE)
-
-    async def confirm(self, charge: Charge, *, approve: bool) -> Payment:
-        if not self.reachable:
-            return Payment(PaymentState.UNAVAILABLE)
-        return await self.payments.confirm(charge, approve=approve)
-
-    async def get(self, charge: Charge) -> Payment:
-        return await self.payments.get(charge) if self.reachable else Payment(PaymentState.UNAVAILABLE)
-
-    async def refund(self, charge: Charge, amount: Money, key: str) -> RefundState:
-        refund = await self.payments.refund(charge, amount, key)
-        return refund if self.reachable else RefundState.NO_ANSWER
-
-    def parse_webhook(self, headers: Mapping[str, str], body: bytes) -> tuple[Webhook, ...]:
-        return self.payments.parse_webhook(headers, body)

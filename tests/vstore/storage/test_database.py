@@ -1,0 +1,100 @@
+import asyncio
+import threading
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+from sqlmodel import Session
+
+from vstore.storage.database import Database, DatabaseUnusable, open_database
+from vstore.storage.schema import downgrade, upgrade
+from vstore.storage.tables import StockRow, Table
+
+
+def tables(database: Database) -> set[str]:
+    return set(inspect(database.engine).get_table_names()) - {"alembic_version"}
+
+
+def test_migrations_end_in_exactly_the_tables_of_the_code(database: Database) -> None:
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Table.metadata) == []
+
+
+def test_migrations_go_down_to_nothing_and_up_again(database: Database) -> None:
+    every = set(Table.metadata.tables)
+    assert tables(database) == every
+    downgrade(database.engine, "base")
+    assert tables(database) == set()
+    upgrade(database.engine)
+    assert tables(database) == every
+
+
+def test_opening_again_changes_nothing(database: Database) -> None:
+    open_database(str(database.engine.url)).close()
+    assert tables(database) == set(Table.metadata.tables)
+
+
+def test_money_is_written_through_to_the_disk(database: Database) -> None:
+    with database.engine.connect() as connection:
+        pragmas = {name: connection.execute(text(f"PRAGMA {name}")).scalar() for name in PRAGMAS}
+    assert pragmas == PRAGMAS
+
+
+PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
+
+
+async def test_event_loop_goes_on_while_the_database_works(database: Database) -> None:
+    loop = asyncio.get_running_loop()
+    started, may_end, here = asyncio.Event(), threading.Event(), threading.get_ident()
+
+    def slow(session: Session) -> int:
+        loop.call_soon_threadsafe(started.set)
+        assert may_end.wait(timeout=10)
+        return threading.get_ident()
+
+    working = asyncio.create_task(database.write(slow))
+    await started.wait()
+    may_end.set()
+    assert await working != here
+
+
+async def test_change_that_raises_is_taken_back(database: Database) -> None:
+    def broken(session: Session) -> None:
+        session.add(StockRow(sku="LAMP", on_hand=1))
+        session.flush()
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await database.write(broken)
+    assert await database.read(lambda session: session.get(StockRow, "LAMP")) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("no url at all", "the database URL no url at all cannot be used"),
+        ("mumblesql://clerk:secret@example/shop", r"the database URL mumblesql://clerk:\*\*\*@example/shop"),
+        ("sqlite:////nowhere/at/all/shop.db", "the database sqlite:////nowhere/at/all/shop.db cannot be opened"),
+    ],
+)
+def test_database_that_cannot_be_opened_is_named_without_its_password(url: str, message: str) -> None:
+    with pytest.raises(DatabaseUnusable, match=message) as unusable:
+        open_database(url)
+    assert "secret" not in str(unusable.value)
+
+
+def test_database_of_a_newer_version_is_left_alone(database: Database) -> None:
+    with database.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseUnusable, match="made by a newer vstore; please update"):
+        open_database(str(database.engine.url))
+
+
+def test_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("nothing to sell here " * 100)
+    with pytest.raises(DatabaseUnusable, match="not a database"):
+        open_database(f"sqlite:///{tmp_path}/notes.txt")
+    assert (tmp_path / "notes.txt").read_text().startswith("nothing to sell")

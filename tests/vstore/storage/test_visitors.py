@@ -1,0 +1,51 @@
+from datetime import timedelta
+
+from sqlalchemy import text
+
+from tests.support.joyful_shop import NOON
+from vstore.storage.clerk_calls import ClerkCall, ClerkCalls
+from vstore.storage.database import Database
+from vstore.storage.visitors import Visitors
+
+CALL = ClerkCall("call-1", "ada", "showroom", "wants to haggle", "ko", NOON)
+
+
+async def test_visitor_is_known_by_the_token_and_by_nothing_else(database: Database) -> None:
+    visitors = Visitors(database)
+    await visitors.admit("ada", "a-long-secret", NOON)
+    await visitors.admit("bob", "another-secret", NOON)
+    assert await visitors.visitor_of("a-long-secret") == "ada"
+    assert await visitors.visitor_of("another-secret") == "bob"
+    assert await visitors.visitor_of("A-long-secret") is None
+    assert await visitors.visitor_of("") is None
+
+
+async def test_token_itself_is_nowhere_in_the_database(database: Database) -> None:
+    await Visitors(database).admit("ada", "a-long-secret", NOON)
+    with database.engine.connect() as connection:
+        rows = connection.execute(text("SELECT * FROM visitors")).all()
+    assert len(rows) == 1
+    assert "a-long-secret" not in repr(rows)
+
+
+async def test_staff_see_who_waits_until_somebody_answers(database: Database) -> None:
+    calls = ClerkCalls(database)
+    later = ClerkCall("call-2", "bob", "showroom", "asked for a person", "en", NOON + timedelta(minutes=1))
+    assert await calls.ask(later) == later
+    assert await calls.ask(CALL) == CALL
+    assert await calls.waiting() == (CALL, later)
+    assert await calls.answer("call-1", NOON) is True
+    assert await calls.waiting() == (later,)
+    assert await calls.answer("call-1", NOON) is False
+    assert await calls.answer("call-9", NOON) is False
+
+
+async def test_visitor_who_waits_already_is_not_listed_twice(database: Database) -> None:
+    calls = ClerkCalls(database)
+    again = ClerkCall("call-2", "ada", "living", "again", "en", NOON)
+    await calls.ask(CALL)
+    assert await calls.ask(again) == CALL
+    assert await calls.waiting() == (CALL,)
+    await calls.answer("call-1", NOON)
+    assert await calls.ask(again) == again
+    assert await calls.waiting() == (again,)
