@@ -10,7 +10,7 @@ from scenes.products import Option, OptionValue, Product, Text, Variant
 from vstore.catalogues import amounts
 from vstore.catalogues.colors import color_in_name
 from vstore.catalogues.drafts import Columns, Draft, DraftVariant, slug, slug_of
-from vstore.catalogues.kinds import Kind, kind_of, known_kind
+from vstore.catalogues.kinds import Kind, kind_of, known_kind, shelf_name
 from vstore.catalogues.materials import material_called, material_in
 from vstore.catalogues.options import option_id, option_value, options_of
 from vstore.problem import Problem, Severity
@@ -61,6 +61,10 @@ class Builder:
                 draft.row, self._columns.name, "the product has no name.", "Write one; it was left out until then."
             )
             return None
+        if not draft.variants:
+            self.fault(
+                draft.row, "", "the product has nothing to buy.", "Add a row with a price for it; left out until then."
+            )
         made = self._variants(draft)
         if not made:
             return None
@@ -79,7 +83,7 @@ class Builder:
             variants=variants,
             description=draft.description,
             kind=_both(draft.kind, kind.name if kind else {}),
-            category=_both(draft.category, kind.department if kind else {"en": "Goods", "ko": "상품"}),
+            category=shelf_name(draft.category) or (kind.department if kind else {"en": "Goods", "ko": "상품"}),
             brand=draft.brand,
             material=material,
             tags=tuple(dict.fromkeys(slug(tag) for tag in draft.tags if slug(tag))),

@@ -1,6 +1,7 @@
 """What a reader of one export format makes of its rows, before prices, stock and options are understood."""
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -78,3 +79,8 @@ def listed(cell: str, separators: str = ",|;") -> tuple[str, ...]:
     """The entries of a cell that holds a list, without empty ones and repetitions."""
     parts = (part.strip() for part in re.split(f"[{re.escape(separators)}]", cell))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def on_the_web(addresses: Iterable[str]) -> tuple[str, ...]:
+    """The addresses that a browser can load; paths inside the old shop's own server are dropped."""
+    return tuple(dict.fromkeys(each for each in addresses if each.startswith(("https://", "http://"))))

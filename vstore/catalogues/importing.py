@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from vstore.catalogues import own, shopify
+from vstore.catalogues import cafe24, magento, own, shopify, woocommerce
 from vstore.catalogues.building import Builder, Imported, with_unique_handles
 from vstore.catalogues.drafts import Columns, Draft
 from vstore.catalogues.own_json import read_json
@@ -19,11 +19,15 @@ class Format(msgspec.Struct, frozen=True):
     recognises: Callable[[tuple[str, ...]], bool]
     columns: Callable[[tuple[str, ...]], Columns]
     drafts: Callable[[Table, str], tuple[list[Draft], list[Problem]]]
+    currency: str = "USD"
 
 
 FORMATS = (
     Format("our own", own.recognises, own.columns, own.drafts),
     Format("Shopify", shopify.recognises, shopify.columns, shopify.drafts),
+    Format("WooCommerce", woocommerce.recognises, woocommerce.columns, woocommerce.drafts),
+    Format("Cafe24", cafe24.recognises, cafe24.columns, cafe24.drafts, currency="KRW"),
+    Format("Magento", magento.recognises, magento.columns, magento.drafts),
 )
 
 
@@ -41,6 +45,15 @@ def read_catalogue(data: bytes, file_name: str, currency: str, languages: tuple[
         problem = Problem(file_name, "", f"cannot be read: {fault}.", "Export it again as CSV with the encoding UTF-8.")
         return Imported((), [problem])
     return Imported(imported.products, [*imported.problems, *_untranslated(imported, file_name, languages)])
+
+
+def usual_currency(data: bytes) -> str:
+    """The currency that a catalog of this format usually has, where its owner names none."""
+    try:
+        header = read_table(data).header
+    except Unreadable:
+        header = ()
+    return next((each.currency for each in FORMATS if each.recognises(header)), "USD")
 
 
 def _read_table(table: Table, file: str, currency: str) -> Imported:

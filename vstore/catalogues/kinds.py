@@ -17,11 +17,21 @@ class Kind(msgspec.Struct, frozen=True):
     model: str
 
 
-_KINDS = {
-    row: Kind({"en": en, "ko": ko}, dict(zip(("en", "ko"), DEPARTMENTS[department], strict=True)), f"library:{model}")
-    for row, (model, department, en, ko, *_) in enumerate(KINDS)
+def _dictionary() -> dict[str, Kind]:
+    """Every word to the kind it names; of two kinds with one word, the first."""
+    by_word: dict[str, Kind] = {}
+    for model, department, en, ko, further in KINDS:
+        shelf = dict(zip(("en", "ko"), DEPARTMENTS[department], strict=True))
+        kind = Kind({"en": en, "ko": ko}, shelf, f"library:{model}")
+        for word in (en, ko, *further.split(", ")):
+            by_word.setdefault(word, kind)
+    return by_word
+
+
+_BY_WORD = _dictionary()
+_DEPARTMENTS: dict[str, Text] = {
+    name.lower(): {"en": en, "ko": ko} for en, ko in DEPARTMENTS.values() for name in (en, ko)
 }
-_BY_WORD = {word: _KINDS[row] for row, (_, _, *words) in enumerate(KINDS) for word in words}
 _LONGEST = max(map(len, _BY_WORD))
 _ASIDE = re.compile(r"\(.*?\)|\[.*?\]|\b(?:with|for|from|by|in|of|without)\b.*|[,/|].*|-\s.*", re.IGNORECASE)
 _WORD_END = re.compile(r"[^\W_](?![^\W_])|[가-힣](?=\d)")
@@ -30,8 +40,8 @@ _WORD_END = re.compile(r"[^\W_](?![^\W_])|[가-힣](?=\d)")
 def kind_of(name: Text, hints: tuple[str, ...]) -> Kind | None:
     """What the product's name says it is; else what the hints (type, category, tags) say; None where nothing tells.
 
-    A name's last word says what a thing is in both languages ("shirt dress", "셔츠 원피스"), so it goes before the hints
-    and words in the middle of the name go after the first hint.
+    A name's last word says what a thing is in both languages ("shirt dress", "셔츠 원피스"), so it goes before the
+    hints; words in the middle of the name go after the first hint.
     """
     heads = [_head(words) for words in name.values()]
     ending = (kind for head in heads if (kind := _kind_at(head, len(head))))
@@ -44,6 +54,17 @@ def kind_of(name: Text, hints: tuple[str, ...]) -> Kind | None:
 def known_kind(words: Text) -> Kind | None:
     """The kind that a brand's own kind column names."""
     return next((kind for each in words.values() if (kind := _last_kind(each.lower()))), None)
+
+
+def shelf_name(category: Text) -> Text:
+    """A category in both languages where its words are known ("Tees", "가방"); else as it is written."""
+    for words in category.values():
+        known = _DEPARTMENTS.get(words.strip().lower()) or next(
+            (_BY_WORD[word].name for word in _singulars(words.strip().lower()) if word in _BY_WORD), None
+        )
+        if known:
+            return {**known, **category}
+    return category
 
 
 def _head(words: str) -> str:

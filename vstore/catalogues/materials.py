@@ -45,6 +45,10 @@ def material_in(*texts: str) -> Text:
 
 
 def material_called(text: Text) -> Text:
-    """A brand's own words for a material, with the other language where it is a single known word."""
-    row = next((_BY_WORD[word.lower()] for word in text.values() if word.lower() in _BY_WORD), None)
-    return {"en": row[0], "ko": row[1], **text} if row else text
+    """A brand's own words for a material, with the other language where all of them are known: "Wool, Nylon"."""
+    for words in text.values():
+        parts = [_BY_WORD.get(part.strip().lower()) for part in words.split(",")]
+        known = [row for row in parts if row]
+        if len(known) == len(parts):
+            return {"en": ", ".join(row[0] for row in known), "ko": ", ".join(row[1] for row in known), **text}
+    return text

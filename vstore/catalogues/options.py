@@ -68,7 +68,7 @@ def _size_value(name: Text) -> OptionValue:
     for words in name.values():
         for size, (known, full) in _SIZES.items():
             if words.strip().lower() in known:
-                other = {language: words for language in full} if _SHORT.fullmatch(words) else full
+                other = dict.fromkeys(full, words) if _SHORT.fullmatch(words) else full
                 return OptionValue(size, {**other, **name})
     return OptionValue(slug_of(name), name)
 

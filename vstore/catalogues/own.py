@@ -1,10 +1,10 @@
 """Our own catalog.csv: one row a variant; the first row of a product carries what all its variants share.
 
-Columns, `LANG` being en or ko; all but `product`, one name and `price` may be absent or empty:
-product · name_LANG · description_LANG · kind_LANG · category_LANG · brand · material_LANG · tags (a, b) · rating (0 to 5) ·
-model (library:NAME or a file in assets/) · images (split by |) · option1_LANG · value1_LANG · swatch1 (#rrggbb) · the same
-for options 2 and 3 · sku · price · compare_at (a former, higher price) · stock (empty: not counted) · image (of the
-variant) · detail_FACT_LANG (a further fact for the agent, such as detail_care_en).
+All columns but `product`, one name and `price` may be absent or empty; LANG is en or ko:
+product · name_LANG · description_LANG · kind_LANG · category_LANG · brand · material_LANG · tags (a, b) ·
+rating (0 to 5) · model (library:NAME or a file in assets/) · images (split by |) · option1_LANG · value1_LANG ·
+swatch1 (#rrggbb) · the same for options 2 and 3 · sku · price · compare_at (a former, higher price) ·
+stock (empty: not counted) · image (of the variant) · detail_FACT_LANG (a further fact, such as detail_care_en).
 """
 
 import re

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scenes.products import Text
-from vstore.catalogues.drafts import Columns, Draft, DraftVariant, listed, text_of
+from vstore.catalogues.drafts import Columns, Draft, DraftVariant, listed, on_the_web, text_of
 from vstore.catalogues.plaintext import plain
 from vstore.catalogues.tables import Row, Table
 from vstore.problem import Problem, Severity
@@ -91,7 +91,6 @@ def _draft(handle: str, rows: list[Row]) -> Draft:
     first = rows[0]
     numbers = [n for n in _OPTIONS if first[f"option{n} name"] and first[f"option{n} value"].lower() != _NO_OPTION]
     category = first["product category"].rpartition(">")[2].strip()
-    images = dict.fromkeys(row["image"] for row in rows if row["image"])
     return Draft(
         row=first.number,
         handle=handle,
@@ -102,7 +101,7 @@ def _draft(handle: str, rows: list[Row]) -> Draft:
         category=text_of(first["type"] or category),
         brand=plain(first["vendor"]),
         tags=listed(first["tags"], ","),
-        images=tuple(images),
+        images=on_the_web(row["image"] for row in rows),
         hints=(first["type"], category),
     )
 

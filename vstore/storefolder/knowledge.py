@@ -21,6 +21,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "store": ("story", "about", "who we are", "brand", "store", "소개", "이야기", "브랜드", "매장"),
 }
 _HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*\s*$")
+_COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 _MARKS = re.compile(r"(\*\*|__|`|!?\[([^\]]*)\]\([^)]*\))")
 
 
@@ -29,7 +30,7 @@ def passages(file_name: str, text: str, languages: tuple[str, ...]) -> tuple[Pas
     stem, language = _name_parts(file_name, languages)
     return tuple(
         Passage(topic_of(title) or topic_of(stem) or stem, language, title, body)
-        for title, body in _sections(text, stem)
+        for title, body in _sections(_COMMENT.sub("", text), stem)
         if body
     )
 

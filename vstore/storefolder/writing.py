@@ -1,0 +1,111 @@
+"""A store folder written: settings, catalog, scenes and empty pages for the knowledge."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from scenes.document import SceneDocument
+from scenes.products import Product
+from vstore.catalogues import write_catalogue
+
+SETTINGS = """\
+# The settings of your store. Every key is explained in the README, “A store on disk”.
+
+languages = {languages}
+currency = "{currency}"
+entrance = "{entrance}"
+
+[name]
+en = {name}
+ko = {name}
+
+[[agents]]
+id = "{agent}"
+tone = "warm"
+
+[agents.name]
+en = "Mina"
+ko = "미나"
+
+[delivery]
+fee = "0"
+# free_from = "100"
+
+[payment]
+provider = "test"  # takes no money; "stripe" and "toss" do
+
+[policies]
+return_days = 14
+quantity_limit = 20
+"""
+AGENT = "mina"
+_PAGES = {
+    "en": (
+        ("Shipping", "What delivery costs, how long it takes, where you deliver to."),
+        ("Returns and exchanges", "How many days, in what state, who pays for the way back."),
+        ("Opening hours", "When people of yours can be reached."),
+        ("Payment", "What you accept."),
+        ("Our story", "Who you are."),
+    ),
+    "ko": (
+        ("배송", "배송비, 걸리는 날, 배송 지역."),
+        ("교환과 반품", "기간, 상품 상태, 반품 배송비."),
+        ("영업 시간", "사람이 상담하는 시간."),
+        ("결제", "받는 결제 수단."),
+        ("브랜드 이야기", "우리가 누구인지."),
+    ),
+}
+
+
+def write_store(
+    folder: Path,
+    name: str,
+    currency: str,
+    languages: Sequence[str],
+    products: Sequence[Product],
+    scenes: Sequence[SceneDocument],
+) -> list[str]:
+    """Write a new store into `folder`, which is made where it does not exist; the names of the files."""
+    files = {
+        "store.toml": settings_text(name, currency, languages, scenes[0].id).encode(),
+        "catalog.csv": write_catalogue(products),
+        **{f"scenes/{scene.id}.scene.json": scene_text(scene).encode() for scene in scenes},
+        **{f"knowledge/service.{language}.md": knowledge_page(language).encode() for language in languages},
+    }
+    _write(folder, files)
+    (folder / "assets").mkdir(exist_ok=True)
+    return list(files)
+
+
+def settings_text(name: str, currency: str, languages: Sequence[str], entrance: str) -> str:
+    """A `store.toml` with every table there is."""
+    written = json.dumps(name, ensure_ascii=False)
+    return SETTINGS.format(
+        languages=json.dumps(list(languages)), currency=currency, entrance=entrance, name=written, agent=AGENT
+    )
+
+
+def scene_text(scene: SceneDocument) -> str:
+    """A scene file with one thing a line, so that a change of one thing is a change of one line."""
+    fields = json.loads(msgspec.json.encode(scene))
+    return "{\n" + ",\n".join(f"  {json.dumps(name)}: {_lines(value)}" for name, value in fields.items()) + "\n}\n"
+
+
+def knowledge_page(language: str) -> str:
+    """Headings to write under. What stands in `<!-- -->` is not read: an agent never says what nobody has written."""
+    return "\n".join(f"## {title}\n<!-- {hint} -->\n" for title, hint in _PAGES[language])
+
+
+def _lines(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    return "[\n" + ",\n".join(f"    {json.dumps(item, ensure_ascii=False)}" for item in value) + "\n  ]"
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
