@@ -76,7 +76,9 @@ class Agent:
             case CartAnswered():
                 self._carts.answered(perception)
             case OrderSettled(visitor):
-                self._news.append((visitor, partial(self._mind.order_settled, perception)))
+                # Every agent of the room hears of it; the one who has spoken with the visitor tells them.
+                if visitor in self._memories and self._memories[visitor].greeted:
+                    self._news.append((visitor, partial(self._mind.order_settled, perception)))
             case _:
                 assert_never(perception)
 
@@ -135,7 +137,7 @@ class Agent:
             visitor, answer = self._news.popleft()
             self._engage(visitor, view, now, answer)
             return
-        poses = {body: seen.pose for body, seen in view.visitors.items()}
+        poses = {body: seen.pose for body, seen in view.visitors.items() if body in self._attention}
         heard = self._attention.next(view.me.pose, poses, now)
         if heard is not None:
             self._engage(heard.visitor, view, now, partial(self._mind.answer, heard.text))

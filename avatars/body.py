@@ -10,7 +10,7 @@ from avatars.steps import Do, Hush, Speak, Step
 from avatars.view import View
 from nlp.facts import Facts
 from scenes.actions import Face, Point, Walk
-from scenes.places import Place, distance, heading_to
+from scenes.places import Place, angle_between, distance, heading_to
 
 # What has not ended after so many seconds is taken for ended, so that a lost answer never freezes an agent.
 LONGEST_WALK_SECONDS = 25.0
@@ -21,6 +21,8 @@ BESIDE_METRES = 4.0
 ARRIVED_METRES = 0.3
 # A walk that ends so far from its goal was another, given up before.
 GOAL_METRES = 0.8
+# Who looks so nearly the right way need not turn.
+FACING_DEGREES = 2.0
 
 
 class BodyAtWork:
@@ -142,8 +144,11 @@ class BodyAtWork:
 
     def _turn(self, move: TurnTo, view: View) -> None:
         target = _place_of(move, view)
-        if target is not None and distance(target, view.me.pose) > 0.0:
-            self._steps.append(Do(Face(heading_to(view.me.pose, target))))
+        if target is None or target == view.me.pose.place:
+            return
+        heading = heading_to(view.me.pose, target)
+        if angle_between(heading, view.me.pose.heading) > FACING_DEGREES:
+            self._steps.append(Do(Face(heading)))
 
     def _point(self, display: str | None, now: float) -> None:
         if display != self._pointing_at:
@@ -159,9 +164,7 @@ class BodyAtWork:
         """Puts an apology before the next thing that is to be said."""
         following = next((move for move in self._plan if isinstance(move, Say)), None)
         if following is not None:
-            self._plan.insert(
-                self._plan.index(following), Say(following.visitor, apology, following.about, following.lines)
-            )
+            self._plan.insert(self._plan.index(following), msgspec.structs.replace(following, facts=apology))
 
     def _give_up_waiting(self, now: float) -> None:
         if self._walking_to is not None and now - self._walk_since >= LONGEST_WALK_SECONDS:

@@ -3,7 +3,6 @@
 import re
 
 from avatars.items import Item
-from avatars.records import same
 from avatars.talk import Talk
 from nlp.turn import Constraint
 from scenes.products import Option, OptionValue, Product
@@ -11,15 +10,17 @@ from scenes.products import Option, OptionValue, Product
 
 def said_choices(talk: Talk, product: Product) -> dict[str, str]:
     """Option id -> value id, for what this turn says about the product's options."""
-    found = ((option, said_value(talk, option)) for option in product.options)
-    return {option.id: value.id for option, value in found if value is not None}
+    found = ((option, said_value(talk, product, option)) for option in product.options)
+    return {option.id: value for option, value in found if value is not None}
 
 
-def said_value(talk: Talk, option: Option) -> OptionValue | None:
-    """The option's value that this turn names, by what was understood or else by its very name."""
-    words = _understood(talk, option.id)
-    chosen = next((value for value in option.values if any(same(value, word) for word in words)), None)
-    return chosen or next((value for value in option.values if _is_written(value, talk.turn.text)), None)
+def said_value(talk: Talk, product: Product, option: Option) -> str | None:
+    """The id of the option's value that this turn names, by what was understood or else by its very name."""
+    for word in _understood(talk, option.id):
+        fitting = talk.lexicon.fitting(product.id, option.id, word)
+        if fitting:
+            return fitting[0]
+    return next((value.id for value in option.values if _is_written(value, talk.turn.text)), None)
 
 
 def shown_choices(item: Item) -> dict[str, str]:
@@ -32,8 +33,10 @@ def names_value(talk: Talk) -> bool:
     """Whether this turn names a value of the option that was asked for."""
     question = talk.question
     item = talk.assortment.item(question.products[0]) if question and question.products else None
-    options = item.product.options if item else ()
-    return any(said_value(talk, option) for option in options if question and option.id == question.option)
+    if question is None or item is None:
+        return False
+    options = (option for option in item.product.options if option.id == question.option)
+    return any(said_value(talk, item.product, option) for option in options)
 
 
 def _understood(talk: Talk, option: str) -> tuple[str, ...]:

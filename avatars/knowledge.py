@@ -5,20 +5,8 @@ from collections.abc import Iterable
 
 from avatars.view import Passage
 
-# What the store's texts may call the topics that visitors ask about.
-TOPICS: dict[str, tuple[str, ...]] = {
-    "shipping": ("shipping", "delivery", "deliver", "ship", "배송", "배달", "택배"),
-    "returns": ("return", "refund", "exchange", "cancel", "반품", "환불", "교환", "취소"),
-    "opening": ("opening", "hours", "open", "영업", "운영 시간", "시간"),
-    "payment": ("payment", "pay", "card", "결제", "지불", "카드", "페이"),
-    "wrapping": ("wrap", "gift", "포장", "선물"),
-    "sales": ("sale", "discount", "promotion", "세일", "할인", "행사", "쿠폰"),
-    "restocking": ("restock", "back in stock", "재입고", "입고"),
-    "store": ("about", "story", "brand", "who we are", "소개", "이야기", "브랜드", "매장"),
-    "warranty": ("warranty", "guarantee", "보증", "수리"),
-    "care": ("care", "wash", "clean", "세탁", "관리", "손질"),
-    "privacy": ("privacy", "personal data", "개인정보"),
-}
+# Topics are the same when they begin alike: sale and sales, restock and restocking.
+SAME_TOPIC = 4
 QUOTED = 220
 _SENTENCE = re.compile(r"[^.!?。\n]+(?:\.(?=\d)[^.!?。\n]+)*[.!?。]*")
 _WORD = re.compile(r"[0-9A-Za-z]+|[가-힣]+")
@@ -51,10 +39,8 @@ def quotation(passage: Passage, question: str) -> str:
 
 def _fit(passage: Passage, question: str, topic: str | None) -> float:
     """How well a passage answers: its topic counts most, then its title, then its text."""
-    heading = f"{passage.topic} {passage.title}".casefold()
-    cues = TOPICS.get(topic or "", (topic,) if topic else ())
-    about = 10.0 if any(cue in heading for cue in cues) else 0.0
-    named = 4.0 * _shared(heading, question)
+    about = 10.0 if topic and passage.topic[:SAME_TOPIC] == topic[:SAME_TOPIC] else 0.0
+    named = 4.0 * _shared(passage.title, question)
     return about + named + (_shared(passage.text, question) if about or named or not topic else 0.0)
 
 

@@ -19,7 +19,7 @@ from avatars.voice import Voice
 from nlp.languages import LANGUAGES
 from nlp.lexicon import Lexicon
 from nlp.resolve import Candidate, Resolution, resolve
-from nlp.turn import Act, Turn
+from nlp.turn import Act, Reference, Turn
 from nlp.understand import understand
 
 
@@ -123,12 +123,18 @@ def _asked_about(talk: Talk, here: tuple[Candidate, ...]) -> tuple[Candidate, ..
 
 def _elsewhere(talk: Talk) -> tuple[Candidate, ...]:
     """The rest of the store. What only a place in the room can tell apart is not looked for there."""
-    if any(each.pointing or each.ordinal or each.side or each.relation for each in talk.turn.references):
+    if any(_is_placed(each) for each in talk.turn.references):
         return ()
     away = (talk.assortment.item(product.id) for product in talk.assortment.away())
     named = {item.product.id: item.id for item in away if item is not None}
     found = placeless(talk.assortment.away())
     return tuple(msgspec.structs.replace(each, id=named[each.entry]) for each in found)
+
+
+def _is_placed(reference: Reference) -> bool:
+    """Whether only a place in the room tells what is meant."""
+    placed = reference.sides or reference.relation or reference.fixture
+    return bool(reference.pointing or reference.ordinal is not None or reference.level is not None or placed)
 
 
 def _remembered(answer: Answer, memory: Memory) -> Answer:

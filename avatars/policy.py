@@ -16,6 +16,8 @@ BY_ACT: dict[Act, Skill] = {act: skill for skill in SKILLS for act in skill.acts
 }
 # Acts whose words may as well answer "which size?".
 OPEN_TO_OPTIONS = frozenset({Act.ADD_TO_CART, Act.AFFIRM, Act.RECOMMEND, Act.CHITCHAT})
+# The topic of words that nobody could follow.
+UNCLEAR = "unclear"
 # The third thing said in one breath is one too many to answer well.
 MOST_ACTS = 3
 
@@ -47,7 +49,9 @@ def choose(talk: Talk) -> Skill:
         return DECLINED[question.asking]
     if question is not None and question.asking is Asking.OPTION and act in OPEN_TO_OPTIONS and names_value(talk):
         return add_to_cart.SKILL
-    skill = BY_ACT.get(act, not_understood.SKILL)
+    if act is Act.CHITCHAT and talk.turn.topic == UNCLEAR:
+        return not_understood.SKILL
+    skill = BY_ACT[act]
     return ask_back.SKILL if skill.needs_item and talk.unsure else skill
 
 

@@ -41,9 +41,3 @@ def open_options(product: Product, choices: dict[str, str]) -> tuple[Option, ...
     """The options that still leave a choice between variants once `choices` are settled."""
     left = product.chosen(choices)
     return tuple(each for each in product.options if len({variant.choices.get(each.id) for variant in left}) > 1)
-
-
-def same(value: OptionValue, word: str) -> bool:
-    """Whether a word (an id or a name in any language) names this value."""
-    wanted = word.casefold().strip()
-    return wanted in {value.id.casefold(), *(name.casefold() for name in value.name.values())}

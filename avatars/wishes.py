@@ -2,7 +2,7 @@
 
 from avatars.items import Item
 from avatars.records import prices
-from avatars.skills.informing.extras import BEST_RATING
+from avatars.skills.informing.extras import BEST_RATING, tag_word
 from avatars.talk import Talk
 from nlp.search import Hit, Reason
 from nlp.turn import Constraint
@@ -41,14 +41,16 @@ def because(talk: Talk, item: Item, hit: Hit) -> str:
     """Up to two true reasons, as the words after "it is": "waterproof and made of wool"; empty where there are none."""
     found = (_reason(talk, item, reason) for reason in hit.reasons)
     words = list(dict.fromkeys(word for word in found if word))[:MOST_REASONS]
-    return talk.voice.listed(words)
+    return talk.voice.word("reason.and", FIRST=words[0], SECOND=words[1]) if len(words) == 2 else "".join(words)
 
 
 def _reason(talk: Talk, item: Item, reason: Reason) -> str:
     voice, product = talk.voice, item.product
     label = talk.lexicon.label(reason.kind, reason.value, voice.language.code)
     match reason.kind:
-        case "tag" | "brand" | "color":
+        case "tag":
+            return voice.word("reason.tag", VALUE=tag_word(talk, reason.value))
+        case "brand" | "color":
             return voice.word(f"reason.{reason.kind}", VALUE=label)
         case "size":
             return voice.word("reason.size", VALUE=voice.word("variant.size", SIZE=label))

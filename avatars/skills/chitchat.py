@@ -1,13 +1,10 @@
 """Small talk: thanks, how it is, whether it is a robot, calm under abuse."""
 
 from avatars.question import Asking, Question
-from avatars.skills import not_understood
 from avatars.talk import Answer, Skill, Talk
 from nlp.turn import Act
 from scenes.entities import Gesture
 
-# What is not small talk but words nobody could follow.
-UNCLEAR = "unclear"
 GESTURES = {"thanks": Gesture.NOD, "bye": Gesture.WAVE}
 # What is answered word for word, because it must be true whoever words the rest.
 EXACT = frozenset({"robot", "name", "abuse"})
@@ -16,8 +13,6 @@ EXACT = frozenset({"robot", "name", "abuse"})
 def answer(talk: Talk) -> Answer:
     """A short friendly sentence on the topic that was understood."""
     topic = talk.turn.topic or ""
-    if topic == UNCLEAR:
-        return not_understood.answer(talk)
     key = f"chitchat.{topic}"
     key = key if talk.voice.knows(key) else "chitchat.other"
     name = talk.voice.text(talk.persona.name)

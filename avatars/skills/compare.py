@@ -79,7 +79,9 @@ def _price(talk: Talk, one: Item, other: Item) -> Facts:
 def _tags(talk: Talk, one: Item, other: Item) -> Iterator[tuple[str, Facts]]:
     """What only one of them is listed as."""
     for item, rival in ((one, other), (other, one)):
-        only = [tag_word(talk, tag) for tag in item.product.tags if tag not in rival.product.tags][:2]
+        theirs = talk.lexicon.values(rival.product.id, "tag")
+        own = sorted(talk.lexicon.values(item.product.id, "tag") - theirs)
+        only = [tag_word(talk, tag) for tag in own[:2]]
         if only:
             yield "tags", talk.voice.say("compare.tag", NAME=talk.name(item), TAGS=talk.voice.listed(only))
             return

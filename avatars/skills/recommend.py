@@ -5,6 +5,7 @@ import msgspec
 from avatars.items import Item
 from avatars.places import elsewhere_key, scene_name
 from avatars.question import Asking, Question
+from avatars.records import prices
 from avatars.skills import out_of_scope
 from avatars.skills.informing.price import price_word
 from avatars.steps import ShowCard
@@ -22,12 +23,26 @@ NEARBY_SHARE = 0.85
 
 def answer(talk: Talk) -> Answer:
     """For a wish as it stands now; a new wish forgets what was offered for the one before."""
-    wish = talk.turn.constraint
+    wish = _than_this(talk, talk.turn.constraint)
     memory = talk.memory
     if memory.wish is None or wish.kinds != memory.wish.kinds:
         memory.offered.clear()
     memory.wish = wish
     return for_wish(talk, wish)
+
+
+def _than_this(talk: Talk, wish: Constraint) -> Constraint:
+    """ "Something cheaper than this" as a wish: of its kind if no other was said, beyond its price."""
+    compared = talk.items or talk.assortment.items(talk.memory.named[:1])
+    if talk.turn.than is None or not compared:
+        return wish
+    item = compared[0]
+    least, most = prices(item.product.variants)
+    talk.memory.rejected.append(item.product.id)
+    kinds = wish.kinds or tuple(sorted(talk.lexicon.values(item.product.id, "kind")))[:1]
+    if talk.turn.than == "cheaper":
+        return msgspec.structs.replace(wish, kinds=kinds, price_most=least.amount - 1)
+    return msgspec.structs.replace(wish, kinds=kinds, price_least=most.amount + 1)
 
 
 def more(talk: Talk) -> Answer:
@@ -73,8 +88,7 @@ def _elsewhere(talk: Talk, item: Item) -> tuple[Facts, ...]:
 
 
 def _fitting(talk: Talk, wish: Constraint, left_out: set[str]) -> list[Hit]:
-    words = tuple(word for each in talk.turn.references for word in each.words)
-    found = find(wish, words, lexicon=talk.lexicon, limit=SEARCHED)
+    found = find(wish, talk.turn.words, lexicon=talk.lexicon, limit=SEARCHED)
     hits = [hit for hit in found if hit.entry not in left_out and talk.assortment.item(hit.entry)]
     if wish.sort is None and hits:
         # Nobody is sent next door for something hardly better.

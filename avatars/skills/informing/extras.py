@@ -24,9 +24,7 @@ def tell_material(talk: Talk, item: Item) -> tuple[Facts, ...]:
     asked = talk.turn.constraint.materials
     if not asked:
         return (talk.voice.say("inform.material", NAME=talk.name(item), MATERIAL=material),)
-    words = {talk.lexicon.label("material", each, code).casefold() for each in asked for code in item.product.material}
-    known = {text.casefold() for text in item.product.material.values()}
-    is_so = any(word in text for word in words | {each.casefold() for each in asked} for text in known)
+    is_so = any(talk.lexicon.has(item.product.id, "material", each) for each in asked)
     return (talk.voice.say(f"inform.material.{'yes' if is_so else 'no'}", NAME=talk.name(item), MATERIAL=material),)
 
 
@@ -46,7 +44,7 @@ def tell_rating(talk: Talk, item: Item) -> tuple[Facts, ...]:
 def tell_tags(talk: Talk, item: Item) -> tuple[Facts, ...]:
     """Yes to what the record says of it; what the record does not say is not promised."""
     asked = talk.turn.constraint.tags
-    known = [tag for tag in asked if tag in item.product.tags]
+    known = [tag for tag in asked if talk.lexicon.has(item.product.id, "tag", tag)]
     if not asked:
         return tell_description(talk, item)
     words = [tag_word(talk, tag) for tag in known or asked]
@@ -72,7 +70,9 @@ def tell_detail(talk: Talk, item: Item, detail: str) -> tuple[Facts, ...]:
 
 
 def tag_word(talk: Talk, tag: str) -> str:
-    return talk.lexicon.label("tag", tag, talk.voice.language.code)
+    """What a tag means to people, in a form that stands after "it is"."""
+    key = f"tag.{tag}"
+    return talk.voice.word(key) if talk.voice.knows(key) else talk.lexicon.label("tag", tag, talk.voice.language.code)
 
 
 def opening(text: str) -> str:
