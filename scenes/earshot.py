@@ -41,10 +41,10 @@ class Sight:
         """Everybody looks round anew. Bodies that are in `poses` no more are in nobody's view."""
         ids = list(poses)
         before = self._carried_over(ids)
-        far = _distances(poses)
-        seen = (far <= SEEN_FROM) | (before & (far <= LOST_FROM))
+        far = _square_distances(poses)
+        seen = (far <= SEEN_FROM**2) | (before & (far <= LOST_FROM**2))
         np.fill_diagonal(seen, False)
-        gone = [(a, b) for a, b in self._pairs(self._seen) if a in poses and b not in poses]
+        gone = self._views_of_the_gone(poses)
         self._ids, self._seen = ids, seen
         self._index = {body: index for index, body in enumerate(ids)}
         return SightChanges(tuple(self._pairs(seen & ~before)), (*self._pairs(before & ~seen), *gone))
@@ -64,6 +64,11 @@ class Sight:
     def _pairs(self, seen: NDArray[np.bool_]) -> list[tuple[int, int]]:
         return [(self._ids[viewer], self._ids[other]) for viewer, other in np.argwhere(seen).tolist()]
 
+    def _views_of_the_gone(self, poses: Mapping[int, Pose]) -> list[tuple[int, int]]:
+        """Who of those still here saw whom that is gone."""
+        gone = np.array([body not in poses for body in self._ids], dtype=np.bool_)
+        return self._pairs(self._seen & gone[None, :] & ~gone[:, None]) if gone.any() else []
+
     def _carried_over(self, ids: list[int]) -> NDArray[np.bool_]:
         """What was seen at the last look, in the order of `ids`; newcomers have seen nobody."""
         carried = np.zeros((len(ids), len(ids)), dtype=np.bool_)
@@ -74,7 +79,9 @@ class Sight:
         return carried
 
 
-def _distances(poses: Mapping[int, Pose]) -> NDArray[np.float64]:
-    places = np.array([(pose.x, pose.z) for pose in poses.values()], dtype=np.float64).reshape(-1, 2)
-    gaps = places[:, None, :] - places[None, :, :]
-    return np.hypot(gaps[..., 0], gaps[..., 1])
+def _square_distances(poses: Mapping[int, Pose]) -> NDArray[np.float64]:
+    xs = np.array([pose.x for pose in poses.values()], dtype=np.float64)
+    zs = np.array([pose.z for pose in poses.values()], dtype=np.float64)
+    across, along = np.subtract.outer(xs, xs), np.subtract.outer(zs, zs)
+    squares: NDArray[np.float64] = across * across + along * along
+    return squares

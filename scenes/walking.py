@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -50,6 +50,12 @@ class Walkable:
         if distance(a, b) > SHORT:
             return bool(self._sightlines.clear(a, np.array([b.x]), np.array([b.z]))[0])
         return all(box.entry(a, b) is None for box in self._near(a, b))
+
+    def open_from(self, a: Place, places: Sequence[Place]) -> list[Place]:
+        """Those of many places that one can go to straight from `a`, in the order given."""
+        inside = [place for place in places if self.in_room(a) and self.in_room(place)]
+        xs, zs = np.array([(place.x, place.z) for place in inside], dtype=np.float64).reshape(-1, 2).T
+        return [place for place, clear in zip(inside, self._sightlines.clear(a, xs, zs), strict=True) if clear]
 
     def slide(self, a: Place, b: Place) -> Place:
         """Where a body at the free place `a` ends that heads for `b`: it slides along what is in the way."""

@@ -68,15 +68,19 @@ def test_room_so_crowded_that_nobody_has_elbow_room_still_lets_people_in() -> No
     assert all(world.walkable.free(pose.place) for pose in poses)
 
 
-def test_ids_start_again_below_65535_and_skip_those_in_use() -> None:
-    world = World(EMPTY)
-    enter(world)
-    for expected in range(2, LAST_ID + 1):
-        body = enter(world)
-        assert body.id == expected
-        world.leave(body.id)
-    assert enter(world).id == 2
+def test_ids_start_again_at_one_and_skip_those_in_use(monkeypatch: pytest.MonkeyPatch) -> None:
     assert LAST_ID < 65_535
+    monkeypatch.setattr("scenes.world.LAST_ID", 5)
+    world = World(EMPTY)
+    assert [enter(world).id for _ in range(5)] == [1, 2, 3, 4, 5]
+    world.leave(2)
+    world.leave(4)
+    assert [enter(world).id for _ in range(2)] == [2, 4]
+    before = dict(world.bodies)
+    with pytest.raises(NotPossible) as refusal:
+        enter(world)
+    assert refusal.value.code is Reason.ROOM_FULL
+    assert dict(world.bodies) == before
 
 
 def test_leaving_vanishes_and_the_body_is_known_no_more() -> None:
