@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import assert_never
 
 from avatars.agent import Agent
-from scenes.world import NotPossible, World
-
 from avatars.perceptions import CartAnswered, Entered, Heard, Left, OrderSettled, Perception, SpeechEnded, WalkEnded
 from avatars.persona import Persona
 from avatars.steps import CallClerk, ChangeCart, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
@@ -14,6 +12,7 @@ from scenes.document import Post
 from scenes.entities import Body, Role
 from scenes.places import distance
 from scenes.products import Text
+from scenes.world import NotPossible, World
 from vstore import errands
 from vstore.assortment import Assortment
 from vstore.protocol.server import CheckoutOffered, ClerkCalled, ProductShown, Thinking

@@ -121,6 +121,7 @@ class OpenStore:
 
     def _receive_inside(self, session: Session, message: client.ClientMessage, now: float) -> None:
         visitor, room = session.visitor, self._reception.room_of(session)
+        self._reception.confirm(session)
         match message:
             case (
                 client.Walk()

@@ -16,7 +16,8 @@ from vstore.session import Session, State
 class Reception:
     """Keeps who is in which room, and the tokens by which visitors come back.
 
-    A resume token is checked before anything is touched, works once, and is replaced at every welcome.
+    A resume token is checked before anything is touched and replaced at every welcome. The one before stays good until
+    the client's next message shows that the welcome arrived: a connection may drop in between.
     """
 
     def __init__(
@@ -53,17 +54,19 @@ class Reception:
         if earlier is None:
             self._ask(errands.Identify(session.key, hello.visitor))
             return None
-        self._resume(session, earlier, now)
+        self._resume(session, earlier, hello.resume or "", now)
         return earlier
 
-    def _resume(self, session: Session, earlier: Session, now: float) -> None:
+    def _resume(self, session: Session, earlier: Session, token: str, now: float) -> None:
         room = self._room_of.pop(earlier.key)
-        del self._by_token[earlier.resume_token]
+        self._drop_tokens(earlier)
         unheard = earlier.mailbox.kept() if earlier.state is State.AWAY else []
         if earlier.state is State.PRESENT:
             earlier.close(Code.REPLACED)
         earlier.move_to(State.GONE, now)
         session.take_over(earlier)
+        session.former_token = token
+        self._by_token[token] = session
         session.move_to(State.PRESENT, now)
         room.hand_over(earlier, session)
         self._room_of[session.key] = room
@@ -134,4 +137,14 @@ class Reception:
         room = self._room_of.pop(session.key, None)
         if room:
             room.leave(session, now)
+        self._drop_tokens(session)
+
+    def confirm(self, session: Session) -> None:
+        """The client has its welcome: the token before it is void."""
+        if session.former_token:
+            self._by_token.pop(session.former_token, None)
+            session.former_token = ""
+
+    def _drop_tokens(self, session: Session) -> None:
         self._by_token.pop(session.resume_token, None)
+        self._by_token.pop(session.former_token, None)

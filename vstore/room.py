@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from scenes.earshot import hears
-from scenes.world import NotPossible, World
-
 from avatars.persona import Persona
 from avatars.view import Passage
 from scenes import actions, events
 from scenes.document import Door
+from scenes.earshot import hears
 from scenes.entities import Body, Motion, Role
 from scenes.places import Pose, ahead, distance
 from scenes.products import Text
+from scenes.world import NotPossible, Reason, World
 from vstore import errands
 from vstore.assortment import Assortment, display_view, fixture_view
 from vstore.crew import Crew
@@ -37,6 +36,8 @@ from vstore.session import Session
 
 DOOR_REACH = 3.0
 """Metres from which a door may be entered: a walker stops a little before it, and the network is late."""
+
+_CODES = {Reason.UNKNOWN_DISPLAY: Code.UNKNOWN_DISPLAY, Reason.ROOM_FULL: Code.ROOM_FULL}
 
 BodyMessage = Walk | Steer | Face | Gesticulate | Point | LookAt | Say
 
@@ -129,13 +130,13 @@ class Room:
                 case _:
                     self.world.apply(body, action_of(message))
         except NotPossible as reason:
-            session.refuse(Code(reason.code))
+            session.refuse(_CODES.get(reason.code, Code.NOT_POSSIBLE))
         self._tell(now)
 
     def _known_display(self, display: str | None) -> str | None:
         known = display is None or any(each.id == display for each in self.world.document.displays)
         if not known:
-            raise NotPossible("unknown_display")
+            raise NotPossible(Reason.UNKNOWN_DISPLAY)
         return display
 
     def _say(self, session: Session, ref: int, text: str, now: float) -> None:

@@ -80,6 +80,7 @@ class Session:
         self.visitor = ""
         self.visitor_token = ""
         self.resume_token = ""
+        self.former_token = ""
         self.wished_scene: str | None = None
         self.looking_at: str | None = None
         self.cart: CartView | None = None
@@ -114,6 +115,10 @@ class Session:
         """Asks for the connection to end with a reason; the first reason stands."""
         if self.closing is None:
             self.closing = closing(code, self.locale)
+
+    def fail(self) -> None:
+        """A bug of ours ends this session."""
+        self.close(Code.INTERNAL)
 
     def take_over(self, earlier: "Session") -> None:
         """Becomes the session of the visitor who was here before, under a new connection."""

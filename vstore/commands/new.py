@@ -10,7 +10,7 @@ from scenes.products import Product
 from vstore.catalogues import read_catalogue, usual_currency
 from vstore.commands.failure import CommandFailed
 from vstore.layout import lay_out, load_library
-from vstore.problem import Problem, Severity, faults
+from vstore.problem import Problem, Severity, counted, faults
 from vstore.storefolder.toml import LANGUAGES
 from vstore.storefolder.writing import AGENT, write_store
 
@@ -100,7 +100,8 @@ def _write(
 
 def _report(name: str, file: str, products: tuple[Product, ...], rooms: int, problems: list[Problem]) -> None:
     variants = sum(len(product.variants) for product in products)
-    print(f"{name}: {len(products)} products in {variants} variants from {file}, laid out in {_count(rooms, 'room')}.")
+    what = f"{counted(len(products), 'product')} ({counted(variants, 'variant')})"
+    print(f"{name}: {what} from {file}, laid out in {counted(rooms, 'room')}.")
     left_out, notes = faults(problems), [each for each in problems if each.severity is Severity.NOTE]
     for title, group in (("To mend (left out until then):", left_out), ("Worth knowing:", notes)):
         if group:
@@ -110,6 +111,3 @@ def _report(name: str, file: str, products: tuple[Product, ...], rooms: int, pro
             print(f"  … and {len(group) - MOST_SHOWN} more.")
     print(f"Next: vstore serve {name}")
 
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,49 @@
+"""A real server and a real Chromium. Pictures of every step are kept in tests/artefacts/screenshots."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.support.served import served
+
+ARTEFACTS = Path(__file__).parents[1] / "artefacts" / "screenshots"
+
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Mesa draws four times faster than the browser's own software renderer.
+    "--use-gl=angle",
+    "--use-angle=gl-egl",
+    "--ignore-gpu-blocklist",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if not found:
+        pytest.skip("there is no Chromium: `make system` installs it")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=CHROMIUM_OPTIONS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def store_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The sample store, open."""
+    with served(None, tmp_path_factory.mktemp("store") / "store.db") as store:
+        yield store.address
+
+
+@pytest.fixture(scope="session")
+def screenshots() -> Path:
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    return ARTEFACTS

@@ -1,0 +1,249 @@
+"""A little store for tests: two rooms, a few products, one agent, real commerce on SQLite, and a clock that is stepped.
+
+house = await open_house()
+guest = await house.enter("Hana", locale="ko")
+guest.send(Say(ref=1, text="안녕하세요"))
+await house.run(seconds=3)
+assert guest.heard()
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import TypeVar
+
+from avatars.persona import Persona
+from avatars.steps import Speak
+from scenes.document import Display, Door, Fixture, Post, SceneDocument, Spawn
+from scenes.money import Money
+from scenes.places import Pose
+from scenes.products import Option, OptionValue, Product, Variant
+from vstore import errands
+from vstore.commerce.catalog import Catalog
+from vstore.commerce.pricing import Delivery
+from vstore.commerce.shop import Shop
+from vstore.commerce.terms import Terms
+from vstore.errand_runner import ErrandRunner
+from vstore.limits import StoreLimits
+from vstore.open_store import OpenStore
+from vstore.payments.rehearsal import Rehearsal
+from vstore.protocol.client import VERSION, ClientMessage, Hello
+from vstore.protocol.codec import MSGPACK, Codec
+from vstore.protocol.server import Said, ServerMessage, Welcome
+from vstore.protocol.views import StoreView
+from vstore.session import Session
+from vstore.storage.books import StoredBooks
+from vstore.storage.database import Database, open_database
+from vstore.storage.visitors import Visitors
+
+Kind = TypeVar("Kind")
+
+BEAT = 0.05
+
+MUG = Product(
+    id="mug",
+    name={"en": "Moss Mug", "ko": "모스 머그"},
+    description={"en": "A stoneware mug.", "ko": "도기 머그."},
+    kind={"en": "mug", "ko": "머그"},
+    category={"en": "Kitchen", "ko": "주방"},
+    material={"en": "stoneware", "ko": "도기"},
+    options=(
+        Option(
+            "color",
+            {"en": "Colour", "ko": "색상"},
+            (
+                OptionValue("green", {"en": "Green", "ko": "그린"}, "#4f7d4f"),
+                OptionValue("white", {"en": "White", "ko": "화이트"}),
+            ),
+        ),
+    ),
+    variants=(
+        Variant("MUG-G", Money(18_000, "KRW"), 5, {"color": "green"}),
+        Variant("MUG-W", Money(19_000, "KRW"), 0, {"color": "white"}),
+    ),
+    model="library:mug",
+)
+LAMP = Product(
+    id="lamp",
+    name={"en": "Dune Lamp", "ko": "듄 램프"},
+    description={"en": "A linen lamp.", "ko": "리넨 램프."},
+    kind={"en": "lamp", "ko": "램프"},
+    category={"en": "Light", "ko": "조명"},
+    variants=(Variant("LAMP", Money(89_000, "KRW"), 2),),
+    model="library:lamp_table",
+)
+HALL = SceneDocument(
+    id="hall",
+    name={"en": "Hall", "ko": "홀"},
+    width=16.0,
+    depth=12.0,
+    spawns=(Spawn("in", Pose(0.0, 4.0, 0.0)),),
+    fixtures=(Fixture("table", "table", (3.0, 0.0, -2.0), (1.6, 0.85, 0.9)),),
+    displays=(Display("d-mug", "mug", (3.0, 0.85, -2.0), (0.1, 0.1, 0.1), sku="MUG-G", fixture="table"),),
+    doors=(Door("east", {"en": "To the study"}, Pose(8.0, 0.0, 270.0), "study", "west"),),
+    posts=(Post("desk", "sori", Pose(0.0, -2.0, 180.0)),),
+    capacity=4,
+)
+STUDY = SceneDocument(
+    id="study",
+    name={"en": "Study", "ko": "서재"},
+    width=10.0,
+    depth=10.0,
+    spawns=(Spawn("in", Pose(0.0, 3.0, 0.0)),),
+    displays=(Display("d-lamp", "lamp", (2.0, 0.0, 0.0), (0.3, 0.6, 0.3)),),
+    doors=(Door("west", {"en": "To the hall"}, Pose(-5.0, 0.0, 90.0), "hall", "east"),),
+    capacity=1,
+)
+SORI = Persona("sori", {"en": "Sori", "ko": "소리"})
+ABOUT = StoreView(
+    {"en": "Little Store", "ko": "작은 가게"}, ("en", "ko"), "KRW", {"hall": HALL.name, "study": STUDY.name}
+)
+
+
+class Guest:
+    """A client that speaks real bytes and reads at every beat, while `reading`. `seen` is all it ever got."""
+
+    def __init__(self, house: "House", codec: Codec, session: Session) -> None:
+        self._house = house
+        self._codec = codec
+        self.session = session
+        self.reading = True
+        self.seen: list[ServerMessage] = []
+
+    def send(self, message: ClientMessage) -> None:
+        self.send_frame(self._codec.encode(message))
+
+    def send_frame(self, frame: bytes | str) -> None:
+        self._house.store.receive(self.session, frame, self._house.now)
+
+    def read(self) -> list[ServerMessage]:
+        """Takes what waits in the mailbox."""
+        news = [self._codec.decode_server(frame) for frame in self.session.mailbox.take()]
+        self.seen += news
+        return news
+
+    def all(self, kind: type[Kind]) -> list[Kind]:
+        """Every message of a kind so far, oldest first."""
+        if self.reading:
+            self.read()
+        return [each for each in self.seen if isinstance(each, kind)]
+
+    def last(self, kind: type[Kind]) -> Kind:
+        return self.all(kind)[-1]
+
+    def heard(self, speaker: int | None = None) -> list[str]:
+        """Whole utterances heard so far."""
+        texts: dict[tuple[int, int], str] = {}
+        for said in self.all(Said):
+            if speaker in (None, said.body):
+                texts[said.body, said.utterance] = texts.get((said.body, said.utterance), "") + said.piece
+        return list(texts.values())
+
+    def drop(self) -> None:
+        """The network fails after what was sent has arrived."""
+        self.read()
+        self.reading = False
+        self._house.store.disconnect(self.session, self._house.now)
+
+
+class House:
+    """An open store whose time is stepped. Errands run for real, one after the other, between the beats."""
+
+    def __init__(self, folder: Path, limits: StoreLimits, words: Callable[[Speak], AsyncIterator[str]]) -> None:
+        self.now = 1_000.0
+        self._started = datetime(2026, 11, 22, tzinfo=UTC)
+        self._numbers = count(1)
+        self._guests: list[Guest] = []
+        self.database: Database = open_database(f"sqlite:///{folder / 'store.db'}")
+        self._visitors = Visitors(self.database)
+        self.payments = Rehearsal(folder, self.time)
+        self.shop = Shop(
+            Catalog((MUG, LAMP), "KRW"),
+            Terms(Delivery(Money(3_000, "KRW"), Money(50_000, "KRW"))),
+            books=StoredBooks(self.database),
+            payments=self.payments,
+            clock=self.time,
+            new_id=self._new_id,
+        )
+        self.store = OpenStore(
+            ABOUT, (MUG, LAMP), (HALL, STUDY), {"sori": SORI}, (), limits, lambda: f"token-{self._new_id()}"
+        )
+        self.calls: list[errands.CallClerk] = []
+        self.runner = ErrandRunner(
+            self.store,
+            self.shop,
+            identify=self._identify,
+            words=words,
+            record_call=self._record_call,
+            clock=lambda: self.now,
+        )
+
+    def time(self) -> datetime:
+        return self._started + timedelta(seconds=self.now)
+
+    def _new_id(self) -> str:
+        return f"{next(self._numbers):032x}"
+
+    async def _identify(self, token: str | None) -> tuple[str, str]:
+        visitor = await self._visitors.visitor_of(token) if token else None
+        if visitor and token:
+            return visitor, token
+        visitor, token = self._new_id(), f"visitor-{self._new_id()}"
+        await self._visitors.admit(visitor, token, self.time())
+        return visitor, token
+
+    async def _record_call(self, call: errands.CallClerk) -> None:
+        self.calls.append(call)
+
+    async def settle(self) -> None:
+        """Carries out errands until there are none."""
+        while waiting := self.store.drain_errands():
+            await asyncio.gather(*map(self.runner, waiting))
+
+    async def run(self, seconds: float = BEAT) -> None:
+        """Lets so much time pass, beat by beat."""
+        await self.settle()
+        for _ in range(max(1, round(seconds / BEAT))):
+            self.now += BEAT
+            self.store.tick(BEAT, self.now)
+            await self.settle()
+            for guest in self._guests:
+                if guest.reading:
+                    guest.read()
+
+    def connect(self, codec: Codec = MSGPACK, address: str = "127.0.0.1") -> Guest:
+        guest = Guest(self, codec, self.store.connect(codec, address, self.now))
+        self._guests.append(guest)
+        return guest
+
+    async def enter(
+        self, name: str = "Hana", codec: Codec = MSGPACK, *, locale: str = "en", visitor: str | None = None
+    ) -> Guest:
+        """A guest who has said hello and was let in."""
+        guest = self.connect(codec)
+        guest.send(Hello(protocol=VERSION, name=name, locale=locale, visitor=visitor))
+        await self.settle()
+        assert guest.all(Welcome), guest.seen
+        return guest
+
+    def close(self) -> None:
+        self.payments.close()
+        self.database.close()
+
+
+async def phrases(step: Speak) -> AsyncIterator[str]:
+    """An agent without a language model: says its phrase in two pieces."""
+    middle = len(step.facts.phrase) // 2
+    yield step.facts.phrase[:middle]
+    yield step.facts.phrase[middle:]
+
+
+async def open_house(
+    folder: Path, limits: StoreLimits = StoreLimits(), words: Callable[[Speak], AsyncIterator[str]] = phrases
+) -> House:
+    house = House(folder, limits, words)
+    await house.shop.open()
+    house.store.restock(await house.shop.available())
+    return house

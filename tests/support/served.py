@@ -1,0 +1,55 @@
+"""A real `vstore serve` in a process of its own, on a free port of this machine."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+
+class Served:
+    """A running store. `address` ends in a slash; `log` holds what it wrote to standard error so far."""
+
+    def __init__(self, process: "subprocess.Popen[str]", address: str, staff_token: str, log: list[str]) -> None:
+        self.process = process
+        self.address = address
+        self.staff_token = staff_token
+        self.log = log
+
+    def stop(self) -> int:
+        """Asks it to close, as Ctrl-C does; its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(timeout=30)
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """The environment of a test's server: no language model unless a test wants one."""
+    return {**os.environ, "VSTORE_MODEL": "none", "PYTHONUNBUFFERED": "1", **settings}
+
+
+@contextlib.contextmanager
+def served(store: Path | None, database: Path, *options: str, **settings: str) -> Iterator[Served]:
+    """Opens a store; kills the server at the end where it still runs."""
+    command = [sys.executable, "-m", "vstore", "serve", *([str(store)] if store else []), "--port", "0"]
+    command += ["--database", f"sqlite:///{database}", *options]
+    env = environment(XDG_DATA_HOME=str(database.parent / "data"), VSTORE_STAFF_TOKEN="staff-secret", **settings)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
+    log: list[str] = []
+    assert process.stdout
+    assert process.stderr
+    reader = threading.Thread(target=log.extend, args=(process.stderr,), daemon=True)
+    reader.start()
+    try:
+        line = process.stdout.readline()
+        assert " is open at http://" in line, (line, log)
+        yield Served(process, line.split(" is open at ")[1].strip(), "staff-secret", log)
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+        reader.join(timeout=5)
+        process.stdout.close()
+        process.stderr.close()

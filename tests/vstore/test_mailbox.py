@@ -1,0 +1,68 @@
+"""A mailbox keeps order, bounds its bytes and never sends stale poses."""
+
+import pytest
+
+from tests.wire.examples import VISITOR
+from vstore.mailbox import Letter, Mailbox
+from vstore.protocol.codec import CODECS, JSON, MSGPACK, Codec
+from vstore.protocol.server import Appeared, Done, Pong, Poses, Said, ServerMessage
+from vstore.protocol.views import BodyPose
+
+POSES = [Letter(Poses(tick=tick, poses=(BodyPose(1, tick, 0.0, 0.0, True),))) for tick in range(3)]
+
+
+def sent(mailbox: Mailbox, codec: Codec = MSGPACK) -> list[ServerMessage]:
+    return [codec.decode_server(frame) for frame in mailbox.take()]
+
+
+@pytest.mark.parametrize("codec", CODECS.values(), ids=CODECS)
+def test_letters_come_in_order_then_poses(codec: Codec) -> None:
+    mailbox = Mailbox(codec, 10_000)
+    mailbox.post_poses(POSES[1])
+    mailbox.post(Letter(Done(1)))
+    mailbox.post(Letter(Done(2)))
+    assert len(mailbox) == 3
+    assert sent(mailbox, codec) == [Done(1), Done(2), POSES[1].message]
+    assert (len(mailbox), mailbox.take()) == (0, [])
+
+
+def test_poses_that_wait_make_newer_ones_missed_until_a_fresh_picture() -> None:
+    mailbox = Mailbox(MSGPACK, 10_000)
+    mailbox.post_poses(POSES[0])
+    assert not mailbox.missed_poses
+    mailbox.post_poses(POSES[1])
+    assert mailbox.missed_poses
+    mailbox.take()
+    mailbox.post_picture(POSES[2])
+    assert not mailbox.missed_poses
+    assert sent(mailbox) == [POSES[2].message]
+
+
+def test_mailbox_overflows_rather_than_drop_speech() -> None:
+    said = Letter(Said(1, 1, "x" * 100))
+    mailbox = Mailbox(MSGPACK, 300)
+    mailbox.post(said)
+    mailbox.post(said)
+    assert not mailbox.overflowed
+    mailbox.post(said)
+    mailbox.post(Letter(Done(1)))
+    assert mailbox.overflowed
+    assert sent(mailbox) == [said.message, said.message]
+
+
+def test_absent_client_keeps_speech_and_commerce_but_neither_bodies_nor_poses() -> None:
+    mailbox = Mailbox(MSGPACK, 10_000)
+    mailbox.post(Letter(Appeared(VISITOR)))
+    mailbox.post(Letter(Done(1)))
+    mailbox.post_poses(POSES[0])
+    mailbox.go_away()
+    mailbox.post(Letter(Pong(1)))
+    mailbox.post(Letter(Said(1, 1, "still here?")))
+    mailbox.post_poses(POSES[1])
+    assert [letter.message for letter in mailbox.kept()] == [Done(1), Said(1, 1, "still here?")]
+
+
+def test_letter_to_many_is_encoded_once_for_each_encoding() -> None:
+    letter = Letter(Done(1))
+    assert letter.frame(MSGPACK) is letter.frame(MSGPACK)
+    assert letter.frame(JSON) is letter.frame(JSON)

@@ -1,0 +1,198 @@
+"""The composition root: the one place that knows every part and wires a store together."""
+
+import asyncio
+import logging
+import socket
+import time
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import uvicorn
+
+from avatars.steps import Speak
+from vstore import errands
+from vstore.commerce.catalog import Catalog
+from vstore.commerce.payment import Payments
+from vstore.commerce.pricing import Delivery
+from vstore.commerce.shop import Shop
+from vstore.commerce.terms import Terms
+from vstore.doors.http import ClerkDesk, http_app
+from vstore.doors.websocket import WebsocketDoor
+from vstore.errand_runner import ErrandRunner
+from vstore.ids import new_id, new_token
+from vstore.inference.host_process import ModelProcess
+from vstore.inference.speaker import speak
+from vstore.loops import StoreLoop
+from vstore.open_store import OpenStore
+from vstore.payments import PROVIDERS
+from vstore.payments.rehearsal import Rehearsal
+from vstore.protocol.views import StoreView
+from vstore.settings import Settings
+from vstore.storage.books import StoredBooks
+from vstore.storage.clerk_calls import ClerkCall, ClerkCalls
+from vstore.storage.database import Database, open_database
+from vstore.storage.visitors import Visitors
+from vstore.storefolder.store import Store
+
+log = logging.getLogger(__name__)
+
+PACKAGE = Path(__file__).parent
+RECONCILE_SECONDS = 5.0
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def about(store: Store) -> StoreView:
+    """The store in short, its entrance first."""
+    settings = store.settings
+    scenes = sorted(store.scenes.values(), key=lambda scene: scene.id != store.entrance.id)
+    return StoreView(settings.name, settings.languages, settings.currency, {each.id: each.name for each in scenes})
+
+
+class App:
+    """One store, served. `database_url` is an SQLAlchemy URL, `data` a folder for what the store must remember."""
+
+    def __init__(self, store: Store, settings: Settings, database_url: str, data: Path) -> None:
+        self.settings = settings
+        self.staff_token = settings.staff_token or new_token()
+        self._folder = store.folder
+        self._database: Database = open_database(database_url)
+        self._visitors = Visitors(self._database)
+        self._calls = ClerkCalls(self._database)
+        self._payments: Payments = PROVIDERS[store.settings.payment.provider](data, now)
+        self._model = ModelProcess(settings.model, threads=settings.model_threads)
+        self._about = about(store)
+        self.shop = self._shop(store)
+        self.open_store = self._open_store(store)
+        self._runner = ErrandRunner(
+            self.open_store,
+            self.shop,
+            identify=self._identify,
+            words=self._words,
+            record_call=self._record_call,
+            clock=time.monotonic,
+        )
+        self.loop = StoreLoop(self.open_store, self._runner)
+
+    def _shop(self, store: Store) -> Shop:
+        currency = store.settings.currency
+        delivery = store.settings.delivery
+        return Shop(
+            Catalog(store.products, currency),
+            Terms(Delivery(delivery.fee_in(currency), delivery.free_from_in(currency))),
+            books=StoredBooks(self._database),
+            payments=self._payments,
+            clock=now,
+            new_id=new_id,
+        )
+
+    def _open_store(self, store: Store) -> OpenStore:
+        return OpenStore(
+            self._about,
+            store.products,
+            [store.scenes[scene] for scene in self._about.scenes],
+            {each.id: each for each in store.agents},
+            store.knowledge,
+            self.settings.store_limits(),
+            new_token,
+        )
+
+    async def run(self, sockets: list[socket.socket]) -> None:
+        """Serves until a signal asks for the end; then closes in order, with every order safe."""
+        await self.shop.open()
+        await self._runner.settle(await self.shop.reconcile())
+        self.open_store.restock(await self.shop.available())
+        async with AsyncExitStack() as stack:
+            stack.callback(self._database.close)
+            stack.push_async_callback(self._model.stop)
+            self._model.start()
+            for work in (self.loop.run(), self._keep_reconciling()):
+                task = asyncio.create_task(work)
+                stack.push_async_callback(_end, task)
+            await _Server(self._http_config(), self).serve(sockets)
+
+    def _http_config(self) -> uvicorn.Config:
+        app = http_app(
+            web=PACKAGE / "web",
+            library=PACKAGE / "library",
+            assets=self._folder / "assets",
+            visit=WebsocketDoor(self.loop),
+            about=self._about,
+            health=self.health,
+            webhook=self._receive_webhook,
+            desk=ClerkDesk(self.staff_token, self._calls.waiting, self._answer_call),
+        )
+        return uvicorn.Config(
+            app,
+            ws="websockets-sansio",
+            ws_max_size=self.settings.max_message_bytes,
+            ws_per_message_deflate=False,
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=5,
+        )
+
+    def health(self) -> dict[str, object]:
+        """What /healthz shows: alive, how many are inside, and whether the language model speaks."""
+        return {
+            "status": "ok",
+            "visitors": len(self.open_store.sessions),
+            "model": {"state": self._model.state, "detail": self._model.detail},
+        }
+
+    async def _identify(self, token: str | None) -> tuple[str, str]:
+        visitor = await self._visitors.visitor_of(token) if token else None
+        if visitor and token:
+            return visitor, token
+        visitor, token = new_id(), new_token()
+        await self._visitors.admit(visitor, token, now())
+        return visitor, token
+
+    def _words(self, step: Speak) -> AsyncIterator[str]:
+        return speak(step.facts, self._model, step.persona, step.lines, patience=self.settings.patience_seconds)
+
+    async def _record_call(self, call: errands.CallClerk) -> None:
+        language = call.language.split("-")[0]
+        await self._calls.ask(ClerkCall(new_id(), call.visitor, call.room, call.reason, language, now()))
+        log.info("a visitor asks for a person", extra={"room": call.room, "reason": call.reason})
+
+    async def _answer_call(self, call: str) -> bool:
+        return await self._calls.answer(call, now())
+
+    async def _receive_webhook(self, headers: Mapping[str, str], body: bytes) -> None:
+        await self._runner.settle(await self.shop.receive_webhook(headers, body))
+
+    async def _keep_reconciling(self) -> None:
+        """Asks about payments in doubt, lets reservations lapse, and plays the rehearsal provider's late answers."""
+        while True:
+            await asyncio.sleep(RECONCILE_SECONDS)
+            try:
+                if isinstance(self._payments, Rehearsal):
+                    await self._payments.deliver(self._receive_webhook)
+                await self._runner.settle(await self.shop.reconcile())
+            except Exception:
+                log.exception("reconciling failed; it is tried again")
+
+
+class _Server(uvicorn.Server):
+    """Tells the visitors before their connections end."""
+
+    def __init__(self, config: uvicorn.Config, app: App) -> None:
+        super().__init__(config)
+        self._app = app
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._app.loop.shut_down(self._app.settings.shutdown_seconds)
+        await super().shutdown(sockets)
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task

@@ -1,0 +1,108 @@
+"""`vstore serve`: opens a store to visitors."""
+
+import argparse
+import asyncio
+import errno
+import socket
+import sys
+from pathlib import Path
+
+import platformdirs
+
+from scenes.products import text_in
+from vstore.commands.failure import CommandFailed
+from vstore.logs import start_logging
+from vstore.settings import SettingsFault, described, read_settings
+from vstore.storefolder.reading import read_store
+from vstore.storefolder.store import Store, StoreFaults
+
+SAMPLE = Path(__file__).parent.parent / "sample"
+
+
+def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    settings = "\n".join(f"  {name:34} {what} (default: {default or '-'})" for name, default, what in described())
+    parser = subparsers.add_parser(
+        "serve",
+        help="open a store to visitors",
+        description="Opens a store and prints its address. Ctrl-C closes it; orders are safe.",
+        epilog=f"environment variables:\n{settings}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("store", nargs="?", metavar="STORE", help="the store's folder (default: the sample store)")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on; 0.0.0.0 for all (default: 127.0.0.1)"
+    )
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on; 0 for any free one (default: 8000)")
+    parser.add_argument("--database", metavar="URL", help="SQLAlchemy URL (default: an SQLite file beside the store)")
+    parser.add_argument("--model", help='language model: "embedded", "none", or a folder (default: VSTORE_MODEL)')
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    import msgspec
+
+    from vstore.app import App
+    from vstore.storage.database import DatabaseUnusable
+
+    try:
+        settings = read_settings()
+    except SettingsFault as fault:
+        raise CommandFailed(str(fault)) from None
+    if options.model:
+        settings = msgspec.structs.replace(settings, model=options.model)
+    store = opened(Path(options.store) if options.store else SAMPLE)
+    listener = listening(options.host, options.port)
+    data = data_folder(store, is_sample=options.store is None)
+    start_logging(settings.log_level)
+    try:
+        app = App(store, settings, options.database or f"sqlite:///{data / 'store.db'}", data)
+    except DatabaseUnusable as fault:
+        raise CommandFailed(str(fault)) from None
+    name = text_in(store.settings.name, store.settings.languages[0])
+    print(f"vstore: {name} is open at {address_of(listener)}", flush=True)
+    print(f"vstore: staff page {address_of(listener)}staff#{app.staff_token}", file=sys.stderr, flush=True)
+    asyncio.run(app.run([listener]))
+    return 0
+
+
+def opened(folder: Path) -> Store:
+    """The store in a folder; CommandFailed lists all its faults."""
+    try:
+        return read_store(folder)
+    except StoreFaults as faults:
+        listed = "\n".join(f"  {problem}" for problem in faults.problems)
+        raise CommandFailed(f"{folder}: {faults}\n{listed}") from None
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that visitors can connect to."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OverflowError:
+        raise CommandFailed(f"there is no port {port}; ports go from 0 to 65535") from None
+    except OSError as fault:
+        listener.close()
+        if fault.errno == errno.EADDRINUSE:
+            raise CommandFailed(f"port {port} is taken by another program; choose one with --port") from None
+        raise CommandFailed(f"cannot listen on {host} port {port}: {fault.strerror or fault}") from None
+    listener.listen(1024)
+    return listener
+
+
+def address_of(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    shown = {"0.0.0.0": "localhost", "::": "localhost"}.get(host, f"[{host}]" if ":" in host else host)
+    return f"http://{shown}:{port}/"
+
+
+def data_folder(store: Store, *, is_sample: bool) -> Path:
+    """Where a store keeps its database: beside its files, or, for the sample, among the user's data."""
+    folder = Path(platformdirs.user_data_dir("vstore")) / "sample" if is_sample else store.folder / "data"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise CommandFailed(f"cannot write to {folder}: {fault.strerror}; name a database with --database") from None
+    return folder

@@ -1,0 +1,1 @@
+"""The ways in: the websocket, and HTTP on the same address."""

@@ -1,0 +1,153 @@
+"""The HTTP door: the page, the store's files, health, schemas, webhooks and the staff's list of calls."""
+
+import secrets
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from scenes.schema import scene_schema
+from vstore.commerce.refusal import Refused
+from vstore.protocol.schema import protocol_schema
+from vstore.protocol.views import StoreView
+
+WEBHOOK_BYTES = 1_000_000
+
+SECURITY_HEADERS = {
+    # Pictures may come from the brand's own image hosts; everything else is ours.
+    b"content-security-policy": (
+        b"default-src 'self'; img-src 'self' data: blob: https:; connect-src 'self' data: blob:; "
+        b"worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+    ),
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"strict-origin-when-cross-origin",
+    b"cross-origin-opener-policy": b"same-origin",
+}
+
+
+class Json(Response):
+    """A value as JSON."""
+
+    media_type = "application/json"
+
+    def render(self, content: object) -> bytes:
+        return msgspec.json.encode(content)
+
+
+class SecurityHeaders:
+    """Adds the headers that keep a page from running what it was not shipped with."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_headers(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *SECURITY_HEADERS.items()]
+            await send(message)
+
+        await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class ClerkDesk:
+    """The staff's side of "talk to a person": who asked, and that they have been answered. Needs the staff token."""
+
+    def __init__(
+        self,
+        token: str,
+        waiting: Callable[[], Awaitable[object]],
+        answer: Callable[[str], Awaitable[bool]],
+    ) -> None:
+        self._token = token
+        self._waiting = waiting
+        self._answer = answer
+
+    async def list_calls(self, request: Request) -> Response:
+        if not self._allowed(request):
+            return _refusal(401, "Send the staff token as “Authorization: Bearer ...”.")
+        return Json(await self._waiting())
+
+    async def answer_call(self, request: Request) -> Response:
+        if not self._allowed(request):
+            return _refusal(401, "Send the staff token as “Authorization: Bearer ...”.")
+        answered = await self._answer(request.path_params["call"])
+        return Json({"answered": True}) if answered else _refusal(404, "There is no open call with this number.")
+
+    def _allowed(self, request: Request) -> bool:
+        given = request.headers.get("authorization", "").removeprefix("Bearer ")
+        return secrets.compare_digest(given.encode(), self._token.encode())
+
+
+def http_app(
+    *,
+    web: Path,
+    library: Path,
+    assets: Path,
+    visit: Callable[..., Awaitable[None]],
+    about: StoreView,
+    health: Callable[[], dict[str, object]],
+    webhook: Callable[[Mapping[str, str], bytes], Awaitable[None]],
+    desk: ClerkDesk,
+) -> Starlette:
+    """The routes of one store. `health` gives what `/healthz` shows; `webhook` takes a provider's headers and body."""
+
+    async def page(_: Request) -> Response:
+        return FileResponse(web / "index.html")
+
+    async def staff_page(_: Request) -> Response:
+        return FileResponse(web / "staff.html")
+
+    async def healthz(_: Request) -> Response:
+        return Json(health())
+
+    async def receive_webhook(request: Request) -> Response:
+        body = await _bounded_body(request, WEBHOOK_BYTES)
+        if body is None:
+            return _refusal(413, f"A webhook holds at most {WEBHOOK_BYTES} bytes.")
+        try:
+            await webhook(request.headers, body)
+        except Refused as refusal:
+            return Json({"error": "This is no message of the payment provider.", "code": refusal.code}, 400)
+        return Json({"received": True})
+
+    return Starlette(
+        routes=[
+            Route("/", page),
+            Route("/staff", staff_page),
+            Route("/store.json", lambda _: Json(about)),
+            Route("/healthz", healthz),
+            Route("/protocol.schema.json", lambda _: Json(protocol_schema())),
+            Route("/scene.schema.json", lambda _: Json(scene_schema())),
+            Route("/webhooks/payment", receive_webhook, methods=["POST"]),
+            Route("/api/staff/calls", desk.list_calls),
+            Route("/api/staff/calls/{call}/answer", desk.answer_call, methods=["POST"]),
+            WebSocketRoute("/ws", visit),
+            Mount("/library", StaticFiles(directory=library)),
+            Mount("/assets", StaticFiles(directory=assets, check_dir=False)),
+            Mount("/", StaticFiles(directory=web)),
+        ],
+        middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1_000)],
+    )
+
+
+async def _bounded_body(request: Request, most: int) -> bytes | None:
+    """The body, or None where it is larger than `most` bytes; no more than that is ever held."""
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > most:
+            return None
+    return body
+
+
+def _refusal(status: int, what: str) -> Response:
+    return Json({"error": what}, status_code=status)

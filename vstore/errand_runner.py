@@ -1,0 +1,191 @@
+"""Carries out an open store's errands: asks commerce, storage and the language model, and brings the answers back."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from typing import assert_never
+
+from avatars.perceptions import CartAnswered
+from avatars.steps import Speak
+from vstore import errands
+from vstore.commerce.order import Order
+from vstore.commerce.pricing import Bill
+from vstore.commerce.refusal import Refused
+from vstore.commerce.shop import Shop
+from vstore.open_store import OpenStore
+from vstore.protocol.refusals import Code, Slot
+from vstore.protocol.server import ClerkCalled, Done
+from vstore.views import cart_view, contact_of, order_view
+
+log = logging.getLogger(__name__)
+
+Words = Callable[[Speak], AsyncIterator[str]]
+RecordCall = Callable[[errands.CallClerk], Awaitable[None]]
+
+
+class ErrandRunner:
+    """Call it with an errand; it returns when the errand is done and answered, refused or failed.
+
+    `identify` turns a visitor token (or None) into (visitor id, token); `words` yields the pieces of what an agent
+    says; `record_call` keeps a call for staff.
+    """
+
+    def __init__(
+        self,
+        store: OpenStore,
+        shop: Shop,
+        *,
+        identify: Callable[[str | None], Awaitable[tuple[str, str]]],
+        words: Words,
+        record_call: RecordCall,
+        clock: Callable[[], float],
+    ) -> None:
+        self._store = store
+        self._shop = shop
+        self._identify = identify
+        self._words = words
+        self._record_call = record_call
+        self._clock = clock
+        self._speeches: dict[tuple[str, int, int], asyncio.Task[None]] = {}
+
+    async def __call__(self, errand: errands.Errand) -> None:
+        match errand:
+            case errands.Identify():
+                await self._admit(errand)
+            case errands.StartSpeech():
+                await self._speak(errand)
+            case errands.StopSpeech(room, agent, utterance):
+                if speech := self._speeches.get((room, agent, utterance)):
+                    speech.cancel()
+            case errands.AgentChangesCart():
+                await self._change_cart_for_agent(errand)
+            case errands.CallClerk():
+                await self._call_clerk(errand)
+            case errands.ChangeCart() | errands.CheckOut() | errands.ConfirmPayment() | errands.FetchOrders():
+                await self._trade(errand)
+            case _:
+                assert_never(errand)
+
+    async def _admit(self, errand: errands.Identify) -> None:
+        try:
+            visitor, token = await self._identify(errand.token)
+            _, bill = await self._shop.cart_of(visitor)
+            orders = await self._shop.orders_of(visitor)
+        except Exception:
+            if session := self._store.session(errand.session):
+                session.fail()
+            raise
+        self._store.admit(
+            errand.session, visitor, token, cart_view(bill), tuple(map(order_view, orders)), self._clock()
+        )
+
+    async def _trade(
+        self, errand: errands.ChangeCart | errands.CheckOut | errands.ConfirmPayment | errands.FetchOrders
+    ) -> None:
+        """What a visitor's own client asked for: answered by Done or Refused with its ref, whatever happens."""
+        try:
+            await self._deal(errand)
+        except Refused as refusal:
+            self._refuse(errand.session, errand.ref, Code(refusal.code.value), self._readable(refusal.slots))
+            return
+        except Exception:
+            self._refuse(errand.session, errand.ref, Code.INTERNAL, {})
+            raise
+        if session := self._store.session(errand.session):
+            session.post(Done(ref=errand.ref))
+
+    async def _deal(
+        self, errand: errands.ChangeCart | errands.CheckOut | errands.ConfirmPayment | errands.FetchOrders
+    ) -> None:
+        shop = self._shop
+        match errand:
+            case errands.ChangeCart(_, visitor, _, sku, quantity):
+                _, bill = await shop.change_cart(visitor, sku, quantity)
+                self._show_cart(visitor, bill)
+            case errands.CheckOut(_, visitor, _, key, contact, total, token):
+                try:
+                    order = await shop.check_out(visitor, key, contact_of(contact), total, token)
+                    self._show_order(order)
+                finally:
+                    await self._refresh(visitor)
+            case errands.ConfirmPayment(_, visitor, _, number, approve):
+                self._show_order(await shop.confirm_payment(visitor, number, approve=approve))
+                await self._refresh(visitor)
+            case errands.FetchOrders(_, visitor, _):
+                for order in await shop.orders_of(visitor):
+                    self._show_order(order)
+            case _:
+                assert_never(errand)
+
+    async def _change_cart_for_agent(self, errand: errands.AgentChangesCart) -> None:
+        refused: str | None = None
+        try:
+            _, bill = await self._shop.change_cart(errand.visitor, errand.sku, errand.quantity)
+            self._show_cart(errand.visitor, bill)
+        except Refused as refusal:
+            refused = refusal.code
+        except Exception:
+            log.exception("an agent's cart change failed")
+            refused = Code.INTERNAL
+        answer = CartAnswered(errand.body, errand.sku, errand.quantity, refused)
+        self._store.agent_cart_answered(errand.room, errand.agent, answer, self._clock())
+
+    async def _call_clerk(self, errand: errands.CallClerk) -> None:
+        await self._record_call(errand)
+        session = self._store.session(errand.session)
+        if session and errand.ref is not None:
+            session.post(ClerkCalled())
+            session.post(Done(ref=errand.ref))
+
+    async def _speak(self, errand: errands.StartSpeech) -> None:
+        """Streams the pieces; however it ends, the room hears that it ended, so that no agent stays mute."""
+        key = (errand.room, errand.agent, errand.speak.utterance)
+        task = asyncio.ensure_future(self._stream(errand))
+        self._speeches[key] = task
+        try:
+            await asyncio.wait({task})
+        finally:
+            del self._speeches[key]
+            task.cancel()
+            self._say(errand, "", done=True)
+        if not task.cancelled() and (fault := task.exception()):
+            raise fault
+
+    async def _stream(self, errand: errands.StartSpeech) -> None:
+        async for piece in self._words(errand.speak):
+            self._say(errand, piece, done=False)
+
+    def _say(self, errand: errands.StartSpeech, piece: str, *, done: bool) -> None:
+        speak = errand.speak
+        self._store.spoken(errand.room, errand.agent, speak.utterance, piece, done, speak.about, self._clock())
+
+    async def settle(self, changed: tuple[Order, ...]) -> None:
+        """Tells of orders that changed by themselves: a late answer, a webhook, a reservation that ran out."""
+        for order in changed:
+            self._show_order(order)
+        for visitor in dict.fromkeys(order.visitor for order in changed):
+            await self._refresh(visitor)
+
+    async def _refresh(self, visitor: str) -> None:
+        """Stock and cart as they are after an order moved."""
+        self._store.restock(await self._shop.available())
+        _, bill = await self._shop.cart_of(visitor)
+        self._show_cart(visitor, bill)
+
+    def _show_cart(self, visitor: str, bill: Bill) -> None:
+        self._store.cart_changed(visitor, cart_view(bill))
+
+    def _show_order(self, order: Order) -> None:
+        self._store.order_changed(order.visitor, order_view(order), self._clock())
+
+    def _refuse(self, key: int, ref: int, code: Code, slots: Mapping[str, Slot]) -> None:
+        if session := self._store.session(key):
+            session.refuse(code, ref, **slots)
+
+    def _readable(self, slots: Mapping[str, Slot]) -> dict[str, Slot]:
+        """Visitors read names, not skus."""
+        readable = {key: slot for key, slot in slots.items() if key != "sku"}
+        if isinstance(sku := slots.get("sku"), str):
+            product = self._store.assortment.product_of(sku)
+            readable["name"] = product.name if product else sku
+        return readable
