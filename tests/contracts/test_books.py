@@ -1,9 +1,8 @@
 """What every keeper of the books promises: the one in memory and the one in a database alike."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 import pytest
@@ -17,8 +16,6 @@ from vstore.commerce.ports import Books, Page
 from vstore.commerce.refusal import Code, Refused
 from vstore.storage.books import StoredBooks
 from vstore.storage.database import open_database
-
-Result = TypeVar("Result")
 
 SOON = NOON + timedelta(minutes=15)
 LEVELS = {"LAMP": 3, "CHAIR": 1, "TEA": None}
@@ -59,10 +56,6 @@ def order(number: str, visitor: str = "ada", *, state: State = State.PLACED, min
         held_until=SOON,
         state=state,
     )
-
-
-async def do(books: Books, entry: Callable[[Page], Result]) -> Result:
-    return await books.write(entry)
 
 
 async def available(books: Books) -> dict[str, int | None]:
@@ -111,7 +104,7 @@ async def test_entry_sees_what_it_has_written_itself(stocked: Books) -> None:
         page.orders.add(order("VS-1"))
         return page.carts.of("ada"), page.stock.available(["LAMP"]), page.orders.find("VS-1")
 
-    assert await do(stocked, entry) == (Cart("ada", wanting(LAMP=1)), {"LAMP": 2}, order("VS-1"))
+    assert await stocked.write(entry) == (Cart("ada", wanting(LAMP=1)), {"LAMP": 2}, order("VS-1"))
 
 
 async def test_known_skus_keep_their_live_count_when_a_catalog_is_loaded_again(stocked: Books) -> None:
@@ -200,8 +193,12 @@ async def test_saved_order_replaces_its_former_state(books: Books) -> None:
 async def test_orders_are_listed_oldest_first_and_only_unsettled_ones_to_be_settled(books: Books) -> None:
     states = dict(enumerate(State))
     written = [order(f"VS-{n}", state=state, minutes=-n) for n, state in states.items()]
-    for each in written:
-        await books.write(lambda page, each=each: page.orders.add(each))  # type: ignore[misc]
+
+    def add_all(page: Page) -> None:
+        for each in written:
+            page.orders.add(each)
+
+    await books.write(add_all)
     assert await books.read(lambda page: page.orders.of("ada")) == tuple(reversed(written))
     unsettled = await books.read(lambda page: page.orders.unsettled())
     assert [each.state for each in unsettled] == [

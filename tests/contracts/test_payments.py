@@ -14,7 +14,7 @@ from vstore.payments.rehearsal import Rehearsal
 
 CHARGE = Charge("VS-7K4M-2QPX", won(41_000))
 
-TOKENS = {"rehearsal": {"good": "approve", "bad": "decline", "asks": "confirm", "late": "time_out_paid"}}
+TOKENS = {"test": {"good": "approve", "bad": "decline", "asks": "confirm", "late": "time_out_paid"}}
 """For each provider, the tokens that make its test mode pay, decline, ask for an action, and answer too late."""
 
 

@@ -39,7 +39,7 @@ class Shop:
         self._new_id = new_id
 
     async def open(self) -> None:
-        """Takes the catalog's new skus into stock. To be called once before anything is sold."""
+        """Takes the catalog's new skus into stock. To be called before anything is sold of it."""
         levels = self.catalog.initial_stock
         await self._books.write(lambda page: page.stock.load(levels))
 

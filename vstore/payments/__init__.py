@@ -8,6 +8,6 @@ from vstore.commerce.payment import Payments
 from vstore.payments.rehearsal import Rehearsal
 
 PROVIDERS: Mapping[str, Callable[[Path, Clock], Payments]] = {
-    "rehearsal": Rehearsal,
+    "test": Rehearsal,
 }
 """Every provider by its name in store.toml: made from the folder for what it must remember, and a clock."""

@@ -25,8 +25,8 @@ ATTEMPTS = 10
 SERIALIZATION_FAILURE, DEADLOCK = "40001", "40P01"
 
 PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
     "PRAGMA busy_timeout = 10000",
+    "PRAGMA journal_mode = WAL",
     "PRAGMA foreign_keys = ON",
     # With NORMAL a power cut can take back an order that the buyer was already shown.
     "PRAGMA synchronous = FULL",
@@ -112,12 +112,14 @@ def came_second(error: DBAPIError) -> bool:
 
 
 def _engine(url: URL) -> Engine:
+    # Parameters are people's names and addresses: they must not show in the text of an error.
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, isolation_level="SERIALIZABLE", pool_pre_ping=True)
+        return create_engine(url, hide_parameters=True, isolation_level="SERIALIZABLE", pool_pre_ping=True)
     if url.database in (None, "", ":memory:"):
-        engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+        one_for_all = {"check_same_thread": False}
+        engine = create_engine(url, hide_parameters=True, poolclass=StaticPool, connect_args=one_for_all)
     else:
-        engine = create_engine(url)
+        engine = create_engine(url, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

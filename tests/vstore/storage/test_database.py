@@ -6,11 +6,14 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
+from tests.support.joyful_shop import NOON
 from vstore.storage.database import Database, DatabaseUnusable, open_database
 from vstore.storage.schema import downgrade, upgrade
 from vstore.storage.tables import StockRow, Table
+from vstore.storage.visitors import Visitors
 
 
 def tables(database: Database) -> set[str]:
@@ -59,6 +62,14 @@ async def test_event_loop_goes_on_while_the_database_works(database: Database) -
     await started.wait()
     may_end.set()
     assert await working != here
+
+
+async def test_error_of_the_database_names_nobody(database: Database) -> None:
+    visitors = Visitors(database)
+    await visitors.admit("ada-lovelace", "secret", NOON)
+    with pytest.raises(IntegrityError) as error:
+        await visitors.admit("ada-lovelace", "other", NOON)
+    assert "ada-lovelace" not in str(error.value)
 
 
 async def test_change_that_raises_is_taken_back(database: Database) -> None:
