@@ -36,7 +36,7 @@ def _pair(talk: Talk) -> tuple[Item, ...]:
 
 def _preferred(one: Item, other: Item) -> Item:
     """The cheaper one is pointed at."""
-    return min(one, other, key=lambda item: prices(item.product.variants)[0])
+    return min(one, other, key=_lowest)
 
 
 def _differences(talk: Talk, one: Item, other: Item) -> Iterator[tuple[str, Facts]]:
@@ -59,21 +59,23 @@ def _differences(talk: Talk, one: Item, other: Item) -> Iterator[tuple[str, Fact
 
 
 def _price(talk: Talk, one: Item, other: Item) -> Facts:
-    lowest = {item: prices(item.product.variants)[0] for item in (one, other)}
-    if lowest[one] == lowest[other]:
-        price = talk.voice.money(lowest[one])
-        return talk.voice.say("compare.same_price", ONE=talk.name(one), OTHER=talk.name(other), PRICE=price)
-    cheap, dear = sorted((one, other), key=lambda item: lowest[item])
-    difference = Money(lowest[dear].amount - lowest[cheap].amount, lowest[cheap].currency)
+    cheap, dear = sorted((one, other), key=_lowest)
+    low, high = _lowest(cheap), _lowest(dear)
     money = talk.voice.money
+    if low == high:
+        return talk.voice.say("compare.same_price", ONE=talk.name(one), OTHER=talk.name(other), PRICE=money(low))
     return talk.voice.say(
         "compare.price",
         CHEAPER=talk.name(cheap),
         DEARER=talk.name(dear),
-        DIFFERENCE=money(difference),
-        PRICE=money(lowest[cheap]),
-        HIGHER=money(lowest[dear]),
+        DIFFERENCE=money(Money(high.amount - low.amount, low.currency)),
+        PRICE=money(low),
+        HIGHER=money(high),
     )
+
+
+def _lowest(item: Item) -> Money:
+    return prices(item.product.variants)[0]
 
 
 def _tags(talk: Talk, one: Item, other: Item) -> Iterator[tuple[str, Facts]]:

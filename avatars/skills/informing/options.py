@@ -107,13 +107,16 @@ def _names_missing(talk: Talk, product: Product) -> bool:
 
 def _not_offered(talk: Talk, item: Item) -> tuple[Facts, ...]:
     """Says that there is no such colour or size, and which there are."""
-    wish, voice = talk.turn.constraint, talk.voice
-    option_id = "size" if wish.sizes and "size" not in said_choices(talk, item.product) else "color"
-    field, word = ("size", wish.sizes[0]) if option_id == "size" else ("color", wish.colors[0])
-    asked = talk.lexicon.label(field, word, voice.language.code)
+    wish, voice, product = talk.turn.constraint, talk.voice, item.product
+    option_id = "size" if wish.sizes and "size" not in said_choices(talk, product) else "color"
+    word = wish.sizes[0] if option_id == "size" else wish.colors[0]
+    label = talk.lexicon.label(option_id, word, voice.language.code)
+    asked = word if label.casefold() == word.casefold() else label
     first = voice.say(f"inform.no_{option_id}", NAME=talk.name(item), VALUE=asked)
-    option = option_of(item.product, option_id)
-    return (first, *_list_values(talk, item, option)) if option else (first,)
+    option = option_of(product, option_id)
+    there = values_of(option, available(product.variants)) if option else ()
+    words = voice.listed([voice.text(value.name) for value in there])
+    return (first, voice.say("inform.instead", CHOICES=words)) if there else (first,)
 
 
 def _value_word(talk: Talk, option: Option, value: str) -> str:

@@ -1,0 +1,178 @@
+from avatars.memory import CartChange, Memory
+from avatars.perceptions import CartAnswered, OrderSettled
+from avatars.policy import answer
+from avatars.question import Asking, Question
+from avatars.skills import settle
+from avatars.steps import ChangeCart, OfferCheckout, ShowCard
+from avatars.talk import Answer
+from nlp.turn import Act, Constraint, Reference, Turn
+from tests.support.talks import GUEST, talk
+
+
+def add(*references: Reference, quantity: int | None = None, language: str = "en", **wish: tuple[str, ...]) -> Turn:
+    return Turn(
+        text="",
+        language=language,
+        act=Act.ADD_TO_CART,
+        constraint=Constraint(**wish),  # type: ignore[arg-type]
+        references=references,
+        quantity=quantity,
+    )
+
+
+def said(found: Answer) -> str:
+    return " ".join(facts.phrase for facts in found.says)
+
+
+def changes(found: Answer) -> list[tuple[str, int]]:
+    return [(step.sku, step.quantity) for step in found.steps if isinstance(step, ChangeCart)]
+
+
+def test_a_thing_without_options_goes_straight_into_the_cart() -> None:
+    found = answer(talk(add(quantity=2), "d-backpack"))
+    assert changes(found) == [("backpack-olive", 2)]
+    assert found.says == ()
+
+
+def test_an_open_size_is_asked_for_and_the_card_opened() -> None:
+    found = answer(talk(add(), "d-sweater"))
+    assert changes(found) == []
+    assert found.question is not None
+    assert (found.question.asking, found.question.option) == (Asking.OPTION, "size")
+    assert found.question.choices == {"color": "grey"}
+    assert ShowCard(GUEST, "sweater") in found.steps
+    assert "S, M and L" in said(found)
+
+
+def test_the_answer_to_which_size_puts_it_into_the_cart() -> None:
+    asked = answer(talk(add(quantity=2), "d-sweater")).question
+    found = answer(talk(add(sizes=("M",)), question=asked))
+    assert changes(found) == [("sweater-grey-m", 2)]
+
+
+def test_colour_and_size_said_at_once_need_no_question() -> None:
+    found = answer(talk(add(colors=("yellow",), sizes=("L",)), "d-rain"))
+    assert changes(found) == [("rain-yellow-l", 1)]
+
+
+def test_what_is_in_the_cart_already_is_added_to() -> None:
+    found = answer(talk(add(), "d-backpack", cart=[("backpack-olive", 1)]))
+    assert changes(found) == [("backpack-olive", 2)]
+
+
+def test_more_than_there_are_is_not_put_in_but_what_there_is_is_offered() -> None:
+    found = answer(talk(add(quantity=5), "d-backpack", cart=[("backpack-olive", 1)]))
+    assert changes(found) == []
+    assert "2" in said(found)
+    assert found.question is not None
+    agreed = answer(talk(Act.AFFIRM, question=found.question, cart=[("backpack-olive", 1)]))
+    assert changes(agreed) == [("backpack-olive", 3)]
+
+
+def test_a_sold_out_variant_is_not_put_in_and_another_can_be_named() -> None:
+    found = answer(talk(add(colors=("black",), sizes=("M",)), "d-trench"))
+    assert changes(found) == []
+    assert "out of the Harbor Trench Coat in Black, size M" in said(found)
+    assert "size S and size L" in said(found)
+    taken = answer(talk(add(sizes=("S",)), question=found.question))
+    assert changes(taken) == [("trench-black-s", 1)]
+
+
+def test_words_that_name_nothing_mean_what_was_spoken_of_last() -> None:
+    memory = Memory("en")
+    memory.name(("d-backpack", "d-scarf"))
+    assert changes(answer(talk(add(), memory=memory))) == [("backpack-olive", 1)]
+
+
+def test_with_nothing_spoken_of_the_agent_asks_what_to_add() -> None:
+    found = answer(talk(add()))
+    assert found.question is not None
+    assert found.question.asking is Asking.WHICH
+
+
+def test_two_things_are_added_in_their_own_quantities() -> None:
+    turn = add(Reference(words=("backpack",), quantity=1), Reference(words=("mug",), quantity=3))
+    assert changes(answer(talk(turn, "d-backpack", "willow"))) == [("backpack-olive", 1), ("willow", 3)]
+
+
+def test_the_carts_yes_is_told_with_the_total_and_one_offer_to_pay() -> None:
+    memory = Memory("en")
+    memory.cart_changes["backpack-olive"] = CartChange.ADDED
+    seen = talk(Act.ADD_TO_CART, memory=memory, cart=[("backpack-olive", 1)])
+    found = settle.cart(seen, (CartAnswered(GUEST, "backpack-olive", 1),))
+    assert "Trail Backpack in Olive" in said(found)
+    assert "₩72,000" in said(found)
+    assert found.question == Question(Asking.CHECKOUT)
+    again = settle.cart(seen, (CartAnswered(GUEST, "backpack-olive", 2),))
+    assert again.question is None
+    assert "pay" not in said(again)
+
+
+def test_the_carts_no_is_told_with_its_reason() -> None:
+    found = settle.cart(talk(Act.ADD_TO_CART), (CartAnswered(GUEST, "trench-black-m", 1, refused="sold_out"),))
+    assert "run out of the Harbor Trench Coat in Black, size M" in said(found)
+    assert "size S and size L" in said(found)
+    strange = settle.cart(talk(Act.ADD_TO_CART), (CartAnswered(GUEST, "willow", 1, refused="moon_phase"),))
+    assert "Willow Mug" in said(strange)
+    assert "moon_phase" not in said(strange)
+
+
+def test_a_cart_that_is_silent_is_said_to_be() -> None:
+    found = settle.cart(talk(Act.ADD_TO_CART), ())
+    assert "nothing was changed" in said(found)
+
+
+def test_the_only_line_is_removed_without_asking() -> None:
+    found = answer(talk(Act.REMOVE_FROM_CART, cart=[("backpack-olive", 2)]))
+    assert changes(found) == [("backpack-olive", 0)]
+
+
+def test_some_of_a_line_can_be_taken_out() -> None:
+    turn = Turn(text="", language="en", act=Act.REMOVE_FROM_CART, quantity=1)
+    assert changes(answer(talk(turn, "d-backpack", cart=[("backpack-olive", 3)]))) == [("backpack-olive", 2)]
+
+
+def test_of_several_lines_the_agent_asks_which_to_remove() -> None:
+    cart = [("backpack-olive", 1), ("scarf-red", 1)]
+    found = answer(talk(Act.REMOVE_FROM_CART, cart=cart))
+    assert changes(found) == []
+    assert "Trail Backpack and Cloud Scarf" in said(found)
+    everything = Turn(text="", language="en", act=Act.REMOVE_FROM_CART, references=(Reference(plural=True),))
+    assert changes(answer(talk(everything, cart=cart))) == [("backpack-olive", 0), ("scarf-red", 0)]
+
+
+def test_the_cart_is_told_by_name_number_and_total() -> None:
+    found = answer(talk(Act.SHOW_CART, cart=[("backpack-olive", 2), ("scarf-red", 1)]))
+    assert "Trail Backpack in Olive (2 of them)" in said(found)
+    assert "Cloud Scarf in Red" in said(found)
+    assert "₩183,000" in said(found)
+    assert "empty" in said(answer(talk(Act.SHOW_CART))) or "nothing" in said(answer(talk(Act.SHOW_CART)))
+
+
+def test_checkout_opens_only_after_the_visitor_has_confirmed_the_total() -> None:
+    cart = [("backpack-olive", 2)]
+    found = answer(talk(Act.CHECKOUT, cart=cart))
+    assert found.steps == ()
+    assert "₩144,000" in said(found)
+    agreed = answer(talk(Act.AFFIRM, question=found.question, cart=cart))
+    assert agreed.steps == (OfferCheckout(GUEST),)
+    declined = answer(talk(Act.DENY, question=found.question, cart=cart))
+    assert declined.steps == ()
+
+
+def test_an_empty_cart_cannot_be_paid_for() -> None:
+    assert answer(talk(Act.CHECKOUT)).steps == ()
+    assert answer(talk(Act.AFFIRM, question=Question(Asking.CHECKOUT))).steps == ()
+
+
+def test_a_settled_order_is_told_by_its_number() -> None:
+    assert "N-17" in said(settle.order(talk(Act.CHECKOUT), OrderSettled(GUEST, "N-17", "paid")))
+    assert "nothing was charged" in said(settle.order(talk(Act.CHECKOUT), OrderSettled(GUEST, "N-17", "declined")))
+    assert settle.order(talk(Act.CHECKOUT), OrderSettled(GUEST, "N-17", "paying")).says == ()
+
+
+def test_what_was_said_after_the_cart_wish_waits_for_the_carts_answer() -> None:
+    memory = Memory("en")
+    turn = Turn(text="", language="en", act=Act.ADD_TO_CART, also=(Act.CHECKOUT,))
+    assert changes(answer(talk(turn, "d-backpack", memory=memory))) == [("backpack-olive", 1)]
+    assert memory.after_cart == (Act.CHECKOUT,)

@@ -1,0 +1,51 @@
+from avatars.memory import Memory
+from avatars.policy import answer
+from avatars.talk import Answer
+from nlp.turn import Act, Turn
+from tests.support.talks import talk
+
+
+def said(found: Answer) -> str:
+    return " ".join(facts.phrase for facts in found.says)
+
+
+def test_the_cheaper_one_is_named_with_the_difference() -> None:
+    found = answer(talk(Act.COMPARE, "d-rain", "d-wind"))
+    assert found.says[0].slots["DIFFERENCE"] == "₩19,000"
+    assert found.says[0].slots["CHEAPER"] == "Ridge Windbreaker"
+    assert found.about == ("d-rain", "d-wind")
+    assert found.points is not None
+    assert found.points.id == "d-wind"
+
+
+def test_at_most_two_differences_are_told() -> None:
+    assert len(answer(talk(Act.COMPARE, "d-rain", "d-sweater")).says) == 2
+
+
+def test_what_was_asked_comes_alone() -> None:
+    turn = Turn(text="", language="en", act=Act.COMPARE, asked=("rating",))
+    found = answer(talk(turn, "d-rain", "d-wind"))
+    assert [facts.slots for facts in found.says] == [
+        {"FIRST": "4.4", "ONE": "Drizzle Rain Jacket", "SECOND": "4.1", "OTHER": "Ridge Windbreaker"}
+    ]
+
+
+def test_equal_prices_are_said_to_be_equal() -> None:
+    assert "same" in said(answer(talk(Act.COMPARE, "d-wind", "d-sweater")))
+
+
+def test_one_thing_alone_is_compared_with_the_one_spoken_of_before() -> None:
+    memory = Memory("en")
+    memory.name(("d-rain",))
+    assert "₩19,000" in said(answer(talk(Act.COMPARE, "d-wind", memory=memory)))
+
+
+def test_nothing_to_compare_with_is_asked_for() -> None:
+    assert answer(talk(Act.COMPARE, "d-wind")).question is not None
+
+
+def test_the_differences_are_told_in_korean() -> None:
+    turn = Turn(text="", language="ko", act=Act.COMPARE)
+    found = said(answer(talk(turn, "d-rain", "d-wind")))
+    assert "19,000원" in found
+    assert "릿지 바람막이" in found
