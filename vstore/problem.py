@@ -33,6 +33,11 @@ def faults(problems: Sequence[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is Severity.FAULT]
 
 
+def counted(number: int, noun: str) -> str:
+    """ "1 row", "2 rows"."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
 def closest(word: str, known: Sequence[str]) -> str:
     """'Did you mean “price”?' for a misspelt word, or an empty text where nothing known is like it."""
     near = get_close_matches(word, known, n=1, cutoff=0.7)

@@ -5,11 +5,12 @@ from collections.abc import Callable
 import msgspec
 
 from vstore.catalogues import cafe24, magento, own, shopify, woocommerce
-from vstore.catalogues.building import Builder, Imported, with_unique_handles
+from vstore.catalogues.building import Builder, Imported
 from vstore.catalogues.drafts import Columns, Draft
 from vstore.catalogues.own_json import read_json
+from vstore.catalogues.reporting import Report
 from vstore.catalogues.tables import Table, Unreadable, decoded, read_table
-from vstore.problem import Problem, Severity
+from vstore.problem import Problem, Severity, counted
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -63,11 +64,14 @@ def _read_table(table: Table, file: str, currency: str) -> Imported:
         what = f"its columns are of no kind known here ({names}); the first is “{table.header[0]}”."
         return Imported((), [Problem(file, "row 1", what, "Export the products again, with the header row.")])
     drafts, problems = known.drafts(table, file)
-    builder = Builder(file, currency, known.columns(table.header))
-    builder.problems += problems
+    report = Report(file)
+    report.problems += problems
     for row in table.overflowing:
-        builder.note(row, "", "has more cells than the header.", "Look for a comma or a quote too many.")
-    return builder.build(with_unique_handles(drafts))
+        report.note(row, "", "has more cells than the header.", "Look for a comma or a quotation mark too many.")
+    if table.open_quote:
+        what = "a quotation mark opens in this row and is never closed."
+        report.fault(table.open_quote, "", what, "Close it: the rows after it were read as one cell.")
+    return Builder(report, currency, known.columns(table.header)).build(drafts)
 
 
 def _untranslated(imported: Imported, file: str, languages: tuple[str, ...]) -> list[Problem]:
@@ -75,7 +79,7 @@ def _untranslated(imported: Imported, file: str, languages: tuple[str, ...]) -> 
     for language in languages:
         count = sum(language not in product.name for product in imported.products)
         if count:
-            what = f"{count} of {len(imported.products)} products have no name in “{language}”."
+            what = f"{count} of {counted(len(imported.products), 'product')} without a name in “{language}”."
             remedy = (
                 f"Visitors read the other language's; fill the column name_{language} of catalog.csv to change that."
             )

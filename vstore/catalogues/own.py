@@ -3,7 +3,7 @@
 All columns but `product`, one name and `price` may be absent or empty; LANG is en or ko:
 product · name_LANG · description_LANG · kind_LANG · category_LANG · brand · material_LANG · tags (a, b) ·
 rating (0 to 5) · model (library:NAME or a file in assets/) · images (split by |) · option1_LANG · value1_LANG ·
-swatch1 (#rrggbb) · the same for options 2 and 3 · sku · price · compare_at (a former, higher price) ·
+swatch1 (#rrggbb) · the same for options 2 to 9 · sku · price · compare_at (a former, higher price) ·
 stock (empty: not counted) · image (of the variant) · detail_FACT_LANG (a further fact, such as detail_care_en).
 """
 
@@ -16,7 +16,7 @@ from vstore.catalogues.tables import Row, Table
 from vstore.problem import Problem, Severity, closest
 
 LANGUAGES = ("en", "ko")
-OPTIONS = (1, 2, 3)
+OPTIONS = range(1, 10)
 _TRANSLATED = (
     "name",
     "description",

@@ -7,17 +7,24 @@ _UNSPOKEN = frozenset({"script", "style", "template", "noscript", "iframe", "obj
 _BREAKING = frozenset(
     {"p", "br", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section"}
 )
-_TAG = re.compile(r"<[a-zA-Z/!]")
+_MARKUP = re.compile(r"<[a-zA-Z/!?]|&[a-zA-Z#]")
 
 
 def plain(html: str) -> str:
-    """The text of a piece of HTML: entities resolved, blocks on lines of their own, scripts and styles left out."""
-    if not _TAG.search(html) and "&" not in html:
-        return _tidy(html)
-    words = _Words()
-    words.feed(html)
-    words.close()
-    return _tidy("".join(words.pieces))
+    """The text of a piece of HTML: entities resolved, blocks on lines of their own, scripts and styles left out.
+
+    What was escaped twice is read twice, so that plain(plain(x)) == plain(x).
+    """
+    text = _tidy(html)
+    while _MARKUP.search(text):
+        words = _Words()
+        words.feed(text)
+        words.close()
+        read = _tidy("".join(words.pieces))
+        if read == text:
+            break
+        text = read
+    return text
 
 
 class _Words(HTMLParser):

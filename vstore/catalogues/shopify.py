@@ -6,7 +6,7 @@ from scenes.products import Text
 from vstore.catalogues.drafts import Columns, Draft, DraftVariant, listed, on_the_web, text_of
 from vstore.catalogues.plaintext import plain
 from vstore.catalogues.tables import Row, Table
-from vstore.problem import Problem, Severity
+from vstore.problem import Problem, Severity, counted
 
 # Our word -> what the older and the newer export call the column.
 NAMES: dict[str, tuple[str, ...]] = {
@@ -59,8 +59,9 @@ def drafts(table: Table, file: str) -> tuple[list[Draft], list[Problem]]:
             problems.append(Problem(file, f"row {row.number}, column “{found.get('handle', 'Handle')}”", what, remedy))
     hidden = [handle for handle, rows in groups.items() if not _is_for_sale(rows[0])]
     if hidden:
-        what = f"{len(hidden)} products are drafts, archived, unpublished or gift cards: {', '.join(hidden[:3])}."
-        problems.append(Problem(file, "", what, "They were left out.", Severity.NOTE))
+        names = ", ".join(f"“{handle}”" for handle in hidden[:3]) + (" …" if len(hidden) > 3 else "")
+        what = f"{counted(len(hidden), 'product')} not for sale (draft, archived, unpublished, gift card): {names}."
+        problems.append(Problem(file, "", what, "Left out.", Severity.NOTE))
     return [_draft(handle, rows) for handle, rows in groups.items() if handle not in hidden], problems
 
 

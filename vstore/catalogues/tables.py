@@ -13,6 +13,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .xls
 LARGEST_CELL = 4 * 1024 * 1024  # a description with pictures pasted in as text; Python's own limit is 128 KiB
 
 
@@ -31,15 +32,22 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A header and its rows. `overflowing` are the numbers of rows with more cells than the header."""
+    """A header and its rows.
+
+    `overflowing` are the numbers of rows with more cells than the header; `open_quote` is the row in which a quotation
+    mark opens that is never closed, so that all after it reads as one cell.
+    """
 
     header: tuple[str, ...]
     rows: tuple[Row, ...]
     overflowing: tuple[int, ...] = ()
+    open_quote: int | None = None
 
 
 def decoded(data: bytes) -> str:
     """The text of a file in UTF-8, UTF-16 or CP949 (what Korean Excel writes); raises Unreadable."""
+    if data.startswith(_WORKBOOKS):
+        raise Unreadable("the file is an Excel workbook; save it as CSV UTF-8 in Excel")
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _decode(data, encoding)
@@ -57,7 +65,8 @@ def read_table(data: bytes) -> Table:
     if not text.strip():
         raise Unreadable("the file is empty")
     csv.field_size_limit(LARGEST_CELL)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=False)
+    delimiter = _delimiter(text)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         header = tuple(name.strip() for name in next(lines))
         numbered = list(_numbered(lines))
@@ -65,7 +74,7 @@ def read_table(data: bytes) -> Table:
         raise Unreadable(f"the table breaks off at line {lines.line_num} ({fault})") from None
     rows = tuple(Row(number, dict(zip(header, map(str.strip, cells), strict=False))) for number, cells in numbered)
     overflowing = tuple(number for number, cells in numbered if any(cell.strip() for cell in cells[len(header) :]))
-    return Table(header, rows, overflowing)
+    return Table(header, rows, overflowing, rows[-1].number if rows and _is_open_at_end(text, delimiter) else None)
 
 
 def _numbered(lines: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
@@ -73,6 +82,16 @@ def _numbered(lines: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
     for number, cells in enumerate(lines, start=2):
         if any(cell.strip() for cell in cells):
             yield number, cells
+
+
+def _is_open_at_end(text: str, delimiter: str) -> bool:
+    """Whether the last cell's quotation mark is never closed: only a strict reader minds."""
+    try:
+        for _ in csv.reader(io.StringIO(text + "\n", newline=""), delimiter=delimiter, strict=True):
+            pass
+    except csv.Error as fault:
+        return "unexpected end of data" in str(fault)
+    return False
 
 
 def _decode(data: bytes, encoding: str) -> str:

@@ -110,4 +110,3 @@ def _report(name: str, file: str, products: tuple[Product, ...], rooms: int, pro
         if len(group) > MOST_SHOWN:
             print(f"  … and {len(group) - MOST_SHOWN} more.")
     print(f"Next: vstore serve {name}")
-
