@@ -1,7 +1,7 @@
 """A store as a folder on disk: settings, catalog, scenes, assets and knowledge, read strictly and all at once."""
 
 from vstore.storefolder.reading import read_store
-from vstore.storefolder.settings import Agent, Delivery, Payment, Policies, Settings
+from vstore.storefolder.settings import Delivery, Payment, Policies, Settings
 from vstore.storefolder.store import Store, StoreFaults
 
-__all__ = ["Agent", "Delivery", "Payment", "Policies", "Settings", "Store", "StoreFaults", "read_store"]
+__all__ = ["Delivery", "Payment", "Policies", "Settings", "Store", "StoreFaults", "read_store"]

@@ -2,24 +2,13 @@
 
 import msgspec
 
-from scenes.entities import Look
+from avatars.persona import Persona
 from scenes.money import Money
 from scenes.products import Text
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Strict, so that a misspelt key is a named fault and never silently ignored."""
-
-
-class Agent(_Table, frozen=True):
-    """A sales agent. `tone` is a word for its manner ("warm", "brisk", "formal"); `greeting` replaces the usual one."""
-
-    id: str
-    name: Text
-    tone: str = "warm"
-    languages: tuple[str, ...] = ()
-    look: Look = Look()
-    greeting: Text = {}
 
 
 class Delivery(_Table, frozen=True):
@@ -36,7 +25,7 @@ class Delivery(_Table, frozen=True):
 
 
 class Payment(_Table, frozen=True):
-    """Who takes the money: the id of a payment provider. "test" takes none."""
+    """Who takes the money: the name of a payment provider. "test" takes none."""
 
     provider: str = "test"
 
@@ -55,7 +44,7 @@ class Settings(_Table, frozen=True):
     currency: str
     languages: tuple[str, ...] = ("en", "ko")
     entrance: str | None = None
-    agents: tuple[Agent, ...] = ()
+    agents: tuple[Persona, ...] = ()
     delivery: Delivery = Delivery()
     payment: Payment = Payment()
     policies: Policies = Policies()

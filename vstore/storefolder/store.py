@@ -5,11 +5,12 @@ from pathlib import Path
 
 import msgspec
 
+from avatars.persona import Persona
 from avatars.view import Passage
 from scenes.document import SceneDocument
 from scenes.products import Product
 from vstore.problem import Problem, Severity
-from vstore.storefolder.settings import Agent, Settings
+from vstore.storefolder.settings import Settings
 
 
 class Store(msgspec.Struct, frozen=True):
@@ -23,7 +24,7 @@ class Store(msgspec.Struct, frozen=True):
     notes: tuple[Problem, ...] = ()
 
     @property
-    def agents(self) -> tuple[Agent, ...]:
+    def agents(self) -> tuple[Persona, ...]:
         return self.settings.agents
 
     @property

@@ -4,14 +4,14 @@ import re
 import tomllib
 from collections.abc import Iterator
 
+from nlp.languages import LANGUAGES
 from scenes.money import Money
+from vstore.payments import PROVIDERS
 from vstore.problem import Problem
 from vstore.storefolder.settings import Settings
 from vstore.structure import structured
 
 FILE = "store.toml"
-LANGUAGES = ("ko", "en")
-PROVIDERS = ("test", "stripe", "toss")
 
 
 def read_settings(text: str) -> tuple[Settings | None, list[Problem]]:

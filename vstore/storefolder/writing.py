@@ -23,7 +23,7 @@ ko = {name}
 
 [[agents]]
 id = "{agent}"
-tone = "warm"
+tone = "polite"  # or "casual"
 
 [agents.name]
 en = "Mina"
@@ -34,7 +34,7 @@ fee = "0"
 # free_from = "100"
 
 [payment]
-provider = "test"  # takes no money; "stripe" and "toss" do
+provider = "test"  # moves no money
 
 [policies]
 return_days = 14
