@@ -155,8 +155,7 @@ async def test_cart_shows_what_is_held_for_its_own_order_as_available(shop: Shop
     await pay(shop, "confirm", total=57_000)
     _, bill = await shop.cart_of("ada")
     assert [line.problem for line in bill.lines] == [None]
-    await_bob = await shop.available()
-    assert await_bob["HUMBLE-LAMP"] == 0
+    assert await stock(shop) == 0
 
 
 async def test_confirmation_asked_for_and_given_pays(shop: Shop) -> None:
