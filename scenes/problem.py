@@ -1,11 +1,15 @@
 """What is wrong with a scene, where, and what to do about it."""
 
+import heapq
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 import msgspec
 
 from scenes.problem_texts import TEXTS, Code
+
+# Comparing closely is slow; in a catalog of thousands only the words that begin most alike are worth it.
+COMPARED = 100
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -38,8 +42,16 @@ def problem(code: Code, place: str, **slots: object) -> Problem:
 
 def closest(word: str, known: Iterable[str]) -> str:
     """A known word like a misspelt one, as a question; empty where there is none."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    likely = heapq.nlargest(COMPARED, known, key=lambda other: _same_beginning(word, other))
+    near = get_close_matches(word, likely, n=1, cutoff=0.6)
     return f"Did you mean “{near[0]}”?" if near else ""
+
+
+def _same_beginning(one: str, other: str) -> int:
+    """How many letters two words share from the start."""
+    return next(
+        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from scenes.document import Display, Door, Fixture, Light, Post, SceneDocument, Spawn, Surface
 from scenes.money import Money
 from scenes.places import Pose, Vec3
-from scenes.problem import Problem
+from scenes.problem import Problem, closest
 from scenes.problem_texts import TEXTS, Code
 from scenes.problems import problems
 from scenes.products import Product, Variant
@@ -82,6 +82,12 @@ def test_problem_reads_as_sentences_with_place_fault_and_remedy() -> None:
     )
     inside = replace(SHOP, spawns=(Spawn("s", Pose(0.5, -2.0)),))
     assert [each.what() for each in problems(inside)] == ["Nobody can stand here: “shelf” is in the way."]
+
+
+def test_misspelt_sku_is_recognised_among_thousands() -> None:
+    skus = [f"SKU-{number:05d}" for number in range(5000)]
+    assert closest("SKU-04120-M", skus) == "Did you mean “SKU-04120”?"
+    assert closest("lamp", skus) == ""
 
 
 def test_language_without_texts_is_answered_in_english() -> None:
