@@ -1,6 +1,7 @@
 """What is wrong with a scene, where, and what to do about it."""
 
 import heapq
+import itertools
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -49,9 +50,8 @@ def closest(word: str, known: Iterable[str]) -> str:
 
 def _same_beginning(one: str, other: str) -> int:
     """How many letters two words share from the start."""
-    return next(
-        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
+    alike = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in alike)
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:
