@@ -118,7 +118,7 @@ export class Connection {
   }
 
   private receive(data: ArrayBuffer | string): void {
-    const message = decode(data);
+    const message = understood(data);
     if (!message) return;
     if (message.type === "Welcome") this.welcomed(message.resume, message.visitor);
     if (message.type === "Closing") this.closing = message;
@@ -182,5 +182,15 @@ export class Connection {
   private become(status: Status, reason = ""): void {
     this.status = status;
     this.onstatus(status, reason);
+  }
+}
+
+/** A frame that cannot be read is dropped: the next ones are whole again. */
+function understood(data: ArrayBuffer | string): ServerMessage | null {
+  try {
+    return decode(data);
+  } catch (error) {
+    console.warn("unreadable frame", error);
+    return null;
   }
 }

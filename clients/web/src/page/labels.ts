@@ -13,6 +13,8 @@ const HEAD = 1.95;
 const TAGS = 8;
 const TAG_REACH = 3.6;
 const PLATE_REACH = 14;
+const EDGE = 30;
+const BUBBLE_EDGE = 142;
 const READING = { base: 3.5, perCharacter: 0.055 };
 
 interface Plate {
@@ -76,7 +78,8 @@ export class Labels {
       here.add(id);
       const plate = this.plateOf(id);
       this.updateBubble(id, plate, now);
-      put(plate.element, project({ x: place.x, y: HEAD, z: place.z }), PLATE_REACH);
+      const margin = plate.bubble.hidden ? EDGE : BUBBLE_EDGE;
+      put(plate.element, within(project({ x: place.x, y: HEAD, z: place.z }), margin, this.element.clientWidth), PLATE_REACH);
     }
     for (const [id, { element }] of this.plates) {
       if (here.has(id)) continue;
@@ -135,6 +138,11 @@ export class Labels {
     this.element.append(tag);
     return tag;
   }
+}
+
+/** Keeps a label inside the picture, so that speech can be read whose speaker is just beyond its edge. */
+function within<P extends { x: number } | null>(at: P, margin: number, width: number): P {
+  return at && { ...at, x: Math.max(margin, Math.min(width - margin, at.x)) };
 }
 
 function put(label: HTMLElement, at: { x: number; y: number; away: number } | null, reach: number): void {

@@ -9,6 +9,10 @@ const EYES = 1.5;
 const [NEAREST, FARTHEST] = [1.1, 6];
 const [LOWEST, HIGHEST] = [-35, 62];
 const WALL_GAP = 0.3;
+/** How far the eye is to the right of the neck, so that one does not stand in one's own light. */
+const SHOULDER = 0.34;
+/** With a wall behind, the eye rises by up to so much to keep this distance. */
+const [RISE, KEPT_DISTANCE] = [24, 1.9];
 const TALL = 1.3;
 const RESTING_AFTER = 1.6;
 
@@ -16,6 +20,7 @@ export class FollowCamera {
   /** Which way it looks, as a heading. */
   facing = 0;
   private pitch = 14;
+  private rise = 0;
   private wanted = 3.1;
   private shownDistance = 3.1;
   private lastTouch = -10;
@@ -55,8 +60,9 @@ export class FollowCamera {
   /** One frame, round a body that stands and walks there. */
   follow(body: Standing & { readonly speed: number }, room: SceneOpened, solids: readonly Box[], seconds: number, now: number): void {
     this.turnByItself(body, seconds, now);
-    const head = { x: body.x, y: EYES, z: body.z };
-    const back = this.backwards();
+    const head = this.besideHead(body, room);
+    this.rise += (this.neededRise(head, room) - this.rise) * (1 - Math.exp(-5 * seconds));
+    const back = this.backwards(this.rise);
     const free = Math.min(this.wanted, roomBehind(head, back, room), clearOf(head, back, solids));
     const rate = free < this.shownDistance ? 18 : 4;
     this.shownDistance += (free - this.shownDistance) * (1 - Math.exp(-rate * seconds));
@@ -66,8 +72,21 @@ export class FollowCamera {
     this.camera.lookAt(head.x - x, head.y - y, head.z - z);
   }
 
-  private backwards(): Vec3 {
-    const [turn, tilt] = [radians(this.facing), radians(this.pitch)];
+  private besideHead({ x, z }: Standing, { width, depth }: SceneOpened): Vec3 {
+    const turn = radians(this.facing);
+    const [halfX, halfZ] = [width / 2 - WALL_GAP, depth / 2 - WALL_GAP];
+    return { x: clamp(x + SHOULDER * Math.cos(turn), -halfX, halfX), y: EYES, z: clamp(z + SHOULDER * Math.sin(turn), -halfZ, halfZ) };
+  }
+
+  private neededRise(head: Vec3, room: SceneOpened): number {
+    for (let rise = 0; rise < RISE; rise += 4) {
+      if (roomBehind(head, this.backwards(rise), room) >= Math.min(this.wanted, KEPT_DISTANCE)) return rise;
+    }
+    return RISE;
+  }
+
+  private backwards(rise: number): Vec3 {
+    const [turn, tilt] = [radians(this.facing), radians(Math.min(this.pitch + rise, Math.max(this.pitch, HIGHEST)))];
     return { x: -Math.sin(turn) * Math.cos(tilt), y: Math.sin(tilt), z: Math.cos(turn) * Math.cos(tilt) };
   }
 

@@ -14,7 +14,7 @@ const MOST_LAMPS = 4;
 export function createRenderer(canvas: HTMLCanvasElement, alpha = false): WebGLRenderer {
   const renderer = new WebGLRenderer({ canvas, alpha, antialias: true, powerPreference: "high-performance" });
   renderer.toneMapping = ACESFilmicToneMapping;
-  renderer.toneMappingExposure = 1.02;
+  renderer.toneMappingExposure = 1.18;
   return renderer;
 }
 

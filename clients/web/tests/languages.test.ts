@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { LANGUAGES, preferred, Wording } from "../src/languages";
+import { loadProfile, saveProfile } from "../src/profile";
+import { DEFAULT_LOOK } from "../src/protocol/values";
+
+describe("the message tables", () => {
+  const sameInBoth = new Set(["ai", "noNameStore"]);
+  const written = (table: object) => Object.entries(table).map(([key, value]) =>
+    [key, typeof value === "function" ? (value as (...slots: unknown[]) => string)("1", "2") : String(value)] as const);
+  it("say everything in every language, and nothing twice the same", () => {
+    const english = new Map(written(LANGUAGES.en));
+    for (const [key, korean] of written(LANGUAGES.ko)) {
+      expect(korean.trim(), key).not.toBe("");
+      if (!sameInBoth.has(key)) expect(korean, key).not.toBe(english.get(key));
+    }
+  });
+  it("are Korean where they say so", () => {
+    for (const [key, korean] of written(LANGUAGES.ko)) if (!sameInBoth.has(key)) expect(korean, key).toMatch(/[가-힣]/);
+  });
+});
+
+describe("a wording", () => {
+  it("writes money as its readers do", () => {
+    expect(new Wording("ko").money({ amount: 129000, currency: "KRW" })).toBe("₩129,000");
+    expect(new Wording("en").money({ amount: 129000, currency: "KRW" })).toBe("₩129,000");
+    expect(new Wording("en").money({ amount: 3950, currency: "USD" })).toBe("$39.50");
+    expect(new Wording("ko").money({ amount: 3950, currency: "USD" })).toBe("US$39.50");
+  });
+  it("falls back to English and then to anything", () => {
+    expect(new Wording("ko").text({ en: "Jacket" })).toBe("Jacket");
+    expect(new Wording("en").text({ ko: "재킷" })).toBe("재킷");
+  });
+});
+
+it("speaks the first language of the reader's that it knows", () => {
+  expect(preferred(["fr-FR", "ko-KR", "en"])).toBe("ko");
+  expect(preferred(["fr"])).toBe("en");
+});
+
+describe("the profile", () => {
+  const memory = (kept: Record<string, string> = {}) => ({
+    getItem: (key: string) => kept[key] ?? null,
+    setItem: (key: string, value: string) => void (kept[key] = value),
+  });
+  it("comes back as it was saved", () => {
+    const storage = memory();
+    const profile = { language: "ko", name: "지수", look: { ...DEFAULT_LOOK, hair: "bun" } } as const;
+    saveProfile(storage, profile);
+    expect(loadProfile(storage, ["en"])).toEqual(profile);
+  });
+  it("begins anew where what was kept is broken", () => {
+    expect(loadProfile(memory({ "vstore.profile": "{" }), ["ko"])).toMatchObject({ language: "ko", name: "" });
+    expect(loadProfile(memory({ "vstore.profile": '{"look": 3}' }), ["en"]).look).toEqual(DEFAULT_LOOK);
+  });
+});

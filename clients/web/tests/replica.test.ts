@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { ServerMessage } from "../src/protocol/server";
+import { Replica } from "../src/replica";
+import { body, display, jacket, room } from "./samples";
+
+let replica: Replica;
+const hear = (...messages: ServerMessage[]) => messages.forEach((message) => replica.apply(message));
+const said = (piece: string, done: boolean, changes = {}): ServerMessage =>
+  ({ type: "Said", body: 1, utterance: 7, piece, done, about: [], ...changes });
+
+beforeEach(() => {
+  replica = new Replica();
+  hear(room());
+});
+
+describe("the room", () => {
+  it("is replaced as a whole by the next one", () => {
+    hear({ type: "Thinking", body: 1, thinking: true }, room({ scene: "living", bodies: [body(9)], displays: [display("x", "jacket")], you: 9 }));
+    expect([...replica.bodies.keys()]).toEqual([9]);
+    expect([...replica.displays.keys()]).toEqual(["x"]);
+    expect(replica.you).toBe(9);
+    expect(replica.thinking.size).toBe(0);
+  });
+  it("follows who comes, moves, points and goes", () => {
+    hear(
+      { type: "Appeared", body: body(5) },
+      { type: "Poses", tick: 3, poses: [{ body: 5, x: 1, z: 2, heading: 90, walking: true }, { body: 77, x: 0, z: 0, heading: 0, walking: false }] },
+      { type: "Pointed", body: 1, display: "d1" },
+    );
+    expect(replica.bodies.get(5)).toMatchObject({ pose: { x: 1, z: 2, heading: 90 }, motion: "walk" });
+    expect(replica.bodies.get(1)?.pointing_at).toBe("d1");
+    expect(replica.bodies.has(77)).toBe(false);
+    hear({ type: "Pointed", body: 1, display: null }, { type: "Vanished", body: 5 });
+    expect(replica.bodies.get(1)?.pointing_at).toBeNull();
+    expect(replica.bodies.has(5)).toBe(false);
+  });
+  it("puts oneself where the server says", () => {
+    hear({ type: "Corrected", pose: { x: 3, z: 1, heading: 45 } });
+    expect(replica.bodies.get(2)?.pose).toEqual({ x: 3, z: 1, heading: 45 });
+  });
+  it("keeps products and displays up to date", () => {
+    hear({ type: "DisplayChanged", display: display("d1", "jacket", { sold_out: true }) }, { type: "ProductChanged", product: { ...jacket, rating: 5 } });
+    expect(replica.displays.get("d1")?.sold_out).toBe(true);
+    expect(replica.products.get("jacket")?.rating).toBe(5);
+  });
+});
+
+describe("the talk", () => {
+  it("grows piece by piece", () => {
+    hear(said("Hel", false), said("lo", false), said("!", true, { about: ["d1"] }));
+    expect(replica.talk).toHaveLength(1);
+    expect(replica.talk[0]).toMatchObject({ text: "Hello!", done: true, about: ["d1"] });
+  });
+  it("keeps apart what two say at once", () => {
+    hear(said("A", false), said("B", false, { body: 2, utterance: 7 }), said("a", true), said("b", true, { body: 2 }));
+    expect(replica.talk.map(({ text, speaker }) => [text, speaker.mine])).toEqual([["Aa", false], ["Bb", true]]);
+  });
+  it("begins anew where a number comes back after its utterance ended", () => {
+    hear(said("one", true), said("two", true));
+    expect(replica.talk.map(({ text }) => text)).toEqual(["one", "two"]);
+  });
+  it("remembers who spoke after they have gone", () => {
+    hear(said("Bye", true), { type: "Vanished", body: 1 });
+    expect(replica.talk[0]?.speaker).toMatchObject({ name: "Sora", role: "agent" });
+  });
+  it("ends thinking with the first word", () => {
+    hear({ type: "Thinking", body: 1, thinking: true });
+    expect(replica.thinking.has(1)).toBe(true);
+    hear(said("Well", false));
+    expect(replica.thinking.has(1)).toBe(false);
+  });
+  it("forgets the oldest of very much talk", () => {
+    for (let utterance = 0; utterance < 250; utterance++) hear(said(String(utterance), true, { utterance }));
+    expect(replica.talk).toHaveLength(200);
+    expect(replica.talk.at(-1)?.text).toBe("249");
+  });
+});
+
+it("keeps the cart and the newest state of every order", () => {
+  const zero = { amount: 0, currency: "KRW" };
+  const cart = { lines: [], subtotal: zero, delivery: zero, total: zero };
+  const contact = { name: "J", email: "j@e.x", address: "A", postal_code: "", city: "", country: "KR", phone: "" };
+  const order = { number: "V1", state: "paying", ...cart, placed_at: "2026-11-22T00:00:00Z", contact, action: null };
+  hear({ type: "CartChanged", cart }, { type: "OrderChanged", order }, { type: "OrderChanged", order: { ...order, state: "paid" } });
+  expect(replica.cart).toEqual(cart);
+  expect([...replica.orders.values()].map(({ state }) => state)).toEqual(["paid"]);
+});

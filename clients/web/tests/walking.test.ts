@@ -1,0 +1,89 @@
+/** One's own steps: sliding along furniture, and agreeing with the server about where one is. */
+import { describe, expect, it } from "vitest";
+import { distance } from "../src/geometry";
+import { OwnBody } from "../src/own-body";
+import type { ClientMessage } from "../src/protocol/client";
+import { BODY_RADIUS, isFree, obstaclesOf, slide, step } from "../src/steering";
+import { display, room } from "./samples";
+
+const table = { id: "t", kind: "table", position: { x: 0, y: 0, z: 0 }, size: { x: 2, y: 0.8, z: 1 }, heading: 0, model: null, solid: true, text: {} };
+const obstacles = obstaclesOf(room({ fixtures: [table], displays: [] }));
+
+describe("obstacles", () => {
+  it("are solid fixtures, and displays that stand on none, between feet and head", () => {
+    const rug = { ...table, id: "rug", size: { x: 2, y: 0.02, z: 2 } };
+    const lamp = { ...table, id: "lamp", position: { x: 0, y: 2.4, z: 0 } };
+    const ghost = { ...table, id: "ghost", solid: false };
+    const onTable = display("mug", "p", { fixture: "t", position: { x: 0, y: 0.8, z: 0 } });
+    const sofa = display("sofa", "p", { fixture: "ghost", position: { x: 3, y: 0, z: 0 } });
+    const { solids } = obstaclesOf(room({ fixtures: [table, rug, lamp, ghost], displays: [onTable, sofa] }));
+    expect(solids.map(({ position }) => position.x)).toEqual([0, 3]);
+  });
+  it("push a body out by the shortest way", () => {
+    expect(slide({ x: 0, z: 0.45 }, obstacles)).toEqual({ x: 0, z: 0.5 + BODY_RADIUS });
+    expect(slide({ x: 0.99, z: 0 }, obstacles)).toEqual({ x: 1 + BODY_RADIUS, z: 0 });
+  });
+  it("turn with their heading", () => {
+    const turned = obstaclesOf(room({ fixtures: [{ ...table, heading: 90 }], displays: [] }));
+    expect(isFree({ x: 0.9, z: 0 }, turned)).toBe(true);
+    expect(isFree({ x: 0, z: 0.9 }, turned)).toBe(false);
+  });
+  it("never let a body stand in furniture or walls, wherever it is pushed", () => {
+    const crowded = obstaclesOf(room({ fixtures: [0, 37, 90, 200].map((heading, at) => ({ ...table, id: String(at), heading, position: { x: at * 1.7 - 2.5, y: 0, z: at - 1.5 } })), displays: [] }));
+    let pose = { x: 0, z: 3.5, heading: 0 };
+    for (let count = 0; count < 2000; count++) {
+      const turn = Math.sin(count * 12.9898) * 7;
+      const next = step(pose, { x: Math.cos(turn), z: Math.sin(turn) }, 0.05, crowded);
+      expect(isFree(next, crowded)).toBe(true);
+      expect(distance(pose, next)).toBeLessThan(0.35);
+      pose = next;
+    }
+  });
+});
+
+function walker() {
+  const sent: ClientMessage[] = [];
+  const own = new OwnBody({ x: 0, z: 3, heading: 0 }, 0, obstacles, (message) => sent.push(message), { steerEvery: 0.1, beat: 0.05 });
+  return { own, sent };
+}
+
+describe("one's own body", () => {
+  it("moves at once, and tells the server at most ten times a second and where it stopped", () => {
+    const { own, sent } = walker();
+    let shown = own.update(null, 0, 0);
+    for (let frame = 1; frame <= 60; frame++) shown = own.update({ x: 1, z: 0 }, 1 / 60, frame / 60);
+    expect(shown.x).toBeCloseTo(2.4, 1);
+    expect(sent.length).toBeLessThanOrEqual(11);
+    for (let frame = 61; frame <= 80; frame++) own.update(null, 1 / 60, frame / 60);
+    expect(sent.at(-1)).toMatchObject({ type: "Steer", pose: { x: own.pose.x, z: own.pose.z } });
+    const count = sent.length;
+    for (let frame = 81; frame <= 200; frame++) own.update(null, 1 / 60, frame / 60);
+    expect(sent).toHaveLength(count);
+  });
+  it("follows the server after a click, until a key is pressed", () => {
+    const { own, sent } = walker();
+    own.walkTo({ x: 2, z: 3 }, 0);
+    for (let beat = 1; beat <= 20; beat++) own.served({ x: beat * 0.08, z: 3, heading: 90 }, true, beat * 0.05);
+    expect(own.update(null, 1 / 60, 1.12).x).toBeCloseTo(1.6, 2);
+    const before = own.update(null, 1 / 60, 0.8);
+    const after = own.update({ x: 0, z: 1 }, 1 / 60, 0.8);
+    expect(own.isLed).toBe(false);
+    expect(distance(before, after)).toBeLessThan(0.15);
+    expect(sent.map(({ type }) => type)).toEqual(["Walk", "Steer"]);
+  });
+  it("takes a small correction softly and a large one at once", () => {
+    const { own } = walker();
+    own.corrected({ x: 0.4, z: 3, heading: 0 }, 1);
+    expect(own.pose.x).toBe(0.4);
+    expect(own.update(null, 0, 1).x).toBeCloseTo(0);
+    expect(own.update(null, 1, 2).x).toBeCloseTo(0.4, 3);
+    own.corrected({ x: -4, z: 3, heading: 0 }, 3);
+    expect(own.update(null, 0, 3).x).toBeCloseTo(-4, 3);
+  });
+  it("does not heed its own echoes while it steers", () => {
+    const { own } = walker();
+    own.update({ x: 1, z: 0 }, 0.1, 0.1);
+    own.served({ x: -3, z: 3, heading: 0 }, true, 0.1);
+    expect(own.update(null, 0.1, 0.2).x).toBeGreaterThan(0);
+  });
+});
