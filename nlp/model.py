@@ -1,6 +1,6 @@
 """The language model's port: a prompt goes in, pieces of text come out."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import Protocol
 
 import msgspec
@@ -37,7 +37,7 @@ class Model(Protocol):
     Closing the iterator (`aclose`) cancels the work.
     """
 
-    def say(self, prompt: Prompt) -> AsyncIterator[str]: ...
+    def say(self, prompt: Prompt) -> AsyncGenerator[str, None]: ...
 
 
 class ScriptedModel:
@@ -47,7 +47,7 @@ class ScriptedModel:
         self._answers = list(answers)
         self.prompts: list[Prompt] = []
 
-    async def say(self, prompt: Prompt) -> AsyncIterator[str]:
+    async def say(self, prompt: Prompt) -> AsyncGenerator[str, None]:
         self.prompts.append(prompt)
         if not self._answers:
             raise ModelAbsent("the script has no more answers")

@@ -14,7 +14,7 @@ _BEFORE = {"and": "", "but": "", "while": "", "is": "is", "are": "is", "costs": 
 
 _COURTESIES = Courtesies(
     script=re.compile(r"[A-Za-z0-9 .,!?'’:;()\-—–…%&/$₩€£¥]*"),
-    token=re.compile(rf"{SLOT.pattern}|\?|[.!:;]|\w+(?:-\w+)*"),
+    token=re.compile(rf"{SLOT.pattern}|\?|[.!,:;]|\w+(?:-\w+)*"),
     idioms=re.compile(
         r"\bno (?:problem|worries)\b|\bdo not worry\b|\b(?:i am|we are) here (?:to help|for you)\b"
         r"|\btake your time\b|\bgood (?:morning|afternoon|evening|day|question|idea)\b|\bnice to (?:see|meet) you\b"
@@ -71,7 +71,7 @@ _TALK = (
     Example(
         "i am so tired today",
         "I hope you can rest here. What may I show you?",
-        "Oh, I hope you can rest a little here! What may I show you?",
+        "Oh, I do hope you can rest here! What may I show you?",
     ),
     Example(
         "nice place",

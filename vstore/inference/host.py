@@ -28,7 +28,7 @@ def main() -> int:
     os.nice(_NICENESS)
     output = _own_output()
     inbox: Inbox = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(sys.stdin.buffer, inbox), daemon=True).start()
+    threading.Thread(target=listen, args=(sys.stdin.buffer, inbox), daemon=True).start()
 
     def send(message: FromHost) -> None:
         output.write(frame(message))
@@ -71,10 +71,11 @@ def _received(inbox: Inbox, *, patient: bool) -> list[ToHost]:
         return messages
 
 
-def _listen(stream: BinaryIO, inbox: Inbox) -> None:
+def listen(stream: BinaryIO, inbox: Inbox) -> None:
+    """Puts what the server sends into `inbox`; ends the process once the server is gone."""
     while (message := read_in_host(stream)) is not None:
         inbox.put(message)
-    # The server is gone, perhaps killed: nothing is worth finishing, not even a long computation.
+    # Not even a long computation is worth finishing now.
     os._exit(0)
 
 

@@ -5,7 +5,7 @@ import logging
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
@@ -113,7 +113,7 @@ class ModelProcess:
             await asyncio.wait({self._watch})
         self._become(State.ABSENT, "The language model was stopped.")
 
-    async def say(self, prompt: Prompt) -> AsyncIterator[str]:
+    async def say(self, prompt: Prompt) -> AsyncGenerator[str, None]:
         """The answer's pieces; see nlp.model.Model."""
         number = self._begin(prompt)
         answer = self._open[number] = asyncio.Queue()

@@ -1,8 +1,8 @@
 """Speaks facts aloud: the model's words where they are true and in time, phrases for everything else."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from typing import cast
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 
 from nlp.facts import Facts
 from nlp.model import Line, Model, ModelAbsent
@@ -11,7 +11,7 @@ from nlp.say import Speech, can_word, prompt_for
 
 async def speak(
     facts: Facts, model: Model, persona: str, lines: Sequence[Line], *, patience: float
-) -> AsyncIterator[str]:
+) -> AsyncGenerator[str, None]:
     """Yields what is heard, in groups of words whose concatenation is the whole; always something, always true.
 
     The model has `patience` seconds until its first words and again for each next sentence; then phrases go on where it
@@ -19,18 +19,15 @@ async def speak(
     """
     speech = Speech(facts, before=[line.text for line in lines if line.role == "agent"])
     if can_word(facts):
-        # Every generator can be closed; the port promises only an iterator.
-        words = cast(AsyncGenerator[str, None], model.say(prompt_for(facts, persona)))
-        try:
-            async for piece in _worded(speech, words, patience):
+        asked = model.say(prompt_for(facts, persona))
+        async with aclosing(asked) as words, aclosing(_worded(speech, words, patience)) as pieces:
+            async for piece in pieces:
                 yield piece
-        finally:
-            await words.aclose()
     for piece in speech.rest():
         yield piece
 
 
-async def _worded(speech: Speech, words: AsyncIterator[str], patience: float) -> AsyncIterator[str]:
+async def _worded(speech: Speech, words: AsyncGenerator[str, None], patience: float) -> AsyncGenerator[str, None]:
     """The sentences of the model that pass, until it ends, fails, is late or says something untrue."""
     clock = asyncio.get_running_loop().time
     deadline = clock() + patience

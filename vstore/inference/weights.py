@@ -49,6 +49,8 @@ def pull(base: Base, tell: Tell, *, given: Path | None = None) -> Path:
     """
     if ready := installed(base):
         return ready
+    if given is not None and not given.is_file():
+        raise WeightsFault(f"{given} is not a file. --from wants the model's GGUF file.")
     home = folder_of(base)
     try:
         home.mkdir(parents=True, exist_ok=True)
