@@ -1,5 +1,77 @@
-"""What shops talk about in any language: fields of a product, kinds within kinds, colour families, needs."""
+"""What shops talk about in any language: the fields of a product, kinds within kinds, families of colour and stuff."""
 
 from typing import Literal
 
 Field = Literal["kind", "color", "material", "tag", "size", "brand", "name"]
+
+
+def table(lines: str) -> dict[str, tuple[str, ...]]:
+    """Reads "id: word, word" lines, as the word lists of the languages are written."""
+    pairs = (line.split(":", 1) for line in lines.strip().splitlines() if line.strip())
+    return {key.strip(): tuple(word.strip() for word in words.split(",") if word.strip()) for key, words in pairs}
+
+
+# kind: the kinds within it
+_KINDS = table("""
+clothing: top, bottom, outerwear, dress, suit, pajamas, underwear, socks, swimwear
+top: shirt, t-shirt, blouse, polo, knit, hoodie, sweatshirt
+knit: sweater, cardigan, turtleneck
+outerwear: jacket, coat, vest
+jacket: puffer, blazer, windbreaker, denim jacket
+coat: trench coat, raincoat
+bottom: pants, skirt
+pants: jeans, shorts, leggings
+shoes: sneakers, boots, loafers, sandals, slippers, heels, mules, dress shoes
+boots: rain boots
+bag: tote, backpack, crossbody, clutch, suitcase
+accessory: scarf, hat, gloves, belt, tie, umbrella, sunglasses, watch, jewelry, wallet
+scarf: muffler, stole
+hat: cap, beanie
+jewelry: necklace, earrings, ring, bracelet
+furniture: sofa, chair, table, bed, mattress, nightstand, shelf unit, cabinet
+sofa: loveseat
+chair: armchair, stool, bench, office chair
+table: side table, coffee table, dining table, desk
+cabinet: wardrobe, drawers
+lamp: floor lamp, table lamp, desk lamp, pendant lamp, candle lamp
+bedding: duvet, pillow, throw, sheets
+decor: vase, candle, candle holder, clock, mirror, picture, rug, curtain, cushion, plant, planter
+kitchen: mug, plate, bowl, glass, pan, kettle, knife, cutlery, cutting board, teapot, tray, bottle
+bath: towel, soap, bathrobe
+electronics: headphones, speaker, laptop, tablet, phone, charger, camera, keyboard, monitor, tv, vacuum, fan
+headphones: earbuds
+beauty: perfume, lotion, shampoo
+""")
+
+_MATERIALS = table("""
+wood: oak, walnut, pine, birch, ash, teak, bamboo
+leather: suede
+wool: cashmere, merino
+fabric: cotton, linen, wool, polyester, velvet, boucle, canvas, denim
+metal: steel, brass, iron, copper, aluminum, gold, silver
+ceramic: porcelain, stoneware, clay
+""")
+
+_COLORS = table("""
+blue: navy, sky blue, turquoise
+red: burgundy, coral
+green: olive, khaki, mint
+brown: camel, beige, tan
+white: ivory, cream
+purple: lavender
+gray: charcoal, silver
+yellow: mustard, gold
+""")
+
+_PARENTS: dict[str, dict[str, str]] = {
+    field: {child: parent for parent, children in families.items() for child in children}
+    for field, families in (("kind", _KINDS), ("material", _MATERIALS), ("color", _COLORS))
+}
+
+
+def within(field: str, concept: str) -> tuple[str, ...]:
+    """The concept and all that hold it, nearest first: "sneakers" -> ("sneakers", "shoes")."""
+    parents, chain = _PARENTS.get(field, {}), [concept]
+    while chain[-1] in parents:
+        chain.append(parents[chain[-1]])
+    return tuple(chain)

@@ -1,8 +1,15 @@
-"""Every word of one catalog, in every language, and what it stands for."""
+"""Every word of one catalog, in every language, and what is true of each product."""
 
 from collections.abc import Iterable, Mapping
 
 import msgspec
+
+from nlp.concepts import Field, within
+from nlp.languages import LANGUAGES
+from nlp.names import Names
+from nlp.ranking import Ranking
+from nlp.tokens import key, normal
+from nlp.vocabulary import Mention, Sense, Vocabulary
 
 Text = Mapping[str, str]
 
@@ -31,13 +38,163 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     released: str = ""
 
 
+Truths = dict[Field, frozenset[str]]
+"""What is true of one product: field -> concepts."""
+
+_LABELLED: tuple[Field, ...] = ("kind", "color", "material", "tag", "size", "brand")
+
+
 class Lexicon:
-    """The words of a catalog. Built once per catalog; reading it changes nothing."""
+    """The words of a catalog and the facts behind them. Built once per catalog; reading it changes nothing."""
 
     def __init__(self, entries: Iterable[Entry], currency: str) -> None:
         self.currency = currency
         self.entries = {entry.id: entry for entry in entries}
+        self.vocabulary = Vocabulary()
+        self._labels: dict[tuple[str, str, str], str] = {}
+        for entry in self.entries.values():
+            self._learn(entry)
+        self.names = Names({entry.id: tuple(entry.names.values()) for entry in self.entries.values()})
+        self._truths = {entry.id: self._true_of(entry) for entry in self.entries.values()}
+        self._described = {entry.id: self._spotted(entry.description, "tag") for entry in self.entries.values()}
+        self.known = self._known_values()
+        self.spellings = {code: self.vocabulary.spelling(code) for code in LANGUAGES}
+        self.ranking = Ranking({entry.id: _document(entry) for entry in self.entries.values()})
+
+    def knows(self, word: str) -> bool:
+        """Whether the word, or a product's name with it, is in the catalog or among the words of shops."""
+        return bool(self.vocabulary.senses(word)) or self.names.part([word]) is not None or self.vocabulary.has_word(word)
 
     def label(self, field: str, value: str, language: str) -> str:
         """The word for a constraint's value ("kind", "jacket") in `language`: the catalog's own where it has one."""
-        return value
+        own = self._labels.get((field, value, language))
+        general = (words.get(value, ()) for words in self._general(field, language))
+        return own or next((words[0] for words in general if words), value)
+
+    def has(self, entry: str, field: Field, value: str) -> bool | None:
+        """Whether `value` is true of the entry; None where its record is silent on the whole field.
+
+        A wider value holds for a narrower one: sneakers are shoes, oak is wood. A need that no record of the catalog
+        carries as a tag may be met by a description.
+        """
+        facts = self._truths[entry][field]
+        if any(value in within(field, fact) for fact in facts):
+            return True
+        if field == "tag" and value not in self.known["tag"] and value in self._described[entry]:
+            return True
+        return False if facts or field == "tag" else None
+
+    def is_exactly(self, entry: str, field: Field, value: str) -> bool:
+        """Whether the entry's own record says `value` itself, not only something within it."""
+        return value in self._truths[entry][field]
+
+    def is_sold(self, field: Field, value: str) -> bool:
+        """Whether any product has `value` or something within it."""
+        return value in self.known[field]
+
+    def values(self, entry: str, field: Field) -> frozenset[str]:
+        """All that the entry's record says of `field`."""
+        return self._truths[entry][field]
+
+    def fitting(self, entry: str, field: str, value: str) -> tuple[str, ...]:
+        """The entry's own colour or size ids that `value` of a constraint means; exact ones before related ones."""
+        record = self.entries[entry]
+        choices = {"color": record.colors, "size": record.sizes}.get(field, ())
+        named: list[tuple[str, str]] = [(each, self._choice(field, each, names)) for each, names in choices]
+        exact = tuple(each for each, concept in named if concept == value or each == value)
+        return exact or tuple(each for each, concept in named if value in within(field, concept))
+
+    def mentions(self, text: str, language: str) -> tuple[Mention, ...]:
+        """What the normalised `text` names, each mention's senses sorted: those that this catalog sells first."""
+        return tuple(
+            Mention(each.start, each.end, tuple(sorted(each.senses, key=lambda sense: not self._is_known(sense))))
+            for each in self.vocabulary.mentions(text, language)
+        )
+
+    def _is_known(self, sense: Sense) -> bool:
+        return sense.value in self.known[sense.field]
+
+    def _learn(self, entry: Entry) -> None:
+        """Adds the catalog's own words: for concepts that are known, and as concepts of their own."""
+        self._teach("kind", self._concept("kind", entry.kinds), entry.kinds)
+        for field, choices in (("color", entry.colors), ("size", entry.sizes)):
+            for each, names in choices:
+                self._teach("color" if field == "color" else "size", self._choice(field, each, names), names)
+        for tag in entry.tags:
+            self.vocabulary.add((tag.replace("-", " "),), Sense("tag", self._concept("tag", {"": tag})))
+        if entry.brand:
+            self._teach("brand", entry.brand, {code: entry.brand for code in LANGUAGES})
+
+    def _teach(self, field: Field, value: str, texts: Text) -> None:
+        if value:
+            self.vocabulary.add(texts.values(), Sense(field, value))
+            self._labels.update({(field, value, code): text for code, text in texts.items()})
+
+    def _concept(self, field: Field, texts: Text) -> str:
+        """The general concept that the texts name as a whole, else their own plain words."""
+        senses = (sense for text in texts.values() for sense in self.vocabulary.senses(text))
+        known = next((sense.value for sense in senses if sense.field == field), None)
+        return known or next((normal(text) for text in texts.values() if text.strip()), "")
+
+    def _choice(self, field: str, each: str, names: Text) -> str:
+        """The concept of a colour or size choice: of its names, else of the last colour word in them, else its id."""
+        wanted: Field = "color" if field == "color" else "size"
+        for text in (*names.values(), each):
+            if any(sense.field == wanted for sense in self.vocabulary.senses(text)):
+                return self._concept(wanted, {"": text})
+        spotted = self._last_spotted(names, wanted) if field == "color" else None
+        return spotted or (normal(each) if field == "color" else each.upper())
+
+    def _true_of(self, entry: Entry) -> Truths:
+        colors = frozenset(self._choice("color", each, names) for each, names in entry.colors)
+        return {
+            "kind": self._kinds_of(entry),
+            "color": colors or self._spotted(entry.names, "color"),
+            "material": self._spotted(entry.materials, "material") or self._spotted(entry.names, "material"),
+            "tag": frozenset(self._concept("tag", {"": tag}) for tag in entry.tags),
+            "size": frozenset(self._choice("size", each, names) for each, names in entry.sizes),
+            "brand": frozenset([entry.brand] if entry.brand else []),
+            "name": frozenset([entry.id]),
+        }
+
+    def _kinds_of(self, entry: Entry) -> frozenset[str]:
+        """Its record's kind, and the narrower kind that its name ends in ("Penny Loafers" among shoes)."""
+        recorded = {self._concept("kind", entry.kinds)} - {""}
+        for text in entry.category.values() if not recorded else ():
+            recorded |= {self._last_spotted({"": part}, "kind") or "" for part in text.split(">")} - {""}
+        named = {self._last_spotted({code: name}, "kind") or "" for code, name in entry.names.items()} - {""}
+        general = {kind for kind in recorded if kind in LANGUAGES["en"].grammar.words["kind"]}
+        return frozenset(recorded | {kind for kind in named if not general or general & set(within("kind", kind))})
+
+    def _spotted(self, texts: Text, field: Field) -> frozenset[str]:
+        """The concepts of `field` that the texts name and do not deny."""
+        return frozenset(value for code, text in texts.items() for value in self._spot(code, text, field))
+
+    def _last_spotted(self, texts: Text, field: Field) -> str | None:
+        return next((each[-1] for code, text in texts.items() if (each := self._spot(code, text, field))), None)
+
+    def _spot(self, code: str, text: str, field: Field) -> tuple[str, ...]:
+        language = code if code in LANGUAGES else "en"
+        plain, stance = normal(text), LANGUAGES[language].grammar.stance
+        mentions = self.vocabulary.mentions(plain, language)
+        kept = (each for each in mentions if stance(plain, each.start, each.end) == "wanted")
+        return tuple(sense.value for each in kept for sense in each.senses if sense.field == field)
+
+    def _known_values(self) -> dict[Field, frozenset[str]]:
+        return {
+            field: frozenset(
+                value for truths in self._truths.values() for fact in truths[field] for value in within(field, fact)
+            )
+            for field in (*_LABELLED, "name")
+        }
+
+    def _general(self, field: str, language: str) -> Iterable[Mapping[str, tuple[str, ...]]]:
+        words = LANGUAGES[language].grammar.words if language in LANGUAGES else {}
+        return (table for each, table in words.items() if each == field)
+
+
+def _document(entry: Entry) -> str:
+    """All words of a record, its name first and twice: a name says more than a description."""
+    names = " ".join(entry.names.values())
+    texts = (entry.kinds, entry.category, entry.materials, entry.description)
+    return " ".join([names, names, entry.brand, *entry.tags, *(word for text in texts for word in text.values())])

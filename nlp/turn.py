@@ -53,11 +53,11 @@ class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `pointing` is True for "this one", `again` for "it"/"that one" said before, `other` for "the other one", `plural`
     for "both", "those" and "all". `count` says how many were meant ("the two of them"), `ordinal` counts from 1 (-1 is
-    the last, 0 the middle one) and starts at `side` ("second from the left"). `side` is left/right/front/behind of
-    `frame` ("visitor" or "agent"). `extreme` is nearest, farthest, cheapest, dearest, best_rated, newest, tallest,
-    smallest, biggest, or "more_" forms of them between two. `level` counts rows from the top (-1 the lowest, 0 the
-    middle). `relation` is next_to, left_of, right_of, above, below, on, under, between, before or behind of `anchor`.
-    `words` are content words to match with names, `like` the attributes it must have, `quantity` how many to take.
+    the last, 0 the middle one) and starts at the first of `sides` ("second from the left"). `sides` are left, right,
+    front, behind of `frame` ("visitor" or "agent"). `extreme` is nearest, farthest, cheapest, dearest, best_rated,
+    newest, tallest, biggest or smallest. `level` counts rows from the top (-1 the lowest, 0 the middle). `relation` is next_to, left_of, right_of, above, below, on, under, between, before or behind of `anchor`.
+    `names` are catalog entries named in full, `words` words of names, `like` the attributes it must have, `quantity` how
+    many to take.
     """
 
     pointing: bool = False
@@ -66,13 +66,14 @@ class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
     plural: bool = False
     count: int | None = None
     ordinal: int | None = None
-    side: str | None = None
+    sides: tuple[str, ...] = ()
     frame: str = "visitor"
     extreme: str | None = None
     level: int | None = None
     fixture: str | None = None
     relation: str | None = None
     anchor: "Reference | None" = None
+    names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     like: Constraint = Constraint()
     quantity: int | None = None
@@ -96,7 +97,8 @@ class Turn(msgspec.Struct, frozen=True, omit_defaults=True):
     `constraint` is in a recommendation the whole wish as it now stands, in a question what is asked ("in XL?"), in a
     cart change the chosen variant. `asked` lists the attributes asked for: price, stock, size, color, material, brand,
     rating, name, description, care, origin, tags. `also` holds further acts of the same utterance. `topic` is what a
-    policy, chitchat or refusal is about. `elliptical` marks a turn that took its act or attributes from the one before.
+    policy, chitchat or refusal is about. `than` is "cheaper" or "dearer" than the thing referred to: a price that only the
+    records can tell. `words` are the content words of the utterance, for search. `elliptical` marks a turn that took its act or attributes from the one before.
     """
 
     text: str
@@ -108,6 +110,8 @@ class Turn(msgspec.Struct, frozen=True, omit_defaults=True):
     quantity: int | None = None
     also: tuple[Act, ...] = ()
     topic: str | None = None
+    than: str | None = None
+    words: tuple[str, ...] = ()
     polite: bool = True
     elliptical: bool = False
     order: str | None = None

@@ -1,8 +1,25 @@
 """From an utterance to what was meant by it, by rules alone."""
 
+import re
+from itertools import pairwise
+
+from msgspec.structs import replace
+
 from nlp.languages import language_of
 from nlp.lexicon import Lexicon
-from nlp.turn import Act, Constraint, Expectation, Turn
+from nlp.tokens import normal
+from nlp.turn import Act, Constraint, Expectation, Reference, Turn
+from nlp.understand_acts import ASKED_OF, FIRM, SOFT, Decision, Evidence, decide
+from nlp.understand_hearing import Heard, hear
+from nlp.understand_references import Referring, constraint_of, refer, with_attributes
+from nlp.understand_sight import Sight, is_only_ranked
+from nlp.understand_wish import wish_of
+from nlp.vocabulary import Mention
+
+_CHANGES = (Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.CHECKOUT, Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
+_ABOUT_THINGS = (Act.ASK_ATTRIBUTE, Act.COMPARE, Act.LOCATE, Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.FEEDBACK)
+_ORDER_NUMBER = re.compile(r"(?<![\w.])(?=[a-z0-9-]*\d)[a-z0-9]{2,}(?:-[a-z0-9]+)+|(?<![\w.])[a-z]{0,3}\d{5,}")
+_SPLIT = re.compile(r"(?<=[.?!;])\s+|\s+(?=(?:and|then|but|also)\s)|(?<=[고며])\s+|(?<=구요)\s+|(?<=고),\s+")
 
 
 def understand(
@@ -19,4 +36,123 @@ def understand(
     `language` is the client's, used where the text does not show its own. `expecting` is what the agent has just
     asked, `previous` the wish that a refinement builds on, `last` the visitor's turn before ("and the first one?").
     """
-    return Turn(text=text, language=language_of(text, language), act=Act.CHITCHAT, topic="unclear")
+    spoken = language_of(normal(text), language)
+    heard = hear(text, spoken, lexicon)
+    referring = refer(heard, lexicon)
+    decision, also = _decisions(heard, referring, lexicon, expecting, last)
+    cues = heard.fired()
+    return Turn(
+        text=text,
+        language=spoken,
+        act=decision.act,
+        constraint=_constraint(decision, heard, referring, lexicon, previous),
+        references=_references(decision, heard, referring),
+        asked=decision.asked,
+        quantity=heard.counts[0].number if heard.counts and _counts_matter(decision) else None,
+        also=also,
+        topic=decision.topic,
+        than="cheaper" if "than_cheaper" in cues else "dearer" if "than_dearer" in cues else None,
+        words=_content(heard),
+        polite="polite" in cues or spoken == "en",
+        elliptical=decision.is_elliptical,
+        order=_order_number(decision, heard.plain, expecting),
+    )
+
+
+def _decisions(
+    heard: Heard, referring: Referring, lexicon: Lexicon, expecting: Expectation | None, last: Turn | None
+) -> tuple[Decision, tuple[Act, ...]]:
+    """The main decision, and the further acts of the utterance in the order said; a change of state comes first."""
+    sight = Sight(heard, referring, lexicon, expecting, last)
+    whole = sight.evidence(0, len(heard.plain))
+    refused = decide(FIRM[:1], whole)
+    if refused:
+        return refused, ()
+    firm = [decision for start, end in _pieces(heard.plain) if (decision := _of_piece(sight.evidence(start, end)))]
+    if not firm:
+        decided = decide(FIRM, whole) or decide(SOFT, whole)
+        return decided or Decision(Act.CHITCHAT, "unclear"), ()
+    main = next((each for each in firm if each.act in _CHANGES), firm[0])
+    asked = tuple(dict.fromkeys(each for decision in firm if decision.act is main.act for each in decision.asked))
+    also = dict.fromkeys(each.act for each in firm if each.act is not main.act)
+    return replace(main, asked=asked), tuple(also)
+
+
+def _of_piece(evidence: Evidence) -> Decision | None:
+    """What a piece says firmly; a mere superlative within a longer utterance ("and the cheapest vase") is no wish."""
+    decision = decide(FIRM, evidence)
+    bare = decision is not None and decision.act is Act.RECOMMEND and not evidence.any("wish", "have", "show", "more")
+    return None if bare else decision
+
+
+def _pieces(plain: str) -> list[tuple[int, int]]:
+    cuts = [0, *(found.end() for found in _SPLIT.finditer(plain)), len(plain)]
+    return [(start, end) for start, end in pairwise(cuts) if end > start]
+
+
+def _references(decision: Decision, heard: Heard, referring: Referring) -> tuple[Reference, ...]:
+    """The references that belong to the act; an act about a thing means the thing in talk where none is said."""
+    if decision.act not in _ABOUT_THINGS:
+        vague = decision.act in (Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
+        return tuple(each for each in referring.references(vague=vague) if not is_only_ranked(each))
+    found = tuple(
+        each.reference if each.is_definite or decision.act is not Act.LOCATE else replace(each.reference, plural=True)
+        for each in referring.referred
+    )
+    beside = _beside(decision, heard, referring)
+    if not found:
+        said = any(each.sense.field == "kind" for each in referring.left_over)
+        plural = decision.act is Act.COMPARE or (decision.act is Act.LOCATE and said)
+        return (with_attributes(Reference(again=not said and beside == Constraint(), plural=plural), beside),)
+    return (*found[:-1], with_attributes(found[-1], beside)) if beside != Constraint() else found
+
+
+def _beside(decision: Decision, heard: Heard, referring: Referring) -> Constraint:
+    """The attributes outside of any pointing phrase that tell which thing is meant, and are not what is asked."""
+    told = [
+        each
+        for each in referring.left_over
+        if each.sense.field == "kind" or (each.sense.field != "tag" and not _is_asked(decision, each))
+    ]
+    return constraint_of(heard, told)
+
+
+def _is_asked(decision: Decision, mention: Mention) -> bool:
+    """Whether an attribute outside of the pointing phrase is the question itself, or the variant chosen."""
+    if decision.act in (Act.ADD_TO_CART, Act.REMOVE_FROM_CART):
+        return mention.sense.field == "color"
+    return decision.act is Act.ASK_ATTRIBUTE and ASKED_OF.get(mention.sense.field) in decision.asked
+
+
+def _constraint(
+    decision: Decision, heard: Heard, referring: Referring, lexicon: Lexicon, previous: Constraint | None
+) -> Constraint:
+    if decision.act is Act.RECOMMEND or decision.topic == "not_sold":
+        return wish_of(heard, heard.fired(), lexicon, previous)
+    asked = [each for each in referring.left_over if each.sense.field == "tag" or _is_asked(decision, each)]
+    said = constraint_of(heard, asked if decision.act in _ABOUT_THINGS else referring.left_over)
+    return replace(said, kinds=(), sizes=tuple(dict.fromkeys(each.sense.value for each in heard.sizes)))
+
+
+def _content(heard: Heard) -> tuple[str, ...]:
+    """The words that may say something about products: no function words, no numbers that are read already."""
+    grammar = heard.grammar
+    known = grammar.plain | grammar.spoken
+    read = [(each.start, each.end) for each in (*heard.prices, *heard.sizes, *heard.counts)]
+    return tuple(
+        token.forms[0]
+        for token in grammar.tokens(heard.plain)
+        if not known.intersection(token.forms) and not any(start <= token.start < end for start, end in read)
+    )
+
+
+def _counts_matter(decision: Decision) -> bool:
+    return decision.act in (Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.AFFIRM, Act.CHECKOUT)
+
+
+def _order_number(decision: Decision, plain: str, expecting: Expectation | None) -> str | None:
+    awaited = expecting is not None and expecting.what == "order_number"
+    if not awaited and decision.act not in (Act.ORDER_STATUS, Act.RETURN_OR_CANCEL):
+        return None
+    found = _ORDER_NUMBER.findall(plain)
+    return found[-1].upper() if found else None

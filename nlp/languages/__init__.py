@@ -15,6 +15,26 @@ def _found() -> dict[str, Language]:
 LANGUAGES: dict[str, Language] = _found()
 
 
+_NEUTRAL_LETTERS = 3
+"""So few letters may be a size or a code in any language: "M", "XL", "ok"."""
+_ENOUGH_FUNCTION_WORDS = 2
+
+
 def language_of(text: str, otherwise: str) -> str:
-    """The code of the language that `text` is in; `otherwise` where the text does not show it ("M", "2", "OK")."""
-    return otherwise if otherwise in LANGUAGES else "en"
+    """The code of the language that `text` is in; `otherwise` where the text does not show it ("M", "2", "OK").
+
+    Speech in another script borrows Latin words freely ("waterproof jacket 있어요?"), English hardly ever the other way:
+    a text with some letters of such a script is English only if it has English function words and mostly Latin letters.
+    """
+    counts = {code: language.letters(text) for code, language in LANGUAGES.items()}
+    english = counts.pop("en", 0)
+    code = max(counts, key=lambda each: counts[each], default="en")
+    if counts.get(code) and (counts[code] * 2 >= english or _function_words(text) < _ENOUGH_FUNCTION_WORDS):
+        return code
+    fallback = otherwise if otherwise in LANGUAGES else "en"
+    return "en" if english > _NEUTRAL_LETTERS else fallback
+
+
+def _function_words(text: str) -> int:
+    plain = LANGUAGES["en"].grammar.plain
+    return sum(word in plain for word in text.casefold().split())

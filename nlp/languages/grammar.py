@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from re import Pattern
+from typing import Literal
 
 import msgspec
 
 from nlp.concepts import Field
 from nlp.turn import Reference
+
+
+Stance = Literal["wanted", "excluded", "waived"]
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -35,28 +39,42 @@ class Count(msgspec.Struct, frozen=True):
 
 
 class Pointer(msgspec.Struct, frozen=True):
-    """A phrase that points at things of the room, between `start` and `end` of the text.
+    """A phrase that means things of the room, between `start` and `end` of the text, with what its words say of them.
 
-    `definite` False means that the words alone ask for any such thing, not for one that is known.
+    The attributes named inside belong to the thing; its own noun may still follow up to `reach`. `anchor` is the thing
+    that the reference's relation starts from. `skipped` are spans whose words name places, not products. `is_definite`
+    False means that the words may as well wish for any such thing, `is_pronoun` that attributes beside it are asked, not
+    given.
     """
 
     start: int
     end: int
     reference: Reference
+    reach: int = 0
+    anchor: "Pointer | None" = None
+    is_definite: bool = True
+    is_pronoun: bool = False
+    skipped: tuple[tuple[int, int], ...] = ()
 
 
 class Grammar(msgspec.Struct, frozen=True):
     """How a language is read. Texts are normalised (nlp.tokens.normal) before they come here.
 
     `cues` maps a cue's name (nlp.cues lists them) to a pattern; `words` maps field and concept to the language's words;
-    `tokens` splits with light morphology; `negated(text, start, end)` tells whether what stands there is not wanted;
+    `tokens` splits with light morphology; `stance(text, start, end)` tells whether what stands there is wanted, must not be, or need not be;
+    `indexed` gives the forms under which a word is found again. `plain` words are right as they stand, and `spoken` ones
+    are what a typing error may have been; `idioms` matches phrases whose words do not mean products.
     `prices(text, currency)`, `counts` and `pointers` read prices, quantities and references.
     """
 
     cues: Mapping[str, Pattern[str]]
     words: Mapping[Field, Mapping[str, tuple[str, ...]]]
     tokens: Callable[[str], tuple[Token, ...]]
+    indexed: Callable[[str], tuple[str, ...]]
+    plain: frozenset[str]
+    spoken: frozenset[str]
+    idioms: Pattern[str]
     prices: Callable[[str, str], tuple[Price, ...]]
     counts: Callable[[str], tuple[Count, ...]]
     pointers: Callable[[str], tuple[Pointer, ...]]
-    negated: Callable[[str, int, int], bool]
+    stance: Callable[[str, int, int], Stance]

@@ -2,7 +2,7 @@
 
 REFUSALS = {
     "malformed": "This message could not be read: {detail}.",
-    "wrong_version": "This client and the store speak different versions of the protocol. Please reload the page or update the client.",
+    "wrong_version": "This client and the store speak different protocol versions. Please reload or update.",
     "hello_first": "Please say hello first.",
     "already_greeted": "You are already inside.",
     "too_fast": "That was a bit fast. Please try again in a moment.",

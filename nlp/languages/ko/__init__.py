@@ -2,29 +2,33 @@
 
 import re
 
-from nlp.languages.grammar import Grammar
-from nlp.languages.ko import writing
+from nlp.languages.ko import cues, numbers, pointers, spelling, stance, tokens, words, writing
 from nlp.languages.ko_phrases import PHRASES
+from nlp.languages.grammar import Grammar
 from nlp.languages.language import Language
 from nlp.languages.refusals_ko import REFUSALS
 
-_LETTERS = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]", re.I)
+_LETTER = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]", re.I)
 
 LANGUAGE = Language(
     code="ko",
-    letters=lambda text: len(_LETTERS.findall(text)),
+    letters=lambda text: len(_LETTER.findall(text)),
     money=writing.money,
     number=writing.number,
     listed=writing.listed,
     fit=writing.fit,
     grammar=Grammar(
-        cues={},
-        words={},
-        tokens=lambda text: (),
-        prices=lambda text, currency: (),
-        counts=lambda text: (),
-        pointers=lambda text: (),
-        negated=lambda text, start, end: False,
+        cues=cues.CUES,
+        idioms=cues.IDIOMS,
+        words=words.WORDS,
+        tokens=tokens.tokens,
+        indexed=tokens.indexed,
+        plain=spelling.PLAIN,
+        spoken=spelling.SPOKEN,
+        prices=numbers.prices,
+        counts=numbers.counts,
+        pointers=pointers.pointers,
+        stance=stance.stance,
     ),
     phrases=PHRASES,
     refusals=REFUSALS,

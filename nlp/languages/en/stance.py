@@ -1,0 +1,23 @@
+"""English ways to say that something is not wanted, or need not be."""
+
+import re
+
+from nlp.languages.grammar import Stance
+
+_FEW = r"(?:(?:a|an|the|in|made of|made from|any|of|too|really|so|want|from|look|be|have) ){0,3}"
+_EXCLUDED = re.compile(
+    rf"\b(?:not|no|without|except(?: for)?|nothing|non|isn'?t|aren'?t|avoid|rather than|instead of|other than|but|hate|don'?t (?:want|like)|anything but|allergic to|never)[ -]{_FEW}$"
+)
+_BUT_WANTED = re.compile(r"\b(?:but|not only|why not|whether or not)\s+(?:in |a |an |the )?$")
+_WAIVED = re.compile(rf"\b(?:(?:doesn'?t|don'?t|does not|do not|needn'?t|need not) (?:have|need)? ?(?:to be|be)?|no need (?:to be|for)|not necessarily)\s+{_FEW}$")
+_AFTER = re.compile(r"^[- ]free\b|^ is out\b")
+_WAIVED_AFTER = re.compile(r"^(?: is| are|'s)? (?:optional|not (?:necessary|needed|required|important|a must)|doesn'?t matter|no longer (?:needed|matters))")
+
+
+def stance(text: str, start: int, end: int) -> Stance:
+    """Whether what stands between `start` and `end` of the normalised text is wanted."""
+    before, after = text[max(start - 45, 0) : start], text[end : end + 30]
+    if _WAIVED.search(before) or _WAIVED_AFTER.search(after):
+        return "waived"
+    excluded = (_EXCLUDED.search(before) and not _BUT_WANTED.search(before)) or _AFTER.search(after)
+    return "excluded" if excluded else "wanted"

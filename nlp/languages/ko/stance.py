@@ -1,0 +1,20 @@
+"""Korean ways to say that something is not wanted, or need not be."""
+
+import re
+
+from nlp.languages.grammar import Stance
+
+_REST = r"[가-힣]{0,4}?(?:은|는|이|가|을|를|만|도|으로|로|색|색상|소재|계열|거|것|건)?\s?"
+_EXCLUDED = re.compile(rf"^{_REST}(?:말고|말구|빼고|빼구|빼면|제외|아닌|아니고|아니었으면|없는|없이|안 ?들어간|안 ?들어|외에|이외|싫|별로|안 ?좋아|안 ?되는|안 ?된|말고는|피하)")
+_WAIVED = re.compile(
+    rf"^{_REST}(?:아니어도|아니라도|아니여도|아니더라도|아녀도|안 ?돼도|안 ?되어도|안 ?되도|없어도|상관 ?없|상관없|안 ?중요|필요 ?없|굳이)"
+)
+_BEFORE = re.compile(r"(?<![가-힣])(?:안|덜|못) ?$")
+
+
+def stance(text: str, start: int, end: int) -> Stance:
+    """Whether what stands between `start` and `end` of the normalised text is wanted."""
+    after = text[end : end + 24]
+    if _WAIVED.match(after):
+        return "waived"
+    return "excluded" if _EXCLUDED.match(after) or _BEFORE.search(text[max(start - 3, 0) : start]) else "wanted"

@@ -1,0 +1,48 @@
+"""BM25 over short texts: how well a document answers words, in any script."""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from nlp.tokens import normal
+
+_K1, _B = 1.2, 0.6
+_WORD = re.compile(r"[a-z0-9]+|[가-힣]+")
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """The index terms of a text: Latin words without plural, pairs of Korean syllables (which need no dictionary)."""
+    return tuple(term for word in _WORD.findall(normal(text)) for term in _terms_of(word))
+
+
+def _terms_of(word: str) -> Iterable[str]:
+    if word[0] < "가":
+        return (word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word,)
+    return (word[at : at + 2] for at in range(max(len(word) - 1, 1)))
+
+
+class Ranking:
+    """Scores documents (id -> text) against words. Built once."""
+
+    def __init__(self, documents: Mapping[str, str]) -> None:
+        counted = {each: Counter(terms(text)) for each, text in documents.items()}
+        lengths = {each: sum(counts.values()) for each, counts in counted.items()}
+        mean = sum(lengths.values()) / max(len(lengths), 1) or 1.0
+        self._weights: dict[str, dict[str, float]] = defaultdict(dict)
+        for each, counts in counted.items():
+            norm = _K1 * (1 - _B + _B * lengths[each] / mean)
+            for term, count in counts.items():
+                self._weights[term][each] = count * (_K1 + 1) / (count + norm)
+        self._rarity = {
+            term: math.log(1 + (len(counted) - len(held) + 0.5) / (len(held) + 0.5))
+            for term, held in self._weights.items()
+        }
+
+    def scores(self, words: Iterable[str]) -> dict[str, float]:
+        """The documents in which any of `words` occur, with their BM25 scores."""
+        scores: dict[str, float] = defaultdict(float)
+        for term in {term for word in words for term in terms(word)}:
+            for each, weight in self._weights.get(term, {}).items():
+                scores[each] += weight * self._rarity[term]
+        return dict(scores)

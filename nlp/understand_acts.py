@@ -1,0 +1,271 @@
+"""Which act a stretch of speech performs: a ladder of rules from the plainest cue down to the barest hint."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from nlp.turn import Act, Expectation, Turn
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """An act with its topic and the attributes asked for; `is_elliptical` where they come from the turn before."""
+
+    act: Act
+    topic: str | None = None
+    asked: tuple[str, ...] = ()
+    is_elliptical: bool = False
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """What a decision is taken from: cues, what is named and pointed at, and what went before.
+
+    `points` tells that known things are meant, `ranks` that only a superlative says so. `fields` are the attributes
+    named, `beside` those named outside of a pointing phrase. `is_sold` False: only kinds are named that no product is.
+    """
+
+    cues: frozenset[str]
+    points: bool
+    ranks: bool
+    names: bool
+    fields: frozenset[str]
+    beside: frozenset[str]
+    counts: bool
+    prices: bool
+    sizes: bool
+    is_sold: bool
+    unknown: bool
+    expecting: Expectation | None = None
+    last: Turn | None = None
+
+    def any(self, *cues: str) -> bool:
+        return not self.cues.isdisjoint(cues)
+
+    @property
+    def wishes(self) -> bool:
+        """Whether a kind of thing is described, not a known thing meant."""
+        return not self.points and (bool(self.fields) or self.prices)
+
+
+Rule = Callable[[Evidence], Decision | None]
+
+POLICIES = ("returns", "shipping", "opening", "payment", "wrapping", "sale", "restock", "store")
+ATTRIBUTES = ("price", "stock", "size", "color", "material", "brand", "rating", "care", "origin", "description", "name")
+ASKED_OF = {"color": "color", "material": "material", "tag": "tags", "brand": "brand", "size": "size", "kind": "name"}
+_RANKS = ("cheapest", "dearest", "best_rated", "newest")
+_ABOUT_THINGS = (Act.ASK_ATTRIBUTE, Act.LOCATE, Act.COMPARE, Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.FEEDBACK)
+
+
+def _refused(evidence: Evidence) -> Decision | None:
+    if evidence.any("injection"):
+        return Decision(Act.OUT_OF_SCOPE, "injection")
+    free_service = evidence.any("policy_shipping", "policy_wrapping", "policy_returns", "policy_sale")
+    return Decision(Act.OUT_OF_SCOPE, "haggling") if evidence.any("haggling") and not free_service else None
+
+
+def _served(evidence: Evidence) -> Decision | None:
+    if evidence.any("human"):
+        return Decision(Act.HANDOFF)
+    if evidence.any("policy_returns") and not evidence.any("bought"):
+        return Decision(Act.ASK_POLICY, "returns")
+    if evidence.any("return"):
+        return Decision(Act.RETURN_OR_CANCEL)
+    if evidence.any("order") and not evidence.any("cart_add"):
+        return Decision(Act.ORDER_STATUS)
+    return None
+
+
+def _ruled(evidence: Evidence) -> Decision | None:
+    """A question about the store's rules, unless a thing is asked about by the same words ("the wrapping paper")."""
+    topic = next((each for each in POLICIES if each != "returns" and evidence.any(f"policy_{each}")), None)
+    return Decision(Act.ASK_POLICY, topic) if topic else None
+
+
+def _carted(evidence: Evidence) -> Decision | None:
+    if evidence.any("cart_remove"):
+        return Decision(Act.REMOVE_FROM_CART)
+    if evidence.any("cart_show") and not evidence.any("cart_add"):
+        return Decision(Act.SHOW_CART)
+    if evidence.any("checkout") and not (evidence.any("cart_add") and evidence.points):
+        return Decision(Act.CHECKOUT)
+    if evidence.any("cart_add") and not (evidence.any("recommend") or _asks_price_only(evidence)):
+        vague = not (evidence.points or evidence.counts or evidence.sizes or evidence.names) and "kind" in evidence.fields
+        return None if vague and evidence.any("wish", "have") else Decision(Act.ADD_TO_CART)
+    return None
+
+
+def _asks_price_only(evidence: Evidence) -> bool:
+    return evidence.any("question") and evidence.any("ask_price") and not evidence.counts
+
+
+def _personal(evidence: Evidence) -> Decision | None:
+    return Decision(Act.CHITCHAT, "ai") if evidence.any("ai") and not evidence.wishes else None
+
+
+def _compared(evidence: Evidence) -> Decision | None:
+    return Decision(Act.COMPARE, asked=_compared_by(evidence)) if evidence.any("compare") else None
+
+
+def _compared_by(evidence: Evidence) -> tuple[str, ...]:
+    ranked = {"cheapest": "price", "dearest": "price", "best_rated": "rating"}
+    by_rank = (asked for rank, asked in ranked.items() if evidence.any(rank))
+    by_name = (each for each in ATTRIBUTES if evidence.any(f"ask_{each}") and each not in ("name", "description"))
+    return tuple(dict.fromkeys((*by_rank, *by_name)))
+
+
+def _located(evidence: Evidence) -> Decision | None:
+    elsewhere = evidence.any("ask_origin") or (evidence.any("ask_brand") and not evidence.any("show"))
+    return Decision(Act.LOCATE) if evidence.any("locate") and not elsewhere else None
+
+
+def _asked(evidence: Evidence) -> Decision | None:
+    asked = tuple(each for each in ATTRIBUTES if evidence.any(f"ask_{each}"))
+    if evidence.any("best_rated") and not evidence.points:
+        asked = tuple(each for each in asked if each != "rating")
+    if "name" in asked and len(asked) > 1:
+        asked = tuple(each for each in asked if each != "name")
+    if not asked or _only_describes(asked, evidence):
+        return None
+    return Decision(Act.ASK_ATTRIBUTE, asked=asked)
+
+
+def _only_describes(asked: tuple[str, ...], evidence: Evidence) -> bool:
+    """Whether the attribute words belong to a wish: "any throws in stock", "shoes at a good price"."""
+    if not evidence.wishes and not (evidence.any("wish", "more") and not evidence.points):
+        return False
+    if asked in (("stock",), ("name",), ("description",)):
+        return evidence.any("have", "wish", "more")
+    return evidence.any("wish", "more") and not evidence.any("what_is")
+
+
+def _checked(evidence: Evidence) -> Decision | None:
+    """A yes/no question about a known thing: "is it waterproof?", "do you have this in XL?"."""
+    asks = evidence.any("is_it", "have", "ask_stock")
+    if not asks or not (evidence.points or evidence.names):
+        return None
+    if evidence.any("more") and evidence.beside | evidence.fields:
+        return None
+    named = tuple(dict.fromkeys(ASKED_OF[each] for each in sorted(evidence.beside) if each in ASKED_OF))
+    if evidence.sizes:
+        named = ("size", *named)
+    if named or evidence.any("have"):
+        return Decision(Act.ASK_ATTRIBUTE, asked=named or ("stock",))
+    return None
+
+
+def _shown(evidence: Evidence) -> Decision | None:
+    if not evidence.any("show"):
+        return None
+    if evidence.points and not (evidence.ranks and not evidence.names):
+        return Decision(Act.LOCATE)
+    return Decision(Act.RECOMMEND) if evidence.wishes or evidence.any("more", "wish", *_RANKS) else None
+
+
+def _wished(evidence: Evidence) -> Decision | None:
+    if evidence.any("service") and not evidence.points:
+        return Decision(Act.OUT_OF_SCOPE, "service")
+    asks = evidence.any("wish", "have", "more", "than_cheaper", "than_dearer", *_RANKS)
+    if not asks or not (evidence.is_sold or evidence.wishes):
+        return None
+    if not evidence.is_sold:
+        return Decision(Act.OUT_OF_SCOPE, "not_sold")
+    if evidence.any("have") and not evidence.any("wish", "more", *_RANKS) and not evidence.wishes:
+        return _had(evidence)
+    if evidence.any("wish", "more", "than_cheaper", "than_dearer") or evidence.wishes or evidence.ranks:
+        return _narrowed(evidence) or Decision(Act.RECOMMEND)
+    return None
+
+
+def _had(evidence: Evidence) -> Decision | None:
+    """ "Do you have ...?" with nothing known in it: a size of the thing in talk, or what the store does not sell."""
+    if evidence.sizes or evidence.counts:
+        return Decision(Act.ASK_ATTRIBUTE, asked=("size",) if evidence.sizes else ("stock",), is_elliptical=True)
+    return Decision(Act.OUT_OF_SCOPE, "not_sold") if evidence.unknown else None
+
+
+def _narrowed(evidence: Evidence) -> Decision | None:
+    """ "In black?", "250 있어요?" right after a question about a thing goes on about that thing."""
+    bare = evidence.fields <= {"color", "material", "size", "tag"} and not evidence.prices
+    goes_on = evidence.last is not None and evidence.last.act in _ABOUT_THINGS
+    if not (bare and goes_on and evidence.fields and evidence.any("have")) or evidence.any("wish", "more"):
+        return None
+    named = tuple(ASKED_OF[each] for each in sorted(evidence.fields))
+    return Decision(Act.ASK_ATTRIBUTE, asked=named, is_elliptical=True)
+
+
+FIRM: tuple[Rule, ...] = (
+    _refused, _served, _ruled, _carted, _personal, _compared, _located, _asked, _checked, _shown, _wished,
+)  # fmt: skip
+
+
+def _pending(evidence: Evidence) -> Decision | None:
+    """An answer to what the agent asked: it takes up the act that waits for it."""
+    expecting = evidence.expecting
+    if expecting is None or expecting.act is None or expecting.what == "yes_no":
+        return None
+    answers = evidence.points or evidence.names or evidence.fields or evidence.counts or evidence.sizes
+    return Decision(expecting.act, asked=expecting.asked, is_elliptical=True) if answers else None
+
+
+def _agreed(evidence: Evidence) -> Decision | None:
+    """Yes and no; where nothing was asked, praise is praise ("좋아요")."""
+    asked = evidence.expecting is not None and evidence.expecting.what == "yes_no"
+    describes = bool(evidence.fields) or evidence.prices
+    if evidence.any("no") and not describes and not (evidence.points and evidence.last) and (asked or not evidence.any("like")):
+        return Decision(Act.DENY)
+    if evidence.any("yes") and not describes and (asked or not evidence.any("like", "thanks", "smalltalk")):
+        return Decision(Act.AFFIRM)
+    return None
+
+
+def _felt(evidence: Evidence) -> Decision | None:
+    if evidence.any("abuse"):
+        return Decision(Act.CHITCHAT, "abuse")
+    if evidence.any("smalltalk", "ai") and not evidence.points and not evidence.any("dislike"):
+        return Decision(Act.CHITCHAT, "smalltalk")
+    if evidence.any("dislike"):
+        return Decision(Act.FEEDBACK, "dislike")
+    if evidence.any("like") and not evidence.any("thanks"):
+        return Decision(Act.FEEDBACK, "like")
+    return None
+
+
+def _courteous(evidence: Evidence) -> Decision | None:
+    topics = ("help", "thanks", "bye", "smalltalk")
+    if evidence.any("greet") and not evidence.any("help", "bye"):
+        return Decision(Act.GREET)
+    topic = next((each for each in topics if evidence.any(each)), None)
+    return Decision(Act.CHITCHAT, {"bye": "farewell"}.get(topic, topic)) if topic else None
+
+
+def _continued(evidence: Evidence) -> Decision | None:
+    """ "And the first one?": the act of the turn before, about another thing."""
+    last = evidence.last
+    says = evidence.points or evidence.names or evidence.fields or evidence.sizes or evidence.prices
+    if last is None or not says or not (evidence.any("what_about", "no", "question") or evidence.points):
+        return None
+    if last.act is Act.RECOMMEND and evidence.points and not evidence.fields:
+        return Decision(Act.ASK_ATTRIBUTE, asked=("description",), is_elliptical=True)
+    return Decision(last.act, asked=last.asked, is_elliptical=True) if last.act in (*_ABOUT_THINGS, Act.RECOMMEND) else None
+
+
+def _bare(evidence: Evidence) -> Decision | None:
+    """Nothing but nouns and numbers."""
+    if not evidence.is_sold and not evidence.points:
+        return Decision(Act.OUT_OF_SCOPE, "not_sold")
+    if evidence.counts and evidence.last is not None and not evidence.wishes:
+        return Decision(Act.ADD_TO_CART, is_elliptical=True)
+    if evidence.names or (evidence.points and not evidence.ranks):
+        return Decision(Act.LOCATE)
+    if evidence.wishes or evidence.ranks:
+        return Decision(Act.RECOMMEND)
+    if evidence.sizes and evidence.last is not None:
+        return Decision(Act.ASK_ATTRIBUTE, asked=("size",), is_elliptical=True)
+    return None
+
+
+SOFT: tuple[Rule, ...] = (_pending, _agreed, _felt, _courteous, _continued, _bare)
+
+
+def decide(rules: tuple[Rule, ...], evidence: Evidence) -> Decision | None:
+    """The first decision of `rules` in their order."""
+    return next((decision for rule in rules if (decision := rule(evidence))), None)

@@ -1,0 +1,140 @@
+"""What stands in an utterance: cues, prices, sizes, quantities, named things and pointing phrases, before any decision."""
+
+import re
+
+import msgspec
+
+from nlp.languages import LANGUAGES
+from nlp.languages.grammar import Count, Grammar, Pointer, Price
+from nlp.lexicon import Lexicon
+from nlp.tokens import normal
+from nlp.vocabulary import Mention, Sense
+
+Span = tuple[int, int]
+
+_CODES = frozenset({"xs", "s", "m", "l", "xl", "xxl", "xxxl", "2xl", "3xl"})
+_NUMBER = re.compile(r"(?<![\d.,$₩€#-])\d{2,3}(?![\d.,]*\d|\s?(?:원|만|천|불|달러|개|명|%|번|won|bucks|dollars))")
+_SIZE_WORD = r"(?:sizes?|사이즈)"
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A whole product name in the text, and whose it is."""
+
+    start: int
+    end: int
+    entries: frozenset[str]
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """An utterance taken apart. `plain` is its normalised, corrected text, which all spans refer to."""
+
+    plain: str
+    language: str
+    prices: tuple[Price, ...]
+    sizes: tuple[Mention, ...]
+    counts: tuple[Count, ...]
+    mentions: tuple[Mention, ...]
+    names: tuple[Named, ...]
+    pointers: tuple[Pointer, ...]
+
+    @property
+    def grammar(self) -> Grammar:
+        return LANGUAGES[self.language].grammar
+
+    def fired(self, text: str | None = None) -> frozenset[str]:
+        """The cues whose patterns occur in `text`, or in the whole utterance."""
+        said = self.plain if text is None else text
+        return frozenset(cue for cue, pattern in self.grammar.cues.items() if pattern.search(said))
+
+    def named(self, field: str) -> tuple[Mention, ...]:
+        """The mentions of one field."""
+        return tuple(each for each in self.mentions if each.sense.field == field)
+
+
+def hear(text: str, language: str, lexicon: Lexicon) -> Heard:
+    """Takes `text`, spoken in `language`, apart with the words of `lexicon`."""
+    grammar = LANGUAGES[language].grammar
+    plain = corrected(normal(text), language, lexicon)
+    prices = grammar.prices(plain, lexicon.currency)
+    names = tuple(
+        Named(start, end, entries)
+        for start, end, entries in lexicon.names.whole(plain, language)
+        if not lexicon.vocabulary.senses(plain[start:end])
+    )
+    free = _unclaimed(lexicon.mentions(plain, language), [*_spans(prices), *_spans(names), *_idioms(plain, grammar)])
+    sizes = (*_size_words(plain, free, lexicon), *_size_numbers(plain, prices, lexicon))
+    counts = grammar.counts(plain)
+    return Heard(
+        plain=plain,
+        language=language,
+        prices=prices,
+        sizes=sizes,
+        counts=tuple(each for each in counts if not _overlaps((each.start, each.end), [*_spans(sizes), *_spans(prices)])),
+        mentions=tuple(each for each in free if each.sense.field != "size"),
+        names=names,
+        pointers=grammar.pointers(plain),
+    )
+
+
+def corrected(plain: str, language: str, lexicon: Lexicon) -> str:
+    """`plain` with words that are one letter off from a known word put right."""
+    grammar, spelling = LANGUAGES[language].grammar, lexicon.spellings[language]
+    for token in reversed(grammar.tokens(plain)):
+        if any(form in grammar.plain or lexicon.knows(form) for form in token.forms):
+            continue
+        meant = next(((form, word) for form in token.forms if (word := spelling.meant(form))), None)
+        if meant and plain[token.start :].startswith(meant[0]):
+            plain = plain[: token.start] + meant[1] + plain[token.start + len(meant[0]) :]
+    return plain
+
+
+def _spans(things: tuple[Price, ...] | tuple[Mention, ...] | tuple[Named, ...]) -> list[Span]:
+    return [(each.start, each.end) for each in things]
+
+
+def _overlaps(span: Span, others: list[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _idioms(plain: str, grammar: Grammar) -> list[Span]:
+    return [found.span() for found in grammar.idioms.finditer(plain)]
+
+
+def _unclaimed(mentions: tuple[Mention, ...], claimed: list[Span]) -> tuple[Mention, ...]:
+    return tuple(each for each in mentions if not _overlaps((each.start, each.end), claimed))
+
+
+def _size_words(plain: str, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """The mentions that are sizes: codes and the catalog's own words, unless they just describe ("a small bag")."""
+    kinds = [each.start for each in mentions if each.sense.field == "kind"]
+    return tuple(
+        Mention(each.start, each.end, (sense,))
+        for each in mentions
+        for sense in each.senses[:1]
+        if sense.field == "size"
+        and _is_size(plain, each, known=lexicon.is_sold("size", sense.value), before_kind=each.end + 1 in kinds)
+    )
+
+
+def _is_size(plain: str, each: Mention, *, known: bool, before_kind: bool) -> bool:
+    said = plain[each.start : each.end]
+    beside = re.search(rf"{_SIZE_WORD}\s*$", plain[: each.start]) or re.match(rf"\s*{_SIZE_WORD}", plain[each.end :])
+    if beside:
+        return True
+    return said in _CODES or (known and not before_kind)
+
+
+def _size_numbers(plain: str, prices: tuple[Price, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Numbers that are sizes: those of the catalog, and others that are said to be ("size 290")."""
+    numeric = any(value.isdigit() for value in lexicon.known["size"])
+    return tuple(
+        Mention(found.start(), found.end(), (Sense("size", found[0]),))
+        for found in _NUMBER.finditer(plain)
+        if not _overlaps(found.span(), _spans(prices))
+        and (
+            lexicon.is_sold("size", found[0])
+            or re.search(rf"{_SIZE_WORD}\s*$", plain[: found.start()])
+            or (numeric and re.match(rf"\s?(?:mm|{_SIZE_WORD})", plain[found.end() :]))
+            or (numeric and len(found[0]) == 3 and found[0][-1] in "05")
+        )
+    )

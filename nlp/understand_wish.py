@@ -1,0 +1,93 @@
+"""The wish as it now stands: what is said now, over what was said before."""
+
+import re
+
+from msgspec.structs import replace
+
+from nlp.concepts import within
+from nlp.lexicon import Lexicon
+from nlp.turn import Constraint
+from nlp.understand_hearing import Heard
+from nlp.understand_references import constraint_of
+
+_SORTS = ("cheapest", "dearest", "best_rated", "newest")
+_FIELDS = {"kinds": "kind", "colors": "color", "materials": "material", "brands": "brand", "tags": "tag"}
+
+
+def wish_of(heard: Heard, cues: frozenset[str], lexicon: Lexicon, previous: Constraint | None) -> Constraint:
+    """What the visitor wishes for now, as a whole."""
+    said = _said(heard, cues, lexicon)
+    if previous is None or (said.kinds and not _refines(said, previous)):
+        return said
+    return _merged(said, _kept(previous, heard, cues))
+
+
+def _said(heard: Heard, cues: frozenset[str], lexicon: Lexicon) -> Constraint:
+    said = constraint_of(heard, heard.mentions)
+    than = {"than_cheaper", "than_dearer"} & cues
+    return replace(
+        said,
+        kinds=_narrowest(said.kinds, lexicon),
+        tags=tuple(tag for tag in said.tags if not any(tag in within("tag", other) for other in said.tags if other != tag)),
+        sizes=tuple(dict.fromkeys(each.sense.value for each in heard.sizes)),
+        price_least=heard.prices[-1].least if heard.prices and "drop_price" not in cues else None,
+        price_most=heard.prices[-1].most if heard.prices and "drop_price" not in cues else None,
+        rating_least=_rating(heard),
+        sort=None if than else next((each for each in _SORTS if each in cues), None),
+    )
+
+
+def _narrowest(kinds: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Without kinds that hold another one said, and without unsold ones where sold ones are said too."""
+    narrow = tuple(each for each in kinds if not any(each != other and each in within("kind", other) for other in kinds))
+    sold = tuple(each for each in narrow if lexicon.is_sold("kind", each))
+    return sold or narrow
+
+
+def _refines(said: Constraint, previous: Constraint) -> bool:
+    return any(kind in within("kind", old) or old in within("kind", kind) for kind in said.kinds for old in previous.kinds)
+
+
+def _kept(previous: Constraint, heard: Heard, cues: frozenset[str]) -> Constraint:
+    """What stands of the earlier wish after what is taken back now."""
+    waived = {
+        (each.sense.field, each.sense.value)
+        for each in heard.mentions
+        if heard.grammar.stance(heard.plain, each.start, each.end) in ("waived", "excluded")
+    }
+    lists = {
+        name: tuple(value for value in getattr(previous, name) if (field, value) not in waived)
+        for name, field in _FIELDS.items()
+    }
+    free = "drop_price" in cues
+    return replace(
+        previous,
+        **lists,
+        sort=None,
+        price_least=None if free else previous.price_least,
+        price_most=None if free else previous.price_most,
+    )
+
+
+def _merged(said: Constraint, kept: Constraint) -> Constraint:
+    priced = said if said.price_least is not None or said.price_most is not None else kept
+    wanted = {(field, value) for name, field in _FIELDS.items() for value in getattr(said, name)}
+    return Constraint(
+        kinds=said.kinds or kept.kinds,
+        colors=said.colors or kept.colors,
+        materials=said.materials or kept.materials,
+        brands=said.brands or kept.brands,
+        sizes=said.sizes or kept.sizes,
+        tags=tuple(dict.fromkeys((*kept.tags, *said.tags))),
+        excluded=tuple(dict.fromkeys((*(each for each in kept.excluded if each not in wanted), *said.excluded))),
+        price_least=priced.price_least,
+        price_most=priced.price_most,
+        rating_least=said.rating_least if said.rating_least is not None else kept.rating_least,
+        sort=said.sort,
+    )
+
+
+def _rating(heard: Heard) -> float | None:
+    found = heard.grammar.cues["rating"].search(heard.plain)
+    said = next((each for each in found.groups() if each), None) if found else None
+    return float(said) if said and re.fullmatch(r"[0-5](?:\.\d)?", said) else None
