@@ -19,6 +19,7 @@ from avatars.staging import Stage, staged
 from avatars.steps import Step, Think
 from avatars.talk import Answer
 from avatars.view import View, VisitorSeen
+from avatars.voice import joined
 from scenes.places import Pose, ahead, distance
 
 HOME_SECONDS = 20.0
@@ -175,8 +176,8 @@ class Agent:
         voice = self._mind.voice(memory, visitor)
         stage = Stage(seen, view, voice, self._mind.described(voice, view), tuple(memory.lines))
         self._work.start(staged(found, stage), view, now)
-        for facts in found.says:
-            memory.said(facts.phrase)
+        if found.says:
+            memory.said(joined(found.says).phrase)
 
     def _go_home(self, view: View, now: float) -> None:
         self._partner = None

@@ -57,7 +57,8 @@ class Mind:
         return self._unasked(visitor, memory, view, lambda talk: greet.welcome(talk, known=known))
 
     def cart_answered(self, told: tuple[CartAnswered, ...], visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
-        return self._unasked(visitor, memory, view, lambda talk: settle.cart(talk, told))
+        """Tells what came of the visitor's cart wish, then answers what else they had said with it."""
+        return self._unasked(visitor, memory, view, lambda talk: _settled(talk, told))
 
     def order_settled(self, told: OrderSettled, visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
         return self._unasked(visitor, memory, view, lambda talk: settle.order(talk, told))
@@ -88,6 +89,15 @@ class Mind:
             assortment=Assortment(view),
             question=memory.question,
         )
+
+
+def _settled(talk: Talk, told: tuple[CartAnswered, ...]) -> Answer:
+    found = settle.cart(talk, told)
+    waiting, talk.memory.after_cart = talk.memory.after_cart, ()
+    is_done = bool(told) and all(each.refused is None for each in told)
+    for act in waiting if is_done else ():
+        found = found.then(policy.answer_act(talk, act))
+    return found
 
 
 def _with_things(talk: Talk) -> Talk:

@@ -65,9 +65,9 @@ def _way_to_display(item: Item, answer: Answer, stage: Stage) -> list[Move]:
     return [
         *_announced(answer, place, stage),
         GoTo(place, apology),
-        AwaitVisitor(visitor.body),
         TurnTo(display=item.id),
         Present(item.id),
+        AwaitVisitor(visitor.body),
     ]
 
 
@@ -80,8 +80,8 @@ def _way_to_door(item: Item, answer: Answer, stage: Stage) -> list[Move]:
     return [
         *_announced(answer, place, stage),
         GoTo(place),
-        AwaitVisitor(visitor.body),
         TurnTo(place=door.at.place),
+        AwaitVisitor(visitor.body),
     ]
 
 

@@ -6,7 +6,11 @@ from avatars.question import Asking, Question
 from avatars.skills.informing.options import alternatives, named_with
 from avatars.talk import Answer, Talk
 from nlp.facts import Facts
+from nlp.turn import Act
 from scenes.entities import Gesture
+
+# Acts whose own answers tell the total.
+TELLS_TOTAL = frozenset({Act.CHECKOUT, Act.SHOW_CART})
 
 
 def cart(talk: Talk, answers: tuple[CartAnswered, ...]) -> Answer:
@@ -38,6 +42,8 @@ def _done(talk: Talk, told: CartAnswered, change: CartChange) -> Facts:
 def _total(talk: Talk, changes: dict[str, CartChange]) -> tuple[Facts, ...]:
     """What the cart comes to, with the offer to pay where it has not been made yet."""
     total = talk.visitor.cart_total
+    if TELLS_TOTAL & set(talk.memory.after_cart):
+        return ()
     if total is None or not talk.visitor.cart:
         return (talk.voice.say("cart.now_empty"),)
     offered = "checkout" in talk.memory.hints or CartChange.ADDED not in changes.values()
@@ -46,7 +52,7 @@ def _total(talk: Talk, changes: dict[str, CartChange]) -> tuple[Facts, ...]:
 
 
 def _offer(talk: Talk, changes: dict[str, CartChange]) -> Question | None:
-    if not talk.visitor.cart or CartChange.ADDED not in changes.values():
+    if not talk.visitor.cart or CartChange.ADDED not in changes.values() or talk.memory.after_cart:
         return None
     return Question(Asking.CHECKOUT) if talk.memory.once("checkout") else None
 

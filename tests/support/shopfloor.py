@@ -24,7 +24,8 @@ from tests.support import shop
 
 BEAT = 0.1
 LETTERS_A_SECOND = 25.0
-QUIET_SECONDS = 0.5
+# Longer than an agent waits for a visitor to come along.
+QUIET_SECONDS = 5.5
 LONGEST_SECONDS = 60.0
 
 MINA = Persona(id="mina", name={"en": "Mina", "ko": "미나"}, greeting={})
