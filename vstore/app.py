@@ -108,6 +108,8 @@ class App:
         self.open_store.restock(await self.shop.available())
         async with AsyncExitStack() as stack:
             stack.callback(self._database.close)
+            if isinstance(self._payments, Rehearsal):
+                stack.callback(self._payments.close)
             stack.push_async_callback(self._model.stop)
             self._model.start()
             for work in (self.loop.run(), self._keep_reconciling()):
@@ -120,7 +122,7 @@ class App:
             web=PACKAGE / "web",
             library=PACKAGE / "library",
             assets=self._folder / "assets",
-            visit=WebsocketDoor(self.loop),
+            visit=WebsocketDoor(self.loop).visit,
             about=self._about,
             health=self.health,
             webhook=self._receive_webhook,

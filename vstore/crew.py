@@ -10,7 +10,7 @@ from avatars.steps import CallClerk, ChangeCart, Do, Hush, OfferCheckout, ShowCa
 from avatars.view import CartLine, OrderSeen, Passage, View, VisitorSeen
 from scenes.document import Post
 from scenes.entities import Body, Role
-from scenes.places import distance
+from scenes.places import Pose, distance
 from scenes.products import Text
 from scenes.world import NotPossible, World
 from vstore import errands
@@ -47,12 +47,14 @@ class Crew:
         self._ask = ask
         self._names = {each.id: each.name for each in assortment.scenes.values()}
         self._agents: dict[int, Agent] = {}
+        self._personas: dict[int, tuple[Persona, Pose]] = {}
         self.addressee: dict[tuple[int, int], int] = {}
         for post in world.document.posts:
             self._place(post, personas[post.agent])
 
     def _place(self, post: Post, persona: Persona) -> None:
         body = self._world.enter(Role.AGENT, self._name_of(persona), persona.look, post.at)
+        self._personas[body.id] = persona, post.at
         self._agents[body.id] = Agent(body.id, persona, post.at)
 
     def _name_of(self, persona: Persona) -> str:
@@ -66,14 +68,28 @@ class Crew:
             self.perceive(body, perception, now)
 
     def perceive(self, body: int, perception: Perception, now: float) -> None:
-        agent = self._agents[body]
-        agent.perceive(perception, self.view(body), now)
-        self._carry_out(body, agent.drain(), now)
+        self._let_act(body, now, lambda agent, view: agent.perceive(perception, view, now))
 
     def tick(self, now: float) -> None:
-        for body, agent in self._agents.items():
-            agent.tick(self.view(body), now)
+        for body in self._agents:
+            self._let_act(body, now, lambda agent, view: agent.tick(view, now))
+
+    def _let_act(self, body: int, now: float, act: Callable[[Agent, View], None]) -> None:
+        """Lets an agent think and carries out what it wants; a mind that breaks costs nobody else the beat."""
+        agent = self._agents[body]
+        try:
+            act(agent, self.view(body))
+        except Exception as fault:  # noqa: BLE001 - reported by its errand, with the trace
+            self._agents[body] = self._begin_afresh(body)
+            self._ask(errands.AgentFailed(self._room, body, fault))
+        else:
             self._carry_out(body, agent.drain(), now)
+
+    def _begin_afresh(self, body: int) -> Agent:
+        for session in self._seen.values():
+            session.post(Thinking(body=body, thinking=False))
+        persona, post = self._personas[body]
+        return Agent(body, persona, post)
 
     def entered(self, visitor: int, now: float) -> None:
         self.perceive_all(Entered(visitor), now)

@@ -57,6 +57,8 @@ class ErrandRunner:
             case errands.StopSpeech(room, agent, utterance):
                 if speech := self._speeches.get((room, agent, utterance)):
                     speech.cancel()
+            case errands.AgentFailed(room, _, fault):
+                log.error("an agent's mind broke; it begins afresh", exc_info=fault, extra={"room": room})
             case errands.AgentChangesCart():
                 await self._change_cart_for_agent(errand)
             case errands.CallClerk():

@@ -92,6 +92,14 @@ class StopSpeech(msgspec.Struct, frozen=True):
     utterance: int
 
 
+class AgentFailed(msgspec.Struct, frozen=True):
+    """An agent's mind broke on something: a bug of ours. It begins afresh; this is for the log."""
+
+    room: str
+    agent: int
+    fault: Exception
+
+
 Errand = (
     Identify
     | ChangeCart
@@ -102,4 +110,5 @@ Errand = (
     | CallClerk
     | StartSpeech
     | StopSpeech
+    | AgentFailed
 )

@@ -37,8 +37,6 @@ from vstore.session import Session
 DOOR_REACH = 3.0
 """Metres from which a door may be entered: a walker stops a little before it, and the network is late."""
 
-_CODES = {Reason.UNKNOWN_DISPLAY: Code.UNKNOWN_DISPLAY, Reason.ROOM_FULL: Code.ROOM_FULL}
-
 BodyMessage = Walk | Steer | Face | Gesticulate | Point | LookAt | Say
 
 
@@ -130,7 +128,7 @@ class Room:
                 case _:
                     self.world.apply(body, action_of(message))
         except NotPossible as reason:
-            session.refuse(_CODES.get(reason.code, Code.NOT_POSSIBLE))
+            session.refuse(Code(reason.code))
         self._tell(now)
 
     def _known_display(self, display: str | None) -> str | None:

@@ -36,7 +36,7 @@ REFUSALS = {
     "payment_declined": "The payment was declined. Nothing was charged; your cart is as it was.",
     "payment_unavailable": "Payment cannot be reached right now. Nothing was charged.",
     "payment_expired": "This payment has run out of time. Nothing was charged; please start again.",
-    "payment_mismatch": "The payment does not match the order. A person of the store will look into it.",
+    "payment_mismatch": "The payment did not match the order. It is being given back.",
     "webhook_rejected": "This message did not come from the payment provider.",
     "checkout_busy": "This order is being paid already.",
 }

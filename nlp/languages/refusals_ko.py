@@ -36,7 +36,7 @@ REFUSALS = {
     "payment_declined": "결제가 거절되었습니다. 청구된 금액은 없고 장바구니는 그대로입니다.",
     "payment_unavailable": "지금은 결제사에 연결할 수 없습니다. 청구된 금액은 없습니다.",
     "payment_expired": "결제 시간이 지났습니다. 청구된 금액은 없으니 다시 시작해 주세요.",
-    "payment_mismatch": "결제 내용이 주문과 다릅니다. 매장 직원이 확인하겠습니다.",
+    "payment_mismatch": "결제 내용이 주문과 달라 결제 금액을 돌려드립니다.",
     "webhook_rejected": "결제사에서 온 메시지가 아닙니다.",
     "checkout_busy": "이 주문은 이미 결제 중입니다.",
 }

@@ -323,3 +323,20 @@ async def test_no_sequence_of_messages_makes_a_room_raise(
             guest = await house.enter("Hana")
     await house.run(seconds=0.5)
     house.close()
+
+
+async def test_agent_whose_mind_breaks_begins_afresh_and_costs_nobody_the_beat(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hana, minsu = await house.enter("Hana"), await house.enter("Minsu")
+    await house.run(seconds=20)
+    monkeypatch.setattr("avatars.agent.Agent.tick", lambda *_: 1 / 0)
+    minsu.send(Walk(Place(-3.0, 3.0)))
+    await house.run(seconds=5)
+    body = minsu.last(Welcome).body
+    assert any(pose.body == body for poses in hana.all(Poses) for pose in poses.poses)
+    monkeypatch.undo()
+    hana.send(Say(1, "hello?"))
+    await house.run(seconds=10)
+    agent = next(each.id for each in hana.last(SceneOpened).bodies if each.role is Role.AGENT)
+    assert hana.heard(agent)

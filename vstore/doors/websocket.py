@@ -13,12 +13,13 @@ log = logging.getLogger(__name__)
 
 
 class WebsocketDoor:
-    """An ASGI endpoint. One task reads, one writes; whichever ends first ends both."""
+    """Serves connections. One task reads, one writes; whichever ends first ends both."""
 
     def __init__(self, loop: StoreLoop) -> None:
         self._loop = loop
 
-    async def __call__(self, websocket: WebSocket) -> None:
+    async def visit(self, websocket: WebSocket) -> None:
+        """One connection, from its handshake to its end."""
         codec = await self._accept(websocket)
         if codec is None:
             return
