@@ -132,7 +132,7 @@ def http_app(
             Route("/api/staff/calls/{call}/answer", desk.answer_call, methods=["POST"]),
             WebSocketRoute("/ws", visit),
             Mount("/library", StaticFiles(directory=library)),
-            Mount("/assets", StaticFiles(directory=assets, check_dir=False)),
+            *([Mount("/assets", StaticFiles(directory=assets))] if assets.is_dir() else []),
             Mount("/", StaticFiles(directory=web)),
         ],
         middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1_000)],
