@@ -5,6 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from scenes.places import Pose
+from scenes.products import Text
 
 
 class Role(StrEnum):
@@ -42,7 +43,10 @@ class Look(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Body(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A presence in the room. `id` is 1 to 65535, unique in the room and never the session's id."""
+    """A presence in the room. `id` is 1 to 65535, unique in the room and never the session's id.
+
+    `names` are an agent's names by language, where it has several; everybody has a `name`.
+    """
 
     id: int
     role: Role
@@ -51,3 +55,4 @@ class Body(msgspec.Struct, frozen=True, omit_defaults=True):
     look: Look = Look()
     motion: Motion = Motion.STAND
     pointing_at: str | None = None
+    names: Text = {}

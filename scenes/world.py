@@ -14,6 +14,7 @@ from scenes.document import SceneDocument
 from scenes.entities import Body, Look, Motion, Role
 from scenes.events import Appeared, Arrived, Corrected, Event, Gestured, Moved, Pointed, Said, Vanished
 from scenes.places import Place, Pose, distance
+from scenes.products import Text
 from scenes.strides import WALKING_SPEED, Route, Stride
 from scenes.walking import Walkable
 
@@ -70,7 +71,7 @@ class World:
         except KeyError:
             raise NotPossible(Reason.NOT_POSSIBLE, f"no body {body_id} is here") from None
 
-    def enter(self, role: Role, name: str, look: Look, pose: Pose | None = None) -> Body:
+    def enter(self, role: Role, name: str, look: Look, pose: Pose | None = None, names: Text | None = None) -> Body:
         """A body comes in, at or near `pose`, else at a spawn. Raises NotPossible where no id is left."""
         if pose is not None:
             self._check(pose.x, pose.z, pose.heading)
@@ -78,7 +79,7 @@ class World:
         others = [each.pose for each in self._bodies.values()]
         wanted = pose or self._spawn(others, body_id - 1)
         stands = spot_near(_turned(wanted, wanted.heading), others, self.walkable)
-        body = Body(id=body_id, role=role, name=name, pose=stands, look=look)
+        body = Body(id=body_id, role=role, name=name, pose=stands, look=look, names=names or {})
         self._bodies[body_id] = body
         self._strides[body_id] = Stride(self.seconds)
         self._events.append(Appeared(body))

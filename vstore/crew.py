@@ -11,7 +11,7 @@ from avatars.view import CartLine, OrderSeen, Passage, View, VisitorSeen
 from scenes.document import Post
 from scenes.entities import Body, Role
 from scenes.places import Pose, distance
-from scenes.products import Text
+from scenes.products import Text, text_in
 from scenes.world import NotPossible, World
 from vstore import errands
 from vstore.assortment import Assortment
@@ -53,12 +53,10 @@ class Crew:
             self._place(post, personas[post.agent])
 
     def _place(self, post: Post, persona: Persona) -> None:
-        body = self._world.enter(Role.AGENT, self._name_of(persona), persona.look, post.at)
+        name = text_in(persona.name, "en")
+        body = self._world.enter(Role.AGENT, name, persona.look, post.at, persona.name)
         self._personas[body.id] = persona, post.at
         self._agents[body.id] = Agent(body.id, persona, post.at)
-
-    def _name_of(self, persona: Persona) -> str:
-        return persona.name.get("en") or next(iter(persona.name.values()))
 
     def __contains__(self, body: int) -> bool:
         return body in self._agents

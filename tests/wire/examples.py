@@ -74,6 +74,7 @@ AGENT = Body(
     motion=Motion.WALK,
     pointing_at="d1",
     look=Look(hair="bob"),
+    names={"en": "Sori", "ko": "소리"},
 )
 VISITOR = Body(id=2, role=Role.VISITOR, name="하나", pose=Pose(1.5, 2.0))
 DISPLAY = views.DisplayView(
