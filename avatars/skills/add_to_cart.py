@@ -12,6 +12,9 @@ from avatars.talk import Answer, Skill, Talk, ids
 from nlp.turn import Act
 from scenes.products import Option, Product, Variant
 
+# The topic of a turn that says how many there shall be in all ("make it two"), not how many more.
+CHANGE = "change"
+
 
 def answer(talk: Talk) -> Answer:
     """Each thing meant, in the quantity said; after an asked option or offer, the thing asked about."""
@@ -21,7 +24,7 @@ def answer(talk: Talk) -> Answer:
     if pending is not None and (not items or items[0].product.id in pending.products):
         items = talk.assortment.items(pending.displays or pending.products)
         return _all(talk, items, pending.choices, _quantity(talk, 0) or pending.quantity)
-    return _all(talk, items or _last_named(talk), {}, None)
+    return _all(talk, items or _in_cart(talk) or _last_named(talk), {}, None)
 
 
 def _all(talk: Talk, items: tuple[Item, ...], settled: dict[str, str], quantity: int | None) -> Answer:
@@ -36,7 +39,7 @@ def _all(talk: Talk, items: tuple[Item, ...], settled: dict[str, str], quantity:
 def add(talk: Talk, item: Item, settled: dict[str, str], quantity: int) -> Answer:
     """One product: into the cart, or the question that is open, or why it cannot be had."""
     product = item.product
-    choices = settled | said_choices(talk, product)
+    choices = settled | _chosen_before(talk, product) | said_choices(talk, product)
     if "color" not in choices and product.chosen(shown_choices(item) | choices):
         choices = shown_choices(item) | choices
     variants = product.chosen(choices)
@@ -54,10 +57,11 @@ def add(talk: Talk, item: Item, settled: dict[str, str], quantity: int) -> Answe
 def _put(talk: Talk, item: Item, variant: Variant, quantity: int) -> Answer:
     """Changes the cart; it is told when the cart has answered."""
     there = next((line.quantity for line in talk.visitor.cart if line.sku == variant.sku), 0)
-    wanted = there + quantity
+    changes = bool(there) and talk.turn.topic == CHANGE
+    wanted = quantity if changes else there + quantity
     if variant.stock is not None and wanted > variant.stock:
         return _too_few(talk, item, variant, variant.stock - there)
-    talk.memory.cart_changes[variant.sku] = CartChange.ADDED
+    talk.memory.cart_changes[variant.sku] = CartChange.CHANGED if changes else CartChange.ADDED
     return Answer(about=ids(item), steps=(ChangeCart(talk.visitor.body, variant.sku, wanted),))
 
 
@@ -127,6 +131,19 @@ def _quantity(talk: Talk, place: int) -> int | None:
     if place < len(said):
         return said[place]
     return talk.turn.quantity
+
+
+def _chosen_before(talk: Talk, product: Product) -> dict[str, str]:
+    """The choices of the product's only line in the cart, where its number is to be changed."""
+    lines = [line for line in talk.visitor.cart if line.product == product.id]
+    variant = product.variant(lines[0].sku) if talk.turn.topic == CHANGE and len(lines) == 1 else None
+    return dict(variant.choices) if variant else {}
+
+
+def _in_cart(talk: Talk) -> tuple[Item, ...]:
+    """The only line of the cart, where its number is to be changed."""
+    changes = talk.turn.topic == CHANGE and len(talk.visitor.cart) == 1
+    return talk.assortment.items(line.product for line in talk.visitor.cart) if changes else ()
 
 
 def _last_named(talk: Talk) -> tuple[Item, ...]:

@@ -5,9 +5,9 @@ from avatars.talk import Answer, Skill, Talk
 from nlp.turn import Act
 from scenes.entities import Gesture
 
-GESTURES = {"thanks": Gesture.NOD, "bye": Gesture.WAVE}
+GESTURES = {"thanks": Gesture.NOD, "farewell": Gesture.WAVE}
 # What is answered word for word, because it must be true whoever words the rest.
-EXACT = frozenset({"robot", "name", "abuse"})
+EXACT = frozenset({"ai", "abuse"})
 
 
 def answer(talk: Talk) -> Answer:

@@ -10,15 +10,14 @@ from avatars.talk import Answer, Skill, Talk, ids
 from nlp.turn import Act, Constraint
 from scenes.entities import Gesture
 
-# Topics of a turn that turn a thing down; any other feedback is kind.
-DISLIKED = frozenset({"negative", "dislike", "disliked", "too_expensive", "expensive"})
-TOO_DEAR = frozenset({"too_expensive", "expensive"})
+# The topic of a turn that turns a thing down; any other feedback is kind.
+DISLIKED = "dislike"
 
 
 def answer(talk: Talk) -> Answer:
     """A liked thing may go into the cart; a disliked one is not shown again."""
     items = talk.items or talk.assortment.items(talk.memory.named[:1])
-    if talk.turn.topic in DISLIKED:
+    if talk.turn.topic == DISLIKED:
         return _another(talk, items[:1])
     if not items:
         return Answer((talk.voice.say("feedback.thanks"),), gesture=Gesture.NOD)
@@ -33,7 +32,7 @@ def _another(talk: Talk, disliked: tuple[Item, ...]) -> Answer:
     wish = talk.memory.wish or _same_kind(disliked)
     for item in disliked:
         talk.memory.rejected.append(item.product.id)
-        if talk.turn.topic in TOO_DEAR:
+        if talk.turn.than == "cheaper":
             cap = prices(item.product.variants)[0].amount - 1
             wish = msgspec.structs.replace(wish, price_most=cap)
     talk.memory.wish = wish

@@ -2,16 +2,11 @@
 
 from avatars.question import Asking, Question
 from avatars.talk import Answer, Skill, Talk
+from avatars.wishes import described
 from nlp.turn import Act
 
 # What is refused -> the phrase that does it.
-REFUSED = {
-    "haggling": "refuse.haggling",
-    "haggle": "refuse.haggling",
-    "discount": "refuse.haggling",
-    "injection": "refuse.injection",
-    "abuse": "chitchat.abuse",
-}
+REFUSED = {"haggling": "refuse.haggling", "injection": "refuse.injection"}
 MOST_CATEGORIES = 4
 
 
@@ -20,7 +15,10 @@ def answer(talk: Talk) -> Answer:
     key = REFUSED.get(talk.turn.topic or "")
     if key is not None:
         return Answer((talk.voice.exactly(key),))
-    return not_sold(talk, "")
+    if talk.turn.topic == "service":
+        question = Question(Asking.PERSON, reason="service")
+        return Answer((talk.voice.exactly("refuse.service"),), question=question)
+    return not_sold(talk, described(talk, talk.turn.constraint))
 
 
 def not_sold(talk: Talk, wanted: str) -> Answer:

@@ -98,19 +98,16 @@ SERVICE: dict[str, tuple[str, ...]] = {
     "feedback.sorry": ("I see. What would suit you better?", "Fair enough. What should it be instead?"),
     "declined": ("No problem, take your time.", "All right. I'm here if you need me.", "Of course, just as you like."),
     "chitchat.thanks": ("You're welcome!", "My pleasure!", "Any time!"),
-    "chitchat.bye": ("Goodbye, and come again!", "Thank you for coming by. See you!"),
-    "chitchat.how_are_you": (
-        "I'm well, thank you for asking. What can I show you?",
-        "All good here! What shall we look at?",
+    "chitchat.farewell": ("Goodbye, and come again!", "Thank you for coming by. See you!"),
+    "chitchat.smalltalk": (
+        "Always nice to chat! Is there anything I can show you?",
+        "It's good to talk with you. What shall we look at?",
     ),
-    "chitchat.robot": ("Yes, I'm an AI. If you'd rather talk to a person, just say so and I'll call one.",),
-    "chitchat.name": ("I'm {AGENT}, the store's AI assistant.",),
+    "chitchat.ai": ("Yes, I'm an AI. If you'd rather talk to a person, just say so and I'll call one.",),
     "chitchat.help": (
         "I can find things, take you there, compare them, tell prices and sizes, and fill your cart. Where to start?",
     ),
-    "chitchat.praise": ("That's kind of you, thank you!", "Thank you, I'm glad I could help."),
     "chitchat.abuse": ("I'd like to help you all the same. What are you looking for?",),
-    "chitchat.sorry": ("I'm sorry about that. Let me make it right: what are you looking for?",),
     "chitchat.else": ("All right! Is there anything you're looking for?", "Good. What would you like to see next?"),
     "chitchat.other": (
         "I know our shelves better than that. What can I show you?",
@@ -118,9 +115,10 @@ SERVICE: dict[str, tuple[str, ...]] = {
     ),
     "refuse.haggling": ("Our prices are fixed, so I can't change them. I can look for something cheaper, though.",),
     "refuse.injection": ("I'll stay with what I'm here for: helping you find something. What are you looking for?",),
+    "refuse.service": ("That's not something we offer, I'm afraid. Shall I call a person of the store?",),
     "refuse.unsold": ("We don't sell that, I'm afraid. What we do have: {CATEGORIES}. Shall I show you some of that?",),
     "refuse.unsold.named": (
-        "I'm afraid we don't sell any {WISH}. What we do have: {CATEGORIES}. Would any of that help?",
+        "There's no {WISH} in our store, I'm afraid. What we do have: {CATEGORIES}. Would any of that help?",
     ),
     "refuse.unsold.bare": ("We don't sell that, I'm afraid. Is there anything else you're looking for?",),
     "not_understood.first": (

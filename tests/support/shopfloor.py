@@ -14,10 +14,11 @@ from avatars.perceptions import CartAnswered, Entered, Heard, Left, SpeechEnded,
 from avatars.persona import Persona
 from avatars.steps import CallClerk, ChangeCart, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
 from avatars.view import CartLine, OrderSeen, View, VisitorSeen
+from scenes.actions import Face, Walk
 from scenes.entities import Look, Role
 from scenes.events import Arrived
 from scenes.money import Money
-from scenes.places import Pose
+from scenes.places import Pose, distance
 from scenes.products import Variant
 from scenes.world import NotPossible, World
 from tests.support import shop
@@ -80,6 +81,14 @@ class Shopfloor:
     def look(self, display: str | None, visitor: int | None = None) -> None:
         body = visitor or next(iter(self.visitors))
         self.visitors[body] = replace(self.visitors[body], looking_at=display)
+
+    def walk(self, to: Pose, visitor: int | None = None) -> None:
+        """A visitor walks somewhere and looks the way they want."""
+        body = visitor or next(iter(self.visitors))
+        self.world.apply(body, Walk(to.place))
+        while distance(self.world.body(body).pose, to) > 0.3:
+            self._beat()
+        self.world.apply(body, Face(to.heading))
 
     def run(self, seconds: float | None = None) -> None:
         """So many seconds pass; without a number, until the agent is quiet and still."""

@@ -60,6 +60,13 @@ def test_what_is_in_the_cart_already_is_added_to() -> None:
     assert changes(found) == [("backpack-olive", 2)]
 
 
+def test_make_it_three_means_three_in_all() -> None:
+    turn = Turn(text="make it three", language="en", act=Act.ADD_TO_CART, quantity=3, topic="change")
+    assert changes(answer(talk(turn, cart=[("willow", 2)]))) == [("willow", 3)]
+    assert changes(answer(talk(turn, cart=[("rain-navy-m", 1)]))) == [("rain-navy-m", 3)]
+    assert changes(answer(talk(turn, "willow", cart=[("willow", 5), ("scarf-red", 1)]))) == [("willow", 3)]
+
+
 def test_more_than_there_are_is_not_put_in_but_what_there_is_is_offered() -> None:
     found = answer(talk(add(quantity=5), "d-backpack", cart=[("backpack-olive", 1)]))
     assert changes(found) == []

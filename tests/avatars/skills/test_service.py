@@ -100,7 +100,7 @@ def test_praise_offers_to_add_what_was_praised() -> None:
 
 
 def test_a_robot_says_that_it_is_one() -> None:
-    assert "AI" in said(answer(talk(turn(Act.CHITCHAT, topic="robot"))))
+    assert "AI" in said(answer(talk(turn(Act.CHITCHAT, topic="ai"))))
 
 
 def test_haggling_and_injections_change_nothing() -> None:
