@@ -84,12 +84,12 @@ def share(product: Product, library: Library) -> float:
 
 
 def _categories_for_tables(products: Sequence[Product], library: Library) -> set[Category]:
-    """The first few categories that have small things enough for a table but not for a shelf."""
+    """The first few categories that have some small things, but not enough for a shelf."""
     counts = {
         category: sum(library.of(each.model).placement not in FURNITURE for each in members)
         for category, members in by_category(products).items()
     }
-    return set([category for category, count in counts.items() if 1 < count <= ON_TABLE][:TABLES])
+    return set([category for category, count in counts.items() if 0 < count <= ON_TABLE][:TABLES])
 
 
 def _furniture(product: Product, on_table: bool, library: Library) -> str:
