@@ -18,7 +18,13 @@ def vectors(examples: Sequence[object]) -> list[dict[str, Any]]:
         {
             "name": type(each).__name__,
             "message": msgspec.to_builtins(each),
-            "msgpack": bytes(MSGPACK.encode(each)).hex(),
+            "msgpack": _packed(each).hex(),
         }
         for each in examples
     ]
+
+
+def _packed(message: object) -> bytes:
+    frame = MSGPACK.encode(message)
+    assert isinstance(frame, bytes)
+    return frame

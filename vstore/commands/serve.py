@@ -51,17 +51,17 @@ def run(options: argparse.Namespace) -> int:
     if options.model:
         settings = msgspec.structs.replace(settings, model=options.model)
     store = opened(Path(options.store) if options.store else SAMPLE)
-    listener = listening(options.host, options.port)
-    data = data_folder(store, is_sample=options.store is None)
-    start_logging(settings.log_level)
-    try:
-        app = App(store, settings, options.database or f"sqlite:///{data / 'store.db'}", data)
-    except DatabaseUnusable as fault:
-        raise CommandFailed(str(fault)) from None
-    name = text_in(store.settings.name, store.settings.languages[0])
-    print(f"vstore: {name} is open at {address_of(listener)}", flush=True)
-    print(f"vstore: staff page {address_of(listener)}staff#{app.staff_token}", file=sys.stderr, flush=True)
-    asyncio.run(app.run([listener]))
+    with listening(options.host, options.port) as listener:
+        data = data_folder(store, is_sample=options.store is None)
+        start_logging(settings.log_level)
+        try:
+            app = App(store, settings, options.database or f"sqlite:///{data / 'store.db'}", data)
+        except DatabaseUnusable as fault:
+            raise CommandFailed(str(fault)) from None
+        name = text_in(store.settings.name, store.settings.languages[0])
+        print(f"vstore: {name} is open at {address_of(listener)}", flush=True)
+        print(f"vstore: staff page {address_of(listener)}staff#{app.staff_token}", file=sys.stderr, flush=True)
+        asyncio.run(app.run([listener]))
     return 0
 
 
@@ -82,6 +82,7 @@ def listening(host: str, port: int) -> socket.socket:
     try:
         listener.bind((host, port))
     except OverflowError:
+        listener.close()
         raise CommandFailed(f"there is no port {port}; ports go from 0 to 65535") from None
     except OSError as fault:
         listener.close()
