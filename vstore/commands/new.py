@@ -5,13 +5,13 @@ import re
 from importlib import resources
 from pathlib import Path
 
+from nlp.languages import LANGUAGES
 from scenes.document import SceneDocument
 from scenes.products import Product
 from vstore.catalogues import read_catalogue, usual_currency
 from vstore.commands.failure import CommandFailed
 from vstore.layout import lay_out, load_library
 from vstore.problem import Problem, Severity, counted, faults
-from vstore.storefolder.toml import LANGUAGES
 from vstore.storefolder.writing import AGENT, write_store
 
 STARTER = ("loop-tee", "nook-cardigan", "union-jeans", "pace-sneakers", "orchard-tote", "dew-mug", "mushroom-lamp")
