@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from vstore.modelling.material import Material, Texture, linear
 from vstore.modelling.png import png
 
-_COMPONENTS = {np.dtype("<f4"): 5126, np.dtype("u1"): 5121, np.dtype("<u2"): 5123}
+_COMPONENTS = {np.dtype("<f4"): 5126, np.dtype("i1"): 5120, np.dtype("u1"): 5121, np.dtype("<u2"): 5123}
 _SHAPES = {1: "SCALAR", 2: "VEC2", 3: "VEC3", 4: "VEC4", 16: "MAT4"}
 _VERTICES, _INDICES = 34962, 34963
 
@@ -32,14 +32,12 @@ class Glb:
 
     def attributes(self, columns: dict[str, NDArray[Any]]) -> dict[str, int]:
         """Interleaved vertex columns -> accessor by name; bytes are normalised except joint numbers."""
-        record = np.dtype([(name, column.dtype, column.shape[1:]) for name, column in columns.items()])
-        count = len(next(iter(columns.values())))
-        rows = np.empty(count, dtype=record)
-        for name, column in columns.items():
-            rows[name] = column
-        view = self._view(rows.tobytes(), target=_VERTICES, stride=record.itemsize)
-        offsets = {name: record.fields[name][1] for name in columns} if record.fields else {}
-        return {name: self._attribute(name, column, view, offsets[name]) for name, column in columns.items()}
+        packed = [_aligned(column) for column in columns.values()]
+        offsets = np.cumsum([0, *(rows.shape[1] for rows in packed)]).tolist()
+        rows = np.concatenate(packed, axis=1)
+        view = self._view(rows.tobytes(), target=_VERTICES, stride=rows.shape[1])
+        named = zip(columns.items(), offsets, strict=False)
+        return {name: self._attribute(name, column, view, offset) for (name, column), offset in named}
 
     def indices(self, faces: NDArray[np.int64]) -> int:
         """An accessor of 16-bit indices."""
@@ -71,8 +69,10 @@ class Glb:
 
     def _attribute(self, name: str, column: NDArray[Any], view: int, offset: int) -> int:
         extra: dict[str, Any] = _bounds(column) if name == "POSITION" else {}
-        if column.dtype == np.uint8 and name != "JOINTS_0":
+        if column.dtype.itemsize == 1 and name != "JOINTS_0":
             extra["normalized"] = True
+        if column.dtype == np.int8:
+            self._json["extensionsUsed"] = self._json["extensionsRequired"] = ["KHR_mesh_quantization"]
         return self._accessor(column, view, {"byteOffset": offset, **extra})
 
     def _accessor(self, data: NDArray[Any], view: int, extra: dict[str, Any]) -> int:
@@ -97,8 +97,6 @@ class Glb:
         described: dict[str, Any] = {"name": m.name, "pbrMetallicRoughness": surface}
         if m.texture:
             surface["baseColorTexture"] = {"index": self._texture(m.texture)}
-        if m.relief:
-            described["normalTexture"] = {"index": self._texture(m.relief)}
         if m.emissive != "#000000":
             described["emissiveFactor"] = list(linear(m.emissive))
         return described | ({"doubleSided": True} if m.double_sided else {})
@@ -112,6 +110,12 @@ class Glb:
                 self.add("samplers", {"magFilter": 9729, "minFilter": 9987})
             self._textures[texture.name] = self.add("textures", {"sampler": 0, "source": image})
         return self._textures[texture.name]
+
+
+def _aligned(column: NDArray[Any]) -> NDArray[np.uint8]:
+    """A column's rows as bytes, each row filled up to a multiple of four."""
+    rows = np.ascontiguousarray(column).view(np.uint8).reshape(len(column), -1)
+    return np.pad(rows, ((0, 0), (0, -rows.shape[1] % 4)))
 
 
 def _bounds(data: NDArray[Any]) -> dict[str, Any]:

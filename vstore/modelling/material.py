@@ -6,7 +6,7 @@ from typing import Self
 
 @dataclass(frozen=True)
 class Texture:
-    """A small tile of RGB bytes, row by row, repeated every `tile` metres of texture coordinates."""
+    """A small tile of grey bytes, row by row, repeated every `tile` metres of texture coordinates."""
 
     name: str
     width: int
@@ -26,8 +26,12 @@ class Material:
     emissive: str = "#000000"
     double_sided: bool = False
     texture: Texture | None = None
-    relief: Texture | None = None
     crease: float = 42.0
+
+    @property
+    def tile(self) -> tuple[float, float] | None:
+        """Metres of texture coordinates that one tile of its texture covers; None without a texture."""
+        return self.texture.tile if self.texture else None
 
     def with_(self, **changes: object) -> Self:
         """The same material with some fields changed."""

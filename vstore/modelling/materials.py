@@ -1,5 +1,35 @@
 """The materials models share: named once, so that clients can find and recolour them by name."""
 
 from vstore.modelling.material import Material
+from vstore.modelling.textures import DENIM, KNIT, WEAVE, WOOD_GRAIN
 
 PRIMARY = Material("primary", "#f4f2ee", roughness=0.85)
+CLOTH = PRIMARY.with_(double_sided=True, crease=62.0)
+KNITTED = CLOTH.with_(texture=KNIT, roughness=0.95)
+WOVEN = CLOTH.with_(texture=WEAVE, roughness=0.92)
+DENIM_CLOTH = CLOTH.with_(texture=DENIM, roughness=0.9)
+LEATHER = PRIMARY.with_(roughness=0.48, double_sided=True, crease=55.0)
+GLAZE = PRIMARY.with_(roughness=0.22, crease=50.0)
+MATT = PRIMARY.with_(roughness=0.6)
+
+TRIM = Material("trim", "#e9e4da", roughness=0.8, double_sided=True, crease=60.0)
+DARK = Material("dark", "#2b2a2c", roughness=0.6)
+RUBBER = Material("sole", "#f3efe6", roughness=0.7, crease=50.0)
+STITCH = Material("stitch", "#c98a3c", roughness=0.8)
+METAL = Material("metal", "#b9bcc0", roughness=0.32, metallic=1.0)
+BRASS = Material("brass", "#c9a45c", roughness=0.35, metallic=1.0)
+BLACK_METAL = Material("black_metal", "#26272a", roughness=0.45, metallic=0.6)
+WOOD = Material("wood", "#c79a6b", roughness=0.62, texture=WOOD_GRAIN)
+PALE_WOOD = Material("wood", "#e2c59c", roughness=0.6, texture=WOOD_GRAIN)
+DARK_WOOD = Material("wood", "#7a5236", roughness=0.55, texture=WOOD_GRAIN)
+PAINT = Material("paint", "#f6f2ea", roughness=0.75)
+PAPER = Material("paper", "#f7f3ea", roughness=0.95)
+GLASS = Material("glass", "#cfe0e6", roughness=0.06, metallic=0.1)
+MIRROR = Material("mirror", "#e8eef0", roughness=0.03, metallic=1.0)
+LEAF = Material("leaf", "#5f8a4e", roughness=0.6, double_sided=True, crease=70.0)
+SOIL = Material("soil", "#4a382c", roughness=1.0)
+CLAY = Material("clay", "#c9794f", roughness=0.85)
+LINEN = Material("linen", "#f5f1e8", roughness=0.95, texture=WEAVE, crease=60.0)
+LIGHT = Material("light", "#fff3d6", roughness=0.6, emissive="#ffe2ab")
+SCREEN = Material("screen", "#1c2a36", roughness=0.15, emissive="#27506b")
+GOLD_LABEL = Material("label", "#f2ead8", roughness=0.9)

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Shade = float | tuple[float, float, float]
+Tone = Callable[[Floats, Floats, Floats], Floats]
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +67,7 @@ class Mesh:
         """Its colour multiplied by a grey or a linear RGB."""
         return replace(self, shades=self.shades * np.asarray(shade))
 
-    def toned(self, tone: Callable[[Floats, Floats, Floats], Floats]) -> Self:
+    def toned(self, tone: Tone) -> Self:
         """Its colour multiplied by a grey that depends on the place: `tone(x, y, z)`."""
         return replace(self, shades=self.shades * tone(*self.points.T)[:, None])
 
@@ -75,7 +76,8 @@ class Mesh:
 
     def outward(self) -> Self:
         """The mesh with its faces looking away from what it encloses."""
-        a, b, c = (self.points[self.faces[:, corner]] for corner in range(3))
+        centred = self.points - self.points.mean(axis=0)
+        a, b, c = (centred[self.faces[:, corner]] for corner in range(3))
         return self if (a * np.cross(b, c)).sum() >= 0 else self.flipped()
 
 

@@ -1,7 +1,7 @@
 """A finished model: parts of one material each, its real size, and the file it becomes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -40,8 +40,14 @@ def surfaces(parts: list[Part], *, grounded: bool) -> dict[Material, Surface]:
     meshes: dict[Material, list[Mesh]] = {}
     for part in parts:
         meshes.setdefault(part.material, []).append(part.mesh)
-    finished = [finish(join(*group), material.crease) for material, group in meshes.items()]
+    finished = [finish(_joined(material, group), material.crease) for material, group in meshes.items()]
     return dict(zip(meshes, bake(finished, grounded=grounded), strict=True))
+
+
+def _joined(material: Material, group: list[Mesh]) -> Mesh:
+    """The group as one mesh; without a texture its seams need no vertices of their own."""
+    mesh = join(*group)
+    return mesh if material.tile else replace(mesh, uvs=np.zeros_like(mesh.uvs))
 
 
 def write(name: str, drawn: dict[Material, Surface]) -> bytes:
@@ -67,10 +73,9 @@ def columns(surface: Surface, material: Material) -> dict[str, NDArray[Any]]:
     """The vertex attributes a surface needs; texture coordinates only under a texture."""
     vertices: dict[str, NDArray[Any]] = {
         "POSITION": surface.positions.astype("<f4"),
-        "NORMAL": surface.normals.astype("<f4"),
+        "NORMAL": surface.normals_as_bytes(),
         "COLOR_0": surface.colors(),
     }
-    tile = material.texture or material.relief
-    if tile:
-        vertices["TEXCOORD_0"] = (surface.uvs / np.asarray(tile.tile)).astype("<f4")
+    if material.tile:
+        vertices["TEXCOORD_0"] = (surface.uvs / np.asarray(material.tile)).astype("<f4")
     return vertices

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from vstore.modelling.mesh import Floats
 from vstore.modelling.surface import Surface
 
-_CELLS = 40
-_REACH = 11
+_CELLS = 48
+_REACH = 12
 _RAYS = 40
 _STRENGTH = 0.62
 

@@ -1,4 +1,4 @@
-"""A PNG picture of RGB bytes, stored and not compressed, so that every zlib writes the same file."""
+"""A grey PNG picture, stored and not compressed, so that every zlib writes the same file."""
 
 import struct
 import zlib
@@ -7,10 +7,9 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def png(width: int, height: int, pixels: bytes) -> bytes:
-    """The file for `pixels`, three bytes each, rows from the top; up to 64 kB."""
-    row = width * 3
-    lines = b"".join(b"\0" + pixels[y * row : (y + 1) * row] for y in range(height))
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    """The file for `pixels`, one byte each, rows from the top; up to 64 kB."""
+    lines = b"".join(b"\0" + pixels[y * width : (y + 1) * width] for y in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     return _SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"IDAT", _stored(lines)) + _chunk(b"IEND", b"")
 
 

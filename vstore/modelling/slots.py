@@ -9,11 +9,11 @@ RACK = tuple(
     Slot((round(-0.78 + 0.26 * i, 2), _RACK_TOP, 0.0), (0.7, 1.45, 0.21), "hang", heading=_RACK_TURN) for i in range(7)
 )
 
-_SHELF_LEVELS = (1.36, 0.84, 0.32)
+SHELF_LEVELS = (1.36, 0.84, 0.32)
 
 SHELF = tuple(
     Slot((round(-0.76 + 0.38 * i, 2), y, -0.01), (0.36, 0.48, 0.36), "shelf", level)
-    for level, y in enumerate(_SHELF_LEVELS, start=1)
+    for level, y in enumerate(SHELF_LEVELS, start=1)
     for i in range(5)
 )
 

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from vstore.modelling.mesh import Floats, Ints, Mesh
 
 GRID = 8192  # points per metre: an eighth of a millimetre, exact in binary
-_NORMAL_GRID = 1024
+_NORMAL_GRID = 127
 _MOST_FACES = 48
+_SETTLE = 22.0  # corner normals closer than this (degrees) become one, so that their corners share a vertex
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +29,10 @@ class Surface:
 
     def darkened(self, openness: Floats) -> "Surface":
         return replace(self, shades=self.shades * openness[:, None])
+
+    def normals_as_bytes(self) -> NDArray[np.int8]:
+        """Normals in 127ths (n, 3), as KHR_mesh_quantization allows: a third of a vertex saved."""
+        return np.round(self.normals * 127).astype(np.int8)
 
     def colors(self) -> NDArray[np.uint8]:
         """Shades as bytes (n, 4), opaque."""
@@ -61,21 +66,32 @@ def _without_slivers(points: Floats, weld: Ints, faces: Ints) -> Ints:
 def _corner_normals(points: Floats, weld: Ints, faces: Ints, crease: float) -> Floats:
     """For each corner (m, 3, 3) the mean of the faces round its point that look nearly the same way."""
     weighted = _cross(points, faces)
-    unit = weighted / np.sqrt(_dot(weighted, weighted))[:, None]
+    unit = np.repeat(_unit(weighted), 3, axis=0)
     corner_weld = weld[faces].ravel()
-    order = np.argsort(corner_weld, kind="stable")
-    counts = np.bincount(corner_weld, minlength=weld.max() + 1)
-    starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
-    total = np.zeros((len(corner_weld), 3))
-    own = np.repeat(np.arange(len(faces)), 3)
-    limit = round(float(np.cos(np.radians(crease))), 9)
-    for nth in range(min(int(counts.max()), _MOST_FACES)):
-        there = nth < counts[corner_weld]
-        other = order[np.minimum(starts[corner_weld] + nth, len(order) - 1)] // 3
-        alike = there & (_dot(unit[own], unit[other]) >= limit)
-        total += np.where(alike[:, None], weighted[other], 0.0)
-    normal = total / np.sqrt(_dot(total, total))[:, None]
+    normal = _gathered(corner_weld, unit, np.repeat(weighted, 3, axis=0), crease)
+    for _ in range(2):
+        normal = _gathered(corner_weld, normal, normal, _SETTLE)
     return (np.round(normal * _NORMAL_GRID) / _NORMAL_GRID + 0.0).reshape(-1, 3, 3)
+
+
+def _gathered(weld: Ints, looks: Floats, weights: Floats, limit: float) -> Floats:
+    """For each corner the unit mean of `weights` over the corners at its point that look within `limit` degrees."""
+    order = np.argsort(weld, kind="stable")
+    counts = np.bincount(weld, minlength=weld.max() + 1)
+    starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    least = round(float(np.cos(np.radians(limit))), 9)
+    total = np.zeros_like(weights)
+    for nth in range(min(int(counts.max()), _MOST_FACES)):
+        there = nth < counts[weld]
+        other = order[np.minimum(starts[weld] + nth, len(order) - 1)]
+        alike = there & (_dot(looks, looks[other]) >= least)
+        total += np.where(alike[:, None], weights[other], 0.0)
+    return _unit(total)
+
+
+def _unit(vectors: Floats) -> Floats:
+    length: Floats = np.sqrt(_dot(vectors, vectors))[:, None]
+    return vectors / length
 
 
 def _share(points: Floats, uvs: Floats, shades: Floats, faces: Ints, normals: Floats) -> Surface:
