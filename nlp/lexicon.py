@@ -55,9 +55,13 @@ class Lexicon:
         for entry in self.entries.values():
             self._learn(entry)
         self.names = Names({entry.id: tuple(entry.names.values()) for entry in self.entries.values()})
+        self._choices = {entry.id: self._choices_of(entry) for entry in self.entries.values()}
         self._truths = {entry.id: self._true_of(entry) for entry in self.entries.values()}
         self._described = {entry.id: self._spotted(entry.description, "tag") for entry in self.entries.values()}
         self.known = self._known_values()
+        self._widest = frozenset(
+            kind for truths in self._truths.values() for kind in truths["kind"] if truths["kind"] <= set(within("kind", kind))
+        )
         self.spellings = {code: self.vocabulary.spelling(code) for code in LANGUAGES}
         self.ranking = Ranking({entry.id: _document(entry) for entry in self.entries.values()})
 
@@ -72,7 +76,7 @@ class Lexicon:
         return own or next((words[0] for words in general if words), value)
 
     def has(self, entry: str, field: Field, value: str) -> bool | None:
-        """Whether `value` is true of the entry; None where its record is silent on the whole field.
+        """Whether `value` is true of the entry; None where its record does not tell: says only "shoes" of sneakers, or nothing.
 
         A wider value holds for a narrower one: sneakers are shoes, oak is wood. A need that no record of the catalog
         carries as a tag may be met by a description.
@@ -82,15 +86,25 @@ class Lexicon:
             return True
         if field == "tag" and value not in self.known["tag"] and value in self._described[entry]:
             return True
+        if field == "kind" and facts and facts <= set(within("kind", value)):
+            return None
         return False if facts or field == "tag" else None
+
+    def excludes(self, entry: str, field: str, value: str) -> bool:
+        """Whether a (field, value) that was ruled out rules the entry out."""
+        return any(bool(self.has(entry, each, value)) for each in _LABELLED if each == field)
+
+    def speaks_of(self, tag: str) -> bool:
+        """Whether any record tells of this need, as a tag or in a description."""
+        return tag in self.known["tag"] or any(tag in described for described in self._described.values())
 
     def is_exactly(self, entry: str, field: Field, value: str) -> bool:
         """Whether the entry's own record says `value` itself, not only something within it."""
         return value in self._truths[entry][field]
 
     def is_sold(self, field: Field, value: str) -> bool:
-        """Whether any product has `value` or something within it."""
-        return value in self.known[field]
+        """Whether any product has `value` or something within it, or may have: a wider kind is all that is recorded."""
+        return value in self.known[field] or (field == "kind" and not self._widest.isdisjoint(within("kind", value)))
 
     def values(self, entry: str, field: Field) -> frozenset[str]:
         """All that the entry's record says of `field`."""
@@ -98,11 +112,12 @@ class Lexicon:
 
     def fitting(self, entry: str, field: str, value: str) -> tuple[str, ...]:
         """The entry's own colour or size ids that `value` of a constraint means; exact ones before related ones."""
-        record = self.entries[entry]
-        choices = {"color": record.colors, "size": record.sizes}.get(field, ())
-        named: list[tuple[str, str]] = [(each, self._choice(field, each, names)) for each, names in choices]
-        exact = tuple(each for each, concept in named if concept == value or each == value)
-        return exact or tuple(each for each, concept in named if value in within(field, concept))
+        exact = self.exactly(entry, field, value)
+        return exact or tuple(each for each, concept in self._choices[entry][field] if value in within(field, concept))
+
+    def exactly(self, entry: str, field: str, value: str) -> tuple[str, ...]:
+        """The entry's own colour or size ids that are just `value`."""
+        return tuple(each for each, concept in self._choices[entry][field] if value in (concept, each))
 
     def mentions(self, text: str, language: str) -> tuple[Mention, ...]:
         """What the normalised `text` names, each mention's senses sorted: those that this catalog sells first."""
@@ -145,14 +160,21 @@ class Lexicon:
         spotted = self._last_spotted(names, wanted) if field == "color" else None
         return spotted or (normal(each) if field == "color" else each.upper())
 
+    def _choices_of(self, entry: Entry) -> dict[str, tuple[tuple[str, str], ...]]:
+        fields = {"color": entry.colors, "size": entry.sizes}
+        return {
+            field: tuple((each, self._choice(field, each, names)) for each, names in choices)
+            for field, choices in fields.items()
+        }
+
     def _true_of(self, entry: Entry) -> Truths:
-        colors = frozenset(self._choice("color", each, names) for each, names in entry.colors)
+        colors = frozenset(concept for _, concept in self._choices[entry.id]["color"])
         return {
             "kind": self._kinds_of(entry),
             "color": colors or self._spotted(entry.names, "color"),
             "material": self._spotted(entry.materials, "material") or self._spotted(entry.names, "material"),
             "tag": frozenset(self._concept("tag", {"": tag}) for tag in entry.tags),
-            "size": frozenset(self._choice("size", each, names) for each, names in entry.sizes),
+            "size": frozenset(concept for _, concept in self._choices[entry.id]["size"]),
             "brand": frozenset([entry.brand] if entry.brand else []),
             "name": frozenset([entry.id]),
         }

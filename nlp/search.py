@@ -1,15 +1,24 @@
 """Which products fit a wish, best first, and the facts that make them fit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from nlp.lexicon import Lexicon
+from nlp.concepts import Field
+from nlp.lexicon import Entry, Lexicon
+from nlp.ranking import terms
 from nlp.turn import Constraint
+
+_EXACT, _TAG, _WORDS, _RATING = 2.0, 1.5, 0.5, 0.2
+"""What an exact colour, a fitting tag, a BM25 point and a star of rating weigh."""
 
 
 class Reason(msgspec.Struct, frozen=True):
-    """A true fact of the product that answers the wish: kind of fact (tag, color, material, price ...) and its value."""
+    """A true fact of the product that answers the wish.
+
+    `kind` is kind, color, material, brand, size, tag, price, rating, sort or word; `value` the fact as the constraint
+    names it (a price in minor units, a word as said).
+    """
 
     kind: str
     value: str
@@ -34,6 +43,90 @@ def find(
     """The products that meet every hard constraint and are in stock, best first; () where nothing fits.
 
     `words` are further words of the utterance (needs, names); `entries` limits the search to these ids. Only facts
-    that hold become reasons.
+    that hold become reasons. A need that no record of the catalog speaks of is not held against any product.
     """
-    return ()
+    pool = [lexicon.entries[each] for each in (lexicon.entries if entries is None else entries) if each in lexicon.entries]
+    fitting = [each for each in pool if each.in_stock and _fits(each, constraint, lexicon)]
+    texts = lexicon.ranking.scores(words)
+    hits = [_hit(each, constraint, words, texts.get(each.id, 0.0), lexicon) for each in _of_kind(fitting, constraint, lexicon)]
+    return tuple(sorted(hits, key=lambda hit: _order(hit, constraint, lexicon))[:limit])
+
+
+def met_needs(constraint: Constraint, lexicon: Lexicon) -> tuple[str, ...]:
+    """The wish's tags that some record of the catalog speaks of; the agent can vouch for no others."""
+    return tuple(tag for tag in constraint.tags if lexicon.speaks_of(tag))
+
+
+def _of_kind(fitting: Sequence[Entry], constraint: Constraint, lexicon: Lexicon) -> Sequence[Entry]:
+    """Those that are of a wished kind; only where there are none, those whose wider kind leaves it open."""
+    if not constraint.kinds:
+        return fitting
+    told = [(each, [lexicon.has(each.id, "kind", kind) for kind in constraint.kinds]) for each in fitting]
+    return [each for each, known in told if True in known] or [each for each, known in told if None in known]
+
+
+def _fits(entry: Entry, constraint: Constraint, lexicon: Lexicon) -> bool:
+    wanted: tuple[tuple[Field, tuple[str, ...]], ...] = (
+        ("color", constraint.colors),
+        ("material", constraint.materials),
+        ("brand", constraint.brands),
+        ("size", constraint.sizes),
+    )
+    return (
+        all(not values or any(lexicon.has(entry.id, field, value) for value in values) for field, values in wanted)
+        and all(lexicon.has(entry.id, "tag", tag) for tag in met_needs(constraint, lexicon))
+        and not any(lexicon.excludes(entry.id, field, value) for field, value in constraint.excluded)
+        and _is_affordable(entry, constraint)
+        and (constraint.rating_least is None or (entry.rating or 0.0) >= constraint.rating_least)
+    )
+
+
+def _is_affordable(entry: Entry, constraint: Constraint) -> bool:
+    above = constraint.price_least is None or entry.price_most >= constraint.price_least
+    return above and (constraint.price_most is None or entry.price_least <= constraint.price_most)
+
+
+def _hit(entry: Entry, constraint: Constraint, words: Sequence[str], text: float, lexicon: Lexicon) -> Hit:
+    reasons = tuple(_reasons(entry, constraint, words, lexicon))
+    exact = sum(lexicon.is_exactly(entry.id, "color", each) for each in constraint.colors)
+    exact += sum(lexicon.is_exactly(entry.id, "kind", each) for each in constraint.kinds)
+    tags = sum(reason.kind == "tag" for reason in reasons)
+    return Hit(entry.id, _EXACT * exact + _TAG * tags + _WORDS * text + _RATING * (entry.rating or 0.0), reasons)
+
+
+def _reasons(entry: Entry, constraint: Constraint, words: Sequence[str], lexicon: Lexicon) -> Iterable[Reason]:
+    fields: tuple[tuple[Field, tuple[str, ...]], ...] = (
+        ("tag", constraint.tags),
+        ("color", constraint.colors),
+        ("material", constraint.materials),
+        ("brand", constraint.brands),
+        ("size", constraint.sizes),
+        ("kind", constraint.kinds),
+    )
+    for field, values in fields:
+        yield from (Reason(field, value) for value in values if lexicon.has(entry.id, field, value))
+    if constraint.price_most is not None or constraint.price_least is not None:
+        yield Reason("price", str(entry.price_least))
+    if constraint.rating_least is not None and entry.rating is not None:
+        yield Reason("rating", str(entry.rating))
+    if constraint.sort:
+        yield Reason("sort", constraint.sort)
+    said = set(terms(" ".join(entry.description.values())))
+    yield from (Reason("word", word) for word in words if said.issuperset(terms(word)) and terms(word))
+
+
+def _order(hit: Hit, constraint: Constraint, lexicon: Lexicon) -> tuple[float, float, str]:
+    """By what was to be sorted by, then by score; ids settle ties, so that the same wish is always answered alike."""
+    entry = lexicon.entries[hit.entry]
+    match constraint.sort:
+        case "cheapest":
+            first = float(entry.price_least)
+        case "dearest":
+            first = -float(entry.price_least)
+        case "best_rated":
+            first = -(entry.rating or 0.0)
+        case "newest":
+            first = -float(entry.released.replace("-", "") or 0)
+        case _:
+            first = 0.0
+    return first, -hit.score, hit.entry

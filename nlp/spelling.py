@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 _SHORTEST = 5
 """Shorter words (in letters; a Hangul syllable is two or three) have too many neighbours to guess."""
+_FEWEST_SIGNS = 3
 
 
 class Spelling:
@@ -21,7 +22,7 @@ class Spelling:
     def meant(self, word: str) -> str | None:
         """The one known word within one letter of `word`; None where there is none, or no telling which."""
         letters = unicodedata.normalize("NFD", word)
-        if len(letters) < _SHORTEST or any(sign.isdigit() for sign in word):
+        if len(letters) < _SHORTEST or any(sign.isdigit() for sign in word) or len(word) < _FEWEST_SIGNS:
             return None
         near = {known for shorter in _shortened(letters) for known in self._near.get(shorter, ())}
         close = {known for known in near if _is_one_off(letters, unicodedata.normalize("NFD", known))}

@@ -11,7 +11,7 @@ from nlp.tokens import normal
 from nlp.turn import Act, Constraint, Expectation, Reference, Turn
 from nlp.understand_acts import ASKED_OF, FIRM, SOFT, Decision, Evidence, decide
 from nlp.understand_hearing import Heard, hear
-from nlp.understand_references import Referring, constraint_of, refer, with_attributes
+from nlp.understand_references import Referred, Referring, constraint_of, refer, with_attributes
 from nlp.understand_sight import Sight, is_only_ranked
 from nlp.understand_wish import wish_of
 from nlp.vocabulary import Mention
@@ -70,12 +70,19 @@ def _decisions(
         return refused, ()
     firm = [decision for start, end in _pieces(heard.plain) if (decision := _of_piece(sight.evidence(start, end)))]
     if not firm:
-        decided = decide(FIRM, whole) or decide(SOFT, whole)
+        decided = decide(FIRM, whole) or _softly(sight, whole)
         return decided or Decision(Act.CHITCHAT, "unclear"), ()
     main = next((each for each in firm if each.act in _CHANGES), firm[0])
     asked = tuple(dict.fromkeys(each for decision in firm if decision.act is main.act for each in decision.asked))
     also = dict.fromkeys(each.act for each in firm if each.act is not main.act)
     return replace(main, asked=asked), tuple(also)
+
+
+def _softly(sight: Sight, whole: Evidence) -> Decision | None:
+    """The hint that is about things rather than feelings: "pity. and the blue one?"."""
+    pieces = (decide(SOFT, sight.evidence(start, end)) for start, end in _pieces(sight.heard.plain))
+    about = next((each for each in pieces if each and each.act in (*_ABOUT_THINGS[:-1], Act.RECOMMEND)), None)
+    return about or decide(SOFT, whole)
 
 
 def _of_piece(evidence: Evidence) -> Decision | None:
@@ -95,16 +102,31 @@ def _references(decision: Decision, heard: Heard, referring: Referring) -> tuple
     if decision.act not in _ABOUT_THINGS:
         vague = decision.act in (Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
         return tuple(each for each in referring.references(vague=vague) if not is_only_ranked(each))
-    found = tuple(
-        each.reference if each.is_definite or decision.act is not Act.LOCATE else replace(each.reference, plural=True)
-        for each in referring.referred
-    )
+    found = _told_apart(tuple(_for_act(each, decision) for each in referring.referred))
     beside = _beside(decision, heard, referring)
     if not found:
         said = any(each.sense.field == "kind" for each in referring.left_over)
         plural = decision.act is Act.COMPARE or (decision.act is Act.LOCATE and said)
         return (with_attributes(Reference(again=not said and beside == Constraint(), plural=plural), beside),)
     return (*found[:-1], with_attributes(found[-1], beside)) if beside != Constraint() else found
+
+
+def _for_act(referred: Referred, decision: Decision) -> Reference:
+    """Asking where a kind of thing is means all of it; comparing means the things compared, not the better one."""
+    reference = referred.reference
+    if decision.act is Act.LOCATE and not referred.is_definite and reference.like.kinds:
+        return replace(reference, plural=True)
+    if decision.act is not Act.COMPARE:
+        return reference
+    if reference.relation == "between" and reference.anchor:
+        return replace(reference.anchor, plural=True)
+    return replace(reference, extreme=None, plural=reference.plural or reference.again or reference.extreme is not None)
+
+
+def _told_apart(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """ "Both of them, the leather one and this one": what is told one by one needs no "both"."""
+    single = tuple(each for each in references if not each.count)
+    return single if any(each.count == len(single) for each in references) else references
 
 
 def _beside(decision: Decision, heard: Heard, referring: Referring) -> Constraint:

@@ -83,7 +83,7 @@ def _ruled(evidence: Evidence) -> Decision | None:
 def _carted(evidence: Evidence) -> Decision | None:
     if evidence.any("cart_remove"):
         return Decision(Act.REMOVE_FROM_CART)
-    if evidence.any("cart_show") and not evidence.any("cart_add"):
+    if evidence.any("cart_show") and not (evidence.any("cart_add") or evidence.points):
         return Decision(Act.SHOW_CART)
     if evidence.any("checkout") and not (evidence.any("cart_add") and evidence.points):
         return Decision(Act.CHECKOUT)
@@ -119,8 +119,8 @@ def _located(evidence: Evidence) -> Decision | None:
 
 def _asked(evidence: Evidence) -> Decision | None:
     asked = tuple(each for each in ATTRIBUTES if evidence.any(f"ask_{each}"))
-    if evidence.any("best_rated") and not evidence.points:
-        asked = tuple(each for each in asked if each != "rating")
+    if evidence.any(*_RANKS) and not evidence.points:
+        asked = tuple(each for each in asked if each not in ("rating", "name", "description"))
     if "name" in asked and len(asked) > 1:
         asked = tuple(each for each in asked if each != "name")
     if not asked or _only_describes(asked, evidence):
@@ -142,7 +142,7 @@ def _checked(evidence: Evidence) -> Decision | None:
     asks = evidence.any("is_it", "have", "ask_stock")
     if not asks or not (evidence.points or evidence.names):
         return None
-    if evidence.any("more") and evidence.beside | evidence.fields:
+    if evidence.any("more"):
         return None
     named = tuple(dict.fromkeys(ASKED_OF[each] for each in sorted(evidence.beside) if each in ASKED_OF))
     if evidence.sizes:
@@ -155,7 +155,7 @@ def _checked(evidence: Evidence) -> Decision | None:
 def _shown(evidence: Evidence) -> Decision | None:
     if not evidence.any("show"):
         return None
-    if evidence.points and not (evidence.ranks and not evidence.names):
+    if evidence.points:
         return Decision(Act.LOCATE)
     return Decision(Act.RECOMMEND) if evidence.wishes or evidence.any("more", "wish", *_RANKS) else None
 
@@ -164,7 +164,8 @@ def _wished(evidence: Evidence) -> Decision | None:
     if evidence.any("service") and not evidence.points:
         return Decision(Act.OUT_OF_SCOPE, "service")
     asks = evidence.any("wish", "have", "more", "than_cheaper", "than_dearer", *_RANKS)
-    if not asks or not (evidence.is_sold or evidence.wishes):
+    answers = evidence.expecting is not None and evidence.expecting.act is not None
+    if not asks or (answers and not evidence.any("wish", "have", "more")):
         return None
     if not evidence.is_sold:
         return Decision(Act.OUT_OF_SCOPE, "not_sold")
@@ -202,7 +203,7 @@ def _pending(evidence: Evidence) -> Decision | None:
     expecting = evidence.expecting
     if expecting is None or expecting.act is None or expecting.what == "yes_no":
         return None
-    answers = evidence.points or evidence.names or evidence.fields or evidence.counts or evidence.sizes
+    answers = evidence.points or evidence.ranks or evidence.names or evidence.fields or evidence.counts or evidence.sizes
     return Decision(expecting.act, asked=expecting.asked, is_elliptical=True) if answers else None
 
 
@@ -220,7 +221,7 @@ def _agreed(evidence: Evidence) -> Decision | None:
 def _felt(evidence: Evidence) -> Decision | None:
     if evidence.any("abuse"):
         return Decision(Act.CHITCHAT, "abuse")
-    if evidence.any("smalltalk", "ai") and not evidence.points and not evidence.any("dislike"):
+    if evidence.any("smalltalk", "ai") and not evidence.points:
         return Decision(Act.CHITCHAT, "smalltalk")
     if evidence.any("dislike"):
         return Decision(Act.FEEDBACK, "dislike")
@@ -240,7 +241,7 @@ def _courteous(evidence: Evidence) -> Decision | None:
 def _continued(evidence: Evidence) -> Decision | None:
     """ "And the first one?": the act of the turn before, about another thing."""
     last = evidence.last
-    says = evidence.points or evidence.names or evidence.fields or evidence.sizes or evidence.prices
+    says = evidence.points or evidence.ranks or evidence.names or evidence.fields or evidence.sizes or evidence.prices
     if last is None or not says or not (evidence.any("what_about", "no", "question") or evidence.points):
         return None
     if last.act is Act.RECOMMEND and evidence.points and not evidence.fields:

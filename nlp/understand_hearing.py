@@ -82,7 +82,7 @@ def corrected(plain: str, language: str, lexicon: Lexicon) -> str:
     for token in reversed(grammar.tokens(plain)):
         if any(form in grammar.plain or lexicon.knows(form) for form in token.forms):
             continue
-        meant = next(((form, word) for form in token.forms if (word := spelling.meant(form))), None)
+        meant = next(((form, word) for form in token.forms[:2] if (word := spelling.meant(form))), None)
         if meant and plain[token.start :].startswith(meant[0]):
             plain = plain[: token.start] + meant[1] + plain[token.start + len(meant[0]) :]
     return plain

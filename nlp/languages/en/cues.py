@@ -82,7 +82,7 @@ _SOURCES: dict[str, str] = {
 CUES = {name: re.compile(source) for name, source in _SOURCES.items()}
 
 IDIOMS = re.compile(
-    r"\b(?:top|bottom|middle|upper|lower) (?:shelf|row|rack|level|tier)|\bright away\b|\bgift.?wrap\w*|\bgift.?cards?\b|\bfull price"
+    r"\b(?:next to|beside|near|on top of|over|above|under|behind) (?:a|an|my|our|your) [a-z]+|\b(?:top|bottom|middle|upper|lower) (?:shelf|row|rack|level|tier)|\bright away\b|\bgift.?wrap\w*|\bgift.?cards?\b|\bfull price"
     r"|\bpresent(?:ed|ing)\b|\bwork(?:s|ed)?\b(?= (?:for me|out|well|like|\?))|does (?:this|it) work|\bat work\b(?! )|\bon top of\b|\bglass of|\bfan of"
     r"|\bwatch (?:out|this)|\bring (?:me|it|this|everything|these)|\bthrow (?:in|it|that|them|the)"
     r"|\bone size (?:up|down)|\bcup of tea|\bshopping (?:bag|cart)|\bin (?:my|the) bag\b|\bcash\b|\bmiddle of\b|\bsmall ?talk|\bcredit card|\bparty of"

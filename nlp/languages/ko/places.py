@@ -61,7 +61,7 @@ _FRAME = re.compile(
 )
 _WAYS = {
     "next_to": "옆쪽|옆", "left_of": "왼쪽|왼편|좌측", "right_of": "오른쪽|오른편|우측", "above": "위쪽|위", "below": "아래쪽|아래|밑",
-    "before": "앞쪽|앞", "behind": "뒤쪽|뒤", "between": "사이",
+    "before": "앞쪽|앞", "behind": "뒤쪽|뒤", "between": "사이(?!즈)",
 }  # fmt: skip
 _WAY = "|".join(f"(?P<{relation}>{words})" for relation, words in _WAYS.items())
 _RELATION = re.compile(

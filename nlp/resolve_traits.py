@@ -1,0 +1,119 @@
+"""Which candidates have the attributes and names that were said, and which stand out among them."""
+
+from collections.abc import Callable, Sequence
+
+from nlp.candidates import Candidate
+from nlp.concepts import Field
+from nlp.lexicon import Lexicon
+from nlp.turn import Reference
+
+Candidates = tuple[Candidate, ...]
+
+
+def with_traits(candidates: Sequence[Candidate], reference: Reference, lexicon: Lexicon) -> Candidates:
+    """Those that are what the reference says; with an exact colour or kind where there is one, else a related one."""
+    like = reference.like
+    found = tuple(each for each in candidates if not reference.names or each.entry in reference.names)
+    wanted: tuple[tuple[Field, tuple[str, ...]], ...] = (
+        ("kind", like.kinds),
+        ("color", like.colors),
+        ("material", like.materials),
+        ("brand", like.brands),
+    )
+    for field, values in wanted:
+        found = _having(found, field, values, lexicon)
+    found = tuple(each for each in found if all(_has(each, "tag", tag, lexicon) for tag in like.tags))
+    found = tuple(each for each in found if not any(_has(each, _field(name), value, lexicon) for name, value in like.excluded))
+    return _with_words(found, reference, lexicon)
+
+
+def is_described(reference: Reference) -> bool:
+    """Whether the reference says what the thing is, not only where."""
+    like = reference.like
+    return bool(
+        reference.names
+        or reference.words
+        or like.kinds
+        or like.colors
+        or like.materials
+        or like.brands
+        or like.tags
+        or like.excluded
+    )
+
+
+def outstanding(candidates: Sequence[Candidate], extreme: str, lexicon: Lexicon) -> Candidates:
+    """The candidate at the extreme; several where they tie; () where no record tells."""
+    measure = _MEASURES[extreme]
+    known = [(value, each) for each in candidates if (value := measure(each, lexicon)) is not None]
+    best = max((value for value, _ in known), default=None)
+    return tuple(each for value, each in known if value == best)
+
+
+def _field(name: str) -> Field:
+    fields: dict[str, Field] = {"color": "color", "material": "material", "kind": "kind", "brand": "brand", "size": "size"}
+    return fields.get(name, "tag")
+
+
+def _having(candidates: Candidates, field: Field, values: tuple[str, ...], lexicon: Lexicon) -> Candidates:
+    if not values:
+        return candidates
+    exact = tuple(each for each in candidates if any(_is_exactly(each, field, value, lexicon) for value in values))
+    if exact and field == "color":
+        return exact
+    return tuple(each for each in candidates if any(_has(each, field, value, lexicon) for value in values))
+
+
+def _is_exactly(candidate: Candidate, field: Field, value: str, lexicon: Lexicon) -> bool:
+    if field == "color" and candidate.color is not None:
+        return candidate.color in lexicon.exactly(candidate.entry, "color", value)
+    return lexicon.is_exactly(candidate.entry, field, value)
+
+
+def _has(candidate: Candidate, field: Field, value: str, lexicon: Lexicon) -> bool:
+    if field == "color" and candidate.color is not None:
+        return candidate.color in lexicon.fitting(candidate.entry, "color", value)
+    return bool(lexicon.has(candidate.entry, field, value))
+
+
+def _with_words(candidates: Candidates, reference: Reference, lexicon: Lexicon) -> Candidates:
+    """Those whose names hold the most of the words; words that fit no name count only where nothing else is said."""
+    if not reference.words:
+        return candidates
+    holders = [lexicon.names.with_part(word) for word in reference.words]
+    score = {each.id: sum(each.entry in entries for entries in holders) for each in candidates}
+    best = max(score.values(), default=0)
+    if not best:
+        return candidates if reference.like.kinds and not any(holders) else ()
+    return tuple(each for each in candidates if score[each.id] == best)
+
+
+def _price(candidate: Candidate, lexicon: Lexicon) -> float:
+    return candidate.price if candidate.price is not None else lexicon.entries[candidate.entry].price_least
+
+
+def _volume(candidate: Candidate) -> float | None:
+    return candidate.size[0] * candidate.size[1] * candidate.size[2] if candidate.size else None
+
+
+def _negative(value: float | None) -> float | None:
+    return None if value is None else -value
+
+
+
+_MEASURES: dict[str, Callable[[Candidate, Lexicon], float | None]] = {
+    "nearest": lambda each, _: -each.distance,
+    "farthest": lambda each, _: each.distance,
+    "cheapest": lambda each, lexicon: -_price(each, lexicon),
+    "dearest": _price,
+    "best_rated": lambda each, lexicon: lexicon.entries[each.entry].rating,
+    "newest": lambda each, lexicon: _day(lexicon.entries[each.entry].released),
+    "tallest": lambda each, _: each.size[1] if each.size else None,
+    "biggest": lambda each, _: _volume(each),
+    "smallest": lambda each, _: _negative(_volume(each)),
+}
+
+
+def _day(released: str) -> float | None:
+    digits = released.replace("-", "")
+    return float(digits) if digits.isdigit() else None
