@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
@@ -41,6 +41,8 @@ def _misfits(data: object, wanted: Any, path: str) -> Iterator[Misfit]:
     elif get_origin(bare) is tuple and get_args(bare)[-1] is Ellipsis and isinstance(data, list):
         for number, item in enumerate(data):
             yield from _misfits(item, get_args(bare)[0], f"{path}[{number}]")
+    elif get_origin(bare) is Literal and data not in get_args(bare):
+        yield Misfit(path, f"must be one of: {', '.join(map(str, get_args(bare)))}.")
     else:
         yield from _value(data, wanted, path)
 

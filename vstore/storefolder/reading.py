@@ -36,13 +36,15 @@ class _Reader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.problems: list[Problem] = []
+        self._catalogue = CATALOGUES[0]
 
     def read(self) -> Store | None:
         if not self.folder.is_dir():
             self._fault(str(self.folder), "", "there is no such folder.", "Make a store with `vstore new NAME`.")
             return None
-        settings = self._settings()
-        assumed = settings or Settings(name={}, currency="KRW")
+        text = self._text(self.folder / toml.FILE) or ""
+        settings = self._settings(text) if text else None
+        assumed = settings or Settings(name={}, currency=toml.currency_in(text))
         products = self._products(assumed)
         scenes = self._scenes()
         self._assets(products, scenes)
@@ -50,10 +52,7 @@ class _Reader:
         knowledge = tuple(self._knowledge(assumed.languages))
         return Store(self.folder, assumed, products, scenes, knowledge, tuple(self.problems))
 
-    def _settings(self) -> Settings | None:
-        text = self._text(self.folder / toml.FILE)
-        if text is None:
-            return None
+    def _settings(self, text: str) -> Settings | None:
         settings, problems = toml.read_settings(text)
         self.problems += problems
         return settings
@@ -62,6 +61,7 @@ class _Reader:
         found = [name for name in CATALOGUES if (self.folder / name).is_file()]
         match found:
             case [name]:
+                self._catalogue = name
                 data = (self.folder / name).read_bytes()
                 imported = read_catalogue(data, name, settings.currency, settings.languages)
                 self.problems += imported.problems
@@ -97,7 +97,7 @@ class _Reader:
         library = load_library()
         for product in products:
             for field, (what, remedy) in product_complaints(self.folder, library, product):
-                self._fault("catalog", f"product “{product.id}”, {field}", what, remedy)
+                self._fault(self._catalogue, f"product “{product.id}”, {field}", what, remedy)
         for scene in scenes.values():
             for place, (what, remedy) in scene_complaints(self.folder, library, scene):
                 self._fault(f"scenes/{scene.id}{_SCENE}", place, what, remedy)

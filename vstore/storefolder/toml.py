@@ -28,6 +28,15 @@ def read_settings(text: str) -> tuple[Settings | None, list[Problem]]:
     return (None if problems else settings), problems
 
 
+def currency_in(text: str) -> str:
+    """The currency of a file whose other settings may be at fault; dollars, which hold cents, where it names none."""
+    try:
+        currency = tomllib.loads(text).get("currency")
+    except tomllib.TOMLDecodeError:
+        currency = None
+    return currency if isinstance(currency, str) else "USD"
+
+
 def _problems(settings: Settings) -> Iterator[Problem]:
     if not re.fullmatch("[A-Z]{3}", settings.currency):
         yield _fault(
@@ -60,9 +69,12 @@ def _agents(settings: Settings) -> Iterator[Problem]:
             yield _fault(f"agents[{number}].id", f"“{agent.id}” is the id of another agent too.", "Give each its own.")
         seen.add(agent.id)
         for language in agent.languages:
-            if language not in settings.languages:
-                what = f"“{language}” is not a language of the store."
-                yield _fault(f"agents[{number}].languages", what, "Add it to `languages` of the store, or take it out.")
+            if language not in LANGUAGES:
+                what = f"“{language}” is not spoken here yet."
+                yield _fault(f"agents[{number}].languages", what, f"Use {' or '.join(LANGUAGES)}.")
+        if not set(agent.languages) & set(settings.languages):
+            what = "the agent speaks no language of the store."
+            yield _fault(f"agents[{number}].languages", what, f"Add one of: {', '.join(settings.languages)}.")
 
 
 def _fault(place: str, what: str, remedy: str) -> Problem:

@@ -24,6 +24,7 @@ ko = {name}
 [[agents]]
 id = "{agent}"
 tone = "polite"  # or "casual"
+languages = {languages}
 
 [agents.name]
 en = "Mina"
