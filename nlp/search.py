@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from nlp.concepts import Field
 from nlp.lexicon import Entry, Lexicon
@@ -50,6 +51,18 @@ def find(
     texts = lexicon.ranking.scores(words)
     hits = [_hit(each, constraint, words, texts.get(each.id, 0.0), lexicon) for each in _of_kind(fitting, constraint, lexicon)]
     return tuple(sorted(hits, key=lambda hit: _order(hit, constraint, lexicon))[:limit])
+
+
+def alike(constraint: Constraint, than: str | None, entry: Entry, lexicon: Lexicon) -> Constraint:
+    """The wish made whole by the thing it goes out from ("something like it, but cheaper"): its kind, and its price."""
+    kinds = constraint.kinds or tuple(sorted(lexicon.values(entry.id, "kind")))
+    match than:
+        case "cheaper":
+            return replace(constraint, kinds=kinds, price_most=entry.price_least - 1)
+        case "dearer":
+            return replace(constraint, kinds=kinds, price_least=entry.price_least + 1)
+        case _:
+            return replace(constraint, kinds=kinds)
 
 
 def met_needs(constraint: Constraint, lexicon: Lexicon) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def understand(
         language=spoken,
         act=decision.act,
         constraint=_constraint(decision, heard, referring, lexicon, previous),
-        references=_references(decision, heard, referring),
+        references=_references(decision, heard, referring, last),
         asked=decision.asked,
         quantity=heard.counts[0].number if heard.counts and _counts_matter(decision) else None,
         also=also,
@@ -97,11 +97,50 @@ def _pieces(plain: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in pairwise(cuts) if end > start]
 
 
-def _references(decision: Decision, heard: Heard, referring: Referring) -> tuple[Reference, ...]:
-    """The references that belong to the act; an act about a thing means the thing in talk where none is said."""
+def _references(
+    decision: Decision, heard: Heard, referring: Referring, last: Turn | None
+) -> tuple[Reference, ...]:
+    """The references that belong to the act, with what they take from the turn before and the quantities said."""
     if decision.act not in _ABOUT_THINGS:
         vague = decision.act in (Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
-        return tuple(each for each in referring.references(vague=vague) if not is_only_ranked(each))
+        told = tuple(each for each in referring.references(vague=vague) if not is_only_ranked(each))
+        return told or _compared_with(decision, heard)
+    references = _things(decision, heard, referring)
+    if decision.is_elliptical and last is not None and last.references:
+        references = tuple(_continuing(each, last.references[-1]) for each in references)
+    return _with_quantities(references, heard, referring) if decision.act is Act.ADD_TO_CART else references
+
+
+def _compared_with(decision: Decision, heard: Heard) -> tuple[Reference, ...]:
+    """ "Anything else?", "something cheaper" without a kind goes out from the thing in talk."""
+    onward = decision.act is Act.RECOMMEND and not heard.named("kind")
+    return (Reference(again=True),) if onward and {"more", "than_cheaper", "than_dearer"} & heard.fired() else ()
+
+
+def _continuing(reference: Reference, before: Reference) -> Reference:
+    """ "No, the wooden one" is of the kind that was spoken of."""
+    like = reference.like
+    bare = not (like.kinds or reference.names or reference.words or reference.again or reference.pointing)
+    chooses = bare and (like != Constraint()) and not reference.relation
+    return replace(reference, like=replace(like, kinds=before.like.kinds)) if chooses else reference
+
+
+def _with_quantities(
+    references: tuple[Reference, ...], heard: Heard, referring: Referring
+) -> tuple[Reference, ...]:
+    """Gives each reference the number said with it; a number said alone before others is of the thing in talk."""
+    if len(heard.counts) != 1 or not referring.referred or len(references) != len(referring.referred):
+        return references
+    count = heard.counts[0]
+    pieces = [(start, end) for start, end in _pieces(heard.plain) if start <= count.start < end]
+    owners = [at for at, each in enumerate(referring.referred) if pieces[0][0] <= each.start < pieces[0][1]]
+    if not owners:
+        return (Reference(again=True, quantity=count.number), *references)
+    return tuple(replace(each, quantity=count.number) if at in owners else each for at, each in enumerate(references))
+
+
+def _things(decision: Decision, heard: Heard, referring: Referring) -> tuple[Reference, ...]:
+    """The things that an act is about: the thing in talk where none is said."""
     found = _told_apart(tuple(_for_act(each, decision) for each in referring.referred))
     beside = _beside(decision, heard, referring)
     if not found:

@@ -51,6 +51,7 @@ Rule = Callable[[Evidence], Decision | None]
 POLICIES = ("returns", "shipping", "opening", "payment", "wrapping", "sale", "restock", "store")
 ATTRIBUTES = ("price", "stock", "size", "color", "material", "brand", "rating", "care", "origin", "description", "name")
 ASKED_OF = {"color": "color", "material": "material", "tag": "tags", "brand": "brand", "size": "size", "kind": "name"}
+_TOLD = ("stock", "name", "description", "price", "rating", "care")
 _RANKS = ("cheapest", "dearest", "best_rated", "newest")
 _ABOUT_THINGS = (Act.ASK_ATTRIBUTE, Act.LOCATE, Act.COMPARE, Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.FEEDBACK)
 
@@ -134,7 +135,8 @@ def _only_describes(asked: tuple[str, ...], evidence: Evidence) -> bool:
         return False
     if asked in (("stock",), ("name",), ("description",)):
         return evidence.any("have", "wish", "more")
-    return evidence.any("wish", "more") and not evidence.any("what_is")
+    told = all(each in _TOLD or any(ASKED_OF.get(field) == each for field in evidence.fields) for each in asked)
+    return told and evidence.any("wish", "more")
 
 
 def _checked(evidence: Evidence) -> Decision | None:

@@ -60,7 +60,19 @@ def pointers(text: str) -> tuple[Pointer, ...]:
             free[free.index(before[-1])] = _placed(before[-1], place, anchor)
         else:
             free.insert(0, _placed(Pointer(place.start, place.start, Reference()), place, anchor))
-    return tuple(_as_one(text, free))
+    return tuple(_as_one(text, _without_echoes(text, free)))
+
+
+def _without_echoes(text: str, nouns: list[Pointer]) -> list[Pointer]:
+    """ "The first one, is it in stock?": "it" is what was just said, unless "and" sets it beside."""
+    return [
+        noun
+        for at, noun in enumerate(nouns)
+        if at == 0
+        or not re.fullmatch(r"its?|they|them", text[noun.start : noun.end])
+        or noun.anchor
+        or re.search(r"\band\b", text[nouns[at - 1].end : noun.start])
+    ]
 
 
 def _as_one(text: str, nouns: list[Pointer]) -> list[Pointer]:

@@ -1,7 +1,7 @@
 """English words that are right as they stand, and those that a typing error may have been."""
 
 PLAIN = frozenset(
-    "a about above actually add after again all almost along already also always am an and another any anybody anyone anything"
+    "mentioned showed shown told suggested recommended a about above actually add after again all almost along already also always am an and another any anybody anyone anything"
     " are around as ask at available away back be because been before behind being below beside best better between big bigger"
     " bit book both bought bring brought business but buy by call came can cannot cart case chat check cheap cheaper cheapest"
     " choose close closed closest come comes cost costs could cool day days deal did difference different do does doing done"

@@ -30,7 +30,7 @@ _EDGE = re.compile(r"(?:맨|제일|가장|젤)\s?(?P<side>왼|오른|좌|우)|(?
 
 _EXTREMES = {
     "dearest": re.compile(r"(?:더|제일|가장|젤)?\s?비싼 ?(?:거|건|걸|게|것|쪽|놈|애|순|\S+)|(?:제일|가장|젤|더) ?비싸"),
-    "cheapest": re.compile(r"(?:더|제일|가장|젤)?\s?(?:싼|저렴한) ?(?:거|건|걸|게|것|쪽|놈|애|\S+)|(?:제일|가장|젤|더) ?(?:싸|저렴)"),
+    "cheapest": re.compile(r"(?:더|제일|가장|젤)?\s?(?:(?<!비)싼|저렴한) ?(?:거|건|걸|게|것|쪽|놈|애|\S+)|(?:제일|가장|젤|더) ?(?:싸|저렴)"),
     "nearest": re.compile(r"가까운|가까이|가깝"),
     "farthest": re.compile(r"(?:제일|가장|젤|더)\s?(?:먼|멀)|먼 ?(?:거|건|쪽|것)"),
     "biggest": re.compile(r"(?:제일|가장|젤|더) ?(?:큰|커|크)|(?<![가-힣])큰 ?(?:거|건|쪽|것|걸)"),
@@ -61,7 +61,7 @@ def _pieces(text: str) -> Iterable[_Piece]:
     cuts = [0]
     for cut in sorted((*_AND.finditer(text), *_SENTENCE.finditer(text)), key=lambda each: each.start()):
         if cut.start() > cuts[-1]:
-            yield _Piece(cuts[-1], cut.start())
+            yield _Piece(cuts[-1], cut.end())
         cuts.append(max(cut.end(), cuts[-1]))
     if cuts[-1] < len(text):
         yield _Piece(cuts[-1], len(text))
