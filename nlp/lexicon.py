@@ -8,7 +8,7 @@ from nlp.concepts import Field, within
 from nlp.languages import LANGUAGES
 from nlp.names import Names
 from nlp.ranking import Ranking
-from nlp.tokens import key, normal
+from nlp.tokens import normal
 from nlp.vocabulary import Mention, Sense, Vocabulary
 
 Text = Mapping[str, str]
@@ -60,14 +60,19 @@ class Lexicon:
         self._described = {entry.id: self._spotted(entry.description, "tag") for entry in self.entries.values()}
         self.known = self._known_values()
         self._widest = frozenset(
-            kind for truths in self._truths.values() for kind in truths["kind"] if truths["kind"] <= set(within("kind", kind))
+            kind
+            for truths in self._truths.values()
+            for kind in truths["kind"]
+            if truths["kind"] <= set(within("kind", kind))
         )
         self.spellings = {code: self.vocabulary.spelling(code) for code in LANGUAGES}
         self.ranking = Ranking({entry.id: _document(entry) for entry in self.entries.values()})
 
     def knows(self, word: str) -> bool:
         """Whether the word, or a product's name with it, is in the catalog or among the words of shops."""
-        return bool(self.vocabulary.senses(word)) or self.names.part([word]) is not None or self.vocabulary.has_word(word)
+        return (
+            bool(self.vocabulary.senses(word)) or self.names.part([word]) is not None or self.vocabulary.has_word(word)
+        )
 
     def label(self, field: str, value: str, language: str) -> str:
         """The word for a constraint's value ("kind", "jacket") in `language`: the catalog's own where it has one."""
@@ -76,7 +81,7 @@ class Lexicon:
         return own or next((words[0] for words in general if words), value)
 
     def has(self, entry: str, field: Field, value: str) -> bool | None:
-        """Whether `value` is true of the entry; None where its record does not tell: says only "shoes" of sneakers, or nothing.
+        """Whether `value` is true of the entry; None where its record does not tell ("shoes" of sneakers).
 
         A wider value holds for a narrower one: sneakers are shoes, oak is wood. A need that no record of the catalog
         carries as a tag may be met by a description.
@@ -138,7 +143,7 @@ class Lexicon:
         for tag in entry.tags:
             self.vocabulary.add((tag.replace("-", " "),), Sense("tag", self._concept("tag", {"": tag})))
         if entry.brand:
-            self._teach("brand", entry.brand, {code: entry.brand for code in LANGUAGES})
+            self._teach("brand", entry.brand, dict.fromkeys(LANGUAGES, entry.brand))
 
     def _teach(self, field: Field, value: str, texts: Text) -> None:
         if value:

@@ -38,7 +38,7 @@ class _Talk(msgspec.Struct, frozen=True):
 
     @property
     def group(self) -> Candidates:
-        """What is being chosen from, in the order said: the last list, while the talk stays with it; else the last two."""
+        """What is chosen from, in the order said: the last list while the talk stays with it, else the last two."""
         stays = bool(self.listed) and (not self.named or self.named[0] in self.listed)
         return self.listed if stays else self.named[:_PAIR][::-1]
 
@@ -63,7 +63,9 @@ def resolve(
     """What the turn's references mean among `candidates`.
 
     `named` are ids that the agent named or showed, latest first, and first of all the one its last words were about;
-    `listed` those of its latest list of several, in the order said ("the first one"). `agent` is where the agent stands, for its left and right; by default it faces the speaker.
+    `listed` those of its latest list of several, in the order said ("the first one"). `agent` is
+    where the agent stands, for
+    its left and right; by default it faces the speaker.
     """
     by_id = {each.id: each for each in candidates}
     talk = _Talk(
@@ -185,7 +187,9 @@ def _in_view(reference: Reference, talk: _Talk) -> Candidates:
     fitting = with_traits(scope, reference, talk.lexicon)
     if reference.relation:
         anchors = _anchors(reference, talk)
-        fitting = related(fitting, reference, anchors, talk.candidates) or related(fitting, reference, anchors, (*fitting, *anchors))
+        fitting = related(fitting, reference, anchors, talk.candidates) or related(
+            fitting, reference, anchors, (*fitting, *anchors)
+        )
         return _picked(fitting, replace(reference, ordinal=None), talk)
     around = tuple(each for each in (talk.looking_at, *talk.named[:1]) if each)
     placed = on_fixture(fitting, reference, around)
@@ -193,14 +197,18 @@ def _in_view(reference: Reference, talk: _Talk) -> Candidates:
         if scope is talk.group and not reference.sides:
             return _picked(placed, reference, talk)
         nth = counted(placed, reference, talk.agent)
-        return nth or with_traits(counted(on_fixture(scope, reference, around), reference, talk.agent), reference, talk.lexicon)
+        return nth or with_traits(
+            counted(on_fixture(scope, reference, around), reference, talk.agent), reference, talk.lexicon
+        )
     placed = on_sides(placed, reference, talk.agent)
     return outstanding(placed, reference.extreme, talk.lexicon) if reference.extreme else placed
 
 
 def _scope(reference: Reference, talk: _Talk) -> Candidates:
-    """A bare "the left one", "the first", "the expensive one" chooses among what was just spoken of, if that was several."""
-    bare = not is_described(reference) and reference.fixture is None and reference.level is None and not reference.relation
+    """A bare "the left one", "the first" chooses among what was just spoken of, if that was several."""
+    bare = (
+        not is_described(reference) and reference.fixture is None and reference.level is None and not reference.relation
+    )
     by_distance = reference.extreme in ("nearest", "farthest")
     chooses = bool(reference.sides or reference.extreme) or reference.ordinal is not None
     if not (bare and chooses) or "behind" in reference.sides or "front" in reference.sides:

@@ -112,7 +112,10 @@ def _beside(anchor: Candidate, everything: Iterable[Candidate], sign: int) -> Ca
         for each in everything
         if each.id != anchor.id
         and (each.right - anchor.right) * sign > 0
-        and ((anchor.row is not None and each.row == anchor.row and each.level == anchor.level) or (anchor.row is None or each.row is None))
+        and (
+            (anchor.row is not None and each.row == anchor.row and each.level == anchor.level)
+            or (anchor.row is None or each.row is None)
+        )
         and _gap(each, anchor) <= (_REACH * 2 if anchor.row is None else math.inf)
     ]
     return tuple(sorted(row, key=lambda each: _gap(each, anchor))[:1])
@@ -142,7 +145,9 @@ def _on_row(anchor: Candidate, everything: Sequence[Candidate], sign: int) -> Ca
         height = min((each.height for each in beyond), key=lambda each: abs(each - anchor.height))
         beyond = [each for each in beyond if each.height == height]
     else:
-        beyond = [each for each in everything if (each.height - anchor.height) * sign > 0 and _gap(each, anchor) <= _REACH]
+        beyond = [
+            each for each in everything if (each.height - anchor.height) * sign > 0 and _gap(each, anchor) <= _REACH
+        ]
     return tuple(sorted(beyond, key=lambda each: _gap(each, anchor))[:1])
 
 
@@ -163,7 +168,9 @@ def _behind(anchor: Candidate, everything: Sequence[Candidate], _: Reference) ->
 
 
 def _in_depth(anchor: Candidate, everything: Sequence[Candidate], sign: int) -> Candidates:
-    beyond = [each for each in everything if (each.ahead - anchor.ahead) * sign > 0 and _gap(each, anchor) <= _REACH * 2]
+    beyond = [
+        each for each in everything if (each.ahead - anchor.ahead) * sign > 0 and _gap(each, anchor) <= _REACH * 2
+    ]
     return tuple(sorted(beyond, key=lambda each: _gap(each, anchor))[:1])
 
 

@@ -23,7 +23,9 @@ def with_traits(candidates: Sequence[Candidate], reference: Reference, lexicon: 
     for field, values in wanted:
         found = _having(found, field, values, lexicon)
     found = tuple(each for each in found if all(_has(each, "tag", tag, lexicon) for tag in like.tags))
-    found = tuple(each for each in found if not any(_has(each, _field(name), value, lexicon) for name, value in like.excluded))
+    found = tuple(
+        each for each in found if not any(_has(each, _field(name), value, lexicon) for name, value in like.excluded)
+    )
     return _with_words(found, reference, lexicon)
 
 
@@ -51,7 +53,13 @@ def outstanding(candidates: Sequence[Candidate], extreme: str, lexicon: Lexicon)
 
 
 def _field(name: str) -> Field:
-    fields: dict[str, Field] = {"color": "color", "material": "material", "kind": "kind", "brand": "brand", "size": "size"}
+    fields: dict[str, Field] = {
+        "color": "color",
+        "material": "material",
+        "kind": "kind",
+        "brand": "brand",
+        "size": "size",
+    }
     return fields.get(name, "tag")
 
 
@@ -98,7 +106,6 @@ def _volume(candidate: Candidate) -> float | None:
 
 def _negative(value: float | None) -> float | None:
     return None if value is None else -value
-
 
 
 _MEASURES: dict[str, Callable[[Candidate, Lexicon], float | None]] = {

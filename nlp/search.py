@@ -46,10 +46,15 @@ def find(
     `words` are further words of the utterance (needs, names); `entries` limits the search to these ids. Only facts
     that hold become reasons. A need that no record of the catalog speaks of is not held against any product.
     """
-    pool = [lexicon.entries[each] for each in (lexicon.entries if entries is None else entries) if each in lexicon.entries]
+    pool = [
+        lexicon.entries[each] for each in (lexicon.entries if entries is None else entries) if each in lexicon.entries
+    ]
     fitting = [each for each in pool if each.in_stock and _fits(each, constraint, lexicon)]
     texts = lexicon.ranking.scores(words)
-    hits = [_hit(each, constraint, words, texts.get(each.id, 0.0), lexicon) for each in _of_kind(fitting, constraint, lexicon)]
+    hits = [
+        _hit(each, constraint, words, texts.get(each.id, 0.0), lexicon)
+        for each in _of_kind(fitting, constraint, lexicon)
+    ]
     return tuple(sorted(hits, key=lambda hit: _order(hit, constraint, lexicon))[:limit])
 
 

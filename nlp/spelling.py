@@ -34,7 +34,7 @@ def _shortened(letters: str) -> set[str]:
 
 
 def _is_one_off(one: str, other: str) -> bool:
-    """Whether one insertion, deletion, substitution or swap of neighbours lies between the two; the first letter holds."""
+    """Whether one letter more, less, other or swapped lies between the two; the first letter holds."""
     if abs(len(one) - len(other)) > 1 or one[:1] != other[:1]:
         return False
     start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

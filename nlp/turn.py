@@ -55,9 +55,10 @@ class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
     for "both", "those" and "all". `count` says how many were meant ("the two of them"), `ordinal` counts from 1 (-1 is
     the last, 0 the middle one) and starts at the first of `sides` ("second from the left"). `sides` are left, right,
     front, behind of `frame` ("visitor" or "agent"). `extreme` is nearest, farthest, cheapest, dearest, best_rated,
-    newest, tallest, biggest or smallest. `level` counts rows from the top (-1 the lowest, 0 the middle). `relation` is next_to, left_of, right_of, above, below, on, under, between, before or behind of `anchor`.
-    `names` are catalog entries named in full, `words` words of names, `like` the attributes it must have, `quantity` how
-    many to take.
+    newest, tallest, biggest or smallest. `level` counts rows from the top (-1 the lowest, 0 the middle).
+    `relation` is next_to, left_of, right_of, above, below, on, between, before or behind of `anchor`. `names` are
+    catalog entries named in full, `words` words of names, `like` the attributes it must have, `quantity` how many to
+    take.
     """
 
     pointing: bool = False
@@ -97,8 +98,9 @@ class Turn(msgspec.Struct, frozen=True, omit_defaults=True):
     `constraint` is in a recommendation the whole wish as it now stands, in a question what is asked ("in XL?"), in a
     cart change the chosen variant. `asked` lists the attributes asked for: price, stock, size, color, material, brand,
     rating, name, description, care, origin, tags. `also` holds further acts of the same utterance. `topic` is what a
-    policy, chitchat or refusal is about. `than` is "cheaper" or "dearer" than the thing referred to: a price that only the
-    records can tell. `words` are the content words of the utterance, for search. `elliptical` marks a turn that took its act or attributes from the one before.
+    policy, chitchat or refusal is about. `than` is "cheaper" or "dearer" than the thing referred to: a
+    price that only the records can tell. `words` are the content words of the utterance, for search. `elliptical` marks
+    a turn that took its act or attributes from the one before; `order` is an order's number.
     """
 
     text: str

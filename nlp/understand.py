@@ -10,7 +10,7 @@ from nlp.lexicon import Lexicon
 from nlp.tokens import normal
 from nlp.turn import Act, Constraint, Expectation, Reference, Turn
 from nlp.understand_acts import ASKED_OF, FIRM, SOFT, Decision, Evidence, decide
-from nlp.understand_hearing import Heard, hear
+from nlp.understand_hearing import Heard, hear, spans
 from nlp.understand_references import Referred, Referring, constraint_of, refer, with_attributes
 from nlp.understand_sight import Sight, is_only_ranked
 from nlp.understand_wish import wish_of
@@ -97,9 +97,7 @@ def _pieces(plain: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in pairwise(cuts) if end > start]
 
 
-def _references(
-    decision: Decision, heard: Heard, referring: Referring, last: Turn | None
-) -> tuple[Reference, ...]:
+def _references(decision: Decision, heard: Heard, referring: Referring, last: Turn | None) -> tuple[Reference, ...]:
     """The references that belong to the act, with what they take from the turn before and the quantities said."""
     if decision.act not in _ABOUT_THINGS:
         vague = decision.act in (Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
@@ -125,9 +123,7 @@ def _continuing(reference: Reference, before: Reference) -> Reference:
     return replace(reference, like=replace(like, kinds=before.like.kinds)) if chooses else reference
 
 
-def _with_quantities(
-    references: tuple[Reference, ...], heard: Heard, referring: Referring
-) -> tuple[Reference, ...]:
+def _with_quantities(references: tuple[Reference, ...], heard: Heard, referring: Referring) -> tuple[Reference, ...]:
     """Gives each reference the number said with it; a number said alone before others is of the thing in talk."""
     if len(heard.counts) != 1 or not referring.referred or len(references) != len(referring.referred):
         return references
@@ -199,7 +195,7 @@ def _content(heard: Heard) -> tuple[str, ...]:
     """The words that may say something about products: no function words, no numbers that are read already."""
     grammar = heard.grammar
     known = grammar.plain | grammar.spoken
-    read = [(each.start, each.end) for each in (*heard.prices, *heard.sizes, *heard.counts)]
+    read = spans(heard.prices, heard.sizes, heard.counts)
     return tuple(
         token.forms[0]
         for token in grammar.tokens(heard.plain)

@@ -89,7 +89,9 @@ def _carted(evidence: Evidence) -> Decision | None:
     if evidence.any("checkout") and not (evidence.any("cart_add") and evidence.points):
         return Decision(Act.CHECKOUT)
     if evidence.any("cart_add") and not (evidence.any("recommend") or _asks_price_only(evidence)):
-        vague = not (evidence.points or evidence.counts or evidence.sizes or evidence.names) and "kind" in evidence.fields
+        vague = (
+            not (evidence.points or evidence.counts or evidence.sizes or evidence.names) and "kind" in evidence.fields
+        )
         return None if vague and evidence.any("wish", "have") else Decision(Act.ADD_TO_CART)
     return None
 
@@ -205,7 +207,9 @@ def _pending(evidence: Evidence) -> Decision | None:
     expecting = evidence.expecting
     if expecting is None or expecting.act is None or expecting.what == "yes_no":
         return None
-    answers = evidence.points or evidence.ranks or evidence.names or evidence.fields or evidence.counts or evidence.sizes
+    answers = (
+        evidence.points or evidence.ranks or evidence.names or evidence.fields or evidence.counts or evidence.sizes
+    )
     return Decision(expecting.act, asked=expecting.asked, is_elliptical=True) if answers else None
 
 
@@ -213,7 +217,12 @@ def _agreed(evidence: Evidence) -> Decision | None:
     """Yes and no; where nothing was asked, praise is praise ("좋아요")."""
     asked = evidence.expecting is not None and evidence.expecting.what == "yes_no"
     describes = bool(evidence.fields) or evidence.prices
-    if evidence.any("no") and not describes and not (evidence.points and evidence.last) and (asked or not evidence.any("like")):
+    if (
+        evidence.any("no")
+        and not describes
+        and not (evidence.points and evidence.last)
+        and (asked or not evidence.any("like"))
+    ):
         return Decision(Act.DENY)
     if evidence.any("yes") and not describes and (asked or not evidence.any("like", "thanks", "smalltalk")):
         return Decision(Act.AFFIRM)
@@ -248,7 +257,11 @@ def _continued(evidence: Evidence) -> Decision | None:
         return None
     if last.act is Act.RECOMMEND and evidence.points and not evidence.fields:
         return Decision(Act.ASK_ATTRIBUTE, asked=("description",), is_elliptical=True)
-    return Decision(last.act, asked=last.asked, is_elliptical=True) if last.act in (*_ABOUT_THINGS, Act.RECOMMEND) else None
+    return (
+        Decision(last.act, asked=last.asked, is_elliptical=True)
+        if last.act in (*_ABOUT_THINGS, Act.RECOMMEND)
+        else None
+    )
 
 
 def _bare(evidence: Evidence) -> Decision | None:

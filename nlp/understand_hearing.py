@@ -1,6 +1,8 @@
-"""What stands in an utterance: cues, prices, sizes, quantities, named things and pointing phrases, before any decision."""
+"""What stands in an utterance: cues, prices, sizes, quantities, names and pointing phrases."""
 
 import re
+from collections.abc import Iterable
+from typing import Protocol
 
 import msgspec
 
@@ -15,6 +17,16 @@ Span = tuple[int, int]
 _CODES = frozenset({"xs", "s", "m", "l", "xl", "xxl", "xxxl", "2xl", "3xl"})
 _NUMBER = re.compile(r"(?<![\d.,$₩€#-])\d{2,3}(?![\d.,]*\d|\s?(?:원|만|천|불|달러|개|명|%|번|won|bucks|dollars))")
 _SIZE_WORD = r"(?:sizes?|사이즈)"
+
+
+class Spanned(Protocol):
+    """What stands between two places of the text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -61,7 +73,7 @@ def hear(text: str, language: str, lexicon: Lexicon) -> Heard:
         for start, end, entries in lexicon.names.whole(plain, language)
         if not lexicon.vocabulary.senses(plain[start:end])
     )
-    free = _unclaimed(lexicon.mentions(plain, language), [*_spans(prices), *_spans(names), *_idioms(plain, grammar)])
+    free = _unclaimed(lexicon.mentions(plain, language), [*spans(prices, names), *_idioms(plain, grammar)])
     sizes = (*_size_words(plain, free, lexicon), *_size_numbers(plain, prices, lexicon))
     counts = grammar.counts(plain)
     return Heard(
@@ -69,7 +81,7 @@ def hear(text: str, language: str, lexicon: Lexicon) -> Heard:
         language=language,
         prices=prices,
         sizes=sizes,
-        counts=tuple(each for each in counts if not _overlaps((each.start, each.end), [*_spans(sizes), *_spans(prices)])),
+        counts=tuple(each for each in counts if not _overlaps((each.start, each.end), spans(sizes, prices))),
         mentions=tuple(each for each in free if each.sense.field != "size"),
         names=names,
         pointers=grammar.pointers(plain),
@@ -88,8 +100,9 @@ def corrected(plain: str, language: str, lexicon: Lexicon) -> str:
     return plain
 
 
-def _spans(things: tuple[Price, ...] | tuple[Mention, ...] | tuple[Named, ...]) -> list[Span]:
-    return [(each.start, each.end) for each in things]
+def spans(*groups: Iterable[Spanned]) -> list[Span]:
+    """Where things of any sort stand."""
+    return [(each.start, each.end) for group in groups for each in group]
 
 
 def _overlaps(span: Span, others: list[Span]) -> bool:
@@ -130,7 +143,7 @@ def _size_numbers(plain: str, prices: tuple[Price, ...], lexicon: Lexicon) -> tu
     return tuple(
         Mention(found.start(), found.end(), (Sense("size", found[0]),))
         for found in _NUMBER.finditer(plain)
-        if not _overlaps(found.span(), _spans(prices))
+        if not _overlaps(found.span(), spans(prices))
         and (
             lexicon.is_sold("size", found[0])
             or re.search(rf"{_SIZE_WORD}\s*$", plain[: found.start()])

@@ -8,14 +8,21 @@ from msgspec.structs import replace
 from nlp.languages.grammar import Pointer
 from nlp.lexicon import Lexicon
 from nlp.turn import Constraint, Reference
-from nlp.understand_hearing import Heard
+from nlp.understand_hearing import Heard, spans
 from nlp.vocabulary import Mention
 
-_FIELDS = {"kind": "kinds", "color": "colors", "material": "materials", "brand": "brands", "tag": "tags", "size": "sizes"}
+_FIELDS = {
+    "kind": "kinds",
+    "color": "colors",
+    "material": "materials",
+    "brand": "brands",
+    "tag": "tags",
+    "size": "sizes",
+}
 
 
 class Referred(msgspec.Struct, frozen=True):
-    """A reference and where its phrase starts; not `is_definite` where the words may as well wish for any such thing."""
+    """A reference and where its phrase starts; not `is_definite` where the words may as well be a wish."""
 
     start: int
     reference: Reference
@@ -36,17 +43,17 @@ class Referring(msgspec.Struct, frozen=True):
 def refer(heard: Heard, lexicon: Lexicon) -> Referring:
     """Gives every pointing phrase the attributes and names that stand in it; names standing alone refer too."""
     referred: list[Referred] = []
-    spans: list[tuple[int, int]] = []
+    claimed: list[tuple[int, int]] = []
     for pointer in heard.pointers:
         extent = _extent(heard, pointer)
         reference = _filled(heard, pointer, extent, lexicon)
         if not _is_empty(reference):
-            spans += [extent, *_closed(heard, pointer)]
+            claimed += [extent, *_closed(heard, pointer)]
             referred.append(Referred(pointer.start, reference, pointer.is_definite or bool(reference.names)))
     for name in heard.names:
-        if not _within(name.start, spans):
+        if not _within(name.start, claimed):
             referred.append(Referred(name.start, Reference(names=tuple(sorted(name.entries)))))
-    left_over = tuple(each for each in heard.mentions if not _within(each.start, spans))
+    left_over = tuple(each for each in heard.mentions if not _within(each.start, claimed))
     return Referring(tuple(sorted(referred, key=lambda each: each.start)), left_over)
 
 
@@ -99,9 +106,9 @@ def _closed(heard: Heard, pointer: Pointer) -> list[tuple[int, int]]:
 def _extent(heard: Heard, pointer: Pointer) -> tuple[int, int]:
     """Where the phrase stands, up to its own noun where that follows within reach."""
     nouns = (
-        each.end
-        for each in (*heard.named("kind"), *heard.names)
-        if pointer.end <= each.end <= pointer.reach and each.start >= pointer.start
+        end
+        for start, end in spans(heard.named("kind"), heard.names)
+        if pointer.end <= end <= pointer.reach and start >= pointer.start
     )
     return pointer.start, max([pointer.end, *nouns])
 
@@ -110,7 +117,7 @@ def _filled(heard: Heard, pointer: Pointer, extent: tuple[int, int], lexicon: Le
     closed = _closed(heard, pointer)
     inside = [each for each in heard.mentions if _within(each.start, [extent]) and not _within(each.start, closed)]
     names = [name for name in heard.names if _within(name.start, [extent]) and not _within(name.start, closed)]
-    taken = [*closed, *((each.start, each.end) for each in (*inside, *names, *heard.sizes))]
+    taken = [*closed, *spans(inside, names, heard.sizes)]
     return replace(
         pointer.reference,
         anchor=_anchor(heard, pointer.anchor, lexicon) if pointer.anchor else None,

@@ -28,7 +28,9 @@ def _said(heard: Heard, cues: frozenset[str], lexicon: Lexicon) -> Constraint:
     return replace(
         said,
         kinds=_narrowest(said.kinds, lexicon),
-        tags=tuple(tag for tag in said.tags if not any(tag in within("tag", other) for other in said.tags if other != tag)),
+        tags=tuple(
+            tag for tag in said.tags if not any(tag in within("tag", other) for other in said.tags if other != tag)
+        ),
         sizes=tuple(dict.fromkeys(each.sense.value for each in heard.sizes)),
         price_least=heard.prices[-1].least if heard.prices and "drop_price" not in cues else None,
         price_most=heard.prices[-1].most if heard.prices and "drop_price" not in cues else None,
@@ -39,13 +41,17 @@ def _said(heard: Heard, cues: frozenset[str], lexicon: Lexicon) -> Constraint:
 
 def _narrowest(kinds: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """Without kinds that hold another one said, and without unsold ones where sold ones are said too."""
-    narrow = tuple(each for each in kinds if not any(each != other and each in within("kind", other) for other in kinds))
+    narrow = tuple(
+        each for each in kinds if not any(each != other and each in within("kind", other) for other in kinds)
+    )
     sold = tuple(each for each in narrow if lexicon.is_sold("kind", each))
     return sold or narrow
 
 
 def _refines(said: Constraint, previous: Constraint) -> bool:
-    return any(kind in within("kind", old) or old in within("kind", kind) for kind in said.kinds for old in previous.kinds)
+    return any(
+        kind in within("kind", old) or old in within("kind", kind) for kind in said.kinds for old in previous.kinds
+    )
 
 
 def _kept(previous: Constraint, heard: Heard, cues: frozenset[str]) -> Constraint:

@@ -83,7 +83,8 @@ class Vocabulary:
     def _longest(self, text: str, tokens: Sequence[Token]) -> tuple[int, tuple[Sense, ...]]:
         """How many of `tokens` from the first are one phrase, and its senses; (1, ()) where none is known."""
         unbroken = next(
-            (at for at in range(1, len(tokens)) if _BREAK.search(text, tokens[at - 1].end, tokens[at].start)), len(tokens)
+            (at for at in range(1, len(tokens)) if _BREAK.search(text, tokens[at - 1].end, tokens[at].start)),
+            len(tokens),
         )
         for length in range(unbroken, 0, -1):
             before = "".join(key(token.forms[0]) for token in tokens[: length - 1])

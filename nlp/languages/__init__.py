@@ -23,8 +23,9 @@ _ENOUGH_FUNCTION_WORDS = 2
 def language_of(text: str, otherwise: str) -> str:
     """The code of the language that `text` is in; `otherwise` where the text does not show it ("M", "2", "OK").
 
-    Speech in another script borrows Latin words freely ("waterproof jacket 있어요?"), English hardly ever the other way:
-    a text with some letters of such a script is English only if it has English function words and mostly Latin letters.
+    Speech in another script borrows Latin words freely ("waterproof jacket 있어요?"), English hardly ever the other
+    way: a text with letters of such a script is English only if its letters are mostly Latin and it has English
+    function words.
     """
     counts = {code: language.letters(text) for code, language in LANGUAGES.items()}
     english = counts.pop("en", 0)

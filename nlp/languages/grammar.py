@@ -9,7 +9,6 @@ import msgspec
 from nlp.concepts import Field
 from nlp.turn import Reference
 
-
 Stance = Literal["wanted", "excluded", "waived"]
 
 
@@ -43,8 +42,8 @@ class Pointer(msgspec.Struct, frozen=True):
 
     The attributes named inside belong to the thing; its own noun may still follow up to `reach`. `anchor` is the thing
     that the reference's relation starts from. `skipped` are spans whose words name places, not products. `is_definite`
-    False means that the words may as well wish for any such thing, `is_pronoun` that attributes beside it are asked, not
-    given.
+    False means that the words may as well wish for any such thing, `is_pronoun` that attributes beside it are asked,
+    not given.
     """
 
     start: int
@@ -61,10 +60,10 @@ class Grammar(msgspec.Struct, frozen=True):
     """How a language is read. Texts are normalised (nlp.tokens.normal) before they come here.
 
     `cues` maps a cue's name (nlp.cues lists them) to a pattern; `words` maps field and concept to the language's words;
-    `tokens` splits with light morphology; `stance(text, start, end)` tells whether what stands there is wanted, must not be, or need not be;
-    `indexed` gives the forms under which a word is found again. `plain` words are right as they stand, and `spoken` ones
-    are what a typing error may have been; `idioms` matches phrases whose words do not mean products.
-    `prices(text, currency)`, `counts` and `pointers` read prices, quantities and references.
+    `tokens` splits with light morphology; `stance(text, start, end)` tells whether what stands there is wanted, must
+    not be, or need not be; `indexed` gives the forms under which a word is found again. `plain` words are right as they
+    stand, and `spoken` ones are what a typing error may have been; `idioms` matches phrases whose words do not mean
+    products. `prices(text, currency)`, `counts` and `pointers` read prices, quantities and references.
     """
 
     cues: Mapping[str, Pattern[str]]

@@ -12,7 +12,8 @@ class Language(msgspec.Struct, frozen=True):
 
     `letters` counts the letters of its script in a text. `money(amount, currency)` writes whole minor units as people
     of the language read them; `listed` joins words ("a, b and c"); `fit` chooses forms that depend on the word before
-    ("{...}은(는)"). `phrases` maps a phrase's key to its variants with {SLOT}s, `refusals` a machine code to a sentence.
+    ("{...}은(는)"). `phrases` maps a phrase's key to its variants with {SLOT}s, `refusals` a machine code to a
+    sentence.
     """
 
     code: str

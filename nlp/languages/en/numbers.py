@@ -20,27 +20,41 @@ _NAMES = {
     "yen": "JPY", "jpy": "JPY", "pounds": "GBP", "quid": "GBP",
 }  # fmt: skip
 
-_AMOUNT = rf"(?:(?P<sign{{0}}>[$₩€¥£])\s*)?(?P<number{{0}}>\d[\d,]*(?:\.\d+)?|\b(?:{_NUMBER})\b)\s*(?P<k{{0}}>k|grand|thousand)?\b(?:\s*(?P<name{{0}}>{'|'.join(map(re.escape, _NAMES))})(?![a-z]))?"
-_MOST = r"under|below|less than|cheaper than|max(?:imum)?(?: of)?|at most|up to|within|no more than|not more than|not over|budget (?:is|of)|spend|(?:don'?t|not) (?:want to )?(?:go|spend) over"
+_AMOUNT = (
+    rf"(?:(?P<sign{{0}}>[$₩€¥£])\s*)?(?P<number{{0}}>\d[\d,]*(?:\.\d+)?|\b(?:{_NUMBER})\b)\s*(?P<k{{0}}>k"
+    rf"|grand|thousand)?\b(?:\s*(?P<name{{0}}>{'|'.join(map(re.escape, _NAMES))})(?![a-z]))?"
+)
+_MOST = (
+    r"under|below|less than|cheaper than|max(?:imum)?(?: of)?|at most|up to|within|no more than"
+    r"|not more than|not over|budget (?:is|of)|spend|(?:don'?t|not) (?:want to )?(?:go|spend) over"
+)
 _LEAST = r"over|above|more than|at least|min(?:imum)?(?: of)?|starting (?:at|from)|upwards of|north of"
 _ABOUT = r"about|around|roughly|approximately|approx|circa|near|somewhere around|something like|~"
-_NO_MONEY = r"(?!\s*(?:cm|mm|m\b|inch|inches|kg|g\b|%|percent|days?|weeks?|years?|hours?|minutes?|stars?|pieces|people|of\b|pairs?|points?))"
-
-_RANGE = re.compile(
-    rf"(?:between|from)?\s*{_AMOUNT.format(1)}\s*(?:and|to|-|~|–)\s*{_AMOUNT.format(2)}{_NO_MONEY}"
+_NO_MONEY = (
+    r"(?!\s*(?:cm|mm|m\b|inch|inches|kg|g\b|%|percent|days?|weeks?|years?|hours?|minutes?|stars?|pieces"
+    r"|people|of\b|pairs?|points?))"
 )
+
+_RANGE = re.compile(rf"(?:between|from)?\s*{_AMOUNT.format(1)}\s*(?:and|to|-|~|–)\s*{_AMOUNT.format(2)}{_NO_MONEY}")
 _LIMIT = re.compile(
     rf"\b(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<about>{_ABOUT}))\s+{_AMOUNT.format(1)}{_NO_MONEY}"
     rf"(?P<after>\s*(?:or (?:less|under|below|cheaper)|max|tops|at most)|\s*(?:or (?:more|above|over|up)|and up|\+))?"
 )
 _BARE = re.compile(
-    rf"{_AMOUNT.format(1)}{_NO_MONEY}(?P<less>\s*(?:or (?:less|under|below|cheaper)|max|tops|at most))?(?P<more>\s*(?:or (?:more|above|over|up)|and up|\+))?"
+    rf"{_AMOUNT.format(1)}{_NO_MONEY}(?P<less>\s*(?:or (?:less|under|below|cheaper)|max|tops"
+    rf"|at most))?(?P<more>\s*(?:or (?:more|above|over|up)|and up|\+))?"
 )
 
-_TAKE = r"add|take|get|want|buy|order|have|need|gimme|give me|put|make it|make that|change (?:it )?to|just|only|grab|pick|with|for|i'?d like|remove"
-_PIECES = r"of (?:them|those|these|it|that|this|the|each)|pcs|pieces?|pairs?|units?|items?|sets?|copies|more|please|pls|plz"
+_TAKE = (
+    r"add|take|get|want|buy|order|have|need|gimme|give me|put|make it|make that|change (?:it )?to|just"
+    r"|only|grab|pick|with|for|i'?d like|remove"
+)
+_PIECES = (
+    r"of (?:them|those|these|it|that|this|the|each)|pcs|pieces?|pairs?|units?|items?|sets?|copies|more|please|pls|plz"
+)
 _COUNT = re.compile(
-    rf"\b(?:{_TAKE})\s+(?:me\s+)?(?P<taken>\d{{1,3}}|{_NUMBER})(?!\s*(?:%|cm|mm|inch|\.\d|,\d|-|th\b|st\b|nd\b|rd\b|won|dollars?|bucks|k\b|days?))\b"
+    rf"\b(?:{_TAKE})\s+(?:me\s+)?(?P<taken>\d{{1,3}}|{_NUMBER})(?!\s*(?:%|cm|mm|inch|\.\d|,\d|-|th\b"
+    rf"|st\b|nd\b|rd\b|won|dollars?|bucks|k\b|days?))\b"
     rf"|(?<![\d.,$₩#-])\b(?P<pieces>\d{{1,3}}|{_NUMBER})\s+(?:{_PIECES})\b"
     rf"|\bx\s?(?P<times>\d{{1,3}})\b|\b(?P<by>\d{{1,3}})\s?x\b"
     rf"|^(?:yes|yeah|yep|ok|okay|sure|no)?[, ]*(?P<alone>\d{{1,2}}|{_NUMBER})(?:\s+(?:please|pls|plz|thanks))?[ .!]*$"

@@ -30,22 +30,46 @@ _FIXTURES = {
     "stand": "stand", "mannequin": "stand", "mannequins": "stand", "dummy": "stand", "door": "door",
 }  # fmt: skip
 _ORDINAL = r"(?P<nth>first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)"
-_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "last": -1}
+_NTH = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "fifth": 5,
+    "5th": 5,
+    "last": -1,
+}
 
 _LEVEL = re.compile(rf"\b(?:on |at |in |from )?(?:the |that |this )?(?P<level>{'|'.join(_LEVELS)}) {_ROWS}\b")
 _COUNTED = re.compile(rf"\b(?:the )?{_ORDINAL}(?: (?:one|item|thing))? from (?:the |your |my )?(?P<side>left|right)\b")
 _EDGE = re.compile(r"\b(?:on|at) the (?:far|very|outer) (?P<side>left|right)\b|\b(?:left|right)most\b")
 _SIDE = re.compile(
-    r"\b(?:(?:on|to|at|from|off to) )(?:the |(?P<whose>my|your|our) )(?P<side>left|right)(?:[- ]hand)?(?: side)?\b(?! of\b)(?! (?:one|shelf|shoe|sock))"
+    r"\b(?:(?:on|to|at|from|off to) )(?:the |(?P<whose>my|your|our) )(?P<side>left"
+    r"|right)(?:[- ]hand)?(?: side)?\b(?! of\b)(?! (?:one|shelf|shoe|sock))"
 )
-_RELATIVE = re.compile(r"\b(?P<way>behind|in front of|ahead of|beside|next to|near|close to|closest to|left of|right of) (?P<whose>me|you|us)\b|\b(?P<front>straight ahead|in front(?! of))")
-_FRAME = re.compile(r"\b(?:from|in) (?:your|the (?:agent|clerk|assistant|staff)'?s?) (?:side|view|point of view|perspective|position)\b|\bas (?:you|seen by you) (?:see|look|face)")
-_ON = re.compile(rf"\b(?:on|at|in|from|off|by) (?:the |that |this |your )(?P<fixture>{'|'.join(_FIXTURES)})\b(?! (?:lamp|clock|cloth))")
+_RELATIVE = re.compile(
+    r"\b(?P<way>behind|in front of|ahead of|beside|next to|near|close to|closest to|left of"
+    r"|right of) (?P<whose>me|you|us)\b|\b(?P<front>straight ahead|in front(?! of))"
+)
+_FRAME = re.compile(
+    r"\b(?:from|in) (?:your|the (?:agent|clerk|assistant|staff)'?s?) (?:side|view|point of view"
+    r"|perspective|position)\b|\bas (?:you|seen by you) (?:see|look|face)"
+)
+_ON = re.compile(
+    rf"\b(?:on|at|in|from|off|by) (?:the |that |this |your )"
+    rf"(?P<fixture>{'|'.join(_FIXTURES)})\b(?! (?:lamp|clock|cloth))"
+)
 _MIDDLE = re.compile(r"\bin the (?:middle|center|centre)\b(?! of the (?:room|store|shop))")
 _RELATION = re.compile(
     r"\b(?:just |directly |right |immediately |standing |hanging |sitting )*"
-    r"(?:(?P<left>(?:on |to )?(?:the |its )?left(?: side)? of)|(?P<right>(?:on |to )?(?:the |its )?right(?: side)? of)|(?P<above>above|over)|(?P<below>below|under(?:neath)?|beneath)"
-    r"|(?P<between>(?:in )?between)|(?P<next>next to|beside|adjacent to|near|close to|alongside|by)|(?P<on>on top of)|(?P<front>in front of)|(?P<behind>behind|in back of)|(?P<on_it>on)) "
+    r"(?:(?P<left>(?:on |to )?(?:the |its )?left(?: side)? of)|(?P<right>(?:on |to )?(?:the "
+    r"|its )?right(?: side)? of)|(?P<above>above|over)|(?P<below>below|under(?:neath)?|beneath)"
+    r"|(?P<between>(?:in )?between)|(?P<next>next to|beside|adjacent to|near|close to|alongside|by)"
+    r"|(?P<on>on top of)|(?P<front>in front of)|(?P<behind>behind|in back of)|(?P<on_it>on)) "
     r"(?=(?:the|this|that|it|them|these|those|both)\b(?! (?:price|budget|amount|limit|same)))"
 )
 _RELATIONS = {
@@ -85,7 +109,13 @@ def _sided(text: str) -> list[tuple[re.Match[str], Place]]:
 def _relative(match: re.Match[str]) -> Place:
     frame = "agent" if match["whose"] == "you" else None
     way = match["way"] or "in front of"
-    sides = {"behind": ("behind",), "in front of": ("front",), "ahead of": ("front",), "left of": ("left",), "right of": ("right",)}
+    sides = {
+        "behind": ("behind",),
+        "in front of": ("front",),
+        "ahead of": ("front",),
+        "left of": ("left",),
+        "right of": ("right",),
+    }
     return _place(match, sides=sides.get(way, ()), frame=frame)
 
 

@@ -10,14 +10,110 @@ from nlp.languages.grammar import Pointer
 from nlp.turn import Reference
 
 _DETERMINER = re.compile(
-    r"\b(?P<word>the|this|that|these|those|it|its|them|they|both|all|each|everything|whats that|which(?= (?:\w+ ){0,3}(?:is|are) (?:the )?(?:closest|nearest|farthest|furthest)))\b(?!')"
+    r"\b(?P<word>the|this|that|these|those|it|its|them|they|both|all|each|everything|whats that"
+    r"|which(?= (?:\w+ ){0,3}(?:is|are) (?:the )?(?:closest|nearest|farthest|furthest)))\b(?!')"
     r"|(?P<one>\bone of )(?=those|these|them)"
 )
 _BOUNDARY = frozenset(
-    "is are was were do does did has have had in on at to from with for under over above below next beside behind between near"
-    " by of and or but that which who please pls instead too also again now then there here how what cost costs come comes made"
-    " i you we they be been can could would will should out back into as than when so not if it me my your off away just"
-    " looks look fit fits go called better really available still today thanks thank because since while where this these".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "do",
+        "does",
+        "did",
+        "has",
+        "have",
+        "had",
+        "in",
+        "on",
+        "at",
+        "to",
+        "from",
+        "with",
+        "for",
+        "under",
+        "over",
+        "above",
+        "below",
+        "next",
+        "beside",
+        "behind",
+        "between",
+        "near",
+        "by",
+        "of",
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "who",
+        "please",
+        "pls",
+        "instead",
+        "too",
+        "also",
+        "again",
+        "now",
+        "then",
+        "there",
+        "here",
+        "how",
+        "what",
+        "cost",
+        "costs",
+        "come",
+        "comes",
+        "made",
+        "i",
+        "you",
+        "we",
+        "they",
+        "be",
+        "been",
+        "can",
+        "could",
+        "would",
+        "will",
+        "should",
+        "out",
+        "back",
+        "into",
+        "as",
+        "than",
+        "when",
+        "so",
+        "not",
+        "if",
+        "it",
+        "me",
+        "my",
+        "your",
+        "off",
+        "away",
+        "just",
+        "looks",
+        "look",
+        "fit",
+        "fits",
+        "go",
+        "called",
+        "better",
+        "really",
+        "available",
+        "still",
+        "today",
+        "thanks",
+        "thank",
+        "because",
+        "since",
+        "while",
+        "where",
+        "this",
+        "these",
+    ]
 )
 _WORD = re.compile(r"\s*([a-z0-9][a-z0-9'&-]*)")
 _MOST_WORDS = 6
@@ -27,7 +123,14 @@ _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
     "sixth": 6, "6th": 6, "last": -1, "middle": 0, "center": 0, "centre": 0, "former": 1, "latter": -1,
 }  # fmt: skip
-_SIDES = {"left": "left", "right": "right", "leftmost": "left", "rightmost": "right", "left-hand": "left", "right-hand": "right"}
+_SIDES = {
+    "left": "left",
+    "right": "right",
+    "leftmost": "left",
+    "rightmost": "right",
+    "left-hand": "left",
+    "right-hand": "right",
+}
 _EXTREMES = {
     "cheapest": "cheapest", "cheaper": "cheapest", "dearest": "dearest", "priciest": "dearest", "pricier": "dearest",
     "expensive": "dearest", "closest": "nearest", "nearest": "nearest", "closer": "nearest", "farthest": "farthest",
@@ -39,11 +142,41 @@ _NEARNESS = re.compile(r"closest|nearest|farthest|furthest")
 _FAR_OR_NEAR = {"closest": "nearest", "nearest": "nearest", "farthest": "farthest", "furthest": "farthest"}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 _PAIRS = frozenset(
-    "shoes boots loafers sneakers trainers sandals slippers heels mules pants trousers jeans shorts leggings glasses"
-    " sunglasses headphones earbuds earphones gloves socks curtains scissors joggers chinos pajamas tights".split()
+    [
+        "shoes",
+        "boots",
+        "loafers",
+        "sneakers",
+        "trainers",
+        "sandals",
+        "slippers",
+        "heels",
+        "mules",
+        "pants",
+        "trousers",
+        "jeans",
+        "shorts",
+        "leggings",
+        "glasses",
+        "sunglasses",
+        "headphones",
+        "earbuds",
+        "earphones",
+        "gloves",
+        "socks",
+        "curtains",
+        "scissors",
+        "joggers",
+        "chinos",
+        "pajamas",
+        "tights",
+    ]
 )
 _SINGULAR_ENDS = ("ss", "us", "is", "'s")
-_OF_THOSE = re.compile(r"\s+of (?:the )?(?:those|these|them|two|three|lot|all)\b|\s+(?:you|i) (?:just )?(?:\w+ed|showed|said|told)(?: me)?\b")
+_OF_THOSE = re.compile(
+    r"\s+of (?:the )?(?:those|these|them|two|three|lot|all)\b|\s+(?:you|i) (?:just )?(?:\w+ed|showed"
+    r"|said|told)(?: me)?\b"
+)
 _MENTIONED = re.compile(r"\b(?:again|before|earlier|just now|mentioned|showed|said)\b")
 
 
@@ -80,7 +213,11 @@ def _as_one(text: str, nouns: list[Pointer]) -> list[Pointer]:
     if len(nouns) != _SAID_TWICE or " and " in text[nouns[0].end : nouns[1].start] or nouns[1].anchor:
         return nouns
     first, second = nouns
-    if not re.fullmatch(r"the (?:\w+ )+one", text[second.start : second.end].strip()) or first.reference.pointing or first.is_pronoun:
+    if (
+        not re.fullmatch(r"the (?:\w+ )+one", text[second.start : second.end].strip())
+        or first.reference.pointing
+        or first.is_pronoun
+    ):
         return nouns
     said = second.reference
     reference = replace(
@@ -122,7 +259,9 @@ def _noun(text: str, found: re.Match[str]) -> Pointer | None:
     if of_those or (reference.ordinal is not None and _MENTIONED.search(text, end)):
         reference = replace(reference, again=True, plural=reference.plural and not _picks(reference))
         end = of_those.end() if of_those else end
-    is_pronoun = not words or words == ["one"] or (determiner in ("this", "that") and words[-1:] == ["one"] and len(words) == 1)
+    is_pronoun = (
+        not words or words == ["one"] or (determiner in ("this", "that") and words[-1:] == ["one"] and len(words) == 1)
+    )
     return Pointer(found.start(), end, reference, is_pronoun=is_pronoun and determiner != "the")
 
 
@@ -133,9 +272,11 @@ def _picks(reference: Reference) -> bool:
 def _joins_clauses(text: str, found: re.Match[str]) -> bool:
     """Whether "that" is a conjunction or a relative: "something that is warm", "throws in stock that are warm"."""
     after, before = text[found.end() :].lstrip(), text[: found.start()].rstrip()
-    return bool(re.match(r"(?:is|are|will|would|goes?|looks?|can|fits?|has|have|i|you|works?|keeps?)\b", after)) and bool(
-        re.search(r"(?:thing|one|stock|[a-z]s|any \w+|a \w+|an \w+)$", before)
-    ) and not re.search(r"\b(?:is|does|'s|was)$", before)
+    return (
+        bool(re.match(r"(?:is|are|will|would|goes?|looks?|can|fits?|has|have|i|you|works?|keeps?)\b", after))
+        and bool(re.search(r"(?:thing|one|stock|[a-z]s|any \w+|a \w+|an \w+)$", before))
+        and not re.search(r"\b(?:is|does|'s|was)$", before)
+    )
 
 
 def _words_after(text: str, at: int, boundary: Iterable[str]) -> tuple[list[str], int]:
@@ -166,7 +307,9 @@ def _reference(determiner: str, words: list[str]) -> Reference:
     bare = not words or words == ["one"]
     count = next((_NUMBERS[word] for word in words if word in _NUMBERS), 2 if determiner == "both" else None)
     several = determiner in ("these", "those", "them", "they", "both", "all", "everything", "each") or _is_plural(head)
-    said = determiner in ("it", "its", "them", "they") or (determiner in ("that", "those", "both", "all", "each") and bare)
+    said = determiner in ("it", "its", "them", "they") or (
+        determiner in ("that", "those", "both", "all", "each") and bare
+    )
     return Reference(
         pointing=determiner in ("this", "these"),
         again=said or (bool(count) and len(words) < 2) or (determiner == "everything"),

@@ -6,12 +6,19 @@ from nlp.languages.grammar import Stance
 
 _FEW = r"(?:(?:a|an|the|in|made of|made from|any|of|too|really|so|want|from|look|be|have) ){0,3}"
 _EXCLUDED = re.compile(
-    rf"\b(?:not|no|without|except(?: for)?|nothing|non|isn'?t|aren'?t|avoid|rather than|instead of|other than|but|hate|don'?t (?:want|like)|anything but|allergic to|never)[ -]{_FEW}$"
+    rf"\b(?:not|no|without|except(?: for)?|nothing|non|isn'?t|aren'?t|avoid|rather than|instead of"
+    rf"|other than|but|hate|don'?t (?:want|like)|anything but|allergic to|never)[ -]{_FEW}$"
 )
 _BUT_WANTED = re.compile(r"\b(?:but|not only|why not|whether or not)\s+(?:in |a |an |the )?$")
-_WAIVED = re.compile(rf"\b(?:(?:doesn'?t|don'?t|does not|do not|needn'?t|need not) (?:have|need)? ?(?:to be|be)?|no need (?:to be|for)|not necessarily)\s+{_FEW}$")
+_WAIVED = re.compile(
+    rf"\b(?:(?:doesn'?t|don'?t|does not|do not|needn'?t|need not) (?:have|need)? ?(?:to be|be)?"
+    rf"|no need (?:to be|for)|not necessarily)\s+{_FEW}$"
+)
 _AFTER = re.compile(r"^[- ]free\b|^ is out\b")
-_WAIVED_AFTER = re.compile(r"^(?: is| are|'s)? (?:optional|not (?:necessary|needed|required|important|a must)|doesn'?t matter|no longer (?:needed|matters))")
+_WAIVED_AFTER = re.compile(
+    r"^(?: is| are|'s)? (?:optional|not (?:necessary|needed|required|important|a must)|doesn'?t matter"
+    r"|no longer (?:needed|matters))"
+)
 
 
 def stance(text: str, start: int, end: int) -> Stance:

@@ -256,7 +256,7 @@ travel: travel, trip, traveling, vacation, holiday trip
 outdoor: outdoor, hiking, camping
 party: party, night out
 gift: gift, present, birthday, housewarming, anniversary, mother's day, christmas
-small-space: small space, small room, small apartment, tiny studio, studio apartment, compact, space-saving, tiny, tight space
+small-space: small space, small room, small apartment, tiny studio, compact, space-saving, tiny, tight space
 dimmable: dimmable, dimmed, dim, dimming, dimmer
 washable: washable, machine washable, easy to wash, machine-wash
 handmade: handmade, hand-made, handcrafted

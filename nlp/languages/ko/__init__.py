@@ -2,9 +2,9 @@
 
 import re
 
+from nlp.languages.grammar import Grammar
 from nlp.languages.ko import cues, numbers, pointers, spelling, stance, tokens, words, writing
 from nlp.languages.ko_phrases import PHRASES
-from nlp.languages.grammar import Grammar
 from nlp.languages.language import Language
 from nlp.languages.refusals_ko import REFUSALS
 

@@ -18,21 +18,35 @@ _CURRENCIES = {
 }  # fmt: skip
 
 _DIGITS = r"\d[\d,]*(?:\.\d+)?"
-_MYRIAD = rf"(?:{_DIGITS}\s?만|[일이삼사오육칠팔구십백천]*\s?만(?=\s?(?:원|불|\d|[일이삼사오육칠팔구]?천|이하|이내|미만|정도|대)))"
-_AMOUNT = rf"(?<![가-힣\d.,])(?P<sign{{0}}>[$₩€¥])?\s?(?P<number{{0}}>{_MYRIAD}(?:\s?(?:{_DIGITS}|[일이삼사오육칠팔구십백]*)\s?천)?(?:\s?{_DIGITS}\s?백)?(?:\s?\d{{{{1,4}}}}(?=\s?원))?|{_DIGITS}\s?천(?:\s?{_DIGITS}\s?백)?|{_DIGITS}|[일이삼사오육칠팔구십백]*천(?=\s?원)|[일이삼사오육칠팔구십백]+(?=\s?(?:원|불|달러)))\s?(?P<name{{0}}>원|불|달러|딸라|엔|유로|won|\$)?"
-_MOST = r"이하|이내|미만|아래|안쪽|안으로|안에서|밑|까지|언더|안 ?넘|넘지 ?않|안으로|선에서|내에서|보다 ?(?:싼|저렴|싸)|넘으면 안"
+_MYRIAD = (
+    rf"(?:{_DIGITS}\s?만|[일이삼사오육칠팔구십백천]*\s?만(?=\s?(?:원|불|\d|[일이삼사오육칠팔구]?천|이하"
+    rf"|이내|미만|정도|대)))"
+)
+_AMOUNT = (
+    rf"(?<![가-힣\d.,])(?P<sign{{0}}>[$₩€¥])?\s?(?P<number{{0}}>{_MYRIAD}(?:\s?(?:{_DIGITS}"
+    rf"|[일이삼사오육칠팔구십백]*)\s?천)?(?:\s?{_DIGITS}\s?백)?(?:\s?\d{{{{1,4}}}}(?=\s?원))?"
+    rf"|{_DIGITS}\s?천(?:\s?{_DIGITS}\s?백)?|{_DIGITS}|[일이삼사오육칠팔구십백]*천(?=\s?원)"
+    rf"|[일이삼사오육칠팔구십백]+(?=\s?(?:원|불|달러)))\s?(?P<name{{0}}>원|불|달러|딸라|엔|유로|won|\$)?"
+)
+_MOST = (
+    r"이하|이내|미만|아래|안쪽|안으로|안에서|밑|까지|언더|안 ?넘|넘지 ?않|안으로|선에서|내에서|보다 ?(?:싼"
+    r"|저렴|싸)|넘으면 안"
+)
 _LEAST = r"이상|초과|넘는|부터|위로|보다 ?비싼"
 _ABOUT = r"정도|쯤|내외|안팎|언저리|가량|전후|선|짜리"
 _RANGE = re.compile(rf"{_AMOUNT.format(1)}\s*(?:에서|부터|~|-|–|이상)\s*{_AMOUNT.format(2)}\s*(?:사이|까지|이하|정도)?")
 _SINGLE = re.compile(
-    rf"{_AMOUNT.format(1)}\s?(?P<band>대(?![가-힣]*[리체])|때)?\s?(?:(?:초|중|후)반)?\s?(?:으로|은|을|이(?![하상내])|에)?\s?(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<about>{_ABOUT}))?"
+    rf"{_AMOUNT.format(1)}\s?(?P<band>대(?![가-힣]*[리체])|때)?\s?(?:(?:초|중|후)반)?\s?(?:으로|은|을"
+    rf"|이(?![하상내])|에)?\s?(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<about>{_ABOUT}))?"
 )
 
 _COUNTERS = r"개|벌|켤레|장|점(?!\s*만|수)|권|대|쌍|세트|병|박스|상자|자루|잔|족|짝|채|매|피스"
 _NUMERAL = "|".join(sorted(_NATIVE, key=len, reverse=True))
 _COUNT = re.compile(
-    rf"(?<![\d.,])(?P<digits>\d{{1,3}})\s?(?:{_COUNTERS})(?!월)|(?<![가-힣])(?P<native>{_NUMERAL})\s?(?:{_COUNTERS})(?![번째])"
-    rf"|(?<![가-힣])(?P<alone>하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?=\s|만|씩|요|이요|로|$|[.!?,])(?!\s*(?:다|중|사이))"
+    rf"(?<![\d.,])(?P<digits>\d{{1,3}})\s?(?:{_COUNTERS})(?!월)"
+    rf"|(?<![가-힣])(?P<native>{_NUMERAL})\s?(?:{_COUNTERS})(?![번째])"
+    rf"|(?<![가-힣])(?P<alone>하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?=\s|만|씩|요|이요|로|$"
+    rf"|[.!?,])(?!\s*(?:다|중|사이))"
 )
 _NOT_COUNTED = re.compile(r"^\s?(?:중|가운데|다\b|사이|이상 남|남)")
 _NOT_BEFORE = re.compile(r"(?:다른|나머지|이|그|저)\s?$")
@@ -54,7 +68,7 @@ def prices(text: str, currency: str) -> tuple[Price, ...]:
 
 
 def number(said: str) -> Decimal:
-    """The value of a Korean or plain number: "8만9천" -> 89000, "오만" -> 50000, "만 오천" -> 15000, "1,200" -> 1200."""
+    """The value of a Korean or plain number: "8만9천" -> 89000, "만 오천" -> 15000, "1,200" -> 1200."""
     said = said.replace(" ", "").replace(",", "")
     if "만" in said:
         high, low = said.split("만", 1)

@@ -1,0 +1,127 @@
+"""English phrases about wishes, feelings and courtesies: cue -> pattern over normalised text."""
+
+SOURCES: dict[str, str] = {
+    "have": (
+        r"\b(?:do|does|would|did|don'?t) (?:you|u|y'all|ya|this store|the store|this shop)(?: guys| folks"
+        r"| people)?(?: also| still| happen to| even)? (?:have|carry|sell|stock|keep|offer|do|got)\b"
+        r"|\bhave you got\b|\b(?:got|have) any\b|\bgot (?:any|some|anything)\b|\bis there (?:any|a|an|some)"
+        r"|\bare there (?:any|some)|\bany (?:more|other)?\b.{0,30}\?|\byou (?:got|have|sell|carry)\b|\bdoes (?:it"
+        r"|this|that) come in\b|\bavailable in\b|\bcome in\b|\bselling\b"
+    ),
+    "wish": (
+        r"\b(?:recommend|suggest|advise)\w*|\b(?:i'?m|i am|we'?re|we are|am|just|been) (?:\w+ )?(?:looking"
+        r"|searching|shopping|hunting|after)\b(?! (?:around|at (?:it|this|that)))|\blooking for\b"
+        r"|\bsearching for\b|\bi (?:really |also |just )?(?:need|want|could use|would like|'d like)\b"
+        r"|\bi'?d like\b|\bneed (?:a|an|some|something|new)\b|\bwhat (?:\w+ ){0,3}do you (?:have|sell|carry"
+        r"|recommend|suggest|got)|\bwhat (?:would|do) you (?:recommend|suggest)|\b(?:something|anything|some"
+        r"|sth)\b.{0,40}\b(?:for|in|that|with|under|like|to|warm|nice|cheap|else|similar|more|less)"
+        r"|\bwhat about something|\bhelp me (?:find|choose|pick)|\bgift for\b|\bpresent for\b|\b(?:any"
+        r"|other) (?:ideas|suggestions|options|recommendations|alternatives)|\bin the market for\b"
+        r"|\bwhich (?:of your )?\w+ (?:do you have|are|would you|is best|should i)|\bwhat'?s (?:good|popular|new"
+        r"|your best)|\bbest.?sellers?\b|\bfind me (?:a|an|some|something)\b|\b(?:show|give) me (?:some|a few|your"
+        r"|any|all|what|more|other|something|anything)\b|\bi'?m furnishing|\bwhat kinds? of\b|\bbrowse\b"
+        r"|\bdo you (?:have|sell) (?:some|any)thing"
+    ),
+    "more": (
+        r"\b(?:any|some)thing else\b|\bothers?\b(?! (?:one|order))|\banother (?:option|one|model|style)\b"
+        r"|\bmore options\b|\balternatives?\b|\bsomething (?:else|different|similar|like)\b|\bcheaper (?:one"
+        r"|option|alternative)s?\b|\banything (?:cheaper|warmer|smaller|bigger|similar|like|nicer)|\belse\b"
+    ),
+    "like": (
+        r"\bi (?:really |kinda |do |absolutely |quite )?(?:like|love|adore|dig)\b|\b(?:nice|lovely|beautiful"
+        r"|pretty|great|gorgeous|cute|perfect|awesome|cool|stylish|amazing|fantastic|wonderful|elegant|stunning"
+        r"|nicer|love it|looks? good|good choice|just right|exactly what)\b|\bmy style\b|\bsuits me\b|\bnot bad\b"
+        r"|\bwow\b"
+    ),
+    "dislike": (
+        r"\b(?:don'?t|do not|didn'?t|not (?:really|so|too|quite)?|never|doesn'?t) (?:really |quite |much )?(?:like"
+        r"|love|my (?:style|taste|thing|cup)|a fan|sure about|into|convinced|keen|what i|suit|nice|great|good"
+        r"|pretty|the (?:best|right|one))|\bnot for me\b|\btoo (?:expensive|pricey|big|small|bright|dark|plain"
+        r"|much|long|short|loud|heavy|boring|formal|costly|flashy)\b|\bugly\b|\bhate\b|\bhorrible\b"
+        r"|\bawful\b(?! weather)|\bboring\b|\bmeh\b|\bdisappoint|\bpity\b|\bexpensive[.! ]*$|\bnah,? (?:not|too)"
+        r"|\bnot (?:my|a)\b.{0,12}\b(?:style|taste|colou?r)|\bugh\b"
+    ),
+    "thanks": (r"\bthank(?:s| you| u)?\b|\bthx\b|\bty\b|\bcheers\b|\bappreciate\b|\bmuch obliged"),
+    "bye": (
+        r"\b(?:good ?)?bye\b|\bsee (?:you|ya|u)\b|\btake care\b(?! of)|\bgood ?night\b|\blater[!.]*$|\bfarewell\b"
+        r"|\bi'?m (?:leaving|off|heading out|done (?:here|for today))|\bgotta go\b|\bhave a (?:nice|good"
+        r"|great) (?:day|one|evening)"
+    ),
+    "greet": (
+        r"^(?:oh |well )?(?:hi+|hello+|hey+|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|yo|sup"
+        r"|what'?s up|annyeong)\b"
+    ),
+    "help": (
+        r"\bwhat can you do\b|\bhow (?:does|do) (?:this|i|it) (?:work|use|shop|buy|order|move|walk)|\b(?:can"
+        r"|could) you help\b(?! me (?:find|choose|pick))|^help\b|\bi need (?:some )?help\b|\bhelp me[.!? ]*$"
+        r"|\bhow can you help|\bi'?m (?:lost|confused)|\bwhat (?:should|can|do) i do (?:here|now)"
+    ),
+    "abuse": (
+        r"\b(?:idiots?|stupid|moron|dumb(?:ass)?|useless|shut up|fuck\w*|shit\w*|bitch|asshole|bastard|crap"
+        r"|damn you|screw you|piece of (?:shit|junk|garbage)|loser|retard|you suck|hate you|worthless|pathetic|wtf"
+        r"|bullshit|trash bot)\b"
+    ),
+    "smalltalk": (
+        r"\bhow are you\b|\bhow'?s it going\b|\bhow do you do\b|\bweather\b|\bjoke\b|\bdo you (?:like|love|enjoy"
+        r"|believe|dream|sleep|eat|feel|know any|get (?:tired|bored)|listen|watch)\b|\bare you (?:happy|married"
+        r"|single|okay|tired|bored|busy|from)\b|\bwhere are you from\b|\bhow old are you\b|\bfavou?rite\b|\blol\b"
+        r"|\bhaha+\b|\bworth a try\b|\bnice to meet you\b|\bi'?m (?:bored|tired|hungry|happy|sad|just (?:looking"
+        r"|browsing))\b|\bjust (?:looking|browsing)\b|\byou'?re (?:funny|nice|sweet|cute|great|awesome|the best"
+        r"|kind|so helpful)|\bwhat a (?:day|nice|lovely)|\bhappy (?:birthday|new year)|\bmerry christmas"
+        r"|\bi see[.! ]*$|\bwhat time is it|\bmusic\b|\bjazz\b|\bfootball\b|\bwhat'?s new\b"
+    ),
+    "yes": (
+        r"^(?:oh |um+,? |well,? )?(?:yes+|yeah+|yea|yep|yup|ya|sure|ok(?:ay)?|alright|all right|of course"
+        r"|certainly|absolutely|definitely|please do|do it|go ahead|sounds? (?:good|great|perfect)|perfect|correct"
+        r"|right|exactly|that'?s (?:right|it|correct|fine|the one)|fine|why not|y|great|let'?s do (?:it|that)"
+        r"|by all means|i do|i would|please|ㅇㅇ|ㅇㅋ|👍|✅)\b"
+    ),
+    "no": (
+        r"^(?:oh |um+,? |well,? |hm+,? )?(?:no+|nope|nah|not? thanks?|not (?:now|yet|really|today|that|this"
+        r"|this time|interested)|never ?mind|no need|don'?t|negative|i'?m (?:good|fine|ok|okay)|i'?ll pass|pass"
+        r"|that'?s (?:not it|wrong|all|not what)|maybe later|n|forget it|let me think|i'?ll think|neither|none"
+        r"|wrong|skip|stop|cancel that|actually,? no)\b"
+    ),
+    "what_about": (
+        r"^(?:and|what about|how about|or|ok(?:ay)? and|but what about|same (?:for|question)|then)\b|\b(?:what"
+        r"|how) about (?:the|that|this|it|those|in|a|an|size)\b|\bsame (?:question )?for\b|^and\b|\bi meant?\b"
+        r"|\bmeant the\b|^no,? (?:the|that|this|not)\b"
+    ),
+    "drop_price": (
+        r"price (?:doesn'?t|does not|isn'?t|is not|is no)\b|(?:don'?t|do not) care (?:about|how).{0,20}(?:price"
+        r"|cost|expensive|much)|money (?:is )?no (?:object|issue)|any (?:price|budget)"
+        r"|forget (?:about )?the (?:price|budget)|(?:over|above|beyond|exceed\w*) (?:the |my )?budget"
+        r"|no (?:price )?(?:limit|budget)|budget (?:is )?(?:flexible|doesn'?t|no)"
+    ),
+    "drop_kind": (r"\banything\b|\bany kind\b|doesn'?t (?:have to|need to) be (?:a|an)\b"),
+    "cheapest": (
+        r"\bcheap(?:est|er)\b|\b(?:least|less) expensive\b|\blow(?:est|er) price|\bmore affordable\b"
+        r"|\bmost affordable\b|\bbudget option"
+    ),
+    "dearest": (
+        r"\b(?:most|more) expensive\b|\bpric(?:iest|ier)\b|\b(?:the )?expensive one\b|\bhigh(?:est|er) price"
+        r"|\bdear(?:est|er)\b|\bcostl(?:iest|ier)\b"
+    ),
+    "best_rated": (
+        r"\b(?:best|better|top|highest|higher)[- ](?:rated|review\w*|rating|scor\w*)|\bbest (?:one|seller|selling)"
+        r"|\bmost popular\b|\b(?:better|best) (?:reviews?|ratings?)\b|\bmost (?:loved|liked|stars)"
+    ),
+    "newest": (r"\b(?:newest|latest|most recent|new arrivals?|newer)\b|\bwhat'?s new\b"),
+    "than_cheaper": (
+        r"\b(?:cheaper|less expensive|more affordable|lower price)\b.{0,10}\bthan\b|\b(?:something|anything|one"
+        r"|ones|options?|any|a)\b.{0,14}\b(?:cheaper|less expensive|more affordable)\b|\bcheaper (?:one|option"
+        r"|alternative)s?\b|\bunder that price|\bbelow that price|less than (?:this|that|it)\b|\btoo (?:expensive"
+        r"|pricey|costly|much)\b.{0,30}(?:else|other|cheaper)"
+    ),
+    "than_dearer": (
+        r"\bmore expensive than\b|\b(?:something|anything|one)\b.{0,12}\b(?:pricier|more expensive|fancier|nicer"
+        r"|better quality|more premium)\b"
+    ),
+    "polite": (r"\bplease\b|\bpls\b|\bcould you\b|\bwould you\b|\bthank|\bmay i\b|\bsorry\b"),
+    "question": (r"\?|^(?:what|where|which|who|how|when|why|is|are|do|does|can|could|will|would)\b"),
+    "rating": (
+        r"(?:at least|over|above|more than|minimum|min)\s*(?P<rating>\d(?:\.\d)?)\s*stars?"
+        r"|(?P<plus>\d(?:\.\d)?)\+? stars?(?: or (?:more|better|above|up|higher)| and up|\+)|rated (?:at least "
+        r"|over |above )?(?P<rated>\d(?:\.\d)?)"
+    ),
+}

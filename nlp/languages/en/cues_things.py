@@ -1,0 +1,129 @@
+"""English phrases about the cart and the things on show: cue -> pattern over normalised text."""
+
+_CART = r"(?:cart|basket|bag|trolley|order)"
+_IT = r"(?:it|this|that|them|these|those|one|both|the|my|a|an)"
+
+SOURCES: dict[str, str] = {
+    "cart_show": (
+        r"\b(?:what(?:'s| is| do i have)?|show|see|view|open|check|look at|anything|list)\b.{0,20}\b(?:in "
+        r"|at )?(?:my|the) (?:shopping )?(?:cart|basket|bag\b(?! (?:of|on|in|with|next)))|\b(?:my|the) (?:cart"
+        r"|basket)(?: total| contents?)?[?.! ]*$|(?:total|sum|altogether|all together|in all)\b.{0,20}(?:so far"
+        r"|cost|come to|now|how much|\?)|what(?:'s| is) (?:my|the) (?:total|sum|subtotal)|how much (?:is|does|do"
+        r"|for|will) .{0,25}\b(?:in total|altogether|all together|in all|everything|total)\b|how much do i owe"
+        r"|how many (?:things|items) (?:do i have|are) in"
+    ),
+    "cart_remove": (
+        rf"\b(?:remove|delete|drop|lose|ditch)\b(?! (?:me|by))(?=.{{0,30}}\b{_IT}\b)|\btake\b.{{0,40}}\b(?:out|off"
+        rf"|away)\b|\b(?:take|put|leave) {_IT}(?: \w+){{0,4}} (?:out|back)\b|get rid of|\b(?:empty"
+        rf"|clear)\b.{{0,12}}\b{_CART}|no longer (?:want|need)|don'?t (?:want|need)\b.{{0,30}}\b(?:any ?more"
+        rf"|after all|in (?:my|the) {_CART})|changed my mind (?:about|on)|without the .{{0,20}} after all"
+        rf"|cancel the .{{0,20}}in (?:my|the) cart|one (?:less|fewer)"
+    ),
+    "cart_add": (
+        r"\b(?:add|put|throw|toss|stick|pop|place|drop)\b.{0,50}\b(?:cart|basket|bag|in|to it)\b|^(?:please "
+        r"|and |then |ok |okay |also |can you |could you |yes |yes, |yeah |yep |sure |sure, )*(?:please )?add\b"
+        r"|\b(?:i'?ll|i will|i'?d like to|i want to|i wanna|let me|we'?ll|can i|could i|may i|gonna|going to"
+        r"|i would like to|like to) (?:just |also |then )?(?:take|buy|get|have|purchase|order|grab|go (?:with"
+        r"|for))\b(?! (?:a )?(?:look|some help|help|back|more info|information|to know|in touch|there|an idea))"
+        r"|\blet'?s (?:take|get|buy|go with|go for|add|do)\b|\b(?:gimme|give me|hand me|get me|grab me) (?:the"
+        r"|that|this|those|these|it|one|two|three|four|five|six|\d+|a pair|a couple|both)\b(?!.{0,20}\b(?:info"
+        r"|detail|price|size))|\bi'?(?:ll| will) go (?:with|for)\b|\bsold\b[,!. ]|^sold$|\b(?:i want|i'?d like"
+        r"|i need|we want|i would like) (?:the|that|this|it|those|these|both|one of|two|three|four|\d+ of"
+        r"|\d+$)\b(?! (?:price|size|to|kind|sort|same|person))|\bi'?m (?:buying|taking)\b|(?:make|change) (?:it"
+        r"|that|them) (?:to )?(?:\d+|two|three|four|five|one)\b|wrap (?:it|them) up,? i|\bbuy (?:it|this|that|the"
+        r"|them|both|these|those|one|two|three|\d+)\b|also (?:the|that|this|one of)\b.{0,30}please"
+        r"|\bone more (?:please|of)|\banother one,? please|ring me up for the"
+    ),
+    "checkout": (
+        r"\bcheck ?out\b|check-out|\b(?:want|like|ready|let'?s|can i|let me|i'?ll|how do i|wanna|go ahead and"
+        r"|time) (?:to )?(?:now )?(?:pay|purchase everything|complete|finish|place)\b(?!.{0,8}\b(?:with|by|using"
+        r"|attention)\b)|\bpay(?: now|ment please| for (?:it|everything|them|this|these|all))\b|\bplace (?:my|the"
+        r"|an) order|complete (?:my|the) (?:order|purchase)|that'?s (?:all|everything)\b.{0,20}\b(?:pay|check"
+        r"|ring)|ring (?:me|it|these|this|everything) up|proceed to payment|finali[sz]e|^(?:pay|payment"
+        r"|to the till|to the register)[.! ]*$|\bi'?m ready to (?:buy|pay|order)"
+    ),
+    "compare": (
+        r"\bcompare\b|\bcomparison\b|\bdifferences?\b|what'?s different|\bversus\b|\bvs\b|\bdiffer\b"
+        r"|\bwhich (?:one )?(?:of (?:the|these|those|them|both)|of the two|one)?\b.{0,20}\b(?:is|has|are|looks"
+        r"|costs|would be|'s|lasts|feels|weighs)\b.{0,15}\b(?:cheaper|better|warmer|softer|bigger|larger|smaller"
+        r"|lighter|more|less|higher|nicer|newer|lower|longer|stronger|heavier|pricier)\b|\b(?:cheaper|better"
+        r"|warmer|softer|bigger|larger|smaller|lighter|more expensive|nicer|newer|pricier|higher rated) (?:of"
+        r"|out of|between) (?:the|these|those|them)|\bthan (?:the (?:first|second|other|last|one)|the \w+ (?:one"
+        r"|jacket|coat|lamp|shirt))|\bor (?:the|that|this) .{0,30}\b(?:which|better|cheaper)|which (?:should i"
+        r"|would you) (?:pick|choose|recommend|go with).{0,25}(?:between|of (?:the|these|those)|two)|pros and cons"
+        r"|side by side|better of the"
+    ),
+    "locate": (
+        r"\bwhere(?:'s|s|'re| is| are| can| do| could| would| might)?\b|\btake (?:me|us) (?:over )?to\b"
+        r"|\blead (?:me|us)|\bguide (?:me|us)|\bbring (?:me|us) to\b|\bwalk (?:me|us)\b|\bfind (?:me )?(?:the|that"
+        r"|those|it)\b|\b(?:show|point)\b.{0,15}\b(?:way|where)\b|\bpoint (?:me )?(?:at|to|out)\b"
+        r"|\bwhich (?:\w+ ){0,3}(?:is|are|'s) (?:the )?(?:closest|nearest|farthest|furthest)|\b(?:closest|nearest"
+        r"|farthest|furthest) (?:\w+ )?(?:to|from) (?:me|here|us)|how do i (?:get|find) (?:to )?(?:the|that)"
+        r"|can'?t find|go (?:over )?to the|let'?s (?:go|walk) to|location of"
+    ),
+    "show": (
+        r"\b(?:show|let me see|can i see|could i see|see|have a look at|look at|present|demonstrate"
+        r"|i'?d like to see|want to see)\b"
+    ),
+    "ask_price": (
+        r"\bhow much\b(?! (?:time|longer|space|room|does it weigh))|\bprices?\b|\bcosts?\b|\bpriced\b|what (?:does"
+        r"|do|would) .{0,30} (?:cost|go for|run me|set me back)|how expensive|how pricey|price tag"
+        r"|what'?s (?:the )?damage|\bhow many (?:dollars|won|bucks)"
+    ),
+    "ask_stock": (
+        r"\b(?:in|out of) stock\b|\bstock\b|\bavailab(?:le|ility)\b|sold out|\bhow many\b.{0,30}\b(?:left|have"
+        r"|are there|remain|available)|\b(?:any|some|many)\b.{0,10}\b(?:left|remaining)\b|still have|do you still"
+        r"|\bhave (?:any )?more of\b|running low|inventory"
+    ),
+    "ask_size": (
+        r"\b(?:what|which|any|other|all|available|more|different|your) sizes?\b|\bsizes\b(?! [a-z0-9])"
+        r"|\bwhat size\b|come in (?:what|which|any|other|different|my) sizes?|size (?:range|chart|guide|options?)"
+        r"|how (?:big|large|tall|wide|long|high|deep) (?:is|are|does|do)|dimensions?|measurements?|run (?:small"
+        r"|large|big|true)|true to size|do(?:es)? (?:it|this|that|they|these) fit|is (?:it|this"
+        r"|that) (?:too )?(?:big|small)|fit (?:a|an|me|someone)"
+    ),
+    "ask_color": (
+        r"\b(?:what|which|any|other|all|available|more|different|another) colou?rs?\b"
+        r"|\bcolou?rs?\b.{0,20}\b(?:does|do|is|are|come|available|have|options?)\b|what colou?r|colou?rways?"
+        r"|colou?r options?|in (?:any )?other (?:colou?rs?|shades)"
+    ),
+    "ask_material": (
+        r"\bmade (?:of|from|out of)\b|\bmaterials?\b|\bfabric\b(?! (?:sofa|chair|one))|what (?:is|are"
+        r"|'s) .{0,20}\bmade\b|composition|\bis (?:it|this|that) (?:real|genuine|solid|pure|100%)|(?:real|genuine"
+        r"|solid|pure) (?:leather|wood|wool|silk|gold|oak|cotton)"
+    ),
+    "ask_brand": (
+        r"\b(?:what|which|whose) (?:brand|make|label|maker|company)\b|\bbrand\b|who (?:makes|made|is the maker"
+        r"|designed|produces)|manufacturer|designer\b|\bby whom\b"
+    ),
+    "ask_rating": (
+        r"\brat(?:ing|ings|ed)\b|\breviews?\b|\bstars\b|how (?:good|popular) (?:is|are)|what do (?:people|others"
+        r"|customers) (?:think|say)|\bscore\b"
+    ),
+    "ask_name": (
+        r"\bwhat(?:'s|s| is| are|'re)? (?:that|this|those|these|it)(?: called| one)?(?: (?:thing|hat|lamp|bag|item"
+        r"|product)\b.{0,40})?[?!. ]*$|what(?:'s|s| is| are) (?:that|this|those|these|the \w+"
+        r"|the one)\b.{0,10}\b(?:called|named|on|behind|in front|next|to the|over|at|above|below|under|hanging"
+        r"|near|there|hat|thing)\b|\bname of\b|\bcalled\b|what(?:'s| is| are) (?:directly |right )?(?:above|below"
+        r"|under|beneath|next to|behind|beside|between|on|over|in front)\b|which (?:one|product|item) is (?:that"
+        r"|this)[? ]*$"
+    ),
+    "ask_description": (
+        r"\btell (?:me|us) (?:more |a bit |something )?about\b|\bmore (?:info|information|details?)\b|\bdetails?\b"
+        r"|\bdescri(?:be|ption)|\bfeatures?\b|what(?:'s| is) special|what can you (?:tell|say)|\bspecs?\b"
+        r"|specifications?|know more about|info on"
+    ),
+    "ask_care": (
+        r"\bwash(?:ed|ing)?\b(?!able)|\biron(?:ed|ing)\b|dry.?clean|tumble|take care of|\bcare (?:instruction|for"
+        r"|label|tips?)|how (?:do|should) i (?:clean|care|maintain|store)|\bclean(?:ing)? (?:it|this|that|them)"
+        r"|dishwasher.safe|microwave"
+    ),
+    "ask_origin": (
+        r"\bmade in\b|\bwhere (?:is|are|was|were) (?:it|this|that|they|these|those|the .{1,30}) (?:made|from"
+        r"|produced|manufactured)|country of origin|\borigin\b|which country|imported"
+    ),
+    "is_it": (
+        r"^(?:and |but |so |ok |okay |hm+,? |well,? |oh,? )*(?:is|are|does|do|can|could|will|would|was|has|isn'?t"
+        r"|doesn'?t|aren'?t|can'?t)\b"
+    ),
+}
