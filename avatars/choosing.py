@@ -30,12 +30,12 @@ def shown_choices(item: Item) -> dict[str, str]:
 
 
 def names_value(talk: Talk) -> bool:
-    """Whether this turn names a value of the option that was asked for."""
+    """Whether this turn names a value of the option that was asked for, or of any where none was."""
     question = talk.question
     item = talk.assortment.item(question.products[0]) if question and question.products else None
     if question is None or item is None:
         return False
-    options = (option for option in item.product.options if option.id == question.option)
+    options = (option for option in item.product.options if question.option in (None, option.id))
     return any(said_value(talk, item.product, option) for option in options)
 
 

@@ -9,6 +9,8 @@ from nlp.turn import Act, Constraint, Turn
 
 LINES = 12
 NAMED = 12
+# So many turns about other things, and a new wish builds no longer on the old one.
+WISH_TURNS = 3
 
 
 class CartChange(StrEnum):
@@ -20,7 +22,8 @@ class CartChange(StrEnum):
 
 
 class Memory:
-    """One conversation. `named` are display (or product) ids that the agent spoke of, most recent first.
+    """One conversation. `named` are display (or product) ids that the agent spoke of, most recent first;
+    `listed` those of its latest list of several, in the order said.
 
     `wish` is the last recommendation's whole constraint; `offered` product ids already recommended for it; `hints`
     are things said once and not again; `cart_changes` maps sku to what was asked of the cart and not answered yet, and
@@ -31,13 +34,16 @@ class Memory:
         self.language = language
         self.greeted = False
         self.named: list[str] = []
-        self.wish: Constraint | None = None
+        self.listed: tuple[str, ...] = ()
+        self._wish: Constraint | None = None
         self.offered: list[str] = []
         self.rejected: list[str] = []
         self.question: Question | None = None
         self.hints: set[str] = set()
         self.lines: deque[Line] = deque(maxlen=LINES)
         self.previous: Turn | None = None
+        self.turns = 0
+        self._wished_at = 0
         self.not_understood = 0
         self.phrases_used: dict[str, int] = {}
         self.person_called = False
@@ -45,12 +51,24 @@ class Memory:
         self.after_cart: tuple[Act, ...] = ()
         self.left_at: float | None = None
 
+    @property
+    def wish(self) -> Constraint | None:
+        """The wish that a few words more refine; None once the talk has turned to other things."""
+        return self._wish if self.turns - self._wished_at <= WISH_TURNS else None
+
+    @wish.setter
+    def wish(self, wish: Constraint) -> None:
+        self._wish, self._wished_at = wish, self.turns
+
     def name(self, displays: tuple[str, ...]) -> None:
-        """Displays that were spoken of now come first, in the order said."""
+        """Displays that were spoken of now come first, in the order said; the first of them is in focus."""
+        if len(displays) > 1:
+            self.listed = displays
         earlier = [each for each in self.named if each not in displays]
         self.named = [*dict.fromkeys(displays), *earlier][:NAMED]
 
     def heard(self, text: str) -> None:
+        self.turns += 1
         self.lines.append(Line("visitor", text))
 
     def said(self, text: str) -> None:

@@ -119,6 +119,7 @@ def _resolved(talk: Talk) -> Resolution:
                 lexicon=talk.lexicon,
                 looking_at=talk.visitor.looking_at,
                 named=talk.memory.named,
+                listed=talk.memory.listed,
                 agent=viewpoint(talk.view.me.pose, talk.visitor.pose),
             )
     return found

@@ -14,8 +14,9 @@ BY_ACT: dict[Act, Skill] = {act: skill for skill in SKILLS for act in skill.acts
     Act.AFFIRM: ELSE,
     Act.DENY: DECLINE,
 }
-# Acts whose words may as well answer "which size?".
+# Acts whose words may as well answer "which size?" or "shall I add that?" ("yes, in red").
 OPEN_TO_OPTIONS = frozenset({Act.ADD_TO_CART, Act.AFFIRM, Act.RECOMMEND, Act.CHITCHAT})
+TAKEN_UP = frozenset({Asking.OPTION, Asking.ADD})
 # The topic of words that nobody could follow.
 UNCLEAR = "unclear"
 # The third thing said in one breath is one too many to answer well.
@@ -47,7 +48,7 @@ def choose(talk: Talk) -> Skill:
         return AGREED[question.asking]
     if question is not None and act is Act.DENY and question.asking in DECLINED:
         return DECLINED[question.asking]
-    if question is not None and question.asking is Asking.OPTION and act in OPEN_TO_OPTIONS and names_value(talk):
+    if question is not None and question.asking in TAKEN_UP and act in OPEN_TO_OPTIONS and names_value(talk):
         return add_to_cart.SKILL
     if act is Act.CHITCHAT and talk.turn.topic == UNCLEAR:
         return not_understood.SKILL

@@ -17,7 +17,7 @@ class Vocabulary:
 
     def lexicon(self, products: Mapping[str, Product], currency: str) -> Lexicon:
         """The words of `products`. A sale that leaves some in stock does not change them."""
-        if self._lexicon is None or self._renewed(products):
+        if self._renewed(products) or self._lexicon is None:
             self._lexicon = Lexicon(self._entries.values(), currency)
         return self._lexicon
 

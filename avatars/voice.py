@@ -48,6 +48,12 @@ class Voice:
     def listed(self, words: Sequence[str]) -> str:
         return self.language.fit(self.language.listed(words))
 
+    def either(self, words: Sequence[str]) -> str:
+        """The words as a choice: "a, b or c"."""
+        if len(words) < 2:
+            return "".join(words)
+        return self.word("or", FIRST=", ".join(words[:-1]), LAST=words[-1])
+
     def _facts(self, key: str, slots: Mapping[str, str], *, freely: bool) -> Facts:
         template = self._variant(key)
         needed = {name: slots[name] for name in dict.fromkeys(SLOT.findall(template))}

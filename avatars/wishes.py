@@ -69,7 +69,9 @@ def _adjectives(wish: Constraint) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _labels(talk: Talk, field: str, values: tuple[str, ...]) -> list[str]:
-    return [talk.lexicon.label(field, value, talk.voice.language.code) for value in values]
+    labels = (talk.lexicon.label(field, value, talk.voice.language.code) for value in values)
+    # A colour is "Red" in a list of options and "red" in a sentence; sizes and brands stay as they are written.
+    return [label.lower() if field in ("color", "material", "kind") else label for label in labels]
 
 
 def _money(talk: Talk, amount: int) -> str:

@@ -95,7 +95,7 @@ def _ask(talk: Talk, item: Item, still_open: tuple[Option, ...], choices: dict[s
     """Asks for one option, naming what is in stock; the card opens so that it can be clicked as well."""
     option = next((each for each in still_open if each.id == "color"), still_open[0])
     values = values_of(option, available(item.product.chosen(choices)))
-    words = talk.voice.listed([talk.voice.text(value.name) for value in values])
+    words = talk.voice.either([talk.voice.text(value.name) for value in values])
     key = f"add.which_{option.id}" if talk.voice.knows(f"add.which_{option.id}") else "add.which_option"
     says = (talk.voice.say(key, NAME=talk.name(item), VALUES=words, OPTION=talk.voice.text(option.name)),)
     question = Question(Asking.OPTION, talk.turn, (item.product.id,), ids(item), option.id, choices, quantity)

@@ -15,7 +15,7 @@ def answer(talk: Talk) -> Answer:
 def between(talk: Talk, items: tuple[Item, ...]) -> Answer:
     """Names up to three and lights all of them up; the turn is taken up again with the answer."""
     named = items[:MOST_NAMED]
-    words = talk.voice.listed([talk.name(item) for item in named])
+    words = talk.voice.either([talk.name(item) for item in named])
     key = "ask_back.which" if len(items) <= MOST_NAMED else "ask_back.among"
     question = Question(Asking.WHICH, talk.turn, _products(items), ids(*items))
     return Answer((talk.voice.say(key, NAMES=words),), points=items[0], about=ids(*items), question=question)

@@ -11,13 +11,14 @@ from nlp.facts import Facts
 from nlp.turn import Act
 from scenes.money import Money
 
+PAIR = 2
 MOST_DIFFERENCES = 2
 
 
 def answer(talk: Talk) -> Answer:
     """The price first, then up to two more differences; what was asked for comes before all."""
     pair = _pair(talk)
-    if len(pair) < 2:
+    if len(pair) < PAIR:
         return ask_back.which(talk)
     one, other = pair
     differences = dict(_differences(talk, one, other))
@@ -29,9 +30,13 @@ def answer(talk: Talk) -> Answer:
 
 
 def _pair(talk: Talk) -> tuple[Item, ...]:
-    """The two things meant; where one or none was named, with those spoken of last."""
+    """The two things meant, filled up with those spoken of last; of more, the one in focus and the one that is new."""
+    news = [item for item in talk.items if item.id not in talk.memory.listed]
+    focus = [item for item in talk.items if item.id in talk.memory.named[:1]]
+    if len(talk.items) > PAIR and news and focus and news[0] != focus[0]:
+        return focus[0], news[0]
     recent = talk.assortment.items((*(item.id for item in talk.items), *talk.memory.named))
-    return (*talk.items, *(item for item in recent if item not in talk.items))[:2]
+    return (*talk.items, *(item for item in recent if item not in talk.items))[:PAIR]
 
 
 def _preferred(one: Item, other: Item) -> Item:

@@ -58,9 +58,9 @@ def unknown(talk: Talk, item: Item) -> Answer:
 
 def _asked(talk: Talk) -> tuple[str, ...]:
     """What was asked for; a value that was named ("in XL?", "waterproof?") asks for its own attribute."""
-    if talk.turn.asked:
-        return talk.turn.asked
     wish = talk.turn.constraint
+    if talk.turn.asked and not (wish.tags and talk.turn.asked == ("material",) and not wish.materials):
+        return talk.turn.asked
     named = (("size", wish.sizes), ("color", wish.colors), ("material", wish.materials), ("tags", wish.tags))
     return tuple(attribute for attribute, values in named if values) or ("description",)
 

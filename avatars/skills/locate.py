@@ -35,7 +35,7 @@ def lead(talk: Talk, items: tuple[Item, ...]) -> Answer:
     says = [voice.say(key, **slots, SCENE=scene_name(first, talk.view, voice))]
     if others:
         says.append(voice.say("locate.others", NAMES=voice.listed([talk.name(each) for each in others])))
-    leaving = voice.say("lead.there" if first.here else "lead.follow", **slots)
+    leaving = voice.say("lead.there" if first.here else "lead.this_way", **slots)
     return Answer(tuple(says), lead=first, leaving=leaving, about=ids(first, *others))
 
 

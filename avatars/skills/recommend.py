@@ -23,26 +23,28 @@ NEARBY_SHARE = 0.85
 
 def answer(talk: Talk) -> Answer:
     """For a wish as it stands now; a new wish forgets what was offered for the one before."""
-    wish = _than_this(talk, talk.turn.constraint)
-    memory = talk.memory
+    if talk.turn.than is not None and (compared := talk.items or talk.assortment.items(talk.memory.named[:1])):
+        return _than_this(talk, compared[0])
+    wish, memory = talk.turn.constraint, talk.memory
     if memory.wish is None or wish.kinds != memory.wish.kinds:
         memory.offered.clear()
     memory.wish = wish
     return for_wish(talk, wish)
 
 
-def _than_this(talk: Talk, wish: Constraint) -> Constraint:
-    """ "Something cheaper than this" as a wish: of its kind if no other was said, beyond its price."""
-    compared = talk.items or talk.assortment.items(talk.memory.named[:1])
-    if talk.turn.than is None or not compared:
-        return wish
-    item = compared[0]
+def _than_this(talk: Talk, item: Item) -> Answer:
+    """ "Something cheaper than this": of its kind if no other was said, and beyond its price."""
     least, most = prices(item.product.variants)
-    talk.memory.rejected.append(item.product.id)
-    kinds = wish.kinds or tuple(sorted(talk.lexicon.values(item.product.id, "kind")))[:1]
+    kinds = talk.turn.constraint.kinds or tuple(sorted(talk.lexicon.values(item.product.id, "kind")))[:1]
+    wish = msgspec.structs.replace(talk.turn.constraint, kinds=kinds, price_least=None, price_most=None)
     if talk.turn.than == "cheaper":
-        return msgspec.structs.replace(wish, kinds=kinds, price_most=least.amount - 1)
-    return msgspec.structs.replace(wish, kinds=kinds, price_least=most.amount + 1)
+        wish = msgspec.structs.replace(wish, price_most=least.amount - 1)
+    else:
+        wish = msgspec.structs.replace(wish, price_least=most.amount + 1)
+    if not _fitting(talk, wish, {item.product.id}):
+        return Answer((talk.voice.say(f"recommend.none_{talk.turn.than}", NAME=talk.name(item)),), about=ids(item))
+    talk.memory.wish = wish
+    return for_wish(talk, wish)
 
 
 def more(talk: Talk) -> Answer:

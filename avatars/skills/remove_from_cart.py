@@ -44,7 +44,7 @@ def _less(talk: Talk, line: CartLine) -> Answer:
 
 def _which(talk: Talk, cart: tuple[CartLine, ...]) -> Answer:
     items: tuple[Item, ...] = talk.assortment.items(line.product for line in cart)
-    names = talk.voice.listed([talk.name(item) for item in items])
+    names = talk.voice.either([talk.name(item) for item in items])
     question = Question(Asking.WHICH, talk.turn, tuple(item.product.id for item in items), ids(*items))
     return Answer((talk.voice.say("remove.which", NAMES=names),), about=ids(*items), question=question)
 

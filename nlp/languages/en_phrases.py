@@ -31,6 +31,11 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "Let me show you something, just follow me.",
         "Yes, this way, please.",
     ),
+    "lead.this_way": (
+        "This way, please!",
+        "Follow me, I'll show you the way.",
+        "Come along, I'll take you to the door.",
+    ),
     "lead.there": (
         "That's {WHERE}. Follow me!",
         "You'll find that {WHERE}. I'll take you there.",
@@ -38,6 +43,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     ),
     "lead.nearest": ("Not quite that, but let me show you what comes closest.", "Let me show you the closest we have."),
     "lead.not_reached": ("I can't get any closer from here: look {WHERE}.", "I can't get through, but it's {WHERE}."),
+    "or": ("{FIRST} or {LAST}",),
     "where.fixture": ("on the {FIXTURE} {SIDE}",),
     "where.scene": ("over in {SCENE}",),
     "where.catalog": ("in our catalog",),
@@ -86,6 +92,11 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "I'm afraid we have no {WISH}. The closest would be the {NAME}, at {PRICE}.",
         "No {WISH} here right now, sorry. What comes closest is the {NAME}, at {PRICE}.",
     ),
+    "recommend.none_cheaper": (
+        "I have nothing of that kind that costs less than the {NAME}.",
+        "There's nothing below the price of the {NAME}, I'm afraid.",
+    ),
+    "recommend.none_dearer": ("The {NAME} would be the top of that range already.",),
     "recommend.no_more": (
         "That was everything we have of that kind. Shall we look for something else?",
         "I've shown you all that fits. Is there something I could change about the search?",

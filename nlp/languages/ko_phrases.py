@@ -31,12 +31,14 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "좋은 게 있어요, 저를 따라오세요.",
         "네, 이쪽이에요. 같이 가 보실까요?",
     ),
+    "lead.this_way": ("이쪽으로 오세요!", "저를 따라오세요, 안내해 드릴게요.", "문까지 같이 가 드릴게요."),
     "lead.there": ("{WHERE}에 있어요. 저를 따라오세요!", "{WHERE}에 있어요. 같이 가실까요?"),
     "lead.nearest": ("딱 맞는 건 없지만 가장 비슷한 걸 보여 드릴게요.", "가장 가까운 걸 보여 드릴게요, 이쪽이에요."),
     "lead.not_reached": (
         "여기서 더 가까이 갈 수가 없네요. {WHERE}을(를) 봐 주세요.",
         "길이 막혀서요, {WHERE}에 있어요.",
     ),
+    "or": ("{FIRST}, {LAST}",),
     "where.fixture": ("{SIDE} {FIXTURE}",),
     "where.scene": ("{SCENE} 쪽",),
     "where.catalog": ("카탈로그",),
@@ -71,7 +73,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "recommend.plain": (
         "{NAME} 어떠세요? 가격은 {PRICE}이에요(예요).",
         "{NAME}을(를) 먼저 보여 드릴게요. {PRICE}이에요(예요).",
-        "{NAME}도 마음에 드실 것 같아요. {PRICE}이에요(예요).",
+        "{NAME}이(가) 마음에 드실 것 같아요. {PRICE}이에요(예요).",
     ),
     "recommend.others": (
         "{NAMES}도 있으니 비교해 보셔도 좋아요.",
@@ -85,6 +87,11 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "{WISH}은(는) 지금 없어요. 가장 가까운 건 {NAME}이고(고) {PRICE}이에요(예요).",
         "아쉽지만 {WISH}은(는) 없네요. 대신 {NAME}이(가) 제일 비슷해요, {PRICE}이에요(예요).",
     ),
+    "recommend.none_cheaper": (
+        "{NAME}보다 저렴한 건 이 종류에서는 없어요.",
+        "아쉽지만 {NAME}이(가) 이 종류에서 제일 저렴해요.",
+    ),
+    "recommend.none_dearer": ("{NAME}이(가) 이 종류에서는 가장 높은 가격대예요.",),
     "recommend.no_more": (
         "찾으시는 조건으로는 다 보여 드렸어요. 다른 걸 찾아볼까요?",
         "맞는 상품은 이게 전부예요. 조건을 조금 바꿔 볼까요?",
@@ -97,9 +104,9 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "reason.and": ("{FIRST}에 {SECOND}",),
     "reason.color": ("{VALUE} 색상",),
     "reason.material": ("{VALUE} 소재",),
-    "reason.size": ("{VALUE} 재고 있음",),
+    "reason.size": ("{VALUE} 있는 상품",),
     "reason.brand": ("{VALUE} 제품",),
-    "reason.price": ("예산에 맞는 가격",),
+    "reason.price": ("예산 안의 가격",),
     "reason.rating": ("평점 {BEST}점 만점에 {VALUE}점",),
     # Informing
     "price.from": ("{PRICE}부터",),

@@ -166,7 +166,7 @@ def _fixture(identity: str, kind: str, x: float, z: float, size: tuple[float, fl
 
 
 def _display(product: str, x: float, y: float, z: float, fixture: str, sku: str | None = None) -> Display:
-    return Display(f"d-{product}", product, (x, y, z), (0.5, 0.5, 0.4), sku=sku, fixture=fixture)
+    return Display(f"d-{product}", product, (x, y, z), (0.5, 0.5, 0.4), sku=sku, fixture=fixture or None)
 
 
 # The visitor comes in at the south and looks north (-z): rack to the left, shelf to the right, table ahead.

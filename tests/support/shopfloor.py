@@ -15,10 +15,10 @@ from avatars.persona import Persona
 from avatars.steps import CallClerk, ChangeCart, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
 from avatars.view import CartLine, OrderSeen, View, VisitorSeen
 from scenes.actions import Face, Walk
-from scenes.entities import Look, Role
+from scenes.entities import Look, Motion, Role
 from scenes.events import Arrived
 from scenes.money import Money
-from scenes.places import Pose, distance
+from scenes.places import Pose
 from scenes.products import Variant
 from scenes.world import NotPossible, World
 from tests.support import shop
@@ -86,7 +86,8 @@ class Shopfloor:
         """A visitor walks somewhere and looks the way they want."""
         body = visitor or next(iter(self.visitors))
         self.world.apply(body, Walk(to.place))
-        while distance(self.world.body(body).pose, to) > 0.3:
+        self._beat()
+        while self.world.body(body).motion is Motion.WALK:
             self._beat()
         self.world.apply(body, Face(to.heading))
 
@@ -142,7 +143,7 @@ class Shopfloor:
 
     @property
     def _is_walking(self) -> bool:
-        return self.world.body(self.me).motion.value == "walk"
+        return self.world.body(self.me).motion is Motion.WALK
 
     def _tell(self, perception: Entered | Left | Heard | WalkEnded | SpeechEnded | CartAnswered) -> None:
         self.agent.perceive(perception, self.view(), self.now)

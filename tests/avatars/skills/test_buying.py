@@ -41,7 +41,7 @@ def test_an_open_size_is_asked_for_and_the_card_opened() -> None:
     assert (found.question.asking, found.question.option) == (Asking.OPTION, "size")
     assert found.question.choices == {"color": "grey"}
     assert ShowCard(GUEST, "sweater") in found.steps
-    assert "S, M and L" in said(found)
+    assert "S, M or L" in said(found)
 
 
 def test_the_answer_to_which_size_puts_it_into_the_cart() -> None:
@@ -143,7 +143,7 @@ def test_of_several_lines_the_agent_asks_which_to_remove() -> None:
     cart = [("backpack-olive", 1), ("scarf-red", 1)]
     found = answer(talk(Act.REMOVE_FROM_CART, cart=cart))
     assert changes(found) == []
-    assert "Trail Backpack and Cloud Scarf" in said(found)
+    assert "Trail Backpack or Cloud Scarf" in said(found)
     everything = Turn(text="", language="en", act=Act.REMOVE_FROM_CART, references=(Reference(plural=True),))
     assert changes(answer(talk(everything, cart=cart))) == [("backpack-olive", 0), ("scarf-red", 0)]
 

@@ -40,6 +40,13 @@ def test_one_thing_alone_is_compared_with_the_one_spoken_of_before() -> None:
     assert "₩19,000" in said(answer(talk(Act.COMPARE, "d-wind", memory=memory)))
 
 
+def test_of_those_in_talk_the_one_in_focus_is_compared_with_the_new_one() -> None:
+    memory = Memory("en")
+    memory.name(("d-rain", "d-backpack"))
+    found = answer(talk(Act.COMPARE, "d-rain", "d-backpack", "d-trench", memory=memory))
+    assert found.about == ("d-rain", "d-trench")
+
+
 def test_nothing_to_compare_with_is_asked_for() -> None:
     assert answer(talk(Act.COMPARE, "d-wind")).question is not None
 
