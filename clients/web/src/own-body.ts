@@ -5,6 +5,8 @@ import type { ClientMessage } from "./protocol/client";
 import { step, WALK_SPEED, type Obstacles } from "./steering";
 
 const SOFTENING = 9;
+const LONGEST_FRAME = 0.25;
+const SHORT_STEP = 0.05;
 
 export class OwnBody {
   /** Where the body stands by the page's own reckoning. */
@@ -62,10 +64,16 @@ export class OwnBody {
     if (way && this.led) this.takeOver(now);
     if (this.led) return this.follow(now);
     const before = this.pose;
-    if (way) this.pose = step(this.pose, way, Math.min(seconds, 0.1), this.obstacles);
+    if (way) this.walk(way, Math.min(seconds, LONGEST_FRAME));
     this.unsent ||= way !== null && (distance(before, this.pose) > 0 || before.heading !== this.pose.heading);
     if (this.unsent && now >= this.nextSteer) this.steer(now);
     return this.softened(seconds, way && distance(before, this.pose) > 0 ? WALK_SPEED : 0);
+  }
+
+  /** In short steps, so that a slow frame passes no corner. */
+  private walk(way: Point, seconds: number): void {
+    const steps = Math.ceil(seconds / SHORT_STEP);
+    for (let count = 0; count < steps; count++) this.pose = step(this.pose, way, seconds / steps, this.obstacles);
   }
 
   private follow(now: number): Shown {

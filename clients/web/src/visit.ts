@@ -330,6 +330,9 @@ export class Visit {
   }
 
   private listen(): void {
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented) this.shop.card.panel.close();
+    });
     new PointerInput(this.canvas, {
       look: (right, down) => this.showroom?.camera.turn(-right * TURN_PER_PIXEL, down * TURN_PER_PIXEL, performance.now() / 1000),
       zoom: (factor) => this.showroom?.camera.zoom(factor),

@@ -107,11 +107,11 @@ export class Card {
   }
 
   private addButton(product: Product, variant: Variant | null, { t }: Wording): HTMLElement {
-    const possible = variant !== null && isInStock(variant) && !this.busy;
+    const possible = variant !== null && isInStock(variant);
     const words = variant && !isInStock(variant) ? t.soldOut : t.addToCart;
     return h("button", {
-      type: "button", class: "primary wide", disabled: !possible, "data-testid": "add-to-cart",
-      onclick: () => variant && void this.add(product, variant),
+      type: "button", class: "primary wide", disabled: !possible, "aria-busy": this.busy, "data-testid": "add-to-cart",
+      onclick: () => variant && !this.busy && void this.add(product, variant),
     }, icon("bag"), words);
   }
 

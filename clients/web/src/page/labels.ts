@@ -10,11 +10,13 @@ import { priceOf } from "./price";
 export type Project = (place: Vec3) => { x: number; y: number; away: number } | null;
 
 const HEAD = 1.95;
-const TAGS = 8;
+/** More are looked at than shown: tags that would cover each other are left out. */
+const TAGS = 14;
 const TAG_REACH = 3.6;
 const PLATE_REACH = 14;
-const EDGE = 30;
 const BUBBLE_EDGE = 142;
+const BAR_HEIGHT = 76;
+const TAG_ROOM = { x: 128, y: 46 };
 const READING = { base: 3.5, perCharacter: 0.055 };
 
 interface Plate {
@@ -78,14 +80,20 @@ export class Labels {
       here.add(id);
       const plate = this.plateOf(id);
       this.updateBubble(id, plate, now);
-      const margin = plate.bubble.hidden ? EDGE : BUBBLE_EDGE;
-      put(plate.element, within(project({ x: place.x, y: HEAD, z: place.z }), margin, this.element.clientWidth), PLATE_REACH);
+      const at = project({ x: place.x, y: HEAD, z: place.z });
+      put(plate.element, plate.bubble.hidden ? at : this.readable(at, plate.element), PLATE_REACH);
     }
     for (const [id, { element }] of this.plates) {
       if (here.has(id)) continue;
       element.remove();
       this.plates.delete(id);
     }
+  }
+
+  /** Keeps speech inside the picture and below the bar, also where its speaker is just beyond the edge. */
+  private readable<P extends { x: number; y: number } | null>(at: P, label: HTMLElement): P {
+    const right = this.element.clientWidth - BUBBLE_EDGE;
+    return at && { ...at, x: Math.max(BUBBLE_EDGE, Math.min(right, at.x)), y: Math.max(BAR_HEIGHT + label.offsetHeight, at.y) };
   }
 
   private updateBubble(id: number, plate: Plate, now: number): void {
@@ -112,11 +120,15 @@ export class Labels {
 
   private updateTags(you: Point, lit: ReadonlySet<string>, project: Project): void {
     const near = this.nearest(you, lit);
-    for (const [id, tag] of this.tags) tag.hidden = !near.some((display) => display.id === id);
+    const placed: { x: number; y: number }[] = [];
+    for (const tag of this.tags.values()) tag.hidden = true;
     for (const display of near) {
+      const at = project({ ...display.position, y: display.position.y + display.size.y + 0.06 });
+      if (!at || (isCovered(at, placed) && !lit.has(display.id))) continue;
+      placed.push(at);
       const tag = this.tagOf(display);
       tag.classList.toggle("is-lit", lit.has(display.id));
-      put(tag, project({ ...display.position, y: display.position.y + display.size.y + 0.06 }), PLATE_REACH);
+      put(tag, at, PLATE_REACH);
     }
   }
 
@@ -140,9 +152,9 @@ export class Labels {
   }
 }
 
-/** Keeps a label inside the picture, so that speech can be read whose speaker is just beyond its edge. */
-function within<P extends { x: number } | null>(at: P, margin: number, width: number): P {
-  return at && { ...at, x: Math.max(margin, Math.min(width - margin, at.x)) };
+/** Whether a tag there would cover one of those already placed. */
+function isCovered(at: { x: number; y: number }, placed: readonly { x: number; y: number }[]): boolean {
+  return placed.some(({ x, y }) => Math.abs(x - at.x) < TAG_ROOM.x && Math.abs(y - at.y) < TAG_ROOM.y);
 }
 
 function put(label: HTMLElement, at: { x: number; y: number; away: number } | null, reach: number): void {

@@ -6,6 +6,8 @@ export class Panel {
   onclose: () => void = () => {};
   private readonly heading: HTMLElement;
   private readonly header: HTMLElement;
+  /** What had the focus before, and gets it back. */
+  private opener: HTMLElement | null = null;
   private readonly body = h("div", { class: "panel-body", "data-scrolls": true });
   private readonly foot = h("div", { class: "panel-foot" });
 
@@ -16,9 +18,6 @@ export class Panel {
     this.element = h("dialog", { class: `panel ${kind}`, "data-testid": name, "aria-labelledby": `${name}-title` }, this.header, this.body, this.foot);
     this.element.addEventListener("close", () => this.onclose());
     this.element.addEventListener("click", (event) => event.target === this.element && modal && this.close());
-    this.element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !modal) this.close();
-    });
   }
 
   get isOpen(): boolean {
@@ -27,13 +26,16 @@ export class Panel {
 
   open(): void {
     if (this.isOpen) return;
+    this.opener = document.activeElement as HTMLElement | null;
     if (this.modal) this.element.showModal();
     else this.element.show();
     this.heading.focus({ preventScroll: true });
   }
 
   close(): void {
-    if (this.isOpen) this.element.close();
+    if (!this.isOpen) return;
+    this.element.close();
+    if (this.opener?.isConnected) this.opener.focus();
   }
 
   title(text: string, closeLabel: string): void {

@@ -12,14 +12,14 @@ const WALL_GAP = 0.3;
 /** How far the eye is to the right of the neck, so that one does not stand in one's own light. */
 const SHOULDER = 0.34;
 /** With a wall behind, the eye rises by up to so much to keep this distance. */
-const [RISE, KEPT_DISTANCE] = [24, 1.9];
+const [RISE, KEPT_DISTANCE] = [8, 1.6];
 const TALL = 1.3;
 const RESTING_AFTER = 1.6;
 
 export class FollowCamera {
   /** Which way it looks, as a heading. */
   facing = 0;
-  private pitch = 14;
+  private pitch = 9;
   private rise = 0;
   private wanted = 3.1;
   private shownDistance = 3.1;
@@ -79,7 +79,7 @@ export class FollowCamera {
   }
 
   private neededRise(head: Vec3, room: SceneOpened): number {
-    for (let rise = 0; rise < RISE; rise += 4) {
+    for (let rise = 0; rise < RISE; rise += 2) {
       if (roomBehind(head, this.backwards(rise), room) >= Math.min(this.wanted, KEPT_DISTANCE)) return rise;
     }
     return RISE;

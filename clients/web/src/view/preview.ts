@@ -5,9 +5,11 @@ import {
 } from "three";
 import type { Figure } from "./figures";
 import type { Model } from "./models";
-import { createRenderer, interiorLight } from "./stage";
+import { Quality } from "./quality";
+import { createRenderer, gpuName, interiorLight } from "./stage";
 
-const FRAME = 1 / 31;
+const FRAME = 1 / 40;
+const FRUGAL_FRAME = 1 / 6;
 
 export class Preview {
   readonly canvas = document.createElement("canvas");
@@ -19,17 +21,19 @@ export class Preview {
   private last = 0;
   private running = false;
   private turn = 0;
+  private readonly frugal: boolean;
   private dragged: number | null = null;
 
   /** `calm`: stands still unless it is dragged. */
   constructor(private readonly calm: boolean) {
     this.canvas.className = "preview";
     this.renderer = createRenderer(this.canvas, true);
-    this.scene.environment = interiorLight(this.renderer);
+    this.frugal = Quality.isSoftware(gpuName(this.renderer));
+    if (!this.frugal) this.scene.environment = interiorLight(this.renderer);
     this.scene.environmentIntensity = 0.6;
     const key = new DirectionalLight("#fff2e0", 2.2);
     key.position.set(2, 3, 3);
-    this.scene.add(key, new HemisphereLight("#ffffff", "#c9b79f", 0.9), this.turntable);
+    this.scene.add(key, new HemisphereLight("#ffffff", "#c9b79f", this.frugal ? 2 : 0.9), this.turntable);
     this.listen();
   }
 
@@ -105,8 +109,8 @@ export class Preview {
   private frame(now: number): void {
     if (!this.running) return;
     requestAnimationFrame((time) => this.frame(time / 1000));
-    const seconds = Math.min(now - this.last, 0.1);
-    if (seconds < FRAME || !this.canvas.clientWidth) return;
+    const seconds = Math.min(now - this.last, 0.25);
+    if (seconds < (this.frugal ? FRUGAL_FRAME : FRAME) || !this.canvas.clientWidth) return;
     this.last = now;
     if (!this.calm && this.dragged === null) this.turn += seconds * (this.figure ? 0.25 : 0.5);
     this.turntable.rotation.y = this.turn;
@@ -117,7 +121,7 @@ export class Preview {
 
   private fit(): void {
     const { clientWidth: width, clientHeight: height } = this.canvas;
-    const ratio = Math.min(devicePixelRatio, 2);
+    const ratio = this.frugal ? 0.75 : Math.min(devicePixelRatio, 2);
     if (this.canvas.width === Math.floor(width * ratio) && this.canvas.height === Math.floor(height * ratio)) return;
     this.renderer.setPixelRatio(ratio);
     this.renderer.setSize(width, height, false);

@@ -1,7 +1,7 @@
 /** How finely to draw: begins with what the graphics processor suggests, and steps down while frames come too slowly. */
 
 export interface Tier {
-  readonly name: "high" | "medium" | "low";
+  readonly name: "high" | "medium" | "low" | "lowest";
   readonly pixelRatio: number;
   readonly shadowMap: number;
   readonly movingShadows: boolean;
@@ -12,6 +12,7 @@ const TIERS: readonly Tier[] = [
   { name: "high", pixelRatio: 2, shadowMap: 2048, movingShadows: true, reflections: true },
   { name: "medium", pixelRatio: 1.25, shadowMap: 1024, movingShadows: false, reflections: true },
   { name: "low", pixelRatio: 0.75, shadowMap: 0, movingShadows: false, reflections: false },
+  { name: "lowest", pixelRatio: 0.5, shadowMap: 0, movingShadows: false, reflections: false },
 ];
 const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
 const SLOW_FRAME = 1 / 26;
@@ -25,8 +26,13 @@ export class Quality {
   /** `wish` is a tier's name to keep to, or null to measure. */
   constructor(gpu: string, private readonly wish: string | null) {
     const wished = TIERS.findIndex((tier) => tier.name === wish);
-    this.index = wished >= 0 ? wished : SOFTWARE.test(gpu) ? TIERS.length - 1 : 0;
+    this.index = wished >= 0 ? wished : Quality.isSoftware(gpu) ? TIERS.length - 1 : 0;
     if (wished < 0) this.wish = null;
+  }
+
+  /** Whether the processor draws, for want of a graphics processor. */
+  static isSoftware(gpu: string): boolean {
+    return SOFTWARE.test(gpu);
   }
 
   get tier(): Tier {

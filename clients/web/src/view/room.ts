@@ -45,7 +45,7 @@ function floor({ width, depth, surface }: SceneOpened): Mesh {
   map.repeat.set(width / FLOOR_TILE, depth / FLOOR_TILE);
   const roughness = surface.floor === "carpet" ? 0.98 : 0.62;
   const plane = new PlaneGeometry(width, depth).rotateX(-Math.PI / 2);
-  const mesh = new Mesh(plane, new MeshStandardMaterial({ map, roughness }));
+  const mesh = new Mesh(plane, new MeshStandardMaterial({ map, roughness, color: "#dccfc2" }));
   mesh.receiveShadow = true;
   return mesh;
 }
@@ -67,7 +67,7 @@ function walls(room: SceneOpened): Mesh {
     for (let at = 0; at < uv.count; at++) uv.setX(at, (uv.getX(at) * wall.width) / room.height);
     return plane.rotateY(-radians(wall.turn)).translate(wall.x, room.height / 2, wall.z);
   });
-  const mesh = new Mesh(mergeGeometries(planes)!, new MeshStandardMaterial({ map, roughness: 0.95 }));
+  const mesh = new Mesh(mergeGeometries(planes)!, new MeshStandardMaterial({ map, roughness: 0.95, emissive: "#ffffff", emissiveMap: map, emissiveIntensity: 0.1 }));
   mesh.receiveShadow = true;
   return mesh;
 }

@@ -14,7 +14,7 @@ const MOST_LAMPS = 4;
 export function createRenderer(canvas: HTMLCanvasElement, alpha = false): WebGLRenderer {
   const renderer = new WebGLRenderer({ canvas, alpha, antialias: true, powerPreference: "high-performance" });
   renderer.toneMapping = ACESFilmicToneMapping;
-  renderer.toneMappingExposure = 1.18;
+  renderer.toneMappingExposure = 1.1;
   return renderer;
 }
 
@@ -31,15 +31,14 @@ export class Stage {
   readonly camera = new PerspectiveCamera(58, 1, 0.08, 80);
   readonly quality: Quality;
   private readonly renderer: WebGLRenderer;
-  private readonly environment: Texture;
-  private readonly sun = new DirectionalLight("#fff0da", 2.1);
+  private environment: Texture | null = null;
+  private readonly sun = new DirectionalLight("#fff0da", 1.8);
   private readonly sky = new HemisphereLight("#fffaf1", "#b59a7a", 0.8);
   private lamps: Object3D[] = [];
 
   constructor(private readonly canvas: HTMLCanvasElement, qualityWish: string | null) {
     this.renderer = createRenderer(canvas);
     this.quality = new Quality(gpuName(this.renderer), qualityWish);
-    this.environment = interiorLight(this.renderer);
     this.renderer.shadowMap.enabled = true;
     this.renderer.shadowMap.type = PCFShadowMap;
     this.scene.background = new Color("#e9e2d6");
@@ -62,7 +61,7 @@ export class Stage {
     const away = reach * 1.6;
     this.sun.position.set((from.x / far) * away, (Math.max(from.y, 2) / far) * away, (from.z / far) * away);
     this.sun.color.set(sun && sun.color !== "#ffffff" ? sun.color : "#fff0da");
-    this.sun.intensity = 2.1 * (sun?.intensity ?? 1);
+    this.sun.intensity = 1.8 * (sun?.intensity ?? 1);
     Object.assign(this.sun.shadow.camera, { left: -reach, right: reach, top: reach, bottom: -reach, near: 0.5, far: away * 2.4 });
     this.sun.shadow.camera.updateProjectionMatrix();
     this.sky.groundColor.set(room.surface.floor_color);
@@ -98,6 +97,7 @@ export class Stage {
   private applyTier(): void {
     const { pixelRatio, shadowMap, reflections } = this.quality.tier;
     this.renderer.setPixelRatio(Math.min(globalThis.devicePixelRatio, pixelRatio));
+    if (reflections) this.environment ??= interiorLight(this.renderer);
     this.scene.environment = reflections ? this.environment : null;
     this.scene.environmentIntensity = 0.42;
     this.sky.intensity = reflections ? 0.8 : 2.1;
@@ -123,7 +123,8 @@ export class Stage {
   }
 }
 
-function gpuName(renderer: WebGLRenderer): string {
+/** What draws: the graphics processor's name, as far as the browser tells. */
+export function gpuName(renderer: WebGLRenderer): string {
   const gl = renderer.getContext();
   const info = gl.getExtension("WEBGL_debug_renderer_info");
   return String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));

@@ -1,0 +1,91 @@
+"""A visitor at the browser: drives the page by what a person would use, and reads what it shows."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+
+PATIENCE = 30_000
+CONTACT = {
+    "name": "Kim Jisoo",
+    "email": "jisoo@example.com",
+    "address": "1 Sejong-daero",
+    "city": "Seoul",
+    "postal_code": "04524",
+}
+
+
+class Shopper:
+    """One visitor with a browser context of their own. `complaints` is everything the page wrote to its console."""
+
+    def __init__(
+        self, browser: Browser, address: str, screenshots: Path, *, locale: str = "en-US", phone: bool = False
+    ) -> None:
+        size = {"width": 390, "height": 844} if phone else {"width": 1280, "height": 800}
+        self._context = browser.new_context(viewport=size, locale=locale, has_touch=phone, is_mobile=phone)  # type: ignore[arg-type]
+        self._context.set_default_timeout(PATIENCE)
+        self._screenshots = screenshots
+        self.address = address
+        self.complaints: list[str] = []
+        self.page: Page = self._context.new_page()
+        self.page.on("console", self._overhear)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def close(self) -> None:
+        self._context.close()
+
+    def get(self, test_id: str) -> Locator:
+        return self.page.get_by_test_id(test_id)
+
+    def enter(self, name: str) -> None:
+        """Opens the page, gives a name and goes in."""
+        self.page.goto(self.address)
+        self.get("name-input").fill(name)
+        self.get("enter").click()
+        expect(self.get("visit")).to_be_visible(timeout=PATIENCE)
+        expect(self.get("scene-state")).to_have_text(re.compile("calls"), timeout=PATIENCE)
+
+    def say(self, text: str) -> None:
+        self.get("chat-input").fill(text)
+        self.get("chat-send").click()
+        expect(self.get("line-mine").last).to_contain_text(text)
+
+    def add(self, product: str) -> None:
+        """Adds the first variant in stock of a product, by the list of products."""
+        self.get("open-listing").click()
+        self.get(f"show-{product}").click()
+        self.choose_what_is_offered()
+        self.get("add-to-cart").click()
+        expect(self.get("cart-count")).to_have_text("1")
+
+    def choose_what_is_offered(self) -> None:
+        """Picks the last offered value of every option of the open card."""
+        groups = self.get("card").get_by_role("group")
+        for index in range(groups.count()):
+            offered = groups.nth(index).locator("[data-offered=true]")
+            if offered.count():
+                offered.last.click()
+
+    def fill_in_contact(self, payment: str = "approve") -> None:
+        for field, value in CONTACT.items():
+            self.get(f"contact-{field}").fill(value)
+        self.get(f"pay-{payment}").check()
+
+    def state(self) -> dict[str, Any]:
+        """The picture in numbers: draw calls, where bodies stand, what is lit."""
+        state: dict[str, Any] = json.loads(self.get("scene-state").text_content() or "{}")
+        return state
+
+    def wait_for_state(self, condition: str) -> None:
+        """Waits until a JavaScript `condition` about `state` holds."""
+        state = "JSON.parse(document.querySelector('[data-testid=scene-state]').textContent)"
+        self.page.wait_for_function(f"() => {{ const state = {state}; return {condition}; }}", timeout=PATIENCE)
+
+    def picture(self, name: str) -> None:
+        self.page.screenshot(path=self._screenshots / f"{name}.png", timeout=PATIENCE)
+
+    def _overhear(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and "GPU stall due to ReadPixels" not in message.text:
+            self.complaints.append(message.text)
