@@ -7,7 +7,7 @@ MOST_CHARACTERS = 600
 """What is longer is not a sentence to a shop agent: the rest is not read."""
 
 _QUOTES = str.maketrans("’‘´`“”„", "''''\"\"\"")
-_LAUGHS = re.compile(r"[ㅋㅎㅠㅜㄷㅡ]{1,}|[\^~♡♥]+|[:;]-?[()dp](?!\w)")
+_LAUGHS = re.compile(r"(?<![ㄱ-ㅎ])[ㅋㅎㅠㅜㄷㅡ]+(?![ㄱ-ㅎ])|[\^~♡♥]+|[:;]-?[()dp](?!\w)")
 _REPEATED = re.compile(r"([!?.,])[!?.,]+")
 _UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\x00-\x1f]+")
 _LONE = re.compile(r"[^\u3131-\u318e]+")

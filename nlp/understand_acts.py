@@ -59,7 +59,7 @@ _ABOUT_THINGS = (Act.ASK_ATTRIBUTE, Act.LOCATE, Act.COMPARE, Act.ADD_TO_CART, Ac
 def _refused(evidence: Evidence) -> Decision | None:
     if evidence.any("injection"):
         return Decision(Act.OUT_OF_SCOPE, "injection")
-    free_service = evidence.any("policy_shipping", "policy_wrapping", "policy_returns", "policy_sale")
+    free_service = evidence.any("policy_shipping", "policy_wrapping", "policy_returns")
     return Decision(Act.OUT_OF_SCOPE, "haggling") if evidence.any("haggling") and not free_service else None
 
 
@@ -84,7 +84,7 @@ def _ruled(evidence: Evidence) -> Decision | None:
 def _carted(evidence: Evidence) -> Decision | None:
     if evidence.any("cart_remove"):
         return Decision(Act.REMOVE_FROM_CART)
-    if evidence.any("cart_show") and not (evidence.any("cart_add") or evidence.points):
+    if evidence.any("cart_show") and not evidence.any("cart_add"):
         return Decision(Act.SHOW_CART)
     if evidence.any("checkout") and not (evidence.any("cart_add") and evidence.points):
         return Decision(Act.CHECKOUT)
@@ -101,7 +101,7 @@ def _asks_price_only(evidence: Evidence) -> bool:
 
 
 def _personal(evidence: Evidence) -> Decision | None:
-    return Decision(Act.CHITCHAT, "ai") if evidence.any("ai") and not evidence.wishes else None
+    return Decision(Act.CHITCHAT, "ai") if evidence.any("ai") and not (evidence.wishes or evidence.points) else None
 
 
 def _compared(evidence: Evidence) -> Decision | None:
@@ -182,6 +182,8 @@ def _wished(evidence: Evidence) -> Decision | None:
 
 def _had(evidence: Evidence) -> Decision | None:
     """ "Do you have ...?" with nothing known in it: a size of the thing in talk, or what the store does not sell."""
+    if evidence.any("help", "smalltalk"):
+        return None
     if evidence.sizes or evidence.counts:
         return Decision(Act.ASK_ATTRIBUTE, asked=("size",) if evidence.sizes else ("stock",), is_elliptical=True)
     return Decision(Act.OUT_OF_SCOPE, "not_sold") if evidence.unknown else None
@@ -216,7 +218,7 @@ def _pending(evidence: Evidence) -> Decision | None:
 def _agreed(evidence: Evidence) -> Decision | None:
     """Yes and no; where nothing was asked, praise is praise ("좋아요")."""
     asked = evidence.expecting is not None and evidence.expecting.what == "yes_no"
-    describes = bool(evidence.fields) or evidence.prices
+    describes = bool(evidence.fields) or evidence.prices or evidence.any("bye")
     if (
         evidence.any("no")
         and not describes
@@ -236,7 +238,7 @@ def _felt(evidence: Evidence) -> Decision | None:
         return Decision(Act.CHITCHAT, "smalltalk")
     if evidence.any("dislike"):
         return Decision(Act.FEEDBACK, "dislike")
-    if evidence.any("like") and not evidence.any("thanks"):
+    if evidence.any("like") and not evidence.any("thanks", "greet"):
         return Decision(Act.FEEDBACK, "like")
     return None
 

@@ -34,7 +34,7 @@ SOURCES: dict[str, str] = {
         r"|\bwow\b"
     ),
     "dislike": (
-        r"\b(?:don'?t|do not|didn'?t|not (?:really|so|too|quite)?|never|doesn'?t) (?:really |quite |much )?(?:like"
+        r"\b(?:don'?t|do not|didn'?t|not(?: (?:really|so|too|quite))?|never|doesn'?t) (?:really |quite |much )?(?:like"
         r"|love|my (?:style|taste|thing|cup)|a fan|sure about|into|convinced|keen|what i|suit|nice|great|good"
         r"|pretty|the (?:best|right|one))|\bnot for me\b|\btoo (?:expensive|pricey|big|small|bright|dark|plain"
         r"|much|long|short|loud|heavy|boring|formal|costly|flashy)\b|\bugly\b|\bhate\b|\bhorrible\b"
@@ -43,7 +43,7 @@ SOURCES: dict[str, str] = {
     ),
     "thanks": (r"\bthank(?:s| you| u)?\b|\bthx\b|\bty\b|\bcheers\b|\bappreciate\b|\bmuch obliged"),
     "bye": (
-        r"\b(?:good ?)?bye\b|\bsee (?:you|ya|u)\b|\btake care\b(?! of)|\bgood ?night\b|\blater[!.]*$|\bfarewell\b"
+        r"\b(?:good ?)?bye\b|\bsee (?:you|ya|u)\b|\btake care\b(?! of)|\bgood ?night\b|^later[!.]*$|\bfarewell\b"
         r"|\bi'?m (?:leaving|off|heading out|done (?:here|for today))|\bgotta go\b|\bhave a (?:nice|good"
         r"|great) (?:day|one|evening)"
     ),

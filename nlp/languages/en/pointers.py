@@ -14,107 +14,14 @@ _DETERMINER = re.compile(
     r"|which(?= (?:\w+ ){0,3}(?:is|are) (?:the )?(?:closest|nearest|farthest|furthest)))\b(?!')"
     r"|(?P<one>\bone of )(?=those|these|them)"
 )
-_BOUNDARY = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "do",
-        "does",
-        "did",
-        "has",
-        "have",
-        "had",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "with",
-        "for",
-        "under",
-        "over",
-        "above",
-        "below",
-        "next",
-        "beside",
-        "behind",
-        "between",
-        "near",
-        "by",
-        "of",
-        "and",
-        "or",
-        "but",
-        "that",
-        "which",
-        "who",
-        "please",
-        "pls",
-        "instead",
-        "too",
-        "also",
-        "again",
-        "now",
-        "then",
-        "there",
-        "here",
-        "how",
-        "what",
-        "cost",
-        "costs",
-        "come",
-        "comes",
-        "made",
-        "i",
-        "you",
-        "we",
-        "they",
-        "be",
-        "been",
-        "can",
-        "could",
-        "would",
-        "will",
-        "should",
-        "out",
-        "back",
-        "into",
-        "as",
-        "than",
-        "when",
-        "so",
-        "not",
-        "if",
-        "it",
-        "me",
-        "my",
-        "your",
-        "off",
-        "away",
-        "just",
-        "looks",
-        "look",
-        "fit",
-        "fits",
-        "go",
-        "called",
-        "better",
-        "really",
-        "available",
-        "still",
-        "today",
-        "thanks",
-        "thank",
-        "because",
-        "since",
-        "while",
-        "where",
-        "this",
-        "these",
-    ]
-)
+_BOUNDARY_WORDS = """
+is are was were do does did has have had in on at to from with for under over above below next beside behind
+between near by of and or but that which who please pls instead too also again now then there here how what
+cost costs come comes made i you we they be been can could would will should out back into as than when so not
+if it me my your off away just looks look fit fits go called better really available still today thanks thank
+because since while where this these
+"""
+_BOUNDARY = frozenset(_BOUNDARY_WORDS.split())
 _WORD = re.compile(r"\s*([a-z0-9][a-z0-9'&-]*)")
 _MOST_WORDS = 6
 _SAID_TWICE = 2
@@ -141,37 +48,11 @@ _EXTREMES = {
 _NEARNESS = re.compile(r"closest|nearest|farthest|furthest")
 _FAR_OR_NEAR = {"closest": "nearest", "nearest": "nearest", "farthest": "farthest", "furthest": "farthest"}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
-_PAIRS = frozenset(
-    [
-        "shoes",
-        "boots",
-        "loafers",
-        "sneakers",
-        "trainers",
-        "sandals",
-        "slippers",
-        "heels",
-        "mules",
-        "pants",
-        "trousers",
-        "jeans",
-        "shorts",
-        "leggings",
-        "glasses",
-        "sunglasses",
-        "headphones",
-        "earbuds",
-        "earphones",
-        "gloves",
-        "socks",
-        "curtains",
-        "scissors",
-        "joggers",
-        "chinos",
-        "pajamas",
-        "tights",
-    ]
-)
+_PAIRS_WORDS = """
+shoes boots loafers sneakers trainers sandals slippers heels mules pants trousers jeans shorts leggings glasses
+sunglasses headphones earbuds earphones gloves socks curtains scissors joggers chinos pajamas tights
+"""
+_PAIRS = frozenset(_PAIRS_WORDS.split())
 _SINGULAR_ENDS = ("ss", "us", "is", "'s")
 _OF_THOSE = re.compile(
     r"\s+of (?:the )?(?:those|these|them|two|three|lot|all)\b|\s+(?:you|i) (?:just )?(?:\w+ed|showed"
