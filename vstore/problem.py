@@ -1,7 +1,6 @@
 """A fault in a brand's own files, said so that the brand can mend it."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from enum import StrEnum
 
 import msgspec
@@ -36,9 +35,3 @@ def faults(problems: Sequence[Problem]) -> list[Problem]:
 def counted(number: int, noun: str) -> str:
     """ "1 row", "2 rows"."""
     return f"{number} {noun}" + ("" if number == 1 else "s")
-
-
-def closest(word: str, known: Sequence[str]) -> str:
-    """'Did you mean “price”?' for a misspelt word, or an empty text where nothing known is like it."""
-    near = get_close_matches(word, known, n=1, cutoff=0.7)
-    return f"Did you mean “{near[0]}”?" if near else ""

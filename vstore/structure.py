@@ -7,7 +7,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from vstore.problem import closest
+from scenes.problem import closest
 
 _WORDS = {
     "str": "a text",
@@ -51,7 +51,7 @@ def _fields(data: dict[str, object], wanted: type[msgspec.Struct], path: str) ->
     fields = {field.encode_name: field for field in msgspec.structs.fields(wanted)}
     for name in data:
         if name not in fields:
-            yield Misfit(_join(path, name), f"is not known here. {closest(name, list(fields))}".rstrip())
+            yield Misfit(_join(path, name), f"is not known here. {closest(name, fields)}".rstrip())
     for name, field in fields.items():
         if name in data:
             yield from _misfits(data[name], field.type, _join(path, name))

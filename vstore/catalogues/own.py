@@ -9,11 +9,12 @@ stock (empty: not counted) · image (of the variant) · detail_FACT_LANG (a furt
 
 import re
 
+from scenes.problem import closest
 from scenes.products import Text
 from vstore.catalogues.drafts import Columns, Draft, DraftVariant, listed
 from vstore.catalogues.plaintext import plain
 from vstore.catalogues.tables import Row, Table
-from vstore.problem import Problem, Severity, closest
+from vstore.problem import Problem, Severity
 
 LANGUAGES = ("en", "ko")
 OPTIONS = range(1, 10)

@@ -62,16 +62,17 @@ def decoded(data: bytes) -> str:
 def read_table(data: bytes) -> Table:
     """The table in a CSV file; raises Unreadable where there is none."""
     text = decoded(data)
-    if not text.strip():
-        raise Unreadable("the file is empty")
     csv.field_size_limit(LARGEST_CELL)
     delimiter = _delimiter(text)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        header = tuple(name.strip() for name in next(lines))
-        numbered = list(_numbered(lines))
+        found = list(_numbered(lines))
     except csv.Error as fault:
         raise Unreadable(f"the table breaks off at line {lines.line_num} ({fault})") from None
+    if not found:
+        raise Unreadable("the file is empty")
+    (_, first), *numbered = found
+    header = tuple(name.strip() for name in first)
     rows = tuple(Row(number, dict(zip(header, map(str.strip, cells), strict=False))) for number, cells in numbered)
     overflowing = tuple(number for number, cells in numbered if any(cell.strip() for cell in cells[len(header) :]))
     return Table(header, rows, overflowing, rows[-1].number if rows and _is_open_at_end(text, delimiter) else None)
@@ -79,7 +80,7 @@ def read_table(data: bytes) -> Table:
 
 def _numbered(lines: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
     """Rows that say something, numbered as a spreadsheet shows them (a cell with line breaks is one row there)."""
-    for number, cells in enumerate(lines, start=2):
+    for number, cells in enumerate(lines, start=1):
         if any(cell.strip() for cell in cells):
             yield number, cells
 
@@ -103,6 +104,6 @@ def _decode(data: bytes, encoding: str) -> str:
 
 def _delimiter(text: str) -> str:
     """The separator that the header uses most, outside quotes."""
-    header = next(line for line in text.splitlines() if line.strip())
+    header = next((line for line in text.splitlines() if line.strip()), "")
     outside = "".join(header.split('"')[::2])
     return max(_DELIMITERS, key=outside.count)

@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         reasons = "\n".join(f"  {problem}" for problem in faults(imported.problems)[:MOST_SHOWN])
         raise CommandFailed(f"{file} holds nothing that can be sold.\n{reasons}")
     languages = wanted if options.languages else _own_first(products, wanted)
-    scenes = lay_out(products, load_library(), AGENT)
+    scenes = lay_out(products, load_library(), AGENT, title=dict.fromkeys(languages, folder.resolve().name))
     _write(folder, currency, languages, products, scenes)
     _report(options.name, file, products, len(scenes), imported.problems)
     return 0

@@ -22,9 +22,11 @@ MOST_LAMPS = 4
 KINDS = {"floor_mirror": "mirror", "potted_tree": "plant", "pendant": "lamp"}
 
 
-def furnished_room(scene_id: str, name: Text, bays: list[Bay], library: Library, agent: str | None) -> SceneDocument:
+def furnished_room(
+    scene_id: str, name: Text, title: Text, bays: list[Bay], library: Library, agent: str | None
+) -> SceneDocument:
     """The room for these bays; it has no doors yet."""
-    return _Furnisher(bays, library).document(scene_id, name, agent)
+    return _Furnisher(bays, library).document(scene_id, name, title, agent)
 
 
 class _Furnisher:
@@ -35,14 +37,14 @@ class _Furnisher:
         size = {kind: library.models[kind].size for kind in {bay.kind for bay in bays}}
         self.floor = plan([size[bay.kind] for bay in self.islands], [size[bay.kind] for bay in self.walls])
 
-    def document(self, scene_id: str, name: Text, agent: str | None) -> SceneDocument:
+    def document(self, scene_id: str, name: Text, title: Text, agent: str | None) -> SceneDocument:
         floor = self.floor
         placed = [*zip(self.islands, floor.islands, strict=True), *zip(self.walls, floor.walls, strict=True)]
         stands = [
             self._fixture(f"{bay.kind}-{number}", bay.kind, footing) for number, (bay, footing) in enumerate(placed, 1)
         ]
         displays = [each for (bay, _), stand in zip(placed, stands, strict=True) for each in self._displays(bay, stand)]
-        fixtures = [*stands, *self._signs(placed), *self._back(name), *self._rest(), *self._shell()]
+        fixtures = [*stands, *self._signs(placed), *self._back(title), *self._rest(), *self._shell()]
         return SceneDocument(
             scene_id,
             name,
@@ -82,11 +84,11 @@ class _Furnisher:
             return self._fixture(sign_id, "sign", Footing(x, footing.z, footing.heading), height, text)
         return self._fixture(sign_id, "sign", footing, SIGN_OVER_ISLAND, text)
 
-    def _back(self, name: Text) -> Iterator[Fixture]:
+    def _back(self, title: Text) -> Iterator[Fixture]:
         floor = self.floor
         north = -floor.depth / 2
         yield self._fixture("counter", "counter", Footing(0.0, floor.counter, 180.0))
-        yield self._fixture("sign-name", "sign", Footing(0.0, north + 0.03, 180.0), 2.4, name)
+        yield self._fixture("sign-title", "sign", Footing(0.0, north + 0.03, 180.0), 2.4, title)
         east = floor.width / 2
         if any(bay.kind == "rack" for bay in self.islands):
             yield self._fixture("fitting-room-1", "fitting_room", Footing(east - 0.7, north + 0.66, 180.0))

@@ -15,11 +15,16 @@ from vstore.layout.room import furnished_room
 MOST_DISPLAYS = 80  # in one room: more, and visitors lose their way and old phones their frame rate
 MOST_FURNITURE = 20  # pieces in one room: about 25 m from the door to the counter
 ROOM = 80_000  # what a full room weighs, in whole parts so that sums are exact
+SHOP = {"en": "Shop", "ko": "매장"}
 DOOR_INSET = 0.4  # a door's place is so far inside its wall
 
 
-def lay_out(products: Sequence[Product], library: Library, agent: str | None) -> tuple[SceneDocument, ...]:
-    """The scenes that show every product once, the first with the entrance; `agent` is posted in each.
+def lay_out(
+    products: Sequence[Product], library: Library, agent: str | None = None, title: Text = SHOP
+) -> tuple[SceneDocument, ...]:
+    """The scenes that show every product once, the first with the entrance.
+
+    `agent` is posted in each; `title`, the store's name, hangs over the counters.
 
     The same products in the same order give the same scenes. Each is free of faults and all that it shows can be
     walked up to.
@@ -29,7 +34,7 @@ def lay_out(products: Sequence[Product], library: Library, agent: str | None) ->
     ids = [f"room-{number}" for number in range(1, len(groups) + 1)] if len(groups) > 1 else ["shop"]
     scenes = []
     for number, group in enumerate(groups):
-        room = furnished_room(ids[number], names[number], furnish(group, library, MOST_DISPLAYS), library, agent)
+        room = furnished_room(ids[number], names[number], title, furnish(group, library, MOST_DISPLAYS), library, agent)
         scenes.append(_with_doors(room, number, ids, names))
     return tuple(scenes)
 
@@ -50,7 +55,7 @@ def _groups(products: Sequence[Product], library: Library) -> list[list[Product]
 
 def _names(groups: list[list[Product]]) -> list[Text]:
     if len(groups) == 1:
-        return [{"en": "Shop", "ko": "매장"}]
+        return [SHOP]
     return [
         {"en": f"Room {number}: {_headline(group, 'en')}", "ko": f"{number}관 {_headline(group, 'ko')}"}
         for number, group in enumerate(groups, start=1)

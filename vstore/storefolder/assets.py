@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from scenes.document import SceneDocument
+from scenes.problem import closest
 from scenes.products import Product
 from vstore.layout.library import PREFIX, Library
-from vstore.problem import closest
 
 FOLDER = "assets"
 Complaint = tuple[str, str]
@@ -27,7 +27,7 @@ def model_complaint(folder: Path, library: Library, model: str) -> Complaint | N
     if model.startswith(PREFIX):
         if library.has(model):
             return None
-        remedy = closest(model.removeprefix(PREFIX), list(library.models)) or "See the README for the library's models."
+        remedy = closest(model.removeprefix(PREFIX), library.models) or "See the README for the library's models."
         return f"the library has no model “{model.removeprefix(PREFIX)}”.", remedy
     if not model.lower().endswith(".glb"):
         return f"“{model}” is not a GLB file.", "Export the model as glTF binary (.glb)."

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from scenes.document import SceneDocument
+from scenes.problem import closest
 from scenes.problems import problems
 from scenes.products import Product
-from vstore.problem import Problem, closest
+from vstore.problem import Problem
 from vstore.storefolder.settings import Settings
 
 
@@ -19,5 +20,5 @@ def crossing_problems(
         for fault in problems(scene, by_id, scenes, agents=agents):
             yield Problem(f"scenes/{scene.id}.scene.json", fault.place, fault.what(), fault.remedy())
     if settings is not None and settings.entrance and scenes and settings.entrance not in scenes:
-        remedy = closest(settings.entrance, list(scenes)) or f"Name one of: {', '.join(scenes)}."
+        remedy = closest(settings.entrance, scenes) or f"Name one of: {', '.join(scenes)}."
         yield Problem("store.toml", "entrance", f"there is no scene “{settings.entrance}”.", remedy)

@@ -29,8 +29,7 @@ def told(imported: Imported) -> list[str]:
 
 def test_variants_of_one_handle_are_one_product() -> None:
     imported = read(
-        OLD
-        + 'tee,Loop Tee,<p>Heavy &amp; soft</p>,Moss,Shirts,"summer, gift",true,Colour,Black,Size,Small,,,T-1,'
+        OLD + 'tee,Loop Tee,<p>Heavy &amp; soft</p>,Moss,Shirts,"summer, gift",true,Colour,Black,Size,Small,,,T-1,'
         "shopify,4,deny,32.00,40,https://a.example/1.jpg,false,https://a.example/v.jpg,active,9\n"
         "tee,,,,,,,,Black,,Large,,,T-2,shopify,0,deny,32,,https://a.example/2.jpg,,,,9\n"
         "tee,,,,,,,,,,,,,,,,,,,https://a.example/3.jpg,,,,\n"
@@ -53,8 +52,7 @@ def test_variants_of_one_handle_are_one_product() -> None:
 
 def test_the_newer_header_gives_the_same_products() -> None:
     imported = read(
-        NEW
-        + "Loop Tee,tee,<p>Heavy</p>,Moss,Apparel > Tops > T-Shirts,,gift,TRUE,Active,T-1,Color,Black,,,,,32.00,40,"
+        NEW + "Loop Tee,tee,<p>Heavy</p>,Moss,Apparel > Tops > T-Shirts,,gift,TRUE,Active,T-1,Color,Black,,,,,32.00,40,"
         "shopify,4,FALSE,https://a.example/1.jpg,,FALSE\n"
         "Loop Cap,cap,,Moss,,,,TRUE,Active,C-1,Title,Default Title,,,,,12,,shopify,0,TRUE,,,FALSE\n"
     )
