@@ -241,9 +241,7 @@ class Room:
         """Those in earshot, and the visitor an agent speaks to wherever they stand."""
         speaker = self.world.body(said.body).pose
         addressee = self.crew.addressee.get((said.body, said.utterance))
-        letter = Letter(
-            Said(body=said.body, utterance=said.utterance, piece=said.piece, done=said.done, about=said.about)
-        )
+        letter = Letter(Said(said.body, said.utterance, said.piece, said.done, said.about, addressee))
         for body, session in self.sessions.items():
             if body == addressee or hears(speaker, self.world.body(body).pose):
                 session.send(letter)

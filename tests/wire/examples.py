@@ -175,7 +175,7 @@ SERVER: tuple[server.ServerMessage, ...] = (
     server.Pointed(1, "d1"),
     server.Pointed(1),
     server.Gestured(1, Gesture.NOD),
-    server.Said(1, 3, "이 코트는 ", False, ("d1",)),
+    server.Said(1, 3, "이 코트는 ", False, ("d1",), 2),
     server.Said(1, 3, "189,000원이에요."),
     server.Thinking(1, True),
     server.DisplayChanged(DISPLAY),

@@ -92,13 +92,17 @@ class Gestured(ServerStruct, frozen=True):
 
 
 class Said(ServerStruct, frozen=True):
-    """A piece of an utterance: append pieces with one `utterance` number until `done`. `about` lists displays meant."""
+    """A piece of an utterance: append pieces with one `utterance` number until `done`.
+
+    `about` lists displays meant; `to` is the body that an agent speaks to, overheard by others.
+    """
 
     body: int
     utterance: int
     piece: str
     done: bool = True
     about: tuple[str, ...] = ()
+    to: int | None = None
 
 
 class Thinking(ServerStruct, frozen=True):
