@@ -108,14 +108,19 @@ def _mark(token: str, previous: str, facts: Facts, manners: Courtesies) -> str:
         return "NOT"
     if manners.yes.fullmatch(token):
         return "YES"
-    if manners.neutral.fullmatch(token) or (manners.echoes.fullmatch(token) and _was_heard(token, facts.heard)):
-        return ""
-    return token
+    return "" if manners.neutral.fullmatch(token) or _is_echo(token, facts, manners) else token
 
 
 def _binding(previous: str, classes: Mapping[str, str]) -> str:
     """The class of the word that binds a slot; empty where a slot, a mark or nothing stands before it."""
     return classes.get(previous, previous) if _WORD.match(previous) else ""
+
+
+def _is_echo(token: str, facts: Facts, manners: Courtesies) -> bool:
+    """A word of the visitor's own situation: "for winter" may go with a suggestion, but makes a claim of a price."""
+    if facts.slots and not manners.suggesting.search(facts.template.lower()):
+        return False
+    return manners.echoes.fullmatch(token) is not None and _was_heard(token, facts.heard)
 
 
 def _was_heard(token: str, heard: str) -> bool:

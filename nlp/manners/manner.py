@@ -12,11 +12,13 @@ class Courtesies(msgspec.Struct, frozen=True):
 
     `script` matches the characters of the language and `token` its words, slots and marks; `expanded` are rewritings
     made first ("don't" -> "do not"). `idioms` are courtesies of several words, `neutral` words that may come and go,
-    `echoes` words of a visitor's own situation that may be taken up. `negations` and `yes` turn a statement round;
-    `bad_news` tells that there is something to regret, `regret` and `delight` match words that fit only bad and only
-    good news. `ending` matches the end of a proper sentence. Where the words before a slot decide what it means,
-    `before` puts them into classes, `articles` standing between; where its particles do, `before` is None and
-    `particles` are rewritings of them into pairs of which one fits ("{NAME}은" -> "{NAME}은(는)").
+    `echoes` words of a visitor's own situation, taken up where the template matches `suggesting` or has no slots.
+    `negations` and `yes` turn a statement round; `bad_news` tells that there is something to regret, `regret` and
+    `delight` match words that fit only bad and only good news. `ending` matches the end of a proper sentence.
+
+    Where the words before a slot decide what it means, `before` puts them into classes, `articles` standing between;
+    where its particles do, `before` is None and `particles` are rewritings of them into pairs of which one fits
+    ("{NAME}은" -> "{NAME}은(는)").
     """
 
     script: Pattern[str]
@@ -24,6 +26,7 @@ class Courtesies(msgspec.Struct, frozen=True):
     idioms: Pattern[str]
     neutral: Pattern[str]
     echoes: Pattern[str]
+    suggesting: Pattern[str]
     negations: Pattern[str]
     yes: Pattern[str]
     bad_news: Pattern[str]

@@ -5,13 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.facts import Facts
+from nlp.facts import SLOT, Facts
 from nlp.manners import MANNERS
 from nlp.truth import claims, faults, sentences
 
 
 def facts(template: str, heard: str = "", language: str = "en") -> Facts:
-    return Facts(language, "recommend", template, template, {}, heard)
+    slots = {slot[1:-1]: "value" for slot in SLOT.findall(template)}
+    return Facts(language, "recommend", template, template, slots, heard)
 
 
 TRUE = [
@@ -78,7 +79,11 @@ UNTRUE = [
     ("en", "", "{NAME} costs {PRICE}.", "The {NAME} costs {PRICE} and is in stock."),
     ("en", "", "{NAME} costs {PRICE}.", "The {NAME} by Gucci costs {PRICE}."),
     ("en", "", "Hello! How can I help you?", "Hello, I am Anna! How can I help you?"),
+    ("en", "is it good for winter?", "{NAME} is made of {MATERIAL}.", "For winter, the {NAME} is made of {MATERIAL}."),
+    ("ko", "겨울에 입어도 돼요?", "{NAME}의 소재는 {MATERIAL}이에요.", "겨울에는 {NAME}의 소재는 {MATERIAL}이에요."),
     ("en", "", "Your cart is empty.", "My cart is empty."),
+    ("en", "I will take it", "Which size: {SIZES}?", "I'm glad to take it! Which size: {SIZES}?"),
+    ("en", "i'm a size 10", "{NAME} comes in {SIZES}.", "I'm a size 10, so the {NAME} comes in {SIZES}."),
     ("ko", "방수 돼요?", "{NAME}의 소재는 {MATERIAL}이에요.", "방수가 되는 {NAME}의 소재는 {MATERIAL}이에요."),
     ("ko", "", "{NAME}은 {PRICE}이에요.", "{NAME}은 무료 배송에 {PRICE}이에요."),
     ("ko", "", "{NAME}은 {PRICE}이에요.", "빨간 {NAME}은 {PRICE}이에요."),

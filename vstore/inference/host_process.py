@@ -204,7 +204,7 @@ class ModelProcess:
                 for prompt in self._warm:
                     self._send(Prepare(prompt))
             case Broken(why):
-                told = f"The language model cannot be loaded: {why} Agents speak in phrases."
+                told = f"The language model cannot be loaded: {why.rstrip('. ')}. Agents speak in phrases."
                 self._become(State.FAILED, told)
             case Piece() | Ended() | Failed():
                 if answer := self._open.get(message.number):

@@ -133,7 +133,7 @@ async def test_a_process_that_talks_nonsense_is_ended() -> None:
 async def test_a_model_that_cannot_be_loaded_is_not_tried_again() -> None:
     async with process("broken") as model:
         assert await model.settled() is State.FAILED
-        assert model.detail == "The language model cannot be loaded: no such model Agents speak in phrases."
+        assert model.detail == "The language model cannot be loaded: no such model. Agents speak in phrases."
 
 
 async def test_stopping_leaves_no_process_behind() -> None:
