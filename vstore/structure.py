@@ -18,6 +18,7 @@ _WORDS = {
     "object": "a table of names and values",
     "null": "nothing",
 }
+_LENGTH = re.compile(r"Expected `array` of length (\d+), got (\d+)")
 _EXPECTED = re.compile(r"Expected `([^`]*)`(?:, got `([^`]*)`)?")
 
 
@@ -68,7 +69,9 @@ def _value(data: object, wanted: Any, path: str) -> Iterator[Misfit]:
 
 
 def _in_words(message: str) -> str:
-    match = _EXPECTED.search(message)
+    if length := _LENGTH.fullmatch(message):
+        return f"must be a list of {length[1]}, not of {length[2]}."
+    match = _EXPECTED.fullmatch(message)
     if not match:
         return message.rstrip(".") + "."
     wanted, got = match.groups()
