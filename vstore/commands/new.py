@@ -8,7 +8,7 @@ from pathlib import Path
 from nlp.languages import LANGUAGES
 from scenes.document import SceneDocument
 from scenes.products import Product
-from vstore.catalogues import read_catalogue, usual_currency
+from vstore.catalogues import own, read_catalogue, usual_currency
 from vstore.commands.failure import CommandFailed
 from vstore.layout import lay_out, load_library
 from vstore.problem import Problem, Severity, counted, faults
@@ -16,15 +16,19 @@ from vstore.storefolder.writing import AGENT, write_store
 
 STARTER = ("loop-tee", "nook-cardigan", "union-jeans", "pace-sneakers", "orchard-tote", "dew-mug", "mushroom-lamp")
 MOST_SHOWN = 20  # problems on the screen; `vstore check` and the brand's patience have no use for more at once
+DESCRIPTION = """\
+Makes a store folder. With --catalog, your products are imported and laid out on
+racks, shelves and tables by category. Reads exports of Shopify, WooCommerce,
+Cafe24 and Magento, and our own catalog.csv and catalog.json."""
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser(
         "new",
         help="make a store folder, from your own catalog if you like",
-        description="Makes a store folder. With --catalog, your products are imported and laid out on racks, shelves "
-        "and tables by category. Reads exports of Shopify, WooCommerce, Cafe24 and Magento, and our own catalog.csv "
-        "and catalog.json.",
+        description=DESCRIPTION,
+        epilog=own.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("name", help="the folder to make; its last part is the store's name")
     parser.add_argument("--catalog", metavar="FILE", type=Path, help="your product export (CSV or JSON)")

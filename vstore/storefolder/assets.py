@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from scenes.document import SceneDocument
-from scenes.problem import closest
+from scenes.problem import closest, listed
 from scenes.products import Product
 from vstore.layout.library import PREFIX, Library
 
@@ -27,7 +27,7 @@ def model_complaint(folder: Path, library: Library, model: str) -> Complaint | N
     if model.startswith(PREFIX):
         if library.has(model):
             return None
-        remedy = closest(model.removeprefix(PREFIX), library.models) or "See the README for the library's models."
+        remedy = closest(model.removeprefix(PREFIX), library.models) or f"It has {listed(library.models, 100)}."
         return f"the library has no model “{model.removeprefix(PREFIX)}”.", remedy
     if not model.lower().endswith(".glb"):
         return f"“{model}” is not a GLB file.", "Export the model as glTF binary (.glb)."

@@ -12,6 +12,7 @@ from vstore.storefolder.settings import Settings
 from vstore.structure import structured
 
 FILE = "store.toml"
+KEYS = "`vstore new NAME` writes a store.toml with every key."
 
 
 def read_settings(text: str) -> tuple[Settings | None, list[Problem]]:
@@ -22,7 +23,7 @@ def read_settings(text: str) -> tuple[Settings | None, list[Problem]]:
         return None, [_fault("", f"is not TOML: {fault}.", "Mend that line; texts stand in double quotes.")]
     settings, misfits = structured(data, Settings)
     if misfits:
-        return None, [_fault(misfit.path, misfit.what, "See the README's “A store on disk”.") for misfit in misfits]
+        return None, [_fault(misfit.path, misfit.what, KEYS) for misfit in misfits]
     assert settings is not None
     problems = list(_problems(settings))
     return (None if problems else settings), problems

@@ -11,17 +11,18 @@ from scenes.products import Product
 from vstore.catalogues import write_catalogue
 
 SETTINGS = """\
-# The settings of your store. Every key is explained in the README, “A store on disk”.
+# The settings of your store: every key there is. A key in a comment shows what holds without it.
+# `vstore check` tells what is wrong with this file and everything beside it.
 
-languages = {languages}
-currency = "{currency}"
-entrance = "{entrance}"
+languages = {languages}  # the first is the store's own
+currency = "{currency}"  # of all prices in the catalog
+entrance = "{entrance}"  # the scene where visitors come in
 
 [name]
 en = {name}
 ko = {name}
 
-[[agents]]
+[[agents]]  # one such table for each agent; scenes/*.scene.json say where it stands
 id = "{agent}"
 tone = "polite"  # or "casual"
 languages = {languages}
@@ -30,16 +31,28 @@ languages = {languages}
 en = "Mina"
 ko = "미나"
 
+[agents.greeting]  # said after its introduction
+# en = "Tell me what you are looking for."
+# ko = "찾으시는 것을 말씀해 주세요."
+
+[agents.look]
+# hair = "short"
+# skin_color = "#e0b394"
+# hair_color = "#3b2b22"
+# top_color = "#4a6fa5"
+# bottom_color = "#39404d"
+# shoes_color = "#f2f2f2"
+
 [delivery]
-fee = "0"
-# free_from = "100"
+fee = "0"  # an order; an amount as people write it
+# free_from = "100"  # orders from this amount on pay no fee
 
 [payment]
 provider = "test"  # moves no money
 
 [policies]
-return_days = 14
-quantity_limit = 20
+# return_days = 14
+# quantity_limit = 20  # of one variant in one order
 """
 AGENT = "mina"
 _PAGES = {

@@ -86,7 +86,7 @@ def test_all_faults_of_all_files_are_told_at_once(folder: Path) -> None:
     change(folder / "scenes/shop.scene.json", "library:table", "../../etc/passwd.glb")
     (folder / "scenes/broken.scene.json").write_text("{", encoding="utf-8")
     (folder / "knowledge/odd.en.md").write_bytes("배송".encode("cp949"))
-    see = "See the README's “A store on disk”."
+    see = "`vstore new NAME` writes a store.toml with every key."
     assert faults_of(folder) == [
         f"store.toml, curency: is not known here. Did you mean “currency”? {see}",
         f"store.toml, agents[0].id: must be a text, not a whole number. {see}",
