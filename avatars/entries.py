@@ -10,6 +10,8 @@ from scenes.document import Fixture
 from scenes.places import Pose, turned
 from scenes.products import Product, Text
 
+# What is in no room is farther away than anything in a room.
+FAR_METRES = 1000.0
 # Two things on one fixture stand on the same level when their bottoms differ by less than this many metres.
 LEVEL_METRES = 0.15
 
@@ -52,7 +54,7 @@ def candidates(shown: Iterable[Shown], fixtures: Iterable[Fixture], speaker: Pos
 def placeless(products: Iterable[Product]) -> tuple[Candidate, ...]:
     """Products that are not in this room, to be meant by name only. Their ids are the products' own."""
     return tuple(
-        Candidate(product.id, product.id, right=0.0, ahead=0.0, price=product.variants[0].price.amount)
+        Candidate(product.id, product.id, right=0.0, ahead=FAR_METRES, price=product.variants[0].price.amount)
         for product in products
     )
 

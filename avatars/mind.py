@@ -2,15 +2,12 @@
 
 from collections.abc import Callable
 
-import msgspec
-
 from avatars import policy
-from avatars.entries import candidates, placeless, viewpoint
 from avatars.items import Assortment
+from avatars.meaning import with_things
 from avatars.memory import Memory
 from avatars.perceptions import CartAnswered, OrderSettled
 from avatars.persona import Persona
-from avatars.question import Asking
 from avatars.skills import greet, settle
 from avatars.talk import Answer, Talk
 from avatars.view import View, VisitorSeen
@@ -18,8 +15,7 @@ from avatars.vocabulary import Vocabulary
 from avatars.voice import Voice
 from nlp.languages import LANGUAGES
 from nlp.lexicon import Lexicon
-from nlp.resolve import Candidate, Resolution, resolve
-from nlp.turn import Act, Reference, Turn
+from nlp.turn import Act, Turn
 from nlp.understand import understand
 
 
@@ -46,7 +42,7 @@ class Mind:
         memory.heard(text)
         talk = self._talk(turn, visitor, memory, view, lexicon)
         memory.question = None
-        answer = policy.answer(_with_things(talk))
+        answer = policy.answer(with_things(talk))
         if turn.act is not Act.GREET and not memory.greeted:
             answer = greet.introduction(talk).then(answer)
         memory.previous = turn
@@ -98,54 +94,6 @@ def _settled(talk: Talk, told: tuple[CartAnswered, ...]) -> Answer:
     for act in waiting if is_done else ():
         found = found.then(policy.answer_act(talk, act))
     return found
-
-
-def _with_things(talk: Talk) -> Talk:
-    """The talk with the things that its references mean."""
-    found = _resolved(talk)
-    items = talk.assortment.items
-    return msgspec.structs.replace(talk, items=items(found.meant), unsure=items(found.ask_back))
-
-
-def _resolved(talk: Talk) -> Resolution:
-    """Looks among the things just asked about, then in this room, then in the rest of the store by name."""
-    here = candidates(talk.view.shown, talk.view.scene.fixtures, talk.visitor.pose)
-    found = Resolution()
-    for among in (_asked_about(talk, here), here, _elsewhere(talk)):
-        if among and not found.meant and not found.ask_back:
-            found = resolve(
-                talk.turn,
-                among,
-                lexicon=talk.lexicon,
-                looking_at=talk.visitor.looking_at,
-                named=talk.memory.named,
-                listed=talk.memory.listed,
-                agent=viewpoint(talk.view.me.pose, talk.visitor.pose),
-            )
-    return found
-
-
-def _asked_about(talk: Talk, here: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    question = talk.question
-    if question is None or question.asking is not Asking.WHICH:
-        return ()
-    return tuple(each for each in (*here, *_elsewhere(talk)) if each.id in question.displays)
-
-
-def _elsewhere(talk: Talk) -> tuple[Candidate, ...]:
-    """The rest of the store. What only a place in the room can tell apart is not looked for there."""
-    if any(_is_placed(each) for each in talk.turn.references):
-        return ()
-    away = (talk.assortment.item(product.id) for product in talk.assortment.away())
-    named = {item.product.id: item.id for item in away if item is not None}
-    found = placeless(talk.assortment.away())
-    return tuple(msgspec.structs.replace(each, id=named[each.entry]) for each in found)
-
-
-def _is_placed(reference: Reference) -> bool:
-    """Whether only a place in the room tells what is meant."""
-    placed = reference.sides or reference.relation or reference.fixture
-    return bool(reference.pointing or reference.ordinal is not None or reference.level is not None or placed)
 
 
 def _remembered(answer: Answer, memory: Memory) -> Answer:

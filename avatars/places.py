@@ -6,7 +6,9 @@ from avatars.voice import Voice
 from scenes.document import Door, Fixture
 from scenes.places import Place, Pose, heading_to
 
-SIDES = ("ahead", "right", "behind", "left")
+# People say "straight ahead" and "behind you" only of what is nearly so.
+AHEAD_DEGREES = 25.0
+BEHIND_DEGREES = 140.0
 
 
 def door_to(item: Item, view: View) -> Door | None:
@@ -21,9 +23,14 @@ def elsewhere_key(key: str, item: Item, view: View) -> str:
 
 
 def side(place: Place, visitor: Pose) -> str:
-    """Which of SIDES a place is on for a visitor."""
-    turn = (heading_to(visitor, place) - visitor.heading + 45.0) % 360.0
-    return SIDES[int(turn // 90.0)]
+    """Where a place is for a visitor: ahead, right, behind or left."""
+    turn = (heading_to(visitor, place) - visitor.heading) % 360.0
+    off = min(turn, 360.0 - turn)
+    if off <= AHEAD_DEGREES:
+        return "ahead"
+    if off >= BEHIND_DEGREES:
+        return "behind"
+    return "right" if turn < 180.0 else "left"
 
 
 def whereabouts(item: Item, view: View, visitor: Pose, voice: Voice) -> str:

@@ -24,7 +24,8 @@ class Question(msgspec.Struct, frozen=True):
     """One pending question.
 
     `turn` is the turn that could not be answered without it. `products` are what it is about or what may be chosen,
-    `displays` where they stand. For an option, `option` is its id, `choices` what is settled already.
+    `displays` where they stand. For an option, `option` is its id, `choices` what is settled already;
+    `then` are the things that come after it.
     """
 
     asking: Asking
@@ -35,6 +36,7 @@ class Question(msgspec.Struct, frozen=True):
     choices: dict[str, str] = {}
     quantity: int = 1
     reason: str = ""
+    then: tuple[str, ...] = ()
 
     def expectation(self) -> Expectation:
         """The same question in the words of understanding."""

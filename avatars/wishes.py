@@ -1,5 +1,9 @@
 """What a visitor wishes for, and why a product answers it, in words."""
 
+from collections.abc import Iterator
+
+import msgspec
+
 from avatars.items import Item
 from avatars.records import prices
 from avatars.skills.informing.extras import BEST_RATING, tag_word
@@ -10,22 +14,35 @@ from scenes.money import Money
 
 MOST_REASONS = 2
 
-# What is given up, one after the other, to find the nearest true thing when nothing fits: field -> its empty value.
+# What is given up to find the nearest true thing when nothing fits, the least missed first: field -> its empty value.
 RELAXING: tuple[tuple[str, object], ...] = (
     ("rating_least", None),
+    ("brands", ()),
+    ("colors", ()),
+    ("materials", ()),
     ("price_least", None),
     ("price_most", None),
-    ("sizes", ()),
-    ("brands", ()),
-    ("materials", ()),
-    ("colors", ()),
     ("tags", ()),
+    ("sizes", ()),
 )
+
+
+def relaxations(wish: Constraint) -> Iterator[Constraint]:
+    """Wishes nearer and nearer to anything of the kind: without one demand, then without more and more of them."""
+    said = [(field, empty) for field, empty in RELAXING if getattr(wish, field) != empty]
+    fewer = [{field: empty} for field, empty in said] + [dict(said[:count]) for count in range(2, len(said) + 1)]
+    # A wish for nothing in particular is met by everything, which helps nobody.
+    yield from (each for given_up in fewer if (each := _without(wish, given_up)) != Constraint())
+
+
+def _without(wish: Constraint, given_up: dict[str, object]) -> Constraint:
+    return msgspec.structs.replace(wish, **given_up)
 
 
 def described(talk: Talk, wish: Constraint) -> str:
     """The wish as people say it: "black wool jacket under $80"; empty where it has nothing to name."""
     words = [talk.voice.listed(_labels(talk, field, values)) for field, values in _adjectives(wish) if values]
+    words += [attributive(talk, tag) for tag in wish.tags]
     kind = talk.voice.listed(_labels(talk, "kind", wish.kinds)) or talk.voice.word("wish.anything")
     if not words and not wish.kinds and wish.price_most is None and not wish.sizes:
         return ""
@@ -64,8 +81,14 @@ def _reason(talk: Talk, item: Item, reason: Reason) -> str:
             return ""
 
 
+def attributive(talk: Talk, tag: str) -> str:
+    """A tag in a form that stands before the kind: "gift" for "a nice gift"."""
+    key = f"as.{tag}"
+    return talk.voice.word(key) if talk.voice.knows(key) else tag_word(talk, tag)
+
+
 def _adjectives(wish: Constraint) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return ("color", wish.colors), ("tag", wish.tags), ("material", wish.materials), ("brand", wish.brands)
+    return ("color", wish.colors), ("material", wish.materials), ("brand", wish.brands)
 
 
 def _labels(talk: Talk, field: str, values: tuple[str, ...]) -> list[str]:

@@ -1,12 +1,14 @@
 """Puts things into the cart, asking for the size or colour that is still open."""
 
+import msgspec
+
 from avatars.choosing import said_choices, shown_choices
 from avatars.items import Item
 from avatars.memory import CartChange
 from avatars.question import Asking, Question
 from avatars.records import available, open_options, stock_of, values_of
 from avatars.skills import ask_back
-from avatars.skills.informing.options import alternatives, choice_words, named_with
+from avatars.skills.informing.options import alternatives, choice_words, named_with, names_missing, not_offered
 from avatars.steps import ChangeCart, ShowCard
 from avatars.talk import Answer, Skill, Talk, ids
 from nlp.turn import Act
@@ -14,6 +16,7 @@ from scenes.products import Option, Product, Variant
 
 # The topic of a turn that says how many there shall be in all ("make it two"), not how many more.
 CHANGE = "change"
+MOST_ITEMS = 3
 
 
 def answer(talk: Talk) -> Answer:
@@ -22,7 +25,7 @@ def answer(talk: Talk) -> Answer:
     pending = question if question and question.asking in (Asking.OPTION, Asking.ADD) and question.products else None
     items = talk.items
     if pending is not None and (not items or items[0].product.id in pending.products):
-        items = talk.assortment.items(pending.displays or pending.products)
+        items = talk.assortment.items((*(pending.displays or pending.products), *pending.then))
         return _all(talk, items, pending.choices, _quantity(talk, 0) or pending.quantity)
     return _all(talk, items or _in_cart(talk) or _last_named(talk), {}, None)
 
@@ -30,15 +33,23 @@ def answer(talk: Talk) -> Answer:
 def _all(talk: Talk, items: tuple[Item, ...], settled: dict[str, str], quantity: int | None) -> Answer:
     if not items:
         return ask_back.which(talk)
+    if len(items) > MOST_ITEMS:
+        return ask_back.between(talk, items)
     result = Answer()
     for place, item in enumerate(items):
-        result = result.then(add(talk, item, settled, quantity or _quantity(talk, place) or 1))
+        result = result.then(add(talk, item, settled if place == 0 else {}, quantity or _quantity(talk, place) or 1))
+        if result.question is not None:
+            # One question at a time; the others wait for its answer.
+            waiting = msgspec.structs.replace(result.question, then=ids(*items[place + 1 :]))
+            return msgspec.structs.replace(result, question=waiting)
     return result
 
 
 def add(talk: Talk, item: Item, settled: dict[str, str], quantity: int) -> Answer:
     """One product: into the cart, or the question that is open, or why it cannot be had."""
     product = item.product
+    if names_missing(talk, product):
+        return _not_offered(talk, item, settled | said_choices(talk, product), quantity)
     choices = settled | _chosen_before(talk, product) | said_choices(talk, product)
     if "color" not in choices and product.chosen(shown_choices(item) | choices):
         choices = shown_choices(item) | choices
@@ -63,6 +74,12 @@ def _put(talk: Talk, item: Item, variant: Variant, quantity: int) -> Answer:
         return _too_few(talk, item, variant, variant.stock - there)
     talk.memory.cart_changes[variant.sku] = CartChange.CHANGED if changes else CartChange.ADDED
     return Answer(about=ids(item), steps=(ChangeCart(talk.visitor.body, variant.sku, wanted),))
+
+
+def _not_offered(talk: Talk, item: Item, choices: dict[str, str], quantity: int) -> Answer:
+    """There is no such colour or size: says which there are, and takes a yes for those."""
+    question = Question(Asking.ADD, talk.turn, (item.product.id,), ids(item), choices=choices, quantity=quantity)
+    return Answer(not_offered(talk, item), points=item, about=ids(item), question=question)
 
 
 def _too_few(talk: Talk, item: Item, variant: Variant, more: int) -> Answer:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from avatars.choosing import said_value
 from avatars.items import Item
 from avatars.question import Asking, Question
+from avatars.records import option_of
 from avatars.skills import ask_back
 from avatars.skills.informing import extras, options, price
+from avatars.skills.informing.options import names_missing
 from avatars.talk import Answer, Skill, Talk, ids
 from nlp.facts import Facts
 from nlp.turn import Act
@@ -36,7 +39,7 @@ def answer(talk: Talk) -> Answer:
     if len(items) > 1:
         return _about_several(talk, items[:MOST_ITEMS])
     item = items[0]
-    asked = _asked(talk)[:MOST_ATTRIBUTES]
+    asked = tuple(dict.fromkeys(_as_stock(talk, item, each) for each in _asked(talk)))[:MOST_ATTRIBUTES]
     told = {attribute: tell(talk, item, attribute) for attribute in asked}
     says = tuple(facts for sentences in told.values() for facts in sentences)
     if says:
@@ -63,6 +66,13 @@ def _asked(talk: Talk) -> tuple[str, ...]:
         return talk.turn.asked
     named = (("size", wish.sizes), ("color", wish.colors), ("material", wish.materials), ("tags", wish.tags))
     return tuple(attribute for attribute, values in named if values) or ("description",)
+
+
+def _as_stock(talk: Talk, item: Item, attribute: str) -> str:
+    """A size or colour that was named asks whether that variant is there; both of them ask it once."""
+    option = option_of(item.product, attribute)
+    named = option is not None and (said_value(talk, item.product, option) or names_missing(talk, item.product))
+    return "stock" if named else attribute
 
 
 def _about_several(talk: Talk, items: tuple[Item, ...]) -> Answer:

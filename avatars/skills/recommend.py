@@ -10,7 +10,7 @@ from avatars.skills import out_of_scope
 from avatars.skills.informing.price import price_word
 from avatars.steps import ShowCard
 from avatars.talk import Answer, Skill, Talk, ids
-from avatars.wishes import RELAXING, because, described
+from avatars.wishes import because, described, relaxations
 from nlp.facts import Facts
 from nlp.search import Hit, find
 from nlp.turn import Act, Constraint
@@ -26,10 +26,23 @@ def answer(talk: Talk) -> Answer:
     if talk.turn.than is not None and (compared := talk.items or talk.assortment.items(talk.memory.named[:1])):
         return _than_this(talk, compared[0])
     wish, memory = talk.turn.constraint, talk.memory
+    if wish == memory.wish and memory.offered:
+        return more(talk)
     if memory.wish is None or wish.kinds != memory.wish.kinds:
         memory.offered.clear()
+    wish = wish if memory.wish is None else _as_now_meant(talk, wish, memory.wish)
     memory.wish = wish
     return for_wish(talk, wish)
+
+
+def _as_now_meant(talk: Talk, wish: Constraint, before: Constraint) -> Constraint:
+    """The whole wish; but if nothing meets it, what was said now alone is taken for a new wish that can be met."""
+    fields = Constraint.__struct_fields__
+    kept = [each for each in fields if getattr(wish, each) == getattr(before, each)]
+    fresh = msgspec.structs.replace(wish, **{each: getattr(Constraint(), each) for each in kept})
+    rejected = set(talk.memory.rejected)
+    starts_anew = fresh != Constraint() and not _fitting(talk, wish, rejected) and _fitting(talk, fresh, rejected)
+    return fresh if starts_anew else wish
 
 
 def _than_this(talk: Talk, item: Item) -> Answer:
@@ -57,7 +70,7 @@ def for_wish(talk: Talk, wish: Constraint, *, again: bool = False) -> Answer:
     left_out = set(talk.memory.rejected) | (set(talk.memory.offered) if again else set())
     hits = _fitting(talk, wish, left_out)
     if not hits:
-        return _nothing(talk, wish, again=again)
+        return _no_more(talk) if again else _nothing(talk, wish)
     items = [_item(talk, hit) for hit in hits[:SHOWN]]
     talk.memory.offered.extend(item.product.id for item in items)
     return presented(talk, items, because(talk, items[0], hits[0]))
@@ -105,17 +118,21 @@ def _item(talk: Talk, hit: Hit) -> Item:
     return item
 
 
-def _nothing(talk: Talk, wish: Constraint, *, again: bool) -> Answer:
-    """Says plainly that nothing fits, and shows what comes nearest if it is of the same kind."""
-    if again:
+def _no_more(talk: Talk) -> Answer:
+    """Says that all has been shown, and names it."""
+    offered = talk.assortment.items(each for each in talk.memory.offered if each not in talk.memory.rejected)
+    if not offered:
         return Answer((talk.voice.say("recommend.no_more"),), question=Question(Asking.WISH))
+    names = talk.voice.listed([talk.name(item) for item in offered[:SHOWN]])
+    says = (talk.voice.say("recommend.all_shown", NAMES=names),)
+    return Answer(says, about=ids(*offered[:SHOWN]), question=Question(Asking.WISH))
+
+
+def _nothing(talk: Talk, wish: Constraint) -> Answer:
+    """Says plainly that nothing fits, and shows what comes nearest if it is of the same kind."""
     wanted = described(talk, wish)
-    relaxed = wish
-    for field, empty in RELAXING:
-        if getattr(relaxed, field) == empty:
-            continue
-        relaxed = msgspec.structs.replace(relaxed, **{field: empty})
-        hits = _fitting(talk, relaxed, set(talk.memory.rejected)) if relaxed != Constraint() else []
+    for relaxed in relaxations(wish):
+        hits = _fitting(talk, relaxed, set(talk.memory.rejected))
         if hits:
             return _nearest(talk, _item(talk, hits[0]), wanted)
     return out_of_scope.not_sold(talk, wanted)

@@ -46,13 +46,14 @@ def _total(talk: Talk, changes: dict[str, CartChange]) -> tuple[Facts, ...]:
         return ()
     if total is None or not talk.visitor.cart:
         return (talk.voice.say("cart.now_empty"),)
-    offered = "checkout" in talk.memory.hints or CartChange.ADDED not in changes.values()
+    asks_already = "checkout" in talk.memory.hints or talk.question is not None
+    offered = asks_already or CartChange.ADDED not in changes.values()
     key = "cart.total" if offered else "cart.total.offer"
     return (talk.voice.say(key, TOTAL=talk.voice.money(total)),)
 
 
 def _offer(talk: Talk, changes: dict[str, CartChange]) -> Question | None:
-    if not talk.visitor.cart or CartChange.ADDED not in changes.values() or talk.memory.after_cart:
+    if not talk.visitor.cart or CartChange.ADDED not in changes.values() or talk.memory.after_cart or talk.question:
         return None
     return Question(Asking.CHECKOUT) if talk.memory.once("checkout") else None
 

@@ -1,6 +1,7 @@
 """What an agent says in English: a phrase's key -> its variants with {SLOT}s."""
 
 from nlp.languages.en_phrases_service import SERVICE
+from nlp.languages.en_phrases_tags import TAGS
 
 _SELLING: dict[str, tuple[str, ...]] = {
     # Who speaks
@@ -97,6 +98,10 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "There's nothing below the price of the {NAME}, I'm afraid.",
     ),
     "recommend.none_dearer": ("The {NAME} would be the top of that range already.",),
+    "recommend.all_shown": (
+        "That was everything of that kind: the {NAMES}. Shall we look for something else?",
+        "I've shown you all that fits, the {NAMES}. Is there something I could change about the search?",
+    ),
     "recommend.no_more": (
         "That was everything we have of that kind. Shall we look for something else?",
         "I've shown you all that fits. Is there something I could change about the search?",
@@ -176,37 +181,6 @@ _SELLING: dict[str, tuple[str, ...]] = {
     ),
     "variant.named": ("{NAME} in {CHOICE}",),
     "variant.size": ("size {SIZE}",),
-    # What a product is good for
-    "tag.waterproof": ("waterproof",),
-    "tag.windproof": ("windproof",),
-    "tag.warm": ("warm",),
-    "tag.cool": ("cool to wear",),
-    "tag.light": ("light",),
-    "tag.commute": ("good for the commute",),
-    "tag.formal": ("formal",),
-    "tag.casual": ("casual",),
-    "tag.sport": ("made for sport",),
-    "tag.travel": ("good for travelling",),
-    "tag.outdoor": ("made for the outdoors",),
-    "tag.party": ("good for a party",),
-    "tag.gift": ("a nice gift",),
-    "tag.small-space": ("right for small rooms",),
-    "tag.dimmable": ("dimmable",),
-    "tag.washable": ("machine washable",),
-    "tag.handmade": ("handmade",),
-    "tag.eco": ("eco-friendly",),
-    "tag.vegan": ("vegan",),
-    "tag.kids": ("made for kids",),
-    "tag.men": ("made for men",),
-    "tag.women": ("made for women",),
-    "tag.soft": ("soft",),
-    "tag.durable": ("durable",),
-    "tag.wireless": ("wireless",),
-    "tag.foldable": ("foldable",),
-    "tag.stretch": ("stretchy",),
-    "tag.minimal": ("minimal in style",),
-    "tag.vintage": ("vintage in style",),
-    "tag.luxury": ("luxurious",),
     # Comparing
     "compare.price": (
         "You'd save {DIFFERENCE} with the {CHEAPER}: {PRICE}, against {HIGHER} for the {DEARER}.",
@@ -221,4 +195,4 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "compare.same": ("From what I know, the {ONE} and the {OTHER} differ only in looks.",),
 }
 
-PHRASES = _SELLING | SERVICE
+PHRASES = _SELLING | SERVICE | TAGS

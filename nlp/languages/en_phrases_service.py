@@ -103,7 +103,9 @@ SERVICE: dict[str, tuple[str, ...]] = {
         "Always nice to chat! Is there anything I can show you?",
         "It's good to talk with you. What shall we look at?",
     ),
-    "chitchat.ai": ("Yes, I'm an AI. If you'd rather talk to a person, just say so and I'll call one.",),
+    "chitchat.ai": (
+        "I'm {AGENT}, and yes, I'm an AI. If you'd rather talk to a person, just say so and I'll call one.",
+    ),
     "chitchat.help": (
         "I can find things, take you there, compare them, tell prices and sizes, and fill your cart. Where to start?",
     ),

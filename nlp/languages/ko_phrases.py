@@ -1,6 +1,7 @@
 """What an agent says in Korean: a phrase's key -> its variants with {SLOT}s."""
 
 from nlp.languages.ko_phrases_service import SERVICE
+from nlp.languages.ko_phrases_tags import TAGS
 
 _SELLING: dict[str, tuple[str, ...]] = {
     # Who speaks
@@ -92,6 +93,10 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "아쉽지만 {NAME}이(가) 이 종류에서 제일 저렴해요.",
     ),
     "recommend.none_dearer": ("{NAME}이(가) 이 종류에서는 가장 높은 가격대예요.",),
+    "recommend.all_shown": (
+        "그 조건으로는 {NAMES}이(가) 전부예요. 다른 걸 찾아볼까요?",
+        "맞는 상품은 {NAMES}이(가) 다예요. 조건을 조금 바꿔 볼까요?",
+    ),
     "recommend.no_more": (
         "찾으시는 조건으로는 다 보여 드렸어요. 다른 걸 찾아볼까요?",
         "맞는 상품은 이게 전부예요. 조건을 조금 바꿔 볼까요?",
@@ -159,37 +164,6 @@ _SELLING: dict[str, tuple[str, ...]] = {
     ),
     "variant.named": ("{NAME} {CHOICE}",),
     "variant.size": ("{SIZE} 사이즈",),
-    # What a product is good for
-    "tag.waterproof": ("방수",),
-    "tag.windproof": ("방풍",),
-    "tag.warm": ("보온",),
-    "tag.cool": ("통기성 좋은",),
-    "tag.light": ("경량",),
-    "tag.commute": ("출퇴근용",),
-    "tag.formal": ("격식 있는 자리용",),
-    "tag.casual": ("데일리",),
-    "tag.sport": ("운동용",),
-    "tag.travel": ("여행용",),
-    "tag.outdoor": ("야외용",),
-    "tag.party": ("파티용",),
-    "tag.gift": ("선물용",),
-    "tag.small-space": ("좁은 공간용",),
-    "tag.dimmable": ("밝기 조절",),
-    "tag.washable": ("물세탁 가능",),
-    "tag.handmade": ("수제",),
-    "tag.eco": ("친환경",),
-    "tag.vegan": ("비건",),
-    "tag.kids": ("아동용",),
-    "tag.men": ("남성용",),
-    "tag.women": ("여성용",),
-    "tag.soft": ("부드러운",),
-    "tag.durable": ("튼튼한",),
-    "tag.wireless": ("무선",),
-    "tag.foldable": ("접이식",),
-    "tag.stretch": ("신축성 있는",),
-    "tag.minimal": ("미니멀",),
-    "tag.vintage": ("빈티지",),
-    "tag.luxury": ("고급",),
     # Comparing
     "compare.price": (
         "{CHEAPER}이(가) {PRICE}으로(로) {DEARER}보다 {DIFFERENCE} 저렴해요.",
@@ -204,4 +178,4 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "compare.same": ("제가 아는 정보로는 {ONE}와(과) {OTHER}은(는) 디자인만 달라요.",),
 }
 
-PHRASES = _SELLING | SERVICE
+PHRASES = _SELLING | SERVICE | TAGS

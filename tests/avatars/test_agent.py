@@ -45,7 +45,7 @@ def understanding(monkeypatch: pytest.MonkeyPatch) -> None:
         return Resolution(meant=MEANT.get(last[0], (None, ()))[1])
 
     monkeypatch.setattr("avatars.mind.understand", understand)
-    monkeypatch.setattr("avatars.mind.resolve", resolve)
+    monkeypatch.setattr("avatars.meaning.resolve", resolve)
 
 
 def greeted(scene: str = "clothing", at: Pose | None = None) -> Shopfloor:

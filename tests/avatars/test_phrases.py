@@ -45,7 +45,9 @@ def test_what_is_said_often_has_several_wordings() -> None:
 def test_korean_phrases_are_polite() -> None:
     """Every whole sentence ends in -요, -다 or -까, or is left open to what follows."""
     endings = ("요", "다", "까", "죠")
-    pieces = re.compile(r"^(reason|where|side|fixture|tag|variant|wish|price|persona|cart\.line|inform\.price\.each)")
+    pieces = re.compile(
+        r"^(reason|where|side|fixture|tag|as|or|variant|wish|price|persona|cart\.line|inform\.price\.each)"
+    )
     sentences = [
         (key, variant.rstrip("!?. "))
         for key, variants in KOREAN.items()

@@ -3,6 +3,7 @@
 import re
 
 from avatars.items import Item
+from avatars.skills.informing import price
 from avatars.talk import Talk
 from nlp.facts import Facts
 
@@ -53,11 +54,11 @@ def tell_tags(talk: Talk, item: Item) -> tuple[Facts, ...]:
 
 
 def tell_description(talk: Talk, item: Item) -> tuple[Facts, ...]:
-    """The first sentences of its description in the visitor's language, or what it is made of."""
+    """The first sentences of its description in the visitor's language, else what it is made of and its price."""
     text = item.product.description.get(talk.voice.language.code, "")
     if text:
         return (talk.voice.say("inform.description", NAME=talk.name(item), TEXT=opening(text)),)
-    return tell_material(talk, item)
+    return *tell_material(talk, item), *price.tell(talk, item)
 
 
 def tell_detail(talk: Talk, item: Item, detail: str) -> tuple[Facts, ...]:

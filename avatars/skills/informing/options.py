@@ -15,8 +15,8 @@ def tell_stock(talk: Talk, item: Item) -> tuple[Facts, ...]:
     """Whether what is meant can be had, how many where they are few, and what else where it is sold out."""
     product, voice = item.product, talk.voice
     said = said_choices(talk, product)
-    if _names_missing(talk, product):
-        return _not_offered(talk, item)
+    if names_missing(talk, product):
+        return not_offered(talk, item)
     variants = product.chosen(said)
     left = stock_of(available(variants)) if available(variants) else 0
     named = named_with(talk, product, said)
@@ -66,7 +66,7 @@ def _tell_option(talk: Talk, item: Item, option_id: str) -> tuple[Facts, ...]:
     option = option_of(item.product, option_id)
     if option is None:
         return ()
-    if option_id in said_choices(talk, item.product) or _names_missing(talk, item.product):
+    if option_id in said_choices(talk, item.product) or names_missing(talk, item.product):
         return tell_stock(talk, item)
     return _list_values(talk, item, option)
 
@@ -99,19 +99,20 @@ def _partly(talk: Talk, product: Product, said: dict[str, str]) -> tuple[Facts, 
     return (talk.voice.say("inform.gone", VALUES=words),) if gone else ()
 
 
-def _names_missing(talk: Talk, product: Product) -> bool:
+def names_missing(talk: Talk, product: Product) -> bool:
     """Whether a colour or size was named in which this product does not come."""
     said, wish = said_choices(talk, product), talk.turn.constraint
     return bool((wish.sizes and "size" not in said) or (wish.colors and "color" not in said))
 
 
-def _not_offered(talk: Talk, item: Item) -> tuple[Facts, ...]:
+def not_offered(talk: Talk, item: Item) -> tuple[Facts, ...]:
     """Says that there is no such colour or size, and which there are."""
     wish, voice, product = talk.turn.constraint, talk.voice, item.product
     option_id = "size" if wish.sizes and "size" not in said_choices(talk, product) else "color"
     word = wish.sizes[0] if option_id == "size" else wish.colors[0]
     label = talk.lexicon.label(option_id, word, voice.language.code)
-    asked = word if label.casefold() == word.casefold() else label
+    # "XL" and "260" are read as they are written, in every language.
+    asked = word if word.isupper() or word.isdigit() else label
     first = voice.say(f"inform.no_{option_id}", NAME=talk.name(item), VALUE=asked)
     option = option_of(product, option_id)
     there = values_of(option, available(product.variants)) if option else ()

@@ -85,6 +85,25 @@ def test_a_sold_out_variant_is_not_put_in_and_another_can_be_named() -> None:
     assert changes(taken) == [("trench-black-s", 1)]
 
 
+def test_a_colour_there_is_not_is_never_replaced_by_another_unasked() -> None:
+    found = answer(talk(add(colors=("white",), sizes=("M",)), "d-wind"))
+    assert changes(found) == []
+    assert "white" in said(found).lower()
+    assert "Black" in said(found)
+    agreed = answer(talk(Act.AFFIRM, question=found.question))
+    assert changes(agreed) == [("wind-black-m", 1)]
+
+
+def test_of_two_things_with_open_sizes_one_is_asked_about_at_a_time() -> None:
+    first = answer(talk(add(), "d-sweater", "d-wind"))
+    assert first.question is not None
+    assert first.question.products == ("sweater",)
+    then = answer(talk(add(sizes=("S",)), question=first.question))
+    assert changes(then) == [("sweater-grey-s", 1)]
+    assert then.question is not None
+    assert then.question.products == ("wind",)
+
+
 def test_words_that_name_nothing_mean_what_was_spoken_of_last() -> None:
     memory = Memory("en")
     memory.name(("d-backpack", "d-scarf"))

@@ -1,0 +1,102 @@
+"""Which things a turn means: among those just asked about, then in this room, then in the rest of the store."""
+
+import msgspec
+
+from avatars.entries import candidates, placeless, viewpoint
+from avatars.items import Item
+from avatars.question import Asking
+from avatars.records import option_of
+from avatars.talk import Talk
+from nlp.resolve import Candidate, Resolution, resolve
+from nlp.turn import Reference
+from scenes.products import Product
+
+# The agent never lists more than so many: whoever means more means something else.
+MOST_LISTED = 3
+
+
+def with_things(talk: Talk) -> Talk:
+    """The talk with the things that its references mean, or those between which to ask."""
+    found = _resolved(talk)
+    meant, unsure = talk.assortment.items(found.meant), talk.assortment.items(found.ask_back)
+    if len(meant) + len(unsure) > MOST_LISTED and _means_those(talk):
+        meant, unsure = talk.assortment.items(talk.memory.listed), ()
+    focus = _focus_that_fits(talk) if unsure else None
+    if focus is not None:
+        meant, unsure = (focus,), ()
+    return msgspec.structs.replace(talk, items=meant, unsure=unsure)
+
+
+def _resolved(talk: Talk) -> Resolution:
+    here = candidates(talk.view.shown, talk.view.scene.fixtures, talk.visitor.pose)
+    elsewhere = _elsewhere(talk)
+    spoken_of = tuple(each for each in elsewhere if each.id in talk.memory.named)
+    found = Resolution()
+    for among in (_asked_about(talk, (*here, *elsewhere)), (*here, *spoken_of), elsewhere):
+        if among and not found.meant and not found.ask_back:
+            found = resolve(
+                talk.turn,
+                among,
+                lexicon=talk.lexicon,
+                looking_at=talk.visitor.looking_at,
+                named=talk.memory.named,
+                listed=talk.memory.listed,
+                agent=viewpoint(talk.view.me.pose, talk.visitor.pose),
+            )
+    return found
+
+
+def _asked_about(talk: Talk, among: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    question = talk.question
+    if question is None or question.asking is not Asking.WHICH:
+        return ()
+    return tuple(each for each in among if each.id in question.displays)
+
+
+def _elsewhere(talk: Talk) -> tuple[Candidate, ...]:
+    """The rest of the store; nothing of it where only a place in this room tells what is meant."""
+    if any(_is_placed(each) for each in talk.turn.references):
+        return ()
+    away = talk.assortment.away()
+    items = (talk.assortment.item(product.id) for product in away)
+    shown_as = {item.product.id: item.id for item in items if item is not None}
+    return tuple(msgspec.structs.replace(each, id=shown_as[each.entry]) for each in placeless(away))
+
+
+def _is_placed(reference: Reference) -> bool:
+    placed = reference.sides or reference.relation or reference.fixture or reference.level is not None
+    return bool(placed) or reference.extreme in ("nearest", "farthest")
+
+
+def _means_those(talk: Talk) -> bool:
+    """Whether a bare "both" or "all of them" was said after a list: then not the whole room is meant."""
+    bare = [each for each in talk.turn.references if each.plural and _is_attribute(each)]
+    return bool(talk.memory.listed and bare) and bare == [*talk.turn.references]
+
+
+def _focus_that_fits(talk: Talk) -> Item | None:
+    """The thing spoken of last, where a mere colour or size was said ("the black one in M") and it comes in that."""
+    focus = talk.assortment.item(talk.memory.named[0]) if talk.memory.named else None
+    if focus is None or not all(_is_attribute(each) for each in talk.turn.references):
+        return None
+    likes = [each.like for each in talk.turn.references]
+    said = {
+        "color": {value for wish in (*likes, talk.turn.constraint) for value in wish.colors},
+        "size": {value for wish in (*likes, talk.turn.constraint) for value in wish.sizes},
+    }
+    fits = any(said.values()) and all(_comes_in(talk, focus.product, key, values) for key, values in said.items())
+    return focus if fits else None
+
+
+def _is_attribute(reference: Reference) -> bool:
+    """Whether nothing but colour and size was said of a thing."""
+    like = reference.like
+    named = reference.names or reference.words or like.kinds or like.materials or like.brands or like.tags
+    return not named and not _is_placed(reference) and reference.ordinal is None and reference.extreme is None
+
+
+def _comes_in(talk: Talk, product: Product, option_id: str, values: set[str]) -> bool:
+    if not values:
+        return True
+    known = option_of(product, option_id) is not None
+    return known and all(talk.lexicon.fitting(product.id, option_id, value) for value in values)

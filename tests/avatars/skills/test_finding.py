@@ -1,0 +1,137 @@
+from avatars.memory import Memory
+from avatars.policy import answer
+from avatars.question import Asking, Question
+from avatars.steps import ShowCard
+from avatars.talk import Answer
+from nlp.turn import Act, Constraint, Turn
+from tests.support.talks import GUEST, talk, view
+
+
+def wish(language: str = "en", than: str | None = None, **more: object) -> Turn:
+    return Turn(text="", language=language, act=Act.RECOMMEND, constraint=Constraint(**more), than=than)  # type: ignore[arg-type]
+
+
+def said(found: Answer) -> str:
+    return " ".join(facts.phrase for facts in found.says)
+
+
+def led_to(found: Answer) -> str:
+    assert found.lead is not None
+    return found.lead.id
+
+
+def test_the_best_that_fits_is_led_to_with_a_true_reason_and_its_price() -> None:
+    found = answer(talk(wish(tags=("waterproof",), price_most=120000)))
+    assert led_to(found) == "d-rain"
+    assert "waterproof and within your budget" in said(found)
+    assert "₩98,000" in said(found)
+    assert found.leaving is not None
+
+
+def test_others_that_fit_are_named_but_no_more_than_two() -> None:
+    found = answer(talk(wish(tags=("gift",))))
+    assert len(found.about) == 3
+    assert found.about[0] == "d-scarf"
+
+
+def test_a_thing_in_this_room_comes_before_one_next_door() -> None:
+    assert led_to(answer(talk(wish(tags=("gift",)), scene="clothing"))) == "d-scarf"
+    assert led_to(answer(talk(wish(tags=("gift",)), scene="living"))) != "d-scarf"
+
+
+def test_a_thing_next_door_is_led_to_by_the_door_and_its_room_is_named() -> None:
+    found = answer(talk(wish(kinds=("lamp",))))
+    assert found.lead is not None
+    assert found.lead.here is False
+    assert "Living" in said(found)
+
+
+def test_what_is_sold_out_is_not_recommended() -> None:
+    found = answer(talk(wish(kinds=("candle",)), scene="living"))
+    assert "Ember" not in said(found)
+
+
+def test_where_nothing_fits_the_nearest_is_shown_as_such() -> None:
+    found = answer(talk(wish(kinds=("coat",), colors=("red",), price_most=50000)))
+    assert "no red coat for ₩50,000 or less" in said(found)
+    assert "Harbor Trench Coat" in said(found)
+    assert "₩189,000" in said(found)
+
+
+def test_a_demand_that_matters_less_is_given_up_before_the_price() -> None:
+    found = answer(talk(wish(kinds=("jacket",), colors=("red",), price_most=90000)))
+    assert led_to(found) == "d-wind"
+
+
+def test_what_is_not_sold_at_all_is_said_plainly() -> None:
+    found = answer(talk(wish(kinds=("umbrella",))))
+    assert found.lead is None
+    assert "no umbrella" in said(found)
+    assert "outerwear" in said(found)
+
+
+def test_the_same_wish_again_shows_what_was_not_shown_and_then_says_that_this_is_all() -> None:
+    memory = Memory("en")
+    first = answer(talk(wish(tags=("gift",)), memory=memory))
+    second = answer(talk(wish(tags=("gift",)), memory=memory))
+    assert not set(first.about) & set(second.about)
+    while not said(second).count("I could change") and not said(second).count("everything of that kind"):
+        second = answer(talk(wish(tags=("gift",)), memory=memory))
+    assert second.question == Question(Asking.WISH)
+
+
+def test_a_wish_that_nothing_meets_together_with_the_old_one_is_taken_for_a_new_one() -> None:
+    memory = Memory("en")
+    answer(talk(wish(kinds=("jacket",)), memory=memory))
+    found = answer(talk(wish(kinds=("jacket",), tags=("warm",)), memory=memory))
+    assert led_to(found) in ("d-scarf", "d-sweater")
+    assert memory.wish == Constraint(tags=("warm",))
+
+
+def test_cheaper_than_this_means_of_its_kind_and_below_its_price() -> None:
+    assert led_to(answer(talk(wish(than="cheaper"), "d-rain"))) == "d-wind"
+    none = answer(talk(wish(than="cheaper"), "d-wind"))
+    assert none.lead is None
+    assert "Ridge Windbreaker" in said(none)
+    assert led_to(answer(talk(wish(than="dearer"), "d-wind"))) == "d-rain"
+
+
+def test_a_disliked_thing_is_not_shown_again() -> None:
+    memory = Memory("en")
+    answer(talk(wish(kinds=("jacket",)), memory=memory))
+    memory.name(("d-rain",))
+    dislike = Turn(text="", language="en", act=Act.FEEDBACK, topic="dislike")
+    assert led_to(answer(talk(dislike, "d-rain", memory=memory))) == "d-wind"
+    assert memory.rejected == ["rain"]
+
+
+def test_a_product_that_is_nowhere_on_show_has_its_card_opened() -> None:
+    from msgspec.structs import replace
+
+    hidden = talk(wish(kinds=("mug",)))
+    seen = replace(view(), elsewhere=())
+    hidden = replace(hidden, view=seen, assortment=type(hidden.assortment)(seen))
+    found = answer(hidden)
+    assert found.lead is None
+    assert found.steps == (ShowCard(GUEST, "willow"),)
+
+
+def test_locating_tells_the_furniture_and_the_side() -> None:
+    found = answer(talk(Act.LOCATE, "d-rain"))
+    assert led_to(found) == "d-rain"
+    assert found.leaving is not None
+    assert "on the rack to your left" in found.leaving.phrase
+
+
+def test_of_several_the_nearest_is_led_to() -> None:
+    found = answer(talk(Act.LOCATE, "d-jeans", "d-trench"))
+    assert led_to(found) == "d-trench"
+    assert "Mono Slim Jeans" in said(found)
+
+
+def test_a_kind_is_located_in_the_whole_store() -> None:
+    turn = Turn(text="", language="ko", act=Act.LOCATE, constraint=Constraint(kinds=("lamp",)))
+    found = answer(talk(turn))
+    assert found.lead is not None
+    assert found.lead.here is False
+    assert "리빙" in said(found)
