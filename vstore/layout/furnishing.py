@@ -46,7 +46,7 @@ def furnish(products: Sequence[Product], library: Library, most: int) -> list[Ba
     by_kind: dict[str, list[Product]] = {}
     on_tables = _categories_for_tables(products, library)
     for category, members in by_category(products).items():
-        for product in members:
+        for product in sorted(members, key=lambda each: _breadth(each, library)):
             by_kind.setdefault(_furniture(product, category in on_tables, library), []).append(product)
     groups = [(kind, held) for kind in _ORDER if kind in by_kind for held in _held(kind, by_kind[kind], library)]
     spare = max(0, most - len(products))
@@ -119,6 +119,12 @@ def _held(kind: str, products: list[Product], library: Library) -> Iterator[list
         used += need
     if held:
         yield held
+
+
+def _breadth(product: Product, library: Library) -> float:
+    """What furniture is sorted by within a category, so that small pieces share a podium; 0 for all else."""
+    model = library.of(product.model)
+    return model.size[0] if model.placement == "floor" else 0.0
 
 
 def _need(kind: str, product: Product, library: Library) -> float:

@@ -138,6 +138,14 @@ def test_further_colours_hang_beside_the_first_where_there_is_room() -> None:
     ]
 
 
+def test_small_furniture_of_a_category_shares_a_podium() -> None:
+    models = ("stool", "sofa", "chair", "sofa", "side_table")
+    (scene,) = laid_out(tuple(goods(number, model, "Furniture", 0) for number, model in enumerate(models)))
+    on = {display.product: display.fixture for display in scene.displays}
+    assert on["p0"] == on["p2"] == on["p4"]
+    assert len(set(on.values())) == 3
+
+
 def test_a_large_catalog_is_a_row_of_rooms_joined_by_doors() -> None:
     products = tuple(goods(number, "mug", f"Mugs {number // 60}", 0) for number in range(170))
     scenes = laid_out(products)
