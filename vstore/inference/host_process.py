@@ -30,6 +30,7 @@ from vstore.inference.messages import (
     frame,
     read_in_server,
 )
+from vstore.inference.pace import Pace
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +38,7 @@ BACK_OFF_SECONDS = (1.0, 5.0, 30.0, 120.0)
 """Pauses before each new start after a crash. Once used up the model stays away until the server starts again."""
 
 _STOP_SECONDS = 3.0
+_PAUSE_SECONDS = 10.0
 _STABLE_SECONDS = 600.0  # a process that lived so long has not crashed "again"
 
 
@@ -52,9 +54,10 @@ class State(StrEnum):
 class ModelProcess:
     """A `nlp.model.Model` that computes elsewhere.
 
-    `model` is "embedded", "none", a folder or a Hugging Face id. `most_open` answers may be under way; more are
-    refused at once. A process silent for `hang_seconds` (`load_seconds` while it loads) is ended and started again.
-    `warm` are prompts whose heads are computed first. `state` and `detail` say how it is; `start` returns at once.
+    `model` is "embedded", "none", a folder or a Hugging Face id. `most_open` answers may be under way; more are refused
+    at once, and so are all for a while once a piece took longer than `slowest` seconds. A process silent for
+    `hang_seconds` (`load_seconds` while it loads) is ended and started again. `warm` are prompts whose heads are
+    computed first. `state` and `detail` say how it is; `start` returns at once.
     """
 
     def __init__(
@@ -64,6 +67,7 @@ class ModelProcess:
         threads: int,
         warm: Sequence[Prompt] = (),
         most_open: int = 16,
+        slowest: float = 0.15,
         hang_seconds: float = 20.0,
         load_seconds: float = 300.0,
         back_off_seconds: Sequence[float] = BACK_OFF_SECONDS,
@@ -73,6 +77,7 @@ class ModelProcess:
         self._command = (*host, "--threads", str(threads))
         self._warm = warm
         self._most_open = most_open
+        self._pace = Pace(slowest, _PAUSE_SECONDS)
         self._hang_seconds, self._load_seconds = hang_seconds, load_seconds
         self._back_off_seconds = back_off_seconds
         self._numbers = count(1)
@@ -115,21 +120,25 @@ class ModelProcess:
 
     async def say(self, prompt: Prompt) -> AsyncGenerator[str, None]:
         """The answer's pieces; see nlp.model.Model."""
-        number = self._begin(prompt)
+        clock = asyncio.get_running_loop().time
+        began, pieces = clock(), 0
+        number = self._begin(prompt, began)
         answer = self._open[number] = asyncio.Queue()
         try:
             while not isinstance(message := await answer.get(), Ended):
                 if isinstance(message, Failed):
                     raise ModelAbsent(message.why)
+                pieces += 1
                 yield message.text
         finally:
             del self._open[number]
             self._send(Cancel(number))
+            self._pace.note(pieces, clock() - began, clock())
 
-    def _begin(self, prompt: Prompt) -> int:
+    def _begin(self, prompt: Prompt, now: float) -> int:
         if self.state is not State.READY:
             raise ModelAbsent(self.detail)
-        if len(self._open) >= self._most_open:
+        if len(self._open) >= self._most_open or self._pace.is_too_slow(now):
             raise ModelAbsent("the language model is busy")
         number = next(self._numbers)
         self._send(Say(number, prompt))

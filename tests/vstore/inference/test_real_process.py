@@ -24,7 +24,7 @@ async def text(words: AsyncIterator[str]) -> str:
 
 
 async def test_a_transformer_answers_from_its_own_process_and_dies_without_harm(tmp_path: Path) -> None:
-    model = ModelProcess(str(tiny_model.make(tmp_path / "tiny")), threads=1, back_off_seconds=(0.01,))
+    model = ModelProcess(str(tiny_model.make(tmp_path / "tiny")), threads=1, back_off_seconds=(0.01,), slowest=60.0)
     model.start()
     try:
         assert await model.settled() is State.READY, model.detail
@@ -68,7 +68,7 @@ async def test_the_embedded_model_words_a_price_truly_in_both_languages() -> Non
     source = weights.installed()
     if source is None:
         pytest.skip("the embedded model is not installed: `vstore models pull` installs it")
-    model = ModelProcess("embedded", threads=2)
+    model = ModelProcess("embedded", threads=2, slowest=60.0)
     model.start()
     try:
         assert await model.settled() is State.READY, model.detail
