@@ -1,5 +1,6 @@
 """What shops talk about in any language: the fields of a product, kinds within kinds, families of colour and stuff."""
 
+from functools import cache
 from typing import Literal
 
 Field = Literal["kind", "color", "material", "tag", "size", "brand", "name"]
@@ -69,6 +70,7 @@ _PARENTS: dict[str, dict[str, str]] = {
 }
 
 
+@cache
 def within(field: str, concept: str) -> tuple[str, ...]:
     """The concept and all that hold it, nearest first: "sneakers" -> ("sneakers", "shoes")."""
     parents, chain = _PARENTS.get(field, {}), [concept]

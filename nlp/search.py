@@ -1,6 +1,6 @@
 """Which products fit a wish, best first, and the facts that make them fit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -51,11 +51,9 @@ def find(
     ]
     fitting = [each for each in pool if each.in_stock and _fits(each, constraint, lexicon)]
     texts = lexicon.ranking.scores(words)
-    hits = [
-        _hit(each, constraint, words, texts.get(each.id, 0.0), lexicon)
-        for each in _of_kind(fitting, constraint, lexicon)
-    ]
-    return tuple(sorted(hits, key=lambda hit: _order(hit, constraint, lexicon))[:limit])
+    scored = [(_score(each, constraint, texts, lexicon), each) for each in _of_kind(fitting, constraint, lexicon)]
+    best = sorted(scored, key=lambda each: _order(each[0], each[1], constraint))[:limit]
+    return tuple(Hit(each.id, score, tuple(_reasons(each, constraint, words, lexicon))) for score, each in best)
 
 
 def alike(constraint: Constraint, than: str | None, entry: Entry, lexicon: Lexicon) -> Constraint:
@@ -104,12 +102,11 @@ def _is_affordable(entry: Entry, constraint: Constraint) -> bool:
     return above and (constraint.price_most is None or entry.price_least <= constraint.price_most)
 
 
-def _hit(entry: Entry, constraint: Constraint, words: Sequence[str], text: float, lexicon: Lexicon) -> Hit:
-    reasons = tuple(_reasons(entry, constraint, words, lexicon))
+def _score(entry: Entry, constraint: Constraint, texts: Mapping[str, float], lexicon: Lexicon) -> float:
     exact = sum(lexicon.is_exactly(entry.id, "color", each) for each in constraint.colors)
     exact += sum(lexicon.is_exactly(entry.id, "kind", each) for each in constraint.kinds)
-    tags = sum(reason.kind == "tag" for reason in reasons)
-    return Hit(entry.id, _EXACT * exact + _TAG * tags + _WORDS * text + _RATING * (entry.rating or 0.0), reasons)
+    tags = sum(bool(lexicon.has(entry.id, "tag", each)) for each in constraint.tags)
+    return _EXACT * exact + _TAG * tags + _WORDS * texts.get(entry.id, 0.0) + _RATING * (entry.rating or 0.0)
 
 
 def _reasons(entry: Entry, constraint: Constraint, words: Sequence[str], lexicon: Lexicon) -> Iterable[Reason]:
@@ -133,9 +130,8 @@ def _reasons(entry: Entry, constraint: Constraint, words: Sequence[str], lexicon
     yield from (Reason("word", word) for word in words if said.issuperset(terms(word)) and terms(word))
 
 
-def _order(hit: Hit, constraint: Constraint, lexicon: Lexicon) -> tuple[float, float, str]:
+def _order(score: float, entry: Entry, constraint: Constraint) -> tuple[float, float, str]:
     """By what was to be sorted by, then by score; ids settle ties, so that the same wish is always answered alike."""
-    entry = lexicon.entries[hit.entry]
     match constraint.sort:
         case "cheapest":
             first = float(entry.price_least)
@@ -147,4 +143,4 @@ def _order(hit: Hit, constraint: Constraint, lexicon: Lexicon) -> tuple[float, f
             first = -float(entry.released.replace("-", "") or 0)
         case _:
             first = 0.0
-    return first, -hit.score, hit.entry
+    return first, -score, entry.id

@@ -124,6 +124,8 @@ def _asked(evidence: Evidence) -> Decision | None:
     asked = tuple(each for each in ATTRIBUTES if evidence.any(f"ask_{each}"))
     if evidence.any(*_RANKS) and not evidence.points:
         asked = tuple(each for each in asked if each not in ("rating", "name", "description"))
+    if evidence.any("rating") and not evidence.points:
+        asked = tuple(each for each in asked if each != "rating")
     if "name" in asked and len(asked) > 1:
         asked = tuple(each for each in asked if each != "name")
     if not asked or _only_describes(asked, evidence):

@@ -40,6 +40,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self._senses: dict[str, tuple[Sense, ...]] = {}
         self._words: set[str] = set()
+        self._alone: set[str] = set()
         for language in LANGUAGES.values():
             for field, concepts in language.grammar.words.items():
                 for value, words in concepts.items():
@@ -54,6 +55,8 @@ class Vocabulary:
                 if key(form) and sense not in known:
                     self._senses[key(form)] = (*known, sense)
             self._words.update(plain.split())
+            if " " not in plain:
+                self._alone.add(plain)
 
     def senses(self, phrase: str) -> tuple[Sense, ...]:
         """What `phrase` as a whole may name."""
@@ -66,7 +69,7 @@ class Vocabulary:
     def spelling(self, language: str) -> Spelling:
         """The words that a typing error of `language` may have been."""
         grammar = LANGUAGES[language].grammar
-        return Spelling({word for word in self._words if LANGUAGES[language].letters(word)} | grammar.spoken)
+        return Spelling({word for word in self._alone if LANGUAGES[language].letters(word)} | grammar.spoken)
 
     def mentions(self, text: str, language: str) -> tuple[Mention, ...]:
         """All that the normalised `text` names, longest phrases first taken, in order."""

@@ -47,6 +47,7 @@ _COUNT = re.compile(
     rf"|(?<![가-힣])(?P<native>{_NUMERAL})\s?(?:{_COUNTERS})(?![번째])"
     rf"|(?<![가-힣])(?P<alone>하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?=\s|만|씩|요|이요|로|$"
     rf"|[.!?,])(?!\s*(?:다|중|사이))"
+    r"|^(?P<bare>\d{1,2})\s?(?:요|이요)?[.!]*$"
 )
 _NOT_COUNTED = re.compile(r"^\s?(?:중|가운데|다\b|사이|이상 남|남)")
 _NOT_BEFORE = re.compile(r"(?:다른|나머지|이|그|저)\s?$")
@@ -132,6 +133,7 @@ def counts(text: str) -> tuple[Count, ...]:
         Count(match.start(), match.end(), value)
         for match in _COUNT.finditer(text)
         if not _NOT_COUNTED.match(text[match.end() :]) and not _NOT_BEFORE.search(text[: match.start()])
-        for value in [int(match["digits"]) if match["digits"] else _NATIVE[match["native"] or match["alone"]]]
+        for said in [match["digits"] or match["bare"] or match["native"] or match["alone"]]
+        for value in [int(said) if said.isdigit() else _NATIVE[said]]
         if value
     )
