@@ -8,6 +8,7 @@ from avatars.view import Passage
 # Topics are the same when they begin alike: sale and sales, restock and restocking.
 SAME_TOPIC = 4
 QUOTED = 220
+MOST_SENTENCES = 2
 _SENTENCE = re.compile(r"[^.!?。\n]+(?:\.(?=\d)[^.!?。\n]+)*[.!?。]*")
 _WORD = re.compile(r"[0-9A-Za-z]+|[가-힣]+")
 _LEAST_WORD = 3
@@ -26,12 +27,13 @@ def best_passage(passages: Iterable[Passage], question: str, topic: str | None, 
 
 
 def quotation(passage: Passage, question: str) -> str:
-    """The sentences of the passage nearest to the question, in their order, up to QUOTED characters."""
+    """The two sentences of the passage nearest to the question, in their order, or one where they are long."""
     sentences = [found.strip() for found in _SENTENCE.findall(passage.text) if found.strip()]
     ranked = sorted(range(len(sentences)), key=lambda place: (-_shared(sentences[place], question), place))
     kept: list[int] = []
     for place in ranked:
-        if kept and sum(len(sentences[each]) for each in (*kept, place)) > QUOTED:
+        too_long = sum(len(sentences[each]) for each in (*kept, place)) > QUOTED
+        if kept and (too_long or len(kept) == MOST_SENTENCES):
             break
         kept.append(place)
     return " ".join(sentences[place] for place in sorted(kept))

@@ -8,6 +8,7 @@ from avatars.question import Asking, Question
 from avatars.records import option_of
 from avatars.skills import ask_back
 from avatars.skills.informing import extras, options, price
+from avatars.skills.informing.details import tell_detail
 from avatars.skills.informing.options import names_missing
 from avatars.talk import Answer, Skill, Talk, ids
 from nlp.facts import Facts
@@ -50,7 +51,7 @@ def answer(talk: Talk) -> Answer:
 def tell(talk: Talk, item: Item, attribute: str) -> tuple[Facts, ...]:
     """The sentences about one attribute; () where nothing is known."""
     known = TELL.get(attribute)
-    return known(talk, item) if known else extras.tell_detail(talk, item, attribute)
+    return known(talk, item) if known else tell_detail(talk, item, attribute)
 
 
 def unknown(talk: Talk, item: Item) -> Answer:

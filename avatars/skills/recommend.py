@@ -47,17 +47,23 @@ def _as_now_meant(talk: Talk, wish: Constraint, before: Constraint) -> Constrain
 
 def _than_this(talk: Talk, item: Item) -> Answer:
     """ "Something cheaper than this": of its kind if no other was said, and beyond its price."""
-    least, most = prices(item.product.variants)
     kinds = talk.turn.constraint.kinds or tuple(sorted(talk.lexicon.values(item.product.id, "kind")))[:1]
-    wish = msgspec.structs.replace(talk.turn.constraint, kinds=kinds, price_least=None, price_most=None)
-    if talk.turn.than == "cheaper":
-        wish = msgspec.structs.replace(wish, price_most=least.amount - 1)
-    else:
-        wish = msgspec.structs.replace(wish, price_least=most.amount + 1)
-    if not _fitting(talk, wish, {item.product.id}):
+    wish = msgspec.structs.replace(_beyond(talk.turn.constraint, item, talk.turn.than), kinds=kinds)
+    # Whoever finds it too dear gives up the rest of the wish before the kind.
+    bare = _beyond(Constraint(kinds=kinds), item, talk.turn.than)
+    met = next((each for each in (wish, bare) if _fitting(talk, each, {item.product.id})), None)
+    if met is None:
         return Answer((talk.voice.say(f"recommend.none_{talk.turn.than}", NAME=talk.name(item)),), about=ids(item))
-    talk.memory.wish = wish
-    return for_wish(talk, wish)
+    talk.memory.wish = met
+    return for_wish(talk, met)
+
+
+def _beyond(wish: Constraint, item: Item, than: str | None) -> Constraint:
+    """The wish for what is cheaper, or dearer, than an item."""
+    least, most = prices(item.product.variants)
+    if than == "cheaper":
+        return msgspec.structs.replace(wish, price_least=None, price_most=least.amount - 1)
+    return msgspec.structs.replace(wish, price_least=most.amount + 1, price_most=None)
 
 
 def more(talk: Talk) -> Answer:

@@ -61,15 +61,6 @@ def tell_description(talk: Talk, item: Item) -> tuple[Facts, ...]:
     return *tell_material(talk, item), *price.tell(talk, item)
 
 
-def tell_detail(talk: Talk, item: Item, detail: str) -> tuple[Facts, ...]:
-    """A further fact of the record, such as care or origin."""
-    text = talk.voice.text(item.product.details.get(detail, {}))
-    if not text:
-        return ()
-    key = f"inform.{detail}"
-    return (talk.voice.say(key if talk.voice.knows(key) else "inform.detail", NAME=talk.name(item), TEXT=text),)
-
-
 def tag_word(talk: Talk, tag: str) -> str:
     """What a tag means to people, in a form that stands after "it is"."""
     key = f"tag.{tag}"

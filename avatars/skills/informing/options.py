@@ -3,6 +3,7 @@
 from avatars.choosing import said_choices
 from avatars.items import Item
 from avatars.records import available, option_of, stock_of, values_of
+from avatars.skills.informing.details import tell_detail
 from avatars.talk import Talk
 from nlp.facts import Facts
 from scenes.products import Option, Product
@@ -65,7 +66,7 @@ def _tell_option(talk: Talk, item: Item, option_id: str) -> tuple[Facts, ...]:
     """The values there are; or, where one was named, whether that one is to be had."""
     option = option_of(item.product, option_id)
     if option is None:
-        return ()
+        return tell_detail(talk, item, "dimensions") if option_id == "size" else ()
     if option_id in said_choices(talk, item.product) or names_missing(talk, item.product):
         return tell_stock(talk, item)
     return _list_values(talk, item, option)
