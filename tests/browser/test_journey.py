@@ -88,9 +88,7 @@ def test_visitors_see_each_other_move_and_speak(visitors: Visitors) -> None:
     watcher.wait_for_state(f"state.bodies[{body}]")
     before = watcher.state()["bodies"][str(body)]
     _walk(walker)
-    watcher.wait_for_state(
-        f"Math.hypot(state.bodies[{body}].x - {before['x']}, state.bodies[{body}].z - {before['z']}) > 0.5"
-    )
+    watcher.wait_for_state(_moved(body, before, 0.5))
     walker.say("Hello over there")
     expect(watcher.get("line-visitor").last).to_contain_text("Hello over there", timeout=PATIENCE)
     watcher.picture("two-visitors")
@@ -208,6 +206,18 @@ def test_phone_has_room_for_everything(visitors: Visitors) -> None:
     assert shopper.page.evaluate("document.documentElement.scrollWidth") == 390
 
 
+def test_clicks_in_the_picture_open_cards_and_lead_across_the_floor(visitors: Visitors) -> None:
+    shopper = visitors()
+    shopper.enter("Clicker")
+    state = shopper.state()
+    here = state["bodies"][str(state["you"])]
+    shopper.get("scene").click(position={"x": 200, "y": 760})
+    shopper.wait_for_state(_moved("state.you", here, 0.2))
+    reachable = [at for at in shopper.state()["displays"].values() if 60 < at[0] < 850 and 150 < at[1] < 650]
+    shopper.page.mouse.click(*reachable[0])
+    expect(shopper.get("card")).to_be_visible()
+
+
 def test_door_leads_to_the_other_room(visitors: Visitors) -> None:
     shopper = visitors()
     shopper.enter("Explorer")
@@ -218,15 +228,18 @@ def test_door_leads_to_the_other_room(visitors: Visitors) -> None:
     shopper.picture("other-room")
 
 
+def _moved(body: object, before: dict[str, float], metres: float) -> str:
+    """A condition on the state: the body is more than so far from where it was."""
+    return f"Math.hypot(state.bodies[{body}].x - {before['x']}, state.bodies[{body}].z - {before['z']}) > {metres}"
+
+
 def _walk(shopper: Shopper) -> None:
     """Walks ahead with the keyboard until the picture shows it."""
     state = shopper.state()
     here = state["bodies"][str(state["you"])]
     shopper.get("scene").focus()
     shopper.page.keyboard.down("KeyW")
-    shopper.wait_for_state(
-        f"Math.hypot(state.bodies[state.you].x - {here['x']}, state.bodies[state.you].z - {here['z']}) > 0.7"
-    )
+    shopper.wait_for_state(_moved("state.you", here, 0.7))
     shopper.page.keyboard.up("KeyW")
 
 

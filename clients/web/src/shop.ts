@@ -136,7 +136,8 @@ export class Shop {
   private picture(product: Product, variant: Variant | null): HTMLElement {
     const address = safeImage(variant?.image ?? product.images[0] ?? null);
     const canvas = address ? null : this.pictures.turn(this.lookOf(product, variant?.sku ?? null));
-    if (canvas) canvas.removeAttribute("aria-label");
+    canvas?.setAttribute("role", "img");
+    canvas?.setAttribute("aria-label", this.wording().text(product.name));
     const shown = address ? h("img", { src: address, alt: this.wording().text(product.name), loading: "lazy" }) : canvas;
     return h("div", { class: "card-picture" }, shown);
   }

@@ -87,9 +87,9 @@ export class Visit {
       chat: () => this.toggleChat(), wave: () => line.send({ type: "Gesticulate", gesture: "wave" }),
       leave: () => line.leave(), speak: (language) => options.speak(language),
     });
-    const stage = h("main", { class: "stage" }, this.canvas, this.labels.element, this.topbar.element, this.banner.element,
+    const stage = h("main", { class: "stage" }, this.skip, this.canvas, this.labels.element, this.topbar.element, this.banner.element,
       this.help, this.joystick.element, this.shop.card.panel.element, this.toasts.element, this.veil);
-    this.element = h("div", { class: "visit", "data-testid": "visit" }, this.skip, stage, this.chat.element, this.listing.panel.element,
+    this.element = h("div", { class: "visit", "data-testid": "visit" }, stage, this.chat.element, this.listing.panel.element,
       ...this.shop.elements.filter((element) => element !== this.shop.card.panel.element), this.state.element);
     this.skip.addEventListener("click", (event) => { event.preventDefault(); this.listing.open(); });
     this.listen();

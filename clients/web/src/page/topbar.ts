@@ -31,7 +31,7 @@ export class TopBar {
     this.cartButton = iconButton("bag", t.cart, wishes.cart, { "data-testid": "open-cart" });
     this.cartButton.append(this.badge);
     const title = h("div", { class: "where" },
-      h("strong", { class: "store-name" }, store ? wording.text(store.name) : ""),
+      h("h1", { class: "store-name" }, store ? wording.text(store.name) : ""),
       h("span", { class: "room-name", "data-testid": "room-name" }, this.replica.scene ? wording.text(this.replica.scene.name) : ""));
     const speak = h("button", { type: "button", class: "language", lang: other, "data-testid": `language-${other}`, onclick: () => wishes.speak(other) }, LANGUAGES[other].languageName);
     fill(this.element, title, this.people, h("nav", { class: "tools" },

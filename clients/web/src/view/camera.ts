@@ -74,8 +74,9 @@ export class FollowCamera {
 
   private besideHead({ x, z }: Standing, { width, depth }: SceneOpened): Vec3 {
     const turn = radians(this.facing);
+    const shoulder = SHOULDER * Math.min(1, this.camera.aspect);
     const [halfX, halfZ] = [width / 2 - WALL_GAP, depth / 2 - WALL_GAP];
-    return { x: clamp(x + SHOULDER * Math.cos(turn), -halfX, halfX), y: EYES, z: clamp(z + SHOULDER * Math.sin(turn), -halfZ, halfZ) };
+    return { x: clamp(x + shoulder * Math.cos(turn), -halfX, halfX), y: EYES, z: clamp(z + shoulder * Math.sin(turn), -halfZ, halfZ) };
   }
 
   private neededRise(head: Vec3, room: SceneOpened): number {

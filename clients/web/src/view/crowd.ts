@@ -20,8 +20,8 @@ export class Crowd {
   /** Whether somebody moved in the last frame. */
   moving = false;
   private readonly members = new Map<number, Member>();
-  private readonly shadow = new PlaneGeometry(0.95, 0.95).rotateX(-Math.PI / 2);
-  private readonly shadowMaterial = new MeshBasicMaterial({ map: shadowTexture(), color: new Color(0), transparent: true, opacity: 0.5, depthWrite: false });
+  private readonly shadow = new PlaneGeometry(0.8, 0.8).rotateX(-Math.PI / 2);
+  private readonly shadowMaterial = new MeshBasicMaterial({ map: shadowTexture(), color: new Color(0), transparent: true, opacity: 0.42, depthWrite: false });
 
   constructor(private readonly figures: Figures, private readonly beat: number) {}
 

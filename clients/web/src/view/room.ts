@@ -7,7 +7,7 @@ import { mergeGeometries } from "three/addons/utils/BufferGeometryUtils.js";
 import { radians } from "../geometry";
 import type { SceneOpened } from "../protocol/server";
 import type { Door, FixtureView, Text } from "../protocol/values";
-import { FLOOR_TILE, floorTexture, signTexture, wallTexture } from "./textures";
+import { FLOOR_TILE, floorTexture, glimpseTexture, signTexture, wallTexture } from "./textures";
 
 const BASEBOARD = 0.12;
 const DOOR_HEIGHT = 2.3;
@@ -117,11 +117,10 @@ function doorway(door: Door, room: SceneOpened): Mesh[] {
   ])!;
   const beyond = new PlaneGeometry(width, height).translate(0, height / 2, 0.03);
   const accent = new Color(room.surface.accent_color);
-  const glow = accent.clone().lerp(new Color("#fff3dc"), 0.72);
   const mat = new PlaneGeometry(width, 0.9).rotateX(-Math.PI / 2).translate(0, 0.006, 0.55);
   return [
     new Mesh(put(frame), new MeshStandardMaterial({ color: accent, roughness: 0.5 })),
-    new Mesh(put(beyond), new MeshBasicMaterial({ color: glow })),
+    new Mesh(put(beyond), new MeshBasicMaterial({ map: glimpseTexture(room.surface.floor_color, room.surface.wall_color) })),
     new Mesh(put(mat), new MeshStandardMaterial({ color: accent.clone().lerp(new Color("#000000"), 0.25), roughness: 1 })),
   ];
 }
@@ -131,12 +130,16 @@ function nearestWall(door: Door, room: SceneOpened): Wall {
   return wallsOf(room).reduce((best, wall) => (away(wall) < away(best) ? wall : best));
 }
 
-/** The words of a fixture, on its front face. */
+/** The words of a fixture, on its front and its back. */
 function sign({ position, size, heading, kind }: FixtureView, { surface }: SceneOpened, words: string): Mesh {
   const flat = kind === "sign" ? 1 : 0.5;
   const [width, height] = [size.x * 0.96, Math.min(size.y * 0.92 * flat, size.x * 0.4)];
   const map = signTexture(words, width / height, "#fffaf0", surface.accent_color);
-  const plane = new PlaneGeometry(width, height).rotateY(Math.PI).translate(0, size.y / 2, -size.z / 2 - 0.012);
+  const away = size.z / 2 + 0.012;
+  const plane = mergeGeometries([
+    new PlaneGeometry(width, height).rotateY(Math.PI).translate(0, size.y / 2, -away),
+    new PlaneGeometry(width, height).translate(0, size.y / 2, away),
+  ])!;
   plane.rotateY(-radians(heading)).translate(position.x, position.y, position.z);
   return new Mesh(plane, new MeshStandardMaterial({ map, roughness: 0.7, emissive: "#ffffff", emissiveMap: map, emissiveIntensity: 0.25 }));
 }

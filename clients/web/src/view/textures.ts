@@ -46,6 +46,25 @@ export function shadowTexture(): Texture {
   });
 }
 
+/** What one glimpses through a doorway: a warm room, its floor, and light from above. */
+export function glimpseTexture(floor: string, wall: string): Texture {
+  return painted(256, (brush, size) => {
+    const room = brush.createLinearGradient(0, 0, 0, size);
+    room.addColorStop(0, "#fffaf0");
+    room.addColorStop(0.18, wall);
+    room.addColorStop(0.66, wall);
+    room.addColorStop(0.67, floor);
+    room.addColorStop(1, floor);
+    brush.fillStyle = room;
+    brush.fillRect(0, 0, size, size);
+    const glow = brush.createRadialGradient(size / 2, size * 0.42, 0, size / 2, size * 0.42, size * 0.62);
+    glow.addColorStop(0, "rgba(255,244,222,.95)");
+    glow.addColorStop(1, "rgba(120,86,50,.42)");
+    brush.fillStyle = glow;
+    brush.fillRect(0, 0, size, size);
+  });
+}
+
 /** A beam of light fading upwards, for what is pointed at. */
 export function beamTexture(): Texture {
   return painted(128, (brush, size) => {
