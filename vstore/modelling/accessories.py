@@ -1,4 +1,4 @@
-"""Things worn with clothes: cap, beanie, scarf, belt, sunglasses, watch, socks, umbrella, a folded garment."""
+"""Things worn with clothes: cap, beanie, scarf, belt, socks, umbrella, a folded garment."""
 
 from math import pi
 
@@ -6,16 +6,39 @@ import numpy as np
 
 from vstore.modelling.curves import bump, rounded_rectangle, spline, step
 from vstore.modelling.materials import CLOTH, DARK, KNITTED, LEATHER, METAL, PAPER, TRIM, WOOD, WOVEN
-from vstore.modelling.mesh import Floats, Mesh, join, pair, repeat
+from vstore.modelling.mesh import Floats, Mesh, join, repeat
 from vstore.modelling.model import Part
-from vstore.modelling.shapes import box, cushion, cylinder, ellipsoid, lathe, loft, sheet, slab, tube
+from vstore.modelling.shapes import box, cushion, ellipsoid, lathe, loft, sheet, tube
 
 
 def cap() -> list[Part]:
     """A baseball cap of six panels."""
-    crown = lathe([(0, 0.118), (0.03, 0.116), (0.062, 0.1), (0.083, 0.07), (0.09, 0.035), (0.092, 0.0), (0.085, 0.001), (0.082, 0.03), (0, 0.09)], 36)
-    crown = crown.shaped(lambda x, y, z: (x * (1 - 0.025 * np.cos(6 * np.arctan2(z, x)) ** 8), y, z * (1.06 - 0.025 * np.cos(6 * np.arctan2(z, x)) ** 8)))
-    seams = [tube(np.column_stack([r * np.cos(a), y, 1.06 * r * np.sin(a)]), 0.0012, 4) for a in np.arange(3) * pi / 3 for r, y in [_meridian()]]
+    crown = lathe(
+        [
+            (0, 0.118),
+            (0.03, 0.116),
+            (0.062, 0.1),
+            (0.083, 0.07),
+            (0.09, 0.035),
+            (0.092, 0.0),
+            (0.085, 0.001),
+            (0.082, 0.03),
+            (0, 0.09),
+        ],
+        36,
+    )
+    crown = crown.shaped(
+        lambda x, y, z: (
+            x * (1 - 0.025 * np.cos(6 * np.arctan2(z, x)) ** 8),
+            y,
+            z * (1.06 - 0.025 * np.cos(6 * np.arctan2(z, x)) ** 8),
+        )
+    )
+    seams = [
+        tube(np.column_stack([r * np.cos(a), y, 1.06 * r * np.sin(a)]), 0.0012, 4)
+        for a in np.arange(3) * pi / 3
+        for r, y in [_meridian()]
+    ]
     button = ellipsoid(0.016, 0.01, 0.016, 10, 6).moved(y=0.118)
     return [Part(CLOTH, join(crown, _brim(), button)), Part(TRIM, join(*seams))]
 
@@ -39,8 +62,22 @@ def _brim() -> Mesh:
 
 def beanie() -> list[Part]:
     """A knitted hat with a turned-up edge and a bobble."""
-    crown = lathe([(0, 0.17), (0.03, 0.168), (0.066, 0.148), (0.09, 0.1), (0.096, 0.05), (0.094, 0.012), (0, 0.012)], 28)
-    edge = lathe([(0.09, 0.002), (0.102, 0.0), (0.107, 0.03), (0.105, 0.062), (0.098, 0.066), (0.09, 0.05), (0.088, 0.01), (0.09, 0.002)], 56)
+    crown = lathe(
+        [(0, 0.17), (0.03, 0.168), (0.066, 0.148), (0.09, 0.1), (0.096, 0.05), (0.094, 0.012), (0, 0.012)], 28
+    )
+    edge = lathe(
+        [
+            (0.09, 0.002),
+            (0.102, 0.0),
+            (0.107, 0.03),
+            (0.105, 0.062),
+            (0.098, 0.066),
+            (0.09, 0.05),
+            (0.088, 0.01),
+            (0.09, 0.002),
+        ],
+        56,
+    )
     edge = edge.shaped(lambda x, y, z: (x * _rib(x, z), y, z * _rib(x, z)))
     bobble = ellipsoid(0.066, 0.062, 0.066, 18, 12)
     bobble = bobble.shaped(lambda x, y, z: _tuft(x, y, z)).moved(y=0.192)
@@ -62,11 +99,21 @@ def scarf() -> list[Part]:
     """A woollen scarf looped over a hook, with fringed ends."""
     front = _hanging(0.055, -0.03, 0.09)
     back = _hanging(-0.045, 0.012, 0.0)
-    loop = tube(spline([(-0.05, 0.8, 0.01), (-0.045, 0.86, 0.005), (0.0, 0.9, -0.005), (0.05, 0.87, -0.02), (0.06, 0.8, -0.03)], 11), 0.042, 10, flat=0.7)
+    loop = tube(
+        spline(
+            [(-0.05, 0.8, 0.01), (-0.045, 0.86, 0.005), (0.0, 0.9, -0.005), (0.05, 0.87, -0.02), (0.06, 0.8, -0.03)], 11
+        ),
+        0.042,
+        10,
+        flat=0.7,
+    )
     knot = cushion(0.13, 0.085, 0.1, 2.5, 16, 8).turned(z=12).moved(0.005, 0.77, -0.01)
     stripes = join(front, back).toned(lambda _x, y, _z: 1 - 0.3 * bump(y, 0.2, 0.025) - 0.3 * bump(y, 0.26, 0.025))
     hook = tube(spline([(0, 0.88, 0), (0, 0.98, 0), (0.02, 1.01, 0), (0.04, 0.99, 0)], 10), 0.003, 5)
-    return [Part(KNITTED, join(stripes, loop, knot, _fringe(0.055, -0.03, 0.09), _fringe(-0.045, 0.012, 0.0))), Part(METAL, hook)]
+    return [
+        Part(KNITTED, join(stripes, loop, knot, _fringe(0.055, -0.03, 0.09), _fringe(-0.045, 0.012, 0.0))),
+        Part(METAL, hook),
+    ]
 
 
 def _hanging(x: float, z: float, low: float) -> Mesh:
@@ -100,36 +147,6 @@ def belt() -> list[Part]:
     return [Part(LEATHER, strap), Part(METAL, buckle)]
 
 
-def sunglasses() -> list[Part]:
-    """Round-cornered sunglasses, arms open."""
-    lens = rounded_rectangle(0.056, 0.044, 0.019, 4)
-    flat = np.column_stack([lens, np.zeros(len(lens))])
-    rim = tube(flat[[*range(len(flat)), 0]], 0.0035, 6).turned(y=4).moved(0.036, 0.026, -0.062)
-    glass = slab(lens, 0.002).turned(y=4).moved(0.036, 0.026, -0.062)
-    bridge = tube(spline([(-0.01, 0.03, -0.063), (0, 0.035, -0.065), (0.01, 0.03, -0.063)], 7), 0.003, 6)
-    arm = tube(spline([(0.064, 0.036, -0.058), (0.07, 0.037, -0.05), (0.071, 0.035, 0.02), (0.069, 0.022, 0.065), (0.068, 0.008, 0.078)], 13), [0.0032] * 11 + [0.004, 0.004], 6)
-    lenses = DARK.with_(name="lens", color="#2c2f3a", roughness=0.08)
-    return [Part(LEATHER, join(pair(rim), bridge, pair(arm))), Part(lenses, pair(glass))]
-
-
-def watch() -> list[Part]:
-    """A wrist watch on a small velvet pillow."""
-    pillow = cushion(0.07, 0.06, 0.085, 3.0, 20, 10).turned(x=62).moved(y=0.045)
-    strap = lathe([(0.041, -0.011), (0.045, -0.011), (0.045, 0.011), (0.041, 0.011), (0.041, -0.011)], 32)
-    strap = strap.scaled(x=0.92).turned(z=90).scaled(z=0.95).turned(x=-28).moved(y=0.048)
-    case = lathe([(0, 0), (0.019, 0), (0.021, 0.003), (0.021, 0.008), (0.0185, 0.0105), (0.017, 0.0095), (0, 0.0095)], 28)
-    crown = cylinder(0.003, 0.005, 8, 0.001).turned(z=-90).moved(0.02, 0.005, 0)
-    face = lathe([(0, 0.0096), (0.0172, 0.0096), (0.0172, 0.0092), (0, 0.009)], 24)
-    marks = [box(0.0012, 0.001, 0.004, 0.0002).moved(0, 0.0096, -0.0145).turned(y=30 * i) for i in range(12)]
-    hands = [box(0.0012, 0.0012, 0.012, 0.0002).moved(0, 0.0099, -0.006).turned(y=-55), box(0.0016, 0.0012, 0.009, 0.0002).moved(0, 0.0099, -0.0045).turned(y=50)]
-
-    def placed(mesh: Mesh) -> Mesh:
-        return mesh.turned(x=-62).moved(0, 0.068, -0.037)
-
-    velvet = TRIM.with_(name="pillow", color="#d9d0c3")
-    return [Part(LEATHER, strap), Part(METAL, placed(join(case, crown))), Part(PAPER, placed(face)), Part(DARK, placed(join(*marks, *hands))), Part(velvet, pillow)]
-
-
 def socks() -> list[Part]:
     """A pair of ribbed socks laid side by side, held by a paper band."""
     sock = _sock()
@@ -140,13 +157,25 @@ def socks() -> list[Part]:
 
 
 def _sock() -> Mesh:
-    knots = [(0.0, 0.13, 0.042), (0.0, 0.06, 0.043), (0.0, 0.0, 0.041), (0.0, -0.04, 0.043), (0.02, -0.085, 0.04), (0.045, -0.11, 0.036), (0.062, -0.125, 0.012)]
+    knots = [
+        (0.0, 0.13, 0.042),
+        (0.0, 0.06, 0.043),
+        (0.0, 0.0, 0.041),
+        (0.0, -0.04, 0.043),
+        (0.02, -0.085, 0.04),
+        (0.045, -0.11, 0.036),
+        (0.062, -0.125, 0.012),
+    ]
     line = spline(knots, 18)
     angle = np.linspace(0, 2 * pi, 16, endpoint=False)
     x = line[:, :1] + line[:, 2:] * np.cos(angle)
     y = 0.017 + 0.015 * np.sin(angle) * np.minimum(line[:, 2:] / 0.03, 1)
     mesh = loft(np.stack([x, y, np.broadcast_to(line[:, 1:2], x.shape)], axis=2))
-    return mesh.toned(lambda x, _y, z: 1 - 0.18 * step(z, 0.075, 0.08) * (0.5 + 0.5 * np.sign(np.sin(x * 700))) - 0.28 * step(z, -0.075, -0.085))
+    return mesh.toned(
+        lambda x, _y, z: (
+            1 - 0.18 * step(z, 0.075, 0.08) * (0.5 + 0.5 * np.sign(np.sin(x * 700))) - 0.28 * step(z, -0.075, -0.085)
+        )
+    )
 
 
 def umbrella() -> list[Part]:
@@ -158,7 +187,13 @@ def umbrella() -> list[Part]:
     x, z = line[:, 1:] * wave * np.cos(angle), line[:, 1:] * wave * np.sin(angle)
     cloth = loft(np.stack([x, np.broadcast_to(line[:, :1], x.shape), z], axis=2))
     strap = lathe([(0.038, 0.38), (0.044, 0.38), (0.044, 0.405), (0.038, 0.405), (0.038, 0.38)], 20)
-    crook = tube(spline([(0, 0.7, 0), (0, 0.84, 0), (0.006, 0.885, 0), (0.035, 0.912, 0), (0.066, 0.89, 0), (0.074, 0.84, 0)], 17), 0.0095, 8)
+    crook = tube(
+        spline(
+            [(0, 0.7, 0), (0, 0.84, 0), (0.006, 0.885, 0), (0.035, 0.912, 0), (0.066, 0.89, 0), (0.074, 0.84, 0)], 17
+        ),
+        0.0095,
+        8,
+    )
     shaft = tube([(0, 0.0, 0), (0, 0.05, 0), (0, 0.71, 0)], [0.003, 0.005, 0.005], 6)
     return [Part(CLOTH, cloth), Part(DARK, strap), Part(WOOD, crook), Part(METAL, shaft)]
 
@@ -174,5 +209,6 @@ def folded() -> list[Part]:
 
 def _layer(width: float, depth: float, y: float, height: float) -> Mesh:
     pillow = cushion(width, height, depth, 7.0, 32, 8)
-    return pillow.shaped(lambda x, h, z: (x, h + 0.002 * np.sin(40 * x + y * 90) + 0.002 * np.sin(27 * z), z)).moved(y=y + height / 2)
-
+    return pillow.shaped(lambda x, h, z: (x, h + 0.002 * np.sin(40 * x + y * 90) + 0.002 * np.sin(27 * z), z)).moved(
+        y=y + height / 2
+    )

@@ -1,36 +1,47 @@
 """Every model of the library on one page: its name, its sculptor, its real size and where it belongs."""
 
-from vstore.modelling.entry import Entry
-from vstore.modelling.mesh import Mesh
-from vstore.modelling.model import Part, Sculptor, Size
-from vstore.modelling.materials import PRIMARY
-from vstore.modelling.shapes import box
-from vstore.modelling import accessories, bags, bottoms, decor, electronics, fixtures, footwear, furniture, outerwear, rooms, seating, tableware, tops
+from vstore.modelling import (
+    accessories,
+    bags,
+    bottoms,
+    decor,
+    electronics,
+    fixtures,
+    footwear,
+    furniture,
+    lamps,
+    outerwear,
+    rooms,
+    seating,
+    tableware,
+    tops,
+    wearables,
+)
+from vstore.modelling.entry import Entry, Placement, Slot
+from vstore.modelling.model import Sculptor, Size
 from vstore.modelling.slots import PARTITION, PLINTH, PODIUM, RACK, SHELF, STAND, TABLE
 
 
-def _b(size: Size) -> Sculptor:
-    return lambda: [Part(PRIMARY, box(*size, 0.02, 2))]
+def _garment(name: str, sculpt: Sculptor, size: Size) -> Entry:
+    return Entry(name, sculpt, size, "hang")
 
 
-def _garment(name: str, sculpt: Sculptor | None, size: Size) -> Entry:
-    return Entry(name, sculpt or _b(size), size, "hang")
+def _small(name: str, sculpt: Sculptor, size: Size) -> Entry:
+    return Entry(name, sculpt, size, "shelf")
 
 
-def _small(name: str, sculpt: Sculptor | None, size: Size) -> Entry:
-    return Entry(name, sculpt or _b(size), size, "shelf")
+def _furniture(name: str, sculpt: Sculptor, size: Size) -> Entry:
+    return Entry(name, sculpt, size, "floor")
 
 
-def _furniture(name: str, sculpt: Sculptor | None, size: Size) -> Entry:
-    return Entry(name, sculpt or _b(size), size, "floor")
+def _wall(name: str, sculpt: Sculptor, size: Size) -> Entry:
+    return Entry(name, sculpt, size, "wall")
 
 
-def _wall(name: str, sculpt: Sculptor | None, size: Size) -> Entry:
-    return Entry(name, sculpt or _b(size), size, "wall")
-
-
-def _fixture(name: str, sculpt: Sculptor | None, size: Size, *, slots=(), placement="fixture") -> Entry:
-    return Entry(name, sculpt or _b(size), size, placement, tints=False, slots=slots)
+def _fixture(
+    name: str, sculpt: Sculptor, size: Size, *, slots: tuple[Slot, ...] = (), placement: Placement = "fixture"
+) -> Entry:
+    return Entry(name, sculpt, size, placement, tints=False, slots=slots)
 
 
 CATALOGUE: tuple[Entry, ...] = (
@@ -57,8 +68,8 @@ CATALOGUE: tuple[Entry, ...] = (
     _small("tote", bags.tote, (0.36, 0.61, 0.13)),
     _small("backpack", bags.backpack, (0.32, 0.46, 0.25)),
     _small("handbag", bags.handbag, (0.3, 0.3, 0.14)),
-    _small("sunglasses", accessories.sunglasses, (0.15, 0.051, 0.15)),
-    _small("watch", accessories.watch, (0.07, 0.085, 0.097)),
+    _small("sunglasses", wearables.sunglasses, (0.15, 0.051, 0.15)),
+    _small("watch", wearables.watch, (0.07, 0.085, 0.097)),
     _small("socks", accessories.socks, (0.21, 0.046, 0.27)),
     _small("folded", accessories.folded, (0.3, 0.09, 0.34)),
     _furniture("chair", seating.chair, (0.46, 0.8, 0.5)),
@@ -70,10 +81,10 @@ CATALOGUE: tuple[Entry, ...] = (
     _furniture("bookcase", furniture.bookcase, (0.8, 1.8, 0.32)),
     _furniture("stool", seating.stool, (0.4, 0.47, 0.4)),
     _furniture("bed", seating.bed, (1.65, 1.0, 2.07)),
-    _furniture("lamp_floor", decor.lamp_floor, (0.43, 1.55, 0.43)),
+    _furniture("lamp_floor", lamps.lamp_floor, (0.43, 1.55, 0.43)),
     _furniture("rug", furniture.rug, (1.69, 0.017, 1.2)),
     _furniture("plant", decor.plant, (0.66, 0.94, 0.62)),
-    _small("lamp_table", decor.lamp_table, (0.31, 0.46, 0.31)),
+    _small("lamp_table", lamps.lamp_table, (0.31, 0.46, 0.31)),
     _small("cushion", decor.cushion, (0.45, 0.45, 0.18)),
     _small("blanket", decor.blanket, (0.4, 0.16, 0.33)),
     _small("vase", tableware.vase, (0.18, 0.32, 0.18)),
@@ -110,5 +121,4 @@ CATALOGUE: tuple[Entry, ...] = (
     _fixture("floor_mirror", rooms.floor_mirror, (0.6, 1.75, 0.48)),
     _fixture("pendant", rooms.pendant, (0.45, 1.0, 0.45), placement="ceiling"),
     _fixture("spotlight_rail", rooms.spotlight_rail, (1.5, 0.2, 0.12), placement="ceiling"),
-    _fixture("avatar", None, (0.62, 1.7, 0.34), placement="avatar"),
 )

@@ -39,8 +39,8 @@ class Body:
     folds: tuple[Fold, ...] = ()
     power: float = 2.3
     vee: float = 1.4
-    columns: int = 28
-    rows: int = 17
+    columns: int = 26
+    rows: int = 15
 
     @cached_property
     def _table(self) -> Floats:
@@ -127,7 +127,12 @@ class Body:
 
 
 def sleeve(
-    path: ArrayLike, radii: ArrayLike, *, rows: int = 12, columns: int = 14, flat: float = 0.8,
+    path: ArrayLike,
+    radii: ArrayLike,
+    *,
+    rows: int = 12,
+    columns: int = 12,
+    flat: float = 0.8,
     wrinkle: float = 0.05,
 ) -> Mesh:
     """A sleeve or leg along knots (n, 3), hollow at its end; `radii` one per knot, wrinkled a little at the bend."""
@@ -149,7 +154,7 @@ def sleeve(
     return _shade_rows(whole, columns + 1, rows + 2, {-2: 0.6, -1: INSIDE})
 
 
-def cuff(path: ArrayLike, radius: float, length: float, *, columns: int = 14, flat: float = 0.8) -> Mesh:
+def cuff(path: ArrayLike, radius: float, length: float, *, columns: int = 12, flat: float = 0.8) -> Mesh:
     """A band round the last `length` metres of a sleeve's path, a little wider than the sleeve."""
     knots = np.asarray(path, dtype=np.float64)
     back = (knots[-2] - knots[-1]) / np.sqrt(((knots[-2] - knots[-1]) ** 2).sum())
@@ -164,7 +169,12 @@ def neckband(body: Body, height: float, thick: float, *, gap: float = 0.0, lean:
     base = body.at(angle, np.full_like(angle, body.top))
     out = base * np.array([1, 0, 1]) / np.sqrt((base[:, [0, 2]] ** 2).sum(axis=1, keepdims=True))
     up = np.array([0.0, 1.0, 0.0])
-    rows = [(thick, -0.4 * height), (thick * 1.3, 0.3 * height), (thick * 0.6 + lean, height), (lean - thick, 0.9 * height)]
+    rows = [
+        (thick, -0.4 * height),
+        (thick * 1.3, 0.3 * height),
+        (thick * 0.6 + lean, height),
+        (lean - thick, 0.9 * height),
+    ]
     rows.append((-thick, -0.3 * height))
     return sheet(np.array([base + out * o + up * h for o, h in rows]), closed=gap == 0).outward()
 

@@ -1,35 +1,28 @@
-"""Things that make a room a home: lamps, cushion, blanket, plants, basket, mirror, clock, picture, book, gift box."""
+"""Things that make a room a home: cushion, blanket, plants, basket, mirror, clock, picture, book, gift box."""
 
 import numpy as np
 
 from vstore.modelling.curves import ring, rounded_rectangle, spline, step
 from vstore.modelling.foliage import leafy, succulent
-from vstore.modelling.materials import BRASS, CLAY, DARK, GLAZE, KNITTED, LEAF, LIGHT, MATT, MIRROR, PAPER, PRIMARY, SOIL, TRIM, WOOD, WOVEN
+from vstore.modelling.materials import (
+    BRASS,
+    CLAY,
+    DARK,
+    GLAZE,
+    KNITTED,
+    LEAF,
+    MATT,
+    MIRROR,
+    PAPER,
+    SOIL,
+    TRIM,
+    WOOD,
+    WOVEN,
+)
 from vstore.modelling.mesh import Floats, Mesh, join
 from vstore.modelling.model import Part
 from vstore.modelling.shapes import box, cylinder, ellipsoid, lathe, slab, tube
 from vstore.modelling.shapes import cushion as pillow
-
-_SHADE = PRIMARY.with_(double_sided=True, roughness=0.95, emissive="#3a332a")
-_LAMPSHADE = TRIM.with_(name="shade", color="#fbf3e2", emissive="#4a3f2c")
-
-
-def lamp_table() -> list[Part]:
-    base = lathe(spline([(0, 0.0), (0.06, 0.0), (0.075, 0.03), (0.085, 0.09), (0.06, 0.16), (0.022, 0.2), (0.012, 0.22)], 22), 30)
-    stem = cylinder(0.009, 0.09, 12).moved(y=0.2)
-    return [Part(GLAZE, base), Part(BRASS, stem), Part(_LAMPSHADE, _shade(0.095, 0.15, 0.25, 0.46)), Part(LIGHT, ellipsoid(0.06, 0.08, 0.06, 14, 8).moved(y=0.33))]
-
-
-def lamp_floor() -> list[Part]:
-    legs = [tube([(0, 1.2, 0), (0.19 * np.cos(a), 0.0, 0.19 * np.sin(a))], [0.017, 0.011], 10) for a in np.radians([90, 210, 330])]
-    hub = cylinder(0.032, 0.06, 18, 0.01).moved(y=1.17)
-    stem = cylinder(0.008, 0.14, 10).moved(y=1.2)
-    return [Part(_SHADE, _shade(0.16, 0.21, 1.25, 1.55)), Part(WOOD, join(*legs)), Part(BRASS, join(hub, stem)), Part(LIGHT, ellipsoid(0.08, 0.11, 0.08, 14, 8).moved(y=1.4))]
-
-
-def _shade(top: float, bottom: float, low: float, high: float) -> Mesh:
-    profile = [(bottom, low), (bottom + 0.003, low + 0.006), (top + 0.003, high - 0.006), (top, high), (top - 0.004, high - 0.006), (bottom - 0.004, low + 0.006), (bottom, low)]
-    return lathe(profile, 28)
 
 
 def cushion() -> list[Part]:
@@ -51,8 +44,15 @@ def blanket() -> list[Part]:
     """A folded woollen throw with a fringe in front."""
     layers = [_fold(0.4 - 0.012 * i, 0.3, 0.05 * i) for i in range(3)]
     roll = tube([(-0.2, 0.0, 0), (0, 0, 0), (0.2, 0, 0)], 0.024, 10)
-    rolls = join(roll.moved(0, 0.026, -0.145), roll.scaled(x=0.97).moved(0, 0.076, -0.145), roll.scaled(x=0.94).moved(0, 0.126, -0.143))
-    fringe = [tube([(x, 0.138, -0.14), (x + 0.003, 0.115, -0.172), (x, 0.075, -0.175)], 0.0045, 5) for x in np.linspace(-0.17, 0.17, 16)]
+    rolls = join(
+        roll.moved(0, 0.026, -0.145),
+        roll.scaled(x=0.97).moved(0, 0.076, -0.145),
+        roll.scaled(x=0.94).moved(0, 0.126, -0.143),
+    )
+    fringe = [
+        tube([(x, 0.138, -0.14), (x + 0.003, 0.115, -0.172), (x, 0.075, -0.175)], 0.0045, 5)
+        for x in np.linspace(-0.17, 0.17, 16)
+    ]
     stripes = join(*layers, rolls).toned(lambda x, _y, _z: 1 - 0.22 * step(np.abs(np.abs(x) - 0.11), 0.02, 0.016))
     return [Part(KNITTED, stripes), Part(TRIM, join(*fringe))]
 
@@ -64,20 +64,43 @@ def _fold(width: float, depth: float, y: float) -> Mesh:
 def plant() -> list[Part]:
     """A big-leaved house plant in a footed pot."""
     pot = _pot(0.17, 0.2, 0.3).moved(y=0.08)
-    feet = [tube([(0.12 * np.cos(a), 0.12, 0.12 * np.sin(a)), (0.15 * np.cos(a), 0, 0.15 * np.sin(a))], [0.016, 0.011], 8) for a in np.radians([90, 210, 330])]
+    feet = [
+        tube([(0.12 * np.cos(a), 0.12, 0.12 * np.sin(a)), (0.15 * np.cos(a), 0, 0.15 * np.sin(a))], [0.016, 0.011], 8)
+        for a in np.radians([90, 210, 330])
+    ]
     stems, leaves = leafy(y=0.36, count=17, reach=0.3, height=0.58, leaf=0.23)
-    return [Part(GLAZE, pot), Part(WOOD, join(*feet)), Part(SOIL, cylinder(0.185, 0.02, 28).moved(y=0.34)), Part(LEAF, leaves), Part(LEAF.with_(name="stem", color="#7f9a5c"), stems)]
+    return [
+        Part(GLAZE, pot),
+        Part(WOOD, join(*feet)),
+        Part(SOIL, cylinder(0.185, 0.02, 28).moved(y=0.34)),
+        Part(LEAF, leaves),
+        Part(LEAF.with_(name="stem", color="#7f9a5c"), stems),
+    ]
 
 
 def plant_pot() -> list[Part]:
     """A succulent in a small pot."""
     pot = _pot(0.068, 0.085, 0.13)
-    return [Part(GLAZE, pot), Part(SOIL, cylinder(0.078, 0.01, 24).moved(y=0.112)), Part(LEAF.with_(color="#86a873"), succulent(0.12, 0.095))]
+    return [
+        Part(GLAZE, pot),
+        Part(SOIL, cylinder(0.078, 0.01, 24).moved(y=0.112)),
+        Part(LEAF.with_(color="#86a873"), succulent(0.12, 0.095)),
+    ]
 
 
 def _pot(bottom: float, top: float, height: float) -> Mesh:
     rim = 0.08 * top
-    profile = [(0, 0), (bottom - rim, 0), (bottom, rim), (top * 0.97, height * 0.8), (top, height - rim), (top - rim / 2, height), (top - rim * 1.5, height - rim), (top * 0.86, height * 0.7), (0, height * 0.7)]
+    profile = [
+        (0, 0),
+        (bottom - rim, 0),
+        (bottom, rim),
+        (top * 0.97, height * 0.8),
+        (top, height - rim),
+        (top - rim / 2, height),
+        (top - rim * 1.5, height - rim),
+        (top * 0.86, height * 0.7),
+        (0, height * 0.7),
+    ]
     return lathe(profile, 28)
 
 
@@ -85,8 +108,18 @@ def basket() -> list[Part]:
     """A woven basket with two rope handles."""
     rows = np.linspace(0, 0.28, 27)
     radius = 0.135 + 0.03 * np.sin(rows / 0.28 * 2.2)
-    profile = [(0, 0.0), *zip(radius + 0.004 * (np.arange(27) % 2), rows, strict=True), (radius[-1] - 0.012, 0.275), (radius[-1] - 0.016, 0.05), (0, 0.04)]
-    handle = tube(spline([(0.05, 0.25, 0), (0.045, 0.29, 0.01), (0, 0.315, 0.016), (-0.045, 0.29, 0.01), (-0.05, 0.25, 0)], 13), 0.009, 7)
+    profile = [
+        (0, 0.0),
+        *zip(radius + 0.004 * (np.arange(27) % 2), rows, strict=True),
+        (radius[-1] - 0.012, 0.275),
+        (radius[-1] - 0.016, 0.05),
+        (0, 0.04),
+    ]
+    handle = tube(
+        spline([(0.05, 0.25, 0), (0.045, 0.29, 0.01), (0, 0.315, 0.016), (-0.045, 0.29, 0.01), (-0.05, 0.25, 0)], 13),
+        0.009,
+        7,
+    )
     handles = join(handle.moved(z=0.158), handle.turned(y=180).moved(z=-0.158))
     return [Part(WOVEN, lathe(profile, 32)), Part(TRIM.with_(name="rope", color="#b98d5a"), handles)]
 
@@ -100,22 +133,40 @@ def mirror() -> list[Part]:
 
 def clock() -> list[Part]:
     """A wall clock at ten past ten."""
-    rim = lathe([(0.14, -0.02), (0.157, -0.018), (0.16, 0.0), (0.155, 0.022), (0.146, 0.024), (0.142, 0.012), (0.14, -0.02)], 36).turned(x=-90)
-    face = lathe([(0, 0), (0.146, 0), (0.146, 0.02), (0.1, 0.02), (0.05, 0.02), (0, 0.02)], 36).turned(x=-90).shaded(1.25).moved(z=0.012)
+    rim = lathe(
+        [(0.14, -0.02), (0.157, -0.018), (0.16, 0.0), (0.155, 0.022), (0.146, 0.024), (0.142, 0.012), (0.14, -0.02)], 36
+    ).turned(x=-90)
+    face = (
+        lathe([(0, 0), (0.146, 0), (0.146, 0.02), (0.1, 0.02), (0.05, 0.02), (0, 0.02)], 36)
+        .turned(x=-90)
+        .shaded(1.25)
+        .moved(z=0.012)
+    )
     long_ = [box(0.006, 0.022, 0.003, 0.001).moved(0, 0.105, -0.009).turned(z=30 * i) for i in range(12)]
-    hands = [box(0.008, 0.085, 0.004, 0.001).moved(0, -0.01, -0.012).turned(z=57), box(0.006, 0.118, 0.004, 0.001).moved(0, -0.014, -0.015).turned(z=-62)]
+    hands = [
+        box(0.008, 0.085, 0.004, 0.001).moved(0, -0.01, -0.012).turned(z=57),
+        box(0.006, 0.118, 0.004, 0.001).moved(0, -0.014, -0.015).turned(z=-62),
+    ]
     pin = cylinder(0.009, 0.008, 14, 0.002).turned(x=-90).moved(z=-0.011)
     return [Part(MATT, rim), Part(PAPER, face), Part(DARK, join(*long_, *hands, pin))]
 
 
 def frame() -> list[Part]:
     """A framed abstract print: sun, hills and a mount around them."""
-    bars = join(*(box(0.5, 0.025, 0.03, 0.004).moved(y=y) for y in (0.0, 0.675)), *(box(0.025, 0.69, 0.03, 0.004).moved(x, 0.005, 0) for x in (-0.2375, 0.2375)))
+    bars = join(
+        *(box(0.5, 0.025, 0.03, 0.004).moved(y=y) for y in (0.0, 0.675)),
+        *(box(0.025, 0.69, 0.03, 0.004).moved(x, 0.005, 0) for x in (-0.2375, 0.2375)),
+    )
     mount = box(0.46, 0.66, 0.01, 0.001).moved(0, 0.02, 0.006)
     sun = slab(ring(0.13, 0.13, 30), 0.003).moved(-0.05, 0.43, -0.001)
-    hills = [slab(_hill(a, b, c), 0.002 + 0.001 * i).moved(z=-0.001 * i) for i, (a, b, c) in enumerate(((0.34, 0.05, 0.0), (0.27, 0.04, 1.7), (0.2, 0.035, 3.4)))]
+    hills = [
+        slab(_hill(a, b, c), 0.002 + 0.001 * i).moved(z=-0.001 * i)
+        for i, (a, b, c) in enumerate(((0.34, 0.05, 0.0), (0.27, 0.04, 1.7), (0.2, 0.035, 3.4)))
+    ]
     colors = ("#d9b08c", "#b5715a", "#5d6b63")
-    print_ = [Part(PAPER.with_(name=f"print_{i}", color=c), h) for i, (c, h) in enumerate(zip(colors, hills, strict=True), 1)]
+    print_ = [
+        Part(PAPER.with_(name=f"print_{i}", color=c), h) for i, (c, h) in enumerate(zip(colors, hills, strict=True), 1)
+    ]
     return [Part(MATT, bars), Part(PAPER, mount), Part(CLAY.with_(name="print_sun", color="#e2a13f"), sun), *print_]
 
 
@@ -131,7 +182,10 @@ def book() -> list[Part]:
     covers = [cover.moved(z=0.018), cover.moved(z=-0.018), box(0.008, 0.22, 0.04, 0.003).moved(0.075, 0, 0)]
     pages = box(0.144, 0.206, 0.032, 0.002).moved(0.0, 0.007, 0)
     sun = slab(ring(0.07, 0.07, 26), 0.003).moved(0, 0.135, -0.0205)
-    lines = [box(w, h, 0.003, 0.0005).moved(0, y, -0.0205) for w, h, y in ((0.1, 0.012, 0.06), (0.07, 0.007, 0.045), (0.045, 0.005, 0.02))]
+    lines = [
+        box(w, h, 0.003, 0.0005).moved(0, y, -0.0205)
+        for w, h, y in ((0.1, 0.012, 0.06), (0.07, 0.007, 0.045), (0.045, 0.005, 0.02))
+    ]
     bands = [box(0.003, 0.004, 0.041, 0.0005).moved(0.0785, y, 0) for y in (0.02, 0.19)]
     parts = [Part(MATT, join(*covers)), Part(PAPER, pages), Part(BRASS.with_(name="title"), join(sun, *lines, *bands))]
     return [Part(part.material, part.mesh.turned(y=-24)) for part in parts]
@@ -147,5 +201,7 @@ def gift_box() -> list[Part]:
     tail = tube(spline([(0, 0.172, 0), (0.05, 0.178, 0), (0.095, 0.171, 0)], 7), 0.014, 6, flat=0.16)
     knot = ellipsoid(0.04, 0.03, 0.04, 12, 8).moved(y=0.178)
     tails = join(tail.turned(y=75), tail.turned(y=-80))
-    return [Part(MATT, join(body.shaded(0.94), lid)), Part(TRIM.with_(name="ribbon", color="#d8b25c", roughness=0.45), join(bands, loops, tails, knot))]
-
+    return [
+        Part(MATT, join(body.shaded(0.94), lid)),
+        Part(TRIM.with_(name="ribbon", color="#d8b25c", roughness=0.45), join(bands, loops, tails, knot)),
+    ]

@@ -1,7 +1,7 @@
 """One line of the catalogue of models: what it is called, how big it is, where it goes and who sculpts it."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from vstore.modelling.model import Sculptor, Size
 
@@ -38,26 +38,3 @@ class Entry:
     def grounded(self) -> bool:
         """Whether it stands on something that takes light from its lower edges."""
         return self.placement in ("shelf", "floor", "fixture")
-
-    def described(self, file: bytes, triangles: int) -> dict[str, Any]:
-        """Its lines in the manifest."""
-        return {
-            "file": f"{self.name}.glb",
-            "bytes": len(file),
-            "triangles": triangles,
-            "size": list(self.size),
-            "placement": self.placement,
-            "tints": self.tints,
-            "slots": [slot_lines(slot) for slot in self.slots],
-        }
-
-
-def slot_lines(slot: Slot) -> dict[str, Any]:
-    """A slot as the manifest writes it."""
-    return {
-        "position": list(slot.position),
-        "size": list(slot.size),
-        "placement": slot.placement,
-        "level": slot.level,
-        "heading": slot.heading,
-    }

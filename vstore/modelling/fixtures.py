@@ -12,11 +12,14 @@ from vstore.modelling.slots import SHELF_LEVELS
 
 def rack() -> list[Part]:
     """A clothes rail on castors with a wooden tray below."""
-    corner = arc(0.08, 90, 0, 7) + [0.88, 1.54]
+    corner = arc(0.08, 90, 0, 7) + np.array([0.88, 1.54])
     half = np.concatenate([[(0.0, 1.62)], corner, [(0.96, 0.9), (0.96, 0.1)]])
     rail = pair(tube(np.column_stack([half, np.zeros(len(half))]), 0.015, 10))
     foot = tube(spline([(0.96, 0.1, -0.23), (0.96, 0.1, 0.0), (0.96, 0.1, 0.23)], 5), 0.015, 10)
-    tray = join(box(1.9, 0.025, 0.34, 0.006).moved(0, 0.14, 0), *(box(1.9, 0.05, 0.016, 0.004).moved(0, 0.13, z) for z in (-0.165, 0.165)))
+    tray = join(
+        box(1.9, 0.025, 0.34, 0.006).moved(0, 0.14, 0),
+        *(box(1.9, 0.05, 0.016, 0.004).moved(0, 0.13, z) for z in (-0.165, 0.165)),
+    )
     wheels = join(*(_castor().moved(x, 0, z) for x in (-0.96, 0.96) for z in (-0.215, 0.215)))
     caps = pair(ellipsoid(0.04, 0.03, 0.04, 12, 8).moved(0.96, 1.63, 0))
     return [Part(BLACK_METAL, join(rail, pair(foot), wheels)), Part(PALE_WOOD, tray), Part(BRASS, caps)]
@@ -36,7 +39,12 @@ def shelf() -> list[Part]:
     top = box(2.0, 0.03, 0.4, 0.006).moved(0, 1.87, 0)
     drawers = [box(0.635, 0.2, 0.34, 0.008).moved(x, 0.06, 0.0) for x in (-0.648, 0.0, 0.648)]
     grips = [box(0.14, 0.012, 0.02, 0.004).moved(x, 0.2, -0.178) for x in (-0.648, 0.0, 0.648)]
-    return [Part(PALE_WOOD, join(*boards, top)), Part(BLACK_METAL, join(*posts, *ties)), Part(PAINT, join(back, *drawers)), Part(BRASS, join(*grips))]
+    return [
+        Part(PALE_WOOD, join(*boards, top)),
+        Part(BLACK_METAL, join(*posts, *ties)),
+        Part(PAINT, join(back, *drawers)),
+        Part(BRASS, join(*grips)),
+    ]
 
 
 def table() -> list[Part]:
@@ -44,7 +52,10 @@ def table() -> list[Part]:
     top = slab(rounded_rectangle(1.6, 0.9, 0.05, 5), 0.04, 0.008).turned(x=-90).moved(y=0.83)
     low = box(1.36, 0.025, 0.66, 0.008).moved(y=0.2)
     legs = [box(0.05, 0.81, 0.05, 0.008).moved(x, 0, z) for x in (-0.7, 0.7) for z in (-0.35, 0.35)]
-    apron = join(*(box(1.36, 0.07, 0.024, 0.004).moved(0, 0.74, z) for z in (-0.35, 0.35)), pair(box(0.024, 0.07, 0.66, 0.004).moved(0.7, 0.74, 0)))
+    apron = join(
+        *(box(1.36, 0.07, 0.024, 0.004).moved(0, 0.74, z) for z in (-0.35, 0.35)),
+        pair(box(0.024, 0.07, 0.66, 0.004).moved(0.7, 0.74, 0)),
+    )
     return [Part(PALE_WOOD, join(top, low)), Part(PAINT, join(*legs, apron))]
 
 
@@ -58,7 +69,13 @@ def counter() -> list[Part]:
     case = slab(rounded_rectangle(0.24, 0.15, 0.012), 0.016, 0.004).turned(x=-18).moved(0.55, 0.985, 0.09)
     glow = slab(rounded_rectangle(0.22, 0.13, 0.006), 0.004).turned(x=-18).moved(0.55, 0.987, 0.0985)
     reader = slab(rounded_rectangle(0.08, 0.14, 0.014), 0.022, 0.006).turned(x=-75).moved(0.24, 0.945, -0.05)
-    return [Part(PAINT, body), Part(WOOD, join(top, *slats)), Part(DARK, join(kick, case, reader)), Part(METAL, stand), Part(SCREEN, glow)]
+    return [
+        Part(PAINT, body),
+        Part(WOOD, join(top, *slats)),
+        Part(DARK, join(kick, case, reader)),
+        Part(METAL, stand),
+        Part(SCREEN, glow),
+    ]
 
 
 def plinth() -> list[Part]:
@@ -75,10 +92,18 @@ def podium() -> list[Part]:
 def mannequin_stand() -> list[Part]:
     """An egg head over a hook on a pole: the garment hangs below as if worn."""
     base = lathe([(0, 0), (0.2, 0), (0.21, 0.008), (0.2, 0.018), (0.04, 0.03), (0.016, 0.05), (0, 0.05)], 40)
-    pole = tube(spline([(0, 0.03, 0.08), (0, 0.7, 0.08), (0, 1.5, 0.08), (0, 1.68, 0.06), (0, 1.74, 0.02), (0, 1.78, 0.0)], 24), 0.012, 10)
+    pole = tube(
+        spline([(0, 0.03, 0.08), (0, 0.7, 0.08), (0, 1.5, 0.08), (0, 1.68, 0.06), (0, 1.74, 0.02), (0, 1.78, 0.0)], 24),
+        0.012,
+        10,
+    )
     egg = ellipsoid(0.15, 0.22, 0.185, 28, 18).shaped(_face).moved(y=1.84)
     neck = lathe([(0, 1.715), (0.03, 1.715), (0.042, 1.73), (0.036, 1.76), (0.04, 1.79), (0, 1.8)], 20)
-    return [Part(BLACK_METAL, join(base.moved(z=0.04), pole)), Part(PALE_WOOD, neck), Part(PAINT.with_(name="head"), egg)]
+    return [
+        Part(BLACK_METAL, join(base.moved(z=0.04), pole)),
+        Part(PALE_WOOD, neck),
+        Part(PAINT.with_(name="head"), egg),
+    ]
 
 
 def _face(x: Floats, y: Floats, z: Floats) -> tuple[Floats, Floats, Floats]:

@@ -30,7 +30,11 @@ def leafy(*, y: float, count: int, reach: float, height: float, leaf: float) -> 
         out, turn = ((i + 0.6) / count) ** 0.6, i * _GOLDEN
         radius, rise = reach * 0.62 * out, height * (1.0 - 0.55 * out**1.6) * (0.9 + 0.1 * ((i * 3) % 4) / 3)
         tip = (0.0, y + rise, -radius)
-        stem = tube(spline([(0, y - 0.02, 0), (0, y + rise * 0.6, -radius * 0.35), tip], 6), [0.007, 0.006, 0.005, 0.005, 0.004, 0.004], 5)
+        stem = tube(
+            spline([(0, y - 0.02, 0), (0, y + rise * 0.6, -radius * 0.35), tip], 6),
+            [0.007, 0.006, 0.005, 0.005, 0.004, 0.004],
+            5,
+        )
         size = leaf * (0.8 + 0.25 * ((i * 5) % 7) / 6)
         leaves.append(blade(size, size * 0.62, 0.8).turned(x=-42 + 60 * (1 - out)).moved(*tip).turned(y=turn))
         stems.append(stem.turned(y=turn))

@@ -11,12 +11,23 @@ from vstore.modelling.model import Part
 from vstore.modelling.shapes import loft, sheet, slab, tube
 
 # The foot from heel (z = +) to toe (z = -): (z, width, lowest, highest) of the upper.
-_FOOT = ((0.138, 0.02), (0.125, 0.05), (0.09, 0.07), (0.03, 0.074), (-0.04, 0.09), (-0.09, 0.094), (-0.125, 0.075), (-0.142, 0.035))
+_FOOT = (
+    (0.138, 0.02),
+    (0.125, 0.05),
+    (0.09, 0.07),
+    (0.03, 0.074),
+    (-0.04, 0.09),
+    (-0.09, 0.094),
+    (-0.125, 0.075),
+    (-0.142, 0.035),
+)
 
 
 def sneakers() -> list[Part]:
     """Low canvas sneakers with white soles, toe caps and laces."""
-    upper = _upper(((0.14, 0.075), (0.1, 0.105), (0.04, 0.1), (0.0, 0.082), (-0.06, 0.062), (-0.11, 0.045), (-0.14, 0.03)), 0.026)
+    upper = _upper(
+        ((0.14, 0.075), (0.1, 0.105), (0.04, 0.1), (0.0, 0.082), (-0.06, 0.062), (-0.11, 0.045), (-0.14, 0.03)), 0.026
+    )
     collar = _collar(0.1, 0.066, 0.036, 0.052)
     sole = join(_sole(0.0, 0.03, 1.07), _toe_cap())
     laces = join(*(_lace(z, y) for z, y in ((-0.055, 0.072), (-0.035, 0.079), (-0.015, 0.087), (0.005, 0.095))), _bow())
@@ -25,7 +36,9 @@ def sneakers() -> list[Part]:
 
 def boots() -> list[Part]:
     """Ankle boots with elastic sides, a pull tab and a stacked heel."""
-    upper = _upper(((0.14, 0.08), (0.1, 0.12), (0.04, 0.12), (0.0, 0.1), (-0.06, 0.072), (-0.11, 0.055), (-0.14, 0.035)), 0.03)
+    upper = _upper(
+        ((0.14, 0.08), (0.1, 0.12), (0.04, 0.12), (0.0, 0.1), (-0.06, 0.072), (-0.11, 0.055), (-0.14, 0.035)), 0.03
+    )
     y, z = np.array([0.07, 0.12, 0.18, 0.235]), np.array([0.07, 0.078, 0.082, 0.08])
     widths, depths = np.array([0.08, 0.082, 0.09, 0.1]), np.array([0.13, 0.108, 0.106, 0.118])
     shaft = _shaft(y, z, widths, depths)
@@ -34,18 +47,45 @@ def boots() -> list[Part]:
     tab = tube(spline([(0, 0.225, 0.136), (0, 0.262, 0.15), (0, 0.235, 0.158)], 7), 0.008, 6, flat=0.4)
     sole = join(_sole(0.012, 0.032, 1.06), _heel())
     sides = pair(gusset)
-    return _pair([(LEATHER, join(upper, shaft, tab)), (TRIM.with_(name="elastic", color="#3a3634"), sides), (DARK.with_(name="sole"), sole)])
+    return _pair(
+        [
+            (LEATHER, join(upper, shaft, tab)),
+            (TRIM.with_(name="elastic", color="#3a3634"), sides),
+            (DARK.with_(name="sole"), sole),
+        ]
+    )
 
 
 def loafers() -> list[Part]:
     """Penny loafers with a strap over the instep and a low heel."""
-    upper = _upper(((0.14, 0.065), (0.1, 0.088), (0.05, 0.078), (0.0, 0.064), (-0.05, 0.058), (-0.1, 0.05), (-0.14, 0.034)), 0.022)
+    upper = _upper(
+        ((0.14, 0.065), (0.1, 0.088), (0.05, 0.078), (0.0, 0.064), (-0.05, 0.058), (-0.1, 0.05), (-0.14, 0.034)), 0.022
+    )
     opening = _collar(0.072, 0.06, 0.06, 0.05)
     strap = _lace(-0.02, 0.066, 0.012)
-    seam = tube(spline([(-0.036, 0.046, -0.02), (-0.036, 0.05, -0.075), (0, 0.052, -0.112), (0.036, 0.05, -0.075), (0.036, 0.046, -0.02)], 17), 0.0035, 5)
+    seam = tube(
+        spline(
+            [
+                (-0.036, 0.046, -0.02),
+                (-0.036, 0.05, -0.075),
+                (0, 0.052, -0.112),
+                (0.036, 0.05, -0.075),
+                (0.036, 0.046, -0.02),
+            ],
+            17,
+        ),
+        0.0035,
+        5,
+    )
     sole = join(_sole(0.008, 0.022, 1.05), _heel(0.018))
     dark = DARK.with_(name="sole", color="#3b2a20")
-    return _pair([(LEATHER, join(upper, strap, seam.shaded(0.8))), (STITCH.with_(name="lining", color="#c8a27a"), opening), (dark, sole)])
+    return _pair(
+        [
+            (LEATHER, join(upper, strap, seam.shaded(0.8))),
+            (STITCH.with_(name="lining", color="#c8a27a"), opening),
+            (dark, sole),
+        ]
+    )
 
 
 def _pair(parts: list[tuple]) -> list[Part]:  # type: ignore[type-arg]
@@ -74,7 +114,7 @@ def _upper(tops: tuple[tuple[float, float], ...], low: float) -> Mesh:
     z = np.concatenate([[0.137], np.linspace(0.128, -0.128, 15), [-0.14]])
     line = spline(tops, 60)[::-1]
     heights = np.interp(z, line[:, 0], line[:, 1])
-    angle = np.linspace(0, 2 * pi, 18, endpoint=False)
+    angle = np.linspace(0, 2 * pi, 16, endpoint=False)
     c, s = np.cos(angle), np.sin(angle)
     x = _widths(z)[:, None] / 2 * np.sign(c) * np.abs(c) ** 0.75
     tall = np.where(s > 0, (heights[:, None] - low) * np.abs(s) ** 0.85, -0.008 * np.abs(s))
@@ -111,9 +151,15 @@ def _collar(y: float, z: float, width: float, depth: float) -> Mesh:
     circle = ring(width * 2, depth * 2, 20)
     dip = 0.004 * np.cos(2 * angle) + 0.004 * np.sin(angle)
     rows = [(1.08, -0.03), (1.06, 0.0), (0.98, 0.006), (0.86, 0.0), (0.8, -0.02)]
-    rings = [np.column_stack([circle[:, 0] * g * 0.5 * 1.15, y + h - dip, z + circle[:, 1] * g * 0.72]) for g, h in rows]
+    rings = [
+        np.column_stack([circle[:, 0] * g * 0.5 * 1.15, y + h - dip, z + circle[:, 1] * g * 0.72]) for g, h in rows
+    ]
     mesh = loft(np.array(rings), start=False)
-    return mesh.toned(lambda x, yy, zz: 1 - 0.7 * step(yy, y - 0.008, y - 0.016) * step(np.hypot(x / width, (zz - z) / depth), 0.75, 0.4))
+    return mesh.toned(
+        lambda x, yy, zz: (
+            1 - 0.7 * step(yy, y - 0.008, y - 0.016) * step(np.hypot(x / width, (zz - z) / depth), 0.75, 0.4)
+        )
+    )
 
 
 def _shaft(y: Floats, z: Floats, widths: Floats, depths: Floats) -> Mesh:
@@ -134,10 +180,15 @@ def _round_the_ankle(x: Floats, y: Floats, z: Floats) -> tuple[Floats, Floats, F
 
 def _lace(z: float, y: float, radius: float = 0.0045) -> Mesh:
     half = float(_widths(np.array(z))) * 0.36
-    line = spline([(-half, y - 0.02, z), (-half * 0.5, y - 0.001, z), (half * 0.5, y - 0.001, z), (half, y - 0.02, z)], 9)
+    line = spline(
+        [(-half, y - 0.02, z), (-half * 0.5, y - 0.001, z), (half * 0.5, y - 0.001, z), (half, y - 0.02, z)], 9
+    )
     return tube(line, radius, 5, flat=0.7)
 
 
 def _bow() -> Mesh:
-    loop = spline([(0, 0.097, 0.005), (0.022, 0.104, -0.004), (0.034, 0.092, -0.012), (0.016, 0.094, -0.004), (0, 0.097, 0.005)], 11)
+    loop = spline(
+        [(0, 0.097, 0.005), (0.022, 0.104, -0.004), (0.034, 0.092, -0.012), (0.016, 0.094, -0.004), (0, 0.097, 0.005)],
+        11,
+    )
     return join(tube(loop, 0.003, 5), tube(loop * [-1, 1, 1], 0.003, 5))

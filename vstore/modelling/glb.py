@@ -10,7 +10,13 @@ from numpy.typing import NDArray
 from vstore.modelling.material import Material, Texture, linear
 from vstore.modelling.png import png
 
-_COMPONENTS = {np.dtype("<f4"): 5126, np.dtype("i1"): 5120, np.dtype("u1"): 5121, np.dtype("<u2"): 5123}
+_COMPONENTS = {
+    np.dtype("<f4"): 5126,
+    np.dtype("i1"): 5120,
+    np.dtype("u1"): 5121,
+    np.dtype("<i2"): 5122,
+    np.dtype("<u2"): 5123,
+}
 _SHAPES = {1: "SCALAR", 2: "VEC2", 3: "VEC3", 4: "VEC4", 16: "MAT4"}
 _VERTICES, _INDICES = 34962, 34963
 
@@ -71,7 +77,7 @@ class Glb:
         extra: dict[str, Any] = _bounds(column) if name == "POSITION" else {}
         if column.dtype.itemsize == 1 and name != "JOINTS_0":
             extra["normalized"] = True
-        if column.dtype == np.int8:
+        if column.dtype in (np.int8, np.int16):
             self._json["extensionsUsed"] = self._json["extensionsRequired"] = ["KHR_mesh_quantization"]
         return self._accessor(column, view, {"byteOffset": offset, **extra})
 

@@ -14,13 +14,22 @@ def hook(y: float) -> Mesh:
     bend = arc(0.024, 200, -20, 11)[::-1] * [1, 1] + [0.0, 0.092]
     stem = np.array([[0.0, 0.0], [0.0, 0.03], [0.004, 0.055]])
     line = np.concatenate([stem, bend])
-    return tube(np.column_stack([line[:, 0], line[:, 1] + y, np.zeros(len(line))]), 0.003, 5)
+    return tube(np.column_stack([line[:, 0], line[:, 1] + y, np.zeros(len(line))]), 0.003, 4)
 
 
 def yoke(y: float, width: float = 0.34) -> list[Part]:
     """A shaped wooden hanger whose neck is at height `y`."""
-    line = spline([(-width / 2, y - 0.075, 0), (-width / 4, y - 0.03, 0), (0, y, 0), (width / 4, y - 0.03, 0), (width / 2, y - 0.075, 0)], 9)
-    return [Part(PALE_WOOD, tube(line, 0.011, 6)), Part(METAL, hook(y))]
+    line = spline(
+        [
+            (-width / 2, y - 0.075, 0),
+            (-width / 4, y - 0.03, 0),
+            (0, y, 0),
+            (width / 4, y - 0.03, 0),
+            (width / 2, y - 0.075, 0),
+        ],
+        9,
+    )
+    return [Part(PALE_WOOD, tube(line, 0.011, 5)), Part(METAL, hook(y))]
 
 
 def clip_bar(y: float, width: float) -> list[Part]:

@@ -26,7 +26,7 @@ class Material:
     emissive: str = "#000000"
     double_sided: bool = False
     texture: Texture | None = None
-    crease: float = 42.0
+    crease: float = 55.0
 
     @property
     def tile(self) -> tuple[float, float] | None:

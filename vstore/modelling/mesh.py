@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 Shade = float | tuple[float, float, float]
 Tone = Callable[[Floats, Floats, Floats], Floats]
 

@@ -11,7 +11,7 @@ from vstore.modelling.glb import Glb
 from vstore.modelling.material import Material
 from vstore.modelling.mesh import Mesh, join
 from vstore.modelling.occlusion import bake
-from vstore.modelling.surface import Surface, finish
+from vstore.modelling.surface import GRID, Surface, finish
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,11 +53,16 @@ def _joined(material: Material, group: list[Mesh]) -> Mesh:
 def write(name: str, drawn: dict[Material, Surface]) -> bytes:
     """A GLB with one node and one mesh called `name`, one primitive per material."""
     glb = Glb()
-    primitives = [primitive(glb, material, columns(surface, material), surface) for material, surface in drawn.items()]
+    primitives = [primitive(glb, material, _packed(surface, material), surface) for material, surface in drawn.items()]
     mesh = glb.add("meshes", {"name": name, "primitives": primitives})
-    glb.add("nodes", {"name": name, "mesh": mesh})
+    glb.add("nodes", {"name": name, "mesh": mesh, "scale": [1 / GRID] * 3})
     glb.add("scenes", {"name": name, "nodes": [0]})
     return glb.to_bytes()
+
+
+def _packed(surface: Surface, material: Material) -> dict[str, NDArray[Any]]:
+    """Positions as whole grid steps (the node's scale makes them metres): two thirds of the bytes, nothing lost."""
+    return columns(surface, material) | {"POSITION": np.round(surface.positions * GRID).astype("<i2")}
 
 
 def primitive(glb: Glb, material: Material, vertices: dict[str, NDArray[Any]], surface: Surface) -> dict[str, Any]:

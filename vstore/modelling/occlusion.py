@@ -5,17 +5,14 @@ the share that meets nothing is the openness.
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
-from vstore.modelling.mesh import Floats
+from vstore.modelling.mesh import Bools, Floats
 from vstore.modelling.surface import Surface
 
 _CELLS = 48
 _REACH = 12
 _RAYS = 40
 _STRENGTH = 0.62
-
-Cells = NDArray[np.bool_]
 
 
 def bake(surfaces: list[Surface], *, grounded: bool) -> list[Surface]:
@@ -30,7 +27,7 @@ def bake(surfaces: list[Surface], *, grounded: bool) -> list[Surface]:
     return [s.darkened(1 - _STRENGTH * (1 - _openness(s, cells, origin, cell))) for s in surfaces]
 
 
-def _filled(surfaces: list[Surface], origin: Floats, cell: float, shape: tuple[int, ...]) -> Cells:
+def _filled(surfaces: list[Surface], origin: Floats, cell: float, shape: tuple[int, ...]) -> Bools:
     cells = np.zeros(shape, dtype=bool)
     for surface in surfaces:
         corners = surface.positions[surface.faces]
@@ -53,7 +50,7 @@ def _spread(corners: Floats, count: int) -> Floats:
     return points.reshape(-1, 3)
 
 
-def _openness(surface: Surface, cells: Cells, origin: Floats, cell: float) -> Floats:
+def _openness(surface: Surface, cells: Bools, origin: Floats, cell: float) -> Floats:
     start = (surface.positions - origin) / cell + surface.normals * 1.3
     lit, total = np.zeros(len(start)), np.zeros(len(start))
     for ray in _directions():
@@ -65,7 +62,7 @@ def _openness(surface: Surface, cells: Cells, origin: Floats, cell: float) -> Fl
     return lit / np.maximum(total, 1e-9)
 
 
-def _free(start: Floats, ray: Floats, cells: Cells) -> Floats:
+def _free(start: Floats, ray: Floats, cells: Bools) -> Floats:
     """How far each ray gets before it meets a filled cell, as a part of the reach, near ones counting most."""
     free = np.ones(len(start))
     for step in range(_REACH, 0, -1):

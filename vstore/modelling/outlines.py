@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from vstore.modelling.mesh import Floats, Ints
+from vstore.modelling.mesh import Bools, Floats, Ints
 
 
 def triangulate(outline: Floats) -> Ints:
@@ -31,5 +31,6 @@ def _area(a: Floats, b: Floats, c: Floats) -> Floats:
     return area
 
 
-def _inside(p: Floats, a: Floats, b: Floats, c: Floats) -> Floats:
-    return (_area(a, b, p) >= 0) & (_area(b, c, p) >= 0) & (_area(c, a, p) >= 0)
+def _inside(p: Floats, a: Floats, b: Floats, c: Floats) -> Bools:
+    inside: Bools = (_area(a, b, p) >= 0) & (_area(b, c, p) >= 0) & (_area(c, a, p) >= 0)
+    return inside

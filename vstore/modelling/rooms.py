@@ -17,18 +17,35 @@ def partition() -> list[Part]:
     wall = box(2.92, 2.52, 0.1, 0.006).moved(0, 0.06, 0)
     edges = join(box(3.0, 0.04, 0.12, 0.006).moved(y=2.56), pair(box(0.04, 2.6, 0.12, 0.006).moved(1.48, 0, 0)))
     base = box(2.94, 0.1, 0.116, 0.006)
-    rails = [box(0.9, 0.012, 0.01, 0.003).moved(x, y, z) for x in (-0.95, 0, 0.95) for y in (0.18, 0.88) for z in (-0.052, 0.052)]
-    stiles = [box(0.012, 0.712, 0.01, 0.003).moved(x + s, 0.18, z) for x in (-0.95, 0, 0.95) for s in (-0.45, 0.45) for z in (-0.052, 0.052)]
+    rails = [
+        box(0.9, 0.012, 0.01, 0.003).moved(x, y, z)
+        for x in (-0.95, 0, 0.95)
+        for y in (0.18, 0.88)
+        for z in (-0.052, 0.052)
+    ]
+    stiles = [
+        box(0.012, 0.712, 0.01, 0.003).moved(x + s, 0.18, z)
+        for x in (-0.95, 0, 0.95)
+        for s in (-0.45, 0.45)
+        for z in (-0.052, 0.052)
+    ]
     return [Part(PAINT, join(wall, *rails, *stiles)), Part(PALE_WOOD, join(edges, base))]
 
 
 def window() -> list[Part]:
     """A shop window of four panes; its glass shows a pale sky."""
-    bars = join(*(box(2.4, 0.07, 0.1, 0.008).moved(y=y) for y in (0.0, 1.93)), pair(box(0.07, 1.9, 0.1, 0.008).moved(1.165, 0.05, 0)))
+    bars = join(
+        *(box(2.4, 0.07, 0.1, 0.008).moved(y=y) for y in (0.0, 1.93)),
+        pair(box(0.07, 1.9, 0.1, 0.008).moved(1.165, 0.05, 0)),
+    )
     cross = join(box(0.045, 1.9, 0.07, 0.006).moved(y=0.05), box(2.3, 0.045, 0.07, 0.006).moved(y=1.3))
     sill = box(2.4, 0.03, 0.1, 0.006)
     sky = GLASS.with_(emissive="#7fa3b5")
-    return [Part(PAINT.with_(name="frame"), join(bars, cross)), Part(PALE_WOOD, sill), Part(sky, box(2.28, 1.86, 0.016, 0.002).moved(0, 0.07, 0.01))]
+    return [
+        Part(PAINT.with_(name="frame"), join(bars, cross)),
+        Part(PALE_WOOD, sill),
+        Part(sky, box(2.28, 1.86, 0.016, 0.002).moved(0, 0.07, 0.01)),
+    ]
 
 
 def doorway() -> list[Part]:
@@ -51,14 +68,32 @@ def sign() -> list[Part]:
 def fitting_room() -> list[Part]:
     """A cabin of three walls with a half-drawn curtain, a mirror, a stool and a hook."""
     walls = join(box(1.2, 2.16, 0.04, 0.006).moved(0, 0, 0.58), pair(box(0.04, 2.16, 1.14, 0.006).moved(0.58, 0, 0.0)))
-    trims = join(box(1.2, 0.04, 0.05, 0.006).moved(0, 2.16, 0.575), pair(box(0.05, 0.04, 1.16, 0.006).moved(0.575, 2.16, 0.0)))
+    trims = join(
+        box(1.2, 0.04, 0.05, 0.006).moved(0, 2.16, 0.575), pair(box(0.05, 0.04, 1.16, 0.006).moved(0.575, 2.16, 0.0))
+    )
     rail = tube([(-0.56, 2.08, -0.54), (0.56, 2.08, -0.54)], 0.014, 10)
     glass = slab(rounded_rectangle(0.5, 1.5, 0.06, 4), 0.012).moved(0, 1.0, 0.55)
-    seat = join(cylinder(0.15, 0.035, 28, 0.008).moved(0.34, 0.42, 0.34), *(rod((0.34 + a, 0.42, 0.34 + b), (0.34 + 1.3 * a, 0, 0.34 + 1.3 * b), 0.014) for a in (-0.09, 0.09) for b in (-0.09, 0.09)))
+    seat = join(
+        cylinder(0.15, 0.035, 28, 0.008).moved(0.34, 0.42, 0.34),
+        *(
+            rod((0.34 + a, 0.42, 0.34 + b), (0.34 + 1.3 * a, 0, 0.34 + 1.3 * b), 0.014)
+            for a in (-0.09, 0.09)
+            for b in (-0.09, 0.09)
+        ),
+    )
     hook = tube(spline([(-0.55, 1.6, 0.2), (-0.5, 1.58, 0.2), (-0.49, 1.64, 0.2)], 7), 0.008, 6)
     x = np.linspace(-0.56, 0.12, 61)
-    rows = [np.column_stack([x * (1 - 0.05 * t), np.full(61, y), -0.54 + (0.028 + 0.02 * t) * np.sin(x * 58)]) for y, t in ((0.06, 1.0), (0.8, 0.7), (1.5, 0.3), (2.07, 0.0))]
-    return [Part(PAINT, walls), Part(WOOD, join(trims, seat)), Part(BRASS, join(rail, hook)), Part(MIRROR, glass), Part(_FABRIC, sheet(np.array(rows)).flipped())]
+    rows = [
+        np.column_stack([x * (1 - 0.05 * t), np.full(61, y), -0.54 + (0.028 + 0.02 * t) * np.sin(x * 58)])
+        for y, t in ((0.06, 1.0), (0.8, 0.7), (1.5, 0.3), (2.07, 0.0))
+    ]
+    return [
+        Part(PAINT, walls),
+        Part(WOOD, join(trims, seat)),
+        Part(BRASS, join(rail, hook)),
+        Part(MIRROR, glass),
+        Part(_FABRIC, sheet(np.array(rows)).flipped()),
+    ]
 
 
 def floor_mirror() -> list[Part]:
@@ -71,7 +106,7 @@ def floor_mirror() -> list[Part]:
 
 
 def _arch(width: float, height: float) -> Floats:
-    top = arc(width / 2, 0, 180, 19) + [0, height - width / 2]
+    top = arc(width / 2, 0, 180, 19) + np.array([0.0, height - width / 2])
     return np.concatenate([[(-width / 2, 0.0), (width / 2, 0.0)], top])
 
 
@@ -82,7 +117,13 @@ def pendant() -> list[Part]:
     shade = PAINT.with_(name="shade", color="#3f4a45", double_sided=True, roughness=0.5)
     cord = tube([(0, 0.23, 0), (0, 0.98, 0)], 0.004, 6)
     caps = join(cylinder(0.034, 0.05, 20, 0.008).moved(y=0.22), cylinder(0.06, 0.025, 24, 0.008).moved(y=0.975))
-    return [Part(shade, dome), Part(PAINT.with_(name="inside", emissive="#8a7a52", double_sided=True), inside), Part(BRASS, caps), Part(BLACK_METAL, cord), Part(LIGHT, ellipsoid(0.11, 0.11, 0.11, 18, 12).moved(y=0.07))]
+    return [
+        Part(shade, dome),
+        Part(PAINT.with_(name="inside", emissive="#8a7a52", double_sided=True), inside),
+        Part(BRASS, caps),
+        Part(BLACK_METAL, cord),
+        Part(LIGHT, ellipsoid(0.11, 0.11, 0.11, 18, 12).moved(y=0.07)),
+    ]
 
 
 def spotlight_rail() -> list[Part]:
@@ -99,9 +140,29 @@ def spotlight_rail() -> list[Part]:
 
 def potted_tree() -> list[Part]:
     """An olive tree in a round planter."""
-    pot = lathe([(0, 0), (0.19, 0), (0.215, 0.03), (0.235, 0.36), (0.23, 0.385), (0.21, 0.385), (0.205, 0.33), (0, 0.33)], 28)
-    trunk = tube(spline([(0, 0.3, 0), (0.02, 0.6, 0.01), (-0.015, 0.9, 0), (0.01, 1.2, 0.0), (0, 1.45, 0)], 14), np.linspace(0.034, 0.016, 14), 9)
-    branches = join(*(tube(spline([(0, 1.1, 0), (0.1 * c, 1.3, 0.1 * s), (0.26 * c, 1.5, 0.26 * s)], 6), [0.014, 0.013, 0.012, 0.01, 0.008, 0.006], 6) for c, s in ring(2, 2, 5)))
+    pot = lathe(
+        [(0, 0), (0.19, 0), (0.215, 0.03), (0.235, 0.36), (0.23, 0.385), (0.21, 0.385), (0.205, 0.33), (0, 0.33)], 28
+    )
+    trunk = tube(
+        spline([(0, 0.3, 0), (0.02, 0.6, 0.01), (-0.015, 0.9, 0), (0.01, 1.2, 0.0), (0, 1.45, 0)], 14),
+        np.linspace(0.034, 0.016, 14),
+        9,
+    )
+    branches = join(
+        *(
+            tube(
+                spline([(0, 1.1, 0), (0.1 * c, 1.3, 0.1 * s), (0.26 * c, 1.5, 0.26 * s)], 6),
+                [0.014, 0.013, 0.012, 0.01, 0.008, 0.006],
+                6,
+            )
+            for c, s in ring(2, 2, 5)
+        )
+    )
     core = ellipsoid(0.5, 0.5, 0.5, 14, 10).moved(y=1.46).shaded(0.4)
     leaves = join(core, crown(1.45, 0.43, 150, 0.22))
-    return [Part(PAINT.with_(name="pot", color="#d9d2c5"), pot), Part(SOIL, cylinder(0.205, 0.01, 28).moved(y=0.33)), Part(WOOD.with_(color="#8d7458"), join(trunk, branches)), Part(LEAF.with_(color="#7d9a70"), leaves)]
+    return [
+        Part(PAINT.with_(name="pot", color="#d9d2c5"), pot),
+        Part(SOIL, cylinder(0.205, 0.01, 28).moved(y=0.33)),
+        Part(WOOD.with_(color="#8d7458"), join(trunk, branches)),
+        Part(LEAF.with_(color="#7d9a70"), leaves),
+    ]

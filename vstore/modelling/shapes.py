@@ -42,7 +42,7 @@ def loft(sections: ArrayLike, *, start: bool = True, end: bool = True) -> Mesh:
     return mesh.outward()
 
 
-def lathe(profile: ArrayLike, segments: int = 28) -> Mesh:
+def lathe(profile: ArrayLike, segments: int = 24) -> Mesh:
     """A profile (n, 2) of radius and height turned about the y axis; the profile's ends should touch the axis."""
     radius, height = np.asarray(profile, dtype=np.float64).T
     circle = ring(2, 2, segments)
@@ -87,12 +87,12 @@ def rod(start: ArrayLike, end: ArrayLike, radius: float, sides: int = 10, *, tap
     return tube(np.array([start, end], dtype=np.float64), [radius, radius * taper], sides)
 
 
-def ellipsoid(width: float, height: float, depth: float, segments: int = 20, rows: int = 12) -> Mesh:
+def ellipsoid(width: float, height: float, depth: float, segments: int = 18, rows: int = 10) -> Mesh:
     """A ball or egg about the origin."""
     return cushion(width, height, depth, 2.0, segments, rows)
 
 
-def cushion(width: float, height: float, depth: float, power: float = 3.5, segments: int = 28, rows: int = 12) -> Mesh:
+def cushion(width: float, height: float, depth: float, power: float = 3.5, segments: int = 24, rows: int = 10) -> Mesh:
     """A pillow about the origin: a superellipse from above (`power`), an ellipse from the side."""
     angle = np.linspace(-pi / 2, pi / 2, rows + 1)
     circle = ring(width, depth, segments, power)

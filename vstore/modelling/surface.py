@@ -27,6 +27,18 @@ class Surface:
     shades: Floats
     faces: Ints
 
+    @classmethod
+    def joined(cls, surfaces: "list[Surface]") -> "Surface":
+        """Several surfaces as one."""
+        starts = np.cumsum([0, *(len(s.positions) for s in surfaces)])
+        return cls(
+            np.concatenate([s.positions for s in surfaces]),
+            np.concatenate([s.normals for s in surfaces]),
+            np.concatenate([s.uvs for s in surfaces]),
+            np.concatenate([s.shades for s in surfaces]),
+            np.concatenate([s.faces + start for s, start in zip(surfaces, starts, strict=False)]),
+        )
+
     def darkened(self, openness: Floats) -> "Surface":
         return replace(self, shades=self.shades * openness[:, None])
 
@@ -37,10 +49,11 @@ class Surface:
     def colors(self) -> NDArray[np.uint8]:
         """Shades as bytes (n, 4), opaque."""
         rgba = np.concatenate([self.shades, np.ones((len(self.shades), 1))], axis=1)
-        return np.round(np.clip(rgba, 0, 1) * 255).astype(np.uint8)
+        colors: NDArray[np.uint8] = np.round(np.clip(rgba, 0, 1) * 255).astype(np.uint8)
+        return colors
 
 
-def finish(mesh: Mesh, crease: float = 42.0) -> Surface:
+def finish(mesh: Mesh, crease: float = 55.0) -> Surface:
     """The mesh with normals that are smooth where faces meet at less than `crease` degrees, else sharp."""
     points = snapped(mesh.points)
     _, weld = np.unique(np.round(points * GRID).astype(np.int64), axis=0, return_inverse=True)

@@ -80,7 +80,7 @@ def dress() -> list[Part]:
         (0.88, 0.41, 0.23), (0.97, 0.40, 0.2), (1.03, 0.37, 0.17), (1.06, 0.30, 0.145), (1.08, 0.24, 0.14),
     )  # fmt: skip
     folds = (Fold(9, 0.11, 0.0, 0.69, 0.4), Fold(5, 0.05, 0.0, 0.6, 1.0, 1.0), Fold(15, 0.012, 0.6, 0.74))
-    body = Body(knots, 0.075, folds, 2.1, columns=44, rows=20)
+    body = Body(knots, 0.075, folds, 2.1, columns=40, rows=16)
     path = [(0.13, 1.0, 0), (0.19, 0.975, 0), (0.245, 0.9, -0.005), (0.265, 0.86, -0.01)]
     arm = sleeve(path, [0.06, 0.068, 0.075, 0.06], rows=8)
     belt = neckline_belt(body, 0.70, 0.03)
@@ -94,7 +94,12 @@ def neckline_belt(body: Body, y: float, width: float) -> Mesh:
     rows = [(y - width / 2, 1.0), (y - width / 2, 1.035), (y + width / 2, 1.035), (y + width / 2, 1.0)]
     rings = [body.at(angle, np.full_like(angle, h)) * [grow, 1, grow] for h, grow in rows]
     _, z = body.radius(np.array(y))
-    loop = tube(spline([(0, y, 0), (0.05, y + 0.02, -0.008), (0.075, y, -0.004), (0.05, y - 0.016, 0.0), (0, y, 0)], 11), 0.008, 6, flat=0.5)
+    loop = tube(
+        spline([(0, y, 0), (0.05, y + 0.02, -0.008), (0.075, y, -0.004), (0.05, y - 0.016, 0.0), (0, y, 0)], 11),
+        0.008,
+        6,
+        flat=0.5,
+    )
     tail = tube(spline([(0, y, 0), (0.02, y - 0.08, -0.008), (0.03, y - 0.17, -0.02)], 7), 0.011, 6, flat=0.3)
     bow = join(pair(loop), pair(tail)).moved(z=-float(z) - 0.014)
     return join(sheet(np.array(rings), closed=True).outward(), bow)
@@ -118,9 +123,9 @@ def shirt_collar(body: Body, stand: float = 0.03, fall: float = 0.045, point: fl
 
 def long_sleeves(rise: float, spread: float, radii: list[float], band: float, band_radius: float) -> Mesh:
     """Both sleeves with their cuffs: `rise` lifts them, `spread` sets them wider."""
-    path = np.array(LONG_SLEEVE) + [0.0, rise, 0.0]
+    path = np.array(LONG_SLEEVE) + np.array([0.0, rise, 0.0])
     path[1:, 0] += spread * 0.1
-    arm = sleeve(path, radii, rows=14)
+    arm = sleeve(path, radii, rows=12)
     return pair(join(arm, cuff(path, band_radius, band).shaded(0.95)))
 
 
@@ -128,13 +133,20 @@ def _hood(y: float) -> Mesh:
     """A hood lying down behind the neck: a thick roll, deep at the back and slim where it meets in front."""
     angle = np.linspace(-pi / 2, 1.5 * pi, 33)
     back = (1 + np.sin(angle)) / 2
-    around = np.stack([0.095 * np.cos(angle) * (1 + 0.25 * back), y - 0.055 + 0.075 * back**0.7, 0.075 * np.sin(angle) + 0.012], axis=1)
+    around = np.stack(
+        [0.095 * np.cos(angle) * (1 + 0.25 * back), y - 0.055 + 0.075 * back**0.7, 0.075 * np.sin(angle) + 0.012],
+        axis=1,
+    )
     out = np.stack([np.cos(angle), np.zeros_like(angle), np.sin(angle)], axis=1)
     up = np.array([0.0, 1.0, 0.0])
     roll = np.linspace(0, 2 * pi, 11)
     thick = (0.022 + 0.03 * back)[:, None, None]
     tall = (0.024 + 0.045 * back)[:, None, None]
-    rings = around[:, None, :] + thick * np.cos(roll)[None, :, None] * out[:, None, :] + tall * np.sin(roll)[None, :, None] * up
+    rings = (
+        around[:, None, :]
+        + thick * np.cos(roll)[None, :, None] * out[:, None, :]
+        + tall * np.sin(roll)[None, :, None] * up
+    )
     rings[:, :, 1] -= 0.05 * back[:, None] * np.clip(np.cos(roll), 0, 1)[None, :]
     return sheet(rings).outward()
 
