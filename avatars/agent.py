@@ -19,6 +19,7 @@ from avatars.staging import Stage, staged
 from avatars.steps import Step, Think
 from avatars.talk import Answer
 from avatars.view import View, VisitorSeen
+from avatars.vocabulary import Vocabulary
 from avatars.voice import joined
 from scenes.places import Pose, ahead, distance
 
@@ -44,15 +45,18 @@ class Agent:
 
     Tell it with `perceive` what happens, call `tick` at every beat, and carry out what `drain` gives, in order.
     `view` is the world as it is now, `now` seconds that never run backwards. `body` is its id in the room and
-    `post` where it stands when nobody needs it; `seed` makes agents vary their words differently.
+    `post` where it stands when nobody needs it; `seed` makes agents vary their words differently;
+    agents of one store share a `vocabulary`.
     """
 
-    def __init__(self, body: int, persona: Persona, post: Pose, *, seed: int = 0) -> None:
+    def __init__(
+        self, body: int, persona: Persona, post: Pose, *, seed: int = 0, vocabulary: Vocabulary | None = None
+    ) -> None:
         self.body = body
         self.persona = persona
         self._post = post
         self._work = BodyAtWork()
-        self._mind = Mind(persona, seed)
+        self._mind = Mind(persona, seed, vocabulary or Vocabulary())
         self._attention = Attention()
         self._carts = CartCalls()
         self._memories: dict[int, Memory] = {}

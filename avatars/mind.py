@@ -22,10 +22,10 @@ from nlp.understand import understand
 class Mind:
     """Understands, resolves and decides. Keeps nothing of a conversation: that is in the memory it is given."""
 
-    def __init__(self, persona: Persona, seed: int = 0) -> None:
+    def __init__(self, persona: Persona, seed: int, vocabulary: Vocabulary) -> None:
         self._persona = persona
         self._seed = seed
-        self._vocabulary = Vocabulary()
+        self._vocabulary = vocabulary
 
     def answer(self, text: str, visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
         """What to say and do about an utterance; `memory` then holds it, and what was asked or named."""
