@@ -50,7 +50,7 @@ _COUNT = re.compile(
     r"|^(?P<bare>\d{1,2})\s?(?:요|이요)?[.!]*$"
 )
 _NOT_COUNTED = re.compile(r"^\s?(?:중|가운데|다\b|사이|이상 남|남)")
-_NOT_BEFORE = re.compile(r"(?:다른|나머지|이|그|저)\s?$")
+_NOT_BEFORE = re.compile(r"(?<![가-힣])(?:다른|나머지|이|그|저)\s?$")
 
 
 def prices(text: str, currency: str) -> tuple[Price, ...]:
