@@ -7,17 +7,20 @@ from avatars.items import Item
 from avatars.question import Asking
 from avatars.records import option_of
 from avatars.talk import Talk
+from nlp.languages import LANGUAGES
 from nlp.resolve import Candidate, Resolution, resolve
-from nlp.turn import Reference
+from nlp.tokens import normal
+from nlp.turn import Act, Reference
 from scenes.products import Product
 
 # The agent never lists more than so many: whoever means more means something else.
 MOST_LISTED = 3
+ABOUT_THINGS = frozenset({Act.ASK_ATTRIBUTE, Act.COMPARE, Act.LOCATE, Act.ADD_TO_CART, Act.REMOVE_FROM_CART})
 
 
 def with_things(talk: Talk) -> Talk:
     """The talk with the things that its references mean, or those between which to ask."""
-    found = _resolved(talk)
+    found = _by_name(talk) or _resolved(talk)
     meant, unsure = talk.assortment.items(found.meant), talk.assortment.items(found.ask_back)
     if len(meant) + len(unsure) > MOST_LISTED and _means_those(talk):
         meant, unsure = talk.assortment.items(talk.memory.listed), ()
@@ -25,6 +28,24 @@ def with_things(talk: Talk) -> Talk:
     if focus is not None:
         meant, unsure = (focus,), ()
     return msgspec.structs.replace(talk, items=meant, unsure=unsure)
+
+
+def _by_name(talk: Talk) -> Resolution | None:
+    """The things named by a word of their own ("Luna", "루나는") where no other reference tells more."""
+    if not all(_is_empty(each) for each in talk.turn.references) or talk.turn.act not in ABOUT_THINGS:
+        return None
+    names, vocabulary = talk.lexicon.names, talk.lexicon.vocabulary
+    tokens = LANGUAGES[talk.turn.language].grammar.tokens(normal(talk.turn.text))
+    parts = [part for token in tokens if (part := names.part(token.forms)) and not vocabulary.senses(part)]
+    entries = [names.with_part(part) for part in parts]
+    known = [talk.assortment.item(next(iter(each))) for each in entries if len(each) == 1]
+    ids = tuple(item.id for item in known if item is not None)
+    return Resolution(meant=tuple(dict.fromkeys(ids))) if ids else None
+
+
+def _is_empty(reference: Reference) -> bool:
+    """Whether it says no more than "it" or "both"."""
+    return msgspec.structs.replace(reference, again=False, plural=False, quantity=None) == Reference()
 
 
 def _resolved(talk: Talk) -> Resolution:
