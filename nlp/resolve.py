@@ -221,7 +221,10 @@ def _scope(reference: Reference, talk: _Talk) -> Candidates:
 def _anchors(reference: Reference, talk: _Talk) -> Candidates:
     if reference.anchor is None:
         return talk.named[:1] or ((talk.looking_at,) if talk.looking_at else ())
-    found = _found(reference.anchor, talk)
+    anchor = reference.anchor
+    if reference.relation == "between" and len(anchor.like.kinds) >= _PAIR:
+        anchor = replace(anchor, words=())
+    found = _found(anchor, talk)
     if len(found) <= 1 or reference.anchor.plural:
         return found
     in_talk = tuple(each for each in talk.named if each in found)

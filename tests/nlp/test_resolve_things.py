@@ -11,9 +11,13 @@ LEXICON = lexicon()
 PRICES = {entry.id: entry.price_least for entry in ENTRIES}
 
 
-def thing(id: str, right: float, ahead: float, color: str, height: float, level: int, row: str, fixture: str) -> Candidate:
+def thing(
+    product: str, right: float, ahead: float, color: str, height: float, level: int, row: str, fixture: str
+) -> Candidate:
     levels = 2 if fixture == "shelf" else 1
-    return Candidate(id, id, right, ahead, height, level, levels, row, fixture, color, PRICES[id], (0.4, height / 2 + 0.2, 0.3))
+    return Candidate(
+        id, id, right, ahead, height, level, levels, row, fixture, color, PRICES[product], (0.4, height / 2 + 0.2, 0.3)
+    )
 
 
 # A rack ahead on the left, a shelf of two rows ahead on the right, things on the floor behind.
@@ -29,10 +33,12 @@ ROOM = (
     Candidate("sofa", "sofa", -1.0, -3.0, color="gray", price=890000, size=(2.0, 0.8, 0.9)),
     Candidate("lamp", "lamp", 0.8, -3.0, color="white", price=89000, size=(0.3, 0.5, 0.3)),
     Candidate("floor", "floor", -2.6, -3.0, color="black", price=139000, size=(0.4, 1.6, 0.4)),
-)  # fmt: skip
+)
 
 
-def meant(said: str, *, looking_at: str | None = None, named: tuple[str, ...] = (), listed: tuple[str, ...] = ()) -> Resolution:
+def meant(
+    said: str, *, looking_at: str | None = None, named: tuple[str, ...] = (), listed: tuple[str, ...] = ()
+) -> Resolution:
     turn = understand(said, lexicon=LEXICON, language="en")
     return resolve(turn, ROOM, lexicon=LEXICON, looking_at=looking_at, named=named, listed=listed)
 
@@ -40,22 +46,37 @@ def meant(said: str, *, looking_at: str | None = None, named: tuple[str, ...] = 
 @pytest.mark.parametrize(
     ("said", "things"),
     [
-        ("how much is the Fjord Parka?", ("parka",)), ("피오르드 파카 얼마예요?", ("parka",)), ("how much is the red scarf?", ("scarf",)),
-        ("빨간 스카프 얼마예요?", ("scarf",)), ("what's the price of the backpack", ("pack",)), ("백팩 가격 알려주세요", ("pack",)),
-        ("how much is the second one from the left on the top shelf?", ("pack",)), ("위 칸 왼쪽에서 두 번째 거 얼마예요?", ("pack",)),
-        ("what is that on the bottom shelf, first from the right?", ("beanie",)), ("아래 칸 오른쪽에서 첫 번째 거 뭐예요?", ("beanie",)),
-        ("how much is the lamp behind me on the right?", ("lamp",)), ("제 뒤 오른쪽에 있는 조명 얼마예요?", ("lamp",)),
-        ("which bag is closest to me?", ("tote",)), ("제일 가까운 가방이 어디예요?", ("tote",)),
-        ("what's the thing below the tote?", ("scarf",)), ("토트백 바로 밑에 있는 거 뭐예요?", ("scarf",)),
-        ("how much is the one to the right of the blazer?", ("mac",)), ("블레이저 오른쪽에 있는 거 얼마예요?", ("mac",)),
+        ("how much is the Fjord Parka?", ("parka",)),
+        ("피오르드 파카 얼마예요?", ("parka",)),
+        ("how much is the red scarf?", ("scarf",)),
+        ("빨간 스카프 얼마예요?", ("scarf",)),
+        ("what's the price of the backpack", ("pack",)),
+        ("백팩 가격 알려주세요", ("pack",)),
+        ("how much is the second one from the left on the top shelf?", ("pack",)),
+        ("위 칸 왼쪽에서 두 번째 거 얼마예요?", ("pack",)),
+        ("what is that on the bottom shelf, first from the right?", ("beanie",)),
+        ("아래 칸 오른쪽에서 첫 번째 거 뭐예요?", ("beanie",)),
+        ("how much is the lamp behind me on the right?", ("lamp",)),
+        ("제 뒤 오른쪽에 있는 조명 얼마예요?", ("lamp",)),
+        ("which bag is closest to me?", ("tote",)),
+        ("제일 가까운 가방이 어디예요?", ("tote",)),
+        ("what's the thing below the tote?", ("scarf",)),
+        ("토트백 바로 밑에 있는 거 뭐예요?", ("scarf",)),
+        ("how much is the one to the right of the blazer?", ("mac",)),
+        ("블레이저 오른쪽에 있는 거 얼마예요?", ("mac",)),
         ("how much is the one between the parka and the mac coat?", ("blazer",)),
-        ("how much is the mug next to the backpack?", ("mug",)), ("백팩 옆에 있는 머그컵 얼마예요?", ("mug",)),
-        ("where are the bags?", ("tote", "pack")), ("가방 어디 있어요?", ("tote", "pack")),
-        ("how much is the tall lamp?", ("floor",)), ("how much are the lamps?", ("lamp", "floor")),
-        ("add the mug and the beanie to my cart", ("mug", "beanie")), ("머그컵이랑 비니 담아 주세요", ("mug", "beanie")),
-        ("is the cheaper bag in stock?", ("tote",)), ("더 싼 가방 재고 있어요?", ("tote",)),
+        ("how much is the mug next to the backpack?", ("mug",)),
+        ("백팩 옆에 있는 머그컵 얼마예요?", ("mug",)),
+        ("where are the bags?", ("tote", "pack")),
+        ("가방 어디 있어요?", ("tote", "pack")),
+        ("how much is the tall lamp?", ("floor",)),
+        ("how much are the lamps?", ("lamp", "floor")),
+        ("add the mug and the beanie to my cart", ("mug", "beanie")),
+        ("머그컵이랑 비니 담아 주세요", ("mug", "beanie")),
+        ("is the cheaper bag in stock?", ("tote",)),
+        ("더 싼 가방 재고 있어요?", ("tote",)),
     ],
-)  # fmt: skip
+)
 def test_a_description_finds_its_thing(said: str, things: tuple[str, ...]) -> None:
     assert set(meant(said).meant) == set(things)
 
@@ -74,7 +95,9 @@ def test_what_is_not_there_is_neither_found_nor_asked_about(said: str) -> None:
 class TestGaze:
     """ "This one" is what the speaker looks at."""
 
-    @pytest.mark.parametrize("said", ["how much is this?", "이거 얼마예요?", "what is this one made of", "이 가방 얼마예요?"])
+    @pytest.mark.parametrize(
+        "said", ["how much is this?", "이거 얼마예요?", "what is this one made of", "이 가방 얼마예요?"]
+    )
     def test_this_is_what_is_looked_at(self, said: str) -> None:
         assert meant(said, looking_at="pack", named=("mug",)).meant == ("pack",)
 
@@ -96,15 +119,27 @@ class TestTalk:
     @pytest.mark.parametrize(
         ("said", "things"),
         [
-            ("how much is it?", ("tote",)), ("그거 얼마예요?", ("tote",)), ("얼마예요?", ("tote",)), ("how many are left?", ("tote",)),
-            ("add both to my cart", ("tote", "pack")), ("둘 다 담아 주세요", ("tote", "pack")),
-            ("how much is the first one?", ("tote",)), ("두 번째 거 얼마예요?", ("pack",)), ("the last one, how much is it?", ("pack",)),
-            ("how much is the other one?", ("pack",)), ("다른 하나는 얼마예요?", ("pack",)), ("how much is the black one?", ("pack",)),
-            ("검은 거는 얼마예요?", ("pack",)), ("is the cheaper one waterproof?", ("tote",)), ("둘 중에 비싼 거 담아 주세요", ("pack",)),
-            ("how much is the one on the right?", ("pack",)), ("왼쪽 거 얼마예요?", ("tote",)),
-            ("which of the two is cheaper?", ("tote", "pack")), ("둘 중에 뭐가 더 싸요?", ("tote", "pack")),
+            ("how much is it?", ("tote",)),
+            ("그거 얼마예요?", ("tote",)),
+            ("얼마예요?", ("tote",)),
+            ("how many are left?", ("tote",)),
+            ("add both to my cart", ("tote", "pack")),
+            ("둘 다 담아 주세요", ("tote", "pack")),
+            ("how much is the first one?", ("tote",)),
+            ("두 번째 거 얼마예요?", ("pack",)),
+            ("the last one, how much is it?", ("pack",)),
+            ("how much is the other one?", ("pack",)),
+            ("다른 하나는 얼마예요?", ("pack",)),
+            ("how much is the black one?", ("pack",)),
+            ("검은 거는 얼마예요?", ("pack",)),
+            ("is the cheaper one waterproof?", ("tote",)),
+            ("둘 중에 비싼 거 담아 주세요", ("pack",)),
+            ("how much is the one on the right?", ("pack",)),
+            ("왼쪽 거 얼마예요?", ("tote",)),
+            ("which of the two is cheaper?", ("tote", "pack")),
+            ("둘 중에 뭐가 더 싸요?", ("tote", "pack")),
         ],
-    )  # fmt: skip
+    )
     def test_the_last_list_is_chosen_from(self, said: str, things: tuple[str, ...]) -> None:
         found = meant(said, named=("tote", "pack", "sofa"), listed=("tote", "pack"))
         assert set(found.meant) == set(things), found
@@ -122,7 +157,9 @@ class TestTalk:
 class TestAgentsView:
     """ "On your left" is the agent's left; the agent faces the visitor."""
 
-    @pytest.mark.parametrize("said", ["how much is the jacket on your left?", "직원분이 보시기에 왼쪽에 있는 재킷 얼마예요?"])
+    @pytest.mark.parametrize(
+        "said", ["how much is the jacket on your left?", "직원분이 보시기에 왼쪽에 있는 재킷 얼마예요?"]
+    )
     def test_the_sides_are_turned_round(self, said: str) -> None:
         assert meant(said).meant == ("blazer",)
 

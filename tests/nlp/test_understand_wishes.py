@@ -23,13 +23,22 @@ def heard(said: str, previous: Constraint | None = None) -> Turn:
         ("검정색 재킷 찾아요", Constraint(kinds=("jacket",), colors=("black",))),
         ("something waterproof for work", Constraint(tags=("waterproof", "commute"))),
         ("비 올 때 출퇴근용으로 쓸 거 추천해 주세요", Constraint(tags=("waterproof", "commute"))),
-        ("do you have wool scarves under 60,000 won", Constraint(kinds=("scarf",), materials=("wool",), price_most=60000)),
+        (
+            "do you have wool scarves under 60,000 won",
+            Constraint(kinds=("scarf",), materials=("wool",), price_most=60000),
+        ),
         ("6만원 이하 울 스카프 있어요?", Constraint(kinds=("scarf",), materials=("wool",), price_most=60000)),
-        ("show me bags between 40,000 and 120,000 won", Constraint(kinds=("bag",), price_least=40000, price_most=120000)),
+        (
+            "show me bags between 40,000 and 120,000 won",
+            Constraint(kinds=("bag",), price_least=40000, price_most=120000),
+        ),
         ("4만원에서 12만원 사이 가방 보여줘", Constraint(kinds=("bag",), price_least=40000, price_most=120000)),
         ("any jackets in size L", Constraint(kinds=("jacket",), sizes=("L",))),
         ("L 사이즈 재킷 있나요", Constraint(kinds=("jacket",), sizes=("L",))),
-        ("a coat that is not beige please, do you have one?", Constraint(kinds=("coat",), excluded=(("color", "beige"),))),
+        (
+            "a coat that is not beige please, do you have one?",
+            Constraint(kinds=("coat",), excluded=(("color", "beige"),)),
+        ),
         ("베이지 말고 다른 코트 있나요?", Constraint(kinds=("coat",), excluded=(("color", "beige"),))),
         ("what's your cheapest bag", Constraint(kinds=("bag",), sort="cheapest")),
         ("제일 싼 가방 추천해줘", Constraint(kinds=("bag",), sort="cheapest")),
@@ -40,7 +49,7 @@ def heard(said: str, previous: Constraint | None = None) -> Turn:
         ("red or white t-shirts", Constraint(kinds=("t-shirt",), colors=("red", "white"))),
         ("방수 재킷 블랙으로 있어요?", Constraint(kinds=("jacket",), colors=("black",), tags=("waterproof",))),
     ],
-)  # fmt: skip
+)
 def test_a_wish_is_read_whole(said: str, wish: Constraint) -> None:
     assert heard(said).constraint == wish
 
@@ -51,7 +60,10 @@ BAG = Constraint(kinds=("bag",), tags=("commute",), price_most=100000)
 @pytest.mark.parametrize(
     ("said", "wish"),
     [
-        ("anything else in black?", Constraint(kinds=("bag",), colors=("black",), tags=("commute",), price_most=100000)),
+        (
+            "anything else in black?",
+            Constraint(kinds=("bag",), colors=("black",), tags=("commute",), price_most=100000),
+        ),
         ("검은색은 없어요?", Constraint(kinds=("bag",), colors=("black",), tags=("commute",), price_most=100000)),
         ("something under 50,000 won", Constraint(kinds=("bag",), tags=("commute",), price_most=50000)),
         ("5만원 이하로 추천해줘", Constraint(kinds=("bag",), tags=("commute",), price_most=50000)),
@@ -59,10 +71,16 @@ BAG = Constraint(kinds=("bag",), tags=("commute",), price_most=100000)
         ("비싸도 괜찮으니 더 보여주세요", Constraint(kinds=("bag",), tags=("commute",))),
         ("do you have any lamps?", Constraint(kinds=("lamp",))),
         ("조명도 있나요?", Constraint(kinds=("lamp",))),
-        ("출퇴근용 아니어도 되니까 선물로 추천해 주세요", Constraint(kinds=("bag",), tags=("gift",), price_most=100000)),
-        ("something that isn't nylon", Constraint(kinds=("bag",), tags=("commute",), price_most=100000, excluded=(("material", "nylon"),))),
+        (
+            "출퇴근용 아니어도 되니까 선물로 추천해 주세요",
+            Constraint(kinds=("bag",), tags=("gift",), price_most=100000),
+        ),
+        (
+            "something that isn't nylon",
+            Constraint(kinds=("bag",), tags=("commute",), price_most=100000, excluded=(("material", "nylon"),)),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_refinement_keeps_what_was_not_taken_back(said: str, wish: Constraint) -> None:
     assert heard(said, BAG).constraint == wish
 
@@ -75,9 +93,13 @@ def test_an_exclusion_replaces_what_was_wished_before() -> None:
 
 @pytest.mark.parametrize(
     ("said", "than"),
-    [("do you have something cheaper?", "cheaper"), ("이거보다 더 싼 거 있어요?", "cheaper"), ("anything nicer and more expensive than this?", "dearer"),
-     ("좀 더 고급스러운 거 있나요?", "dearer")],
-)  # fmt: skip
+    [
+        ("do you have something cheaper?", "cheaper"),
+        ("이거보다 더 싼 거 있어요?", "cheaper"),
+        ("anything nicer and more expensive than this?", "dearer"),
+        ("좀 더 고급스러운 거 있나요?", "dearer"),
+    ],
+)
 def test_a_comparison_with_the_thing_in_talk_is_told(said: str, than: str) -> None:
     assert heard(said).than == than
 

@@ -22,7 +22,8 @@ SOURCES: dict[str, str] = {
         r"|\b(?:talk|speak|chat|connect|transfer|hand|put|get|call|bring|fetch)\b.{0,20}\b(?:a |an |the |your "
         r"|some )?(?:human|person|someone|somebody|staff|clerk|manager|representative|rep\b|operator|colleague"
         r"|employee|supervisor|customer service|support)|human (?:please|help|support)|customer service"
-        r"|is there (?:anyone|somebody|someone|a person|a human)|human (?:here|i can)|not (?:a|to a) (?:bot|robot|machine)|^(?:a )?(?:human"
+        r"|is there (?:anyone|somebody|someone|a person|a human)|human (?:here|i can)|not (?:a"
+        r"|to a) (?:bot|robot|machine)|^(?:a )?(?:human"
         r"|agent|representative|operator)[.! ]*(?:please)?$"
     ),
     "return": (
@@ -33,7 +34,8 @@ SOURCES: dict[str, str] = {
         r"\b(?:my|the|an?|other|that) (?:\w+ )?(?:order|package|parcel|delivery|shipment)\b.{0,40}\b(?:status"
         r"|where|arriv|ship|come|late|track|deliver|when|yet|here|get|on its way)|\b(?:where|when|status|track"
         r"|check|how)\b.{0,30}\b(?:my|the|an) (?:\w+ )?(?:order|package|parcel|delivery|shipment|purchase)\b"
-        r"|\b(?:status|where|track)\b.{0,25}\border\b|\border (?:#|status|number|history|no\b)|\btrack(?:ing)?\b|has(?:n'?t)? .{0,40}\b(?:shipped|arrived"
+        r"|\b(?:status|where|track)\b.{0,25}\border\b|\border (?:#|status|number|history|no\b)"
+        r"|\btrack(?:ing)?\b|has(?:n'?t)? .{0,40}\b(?:shipped|arrived"
         r"|been delivered|come)\b|(?:ordered|bought)\b.{0,60}\b(?:yet|still|arrive|here|where|come|late)|(?:still"
         r"|yet).{0,20}(?:waiting for|received|gotten)\b.{0,30}\b(?:order|package|parcel|what i)"
     ),
@@ -83,7 +85,8 @@ SOURCES: dict[str, str] = {
     ),
     "service": (
         r"custom.?made|\bcustomi[sz]|made to measure|\btailor(?!ed)|\balter(?:ation)?s?\b|engrav|\brepair\b"
-        r"|\bfix (?:my|it)\b|\brent\b|\bhire\b|\bsecond.?hand|trade.?in|\bfranchis|\bhiring\b|\b(?:any|an? open|get a) jobs?\b"
+        r"|\bfix (?:my|it)\b|\brent\b|\bhire\b|\bsecond.?hand|trade.?in|\bfranchis|\bhiring\b|\b(?:any"
+        r"|an? open|get a) jobs?\b"
         r"|order (?:a )?pizza|book (?:a|me)|\bflight|write (?:me )?(?:a|an|some) (?:poem|code|essay|song|story"
         r"|python)|\btranslate\b|\bhomework\b|\bstock market|\bbitcoin\b|\bpolitics|\bpresident\b|medical advice"
         r"|\bcapital of\b|\bsolve\b"

@@ -34,7 +34,8 @@ SOURCES: dict[str, str] = {
         r"|\bwow\b"
     ),
     "dislike": (
-        r"\b(?:don'?t|do not|didn'?t|not(?: (?:really|so|too|quite))?|never|doesn'?t) (?:really |quite |much )?(?:like"
+        r"\b(?:don'?t|do not|didn'?t|not(?: (?:really|so|too|quite))?|never|doesn'?t) (?:really "
+        r"|quite |much )?(?:like"
         r"|love|my (?:style|taste|thing|cup)|a fan|sure about|into|convinced|keen|what i|suit|nice|great|good"
         r"|pretty|the (?:best|right|one))|\bnot for me\b|\btoo (?:expensive|pricey|big|small|bright|dark|plain"
         r"|much|long|short|loud|heavy|boring|formal|costly|flashy)\b|\bugly\b|\bhate\b|\bhorrible\b"

@@ -20,7 +20,8 @@ SOURCES: dict[str, str] = {
         rf"|cancel the .{{0,20}}in (?:my|the) cart|one (?:less|fewer)"
     ),
     "cart_add": (
-        r"\b(?:add|put|throw|toss|stick|pop|place|drop)\b.{0,50}\b(?:cart|basket|bag|to it|in(?= too| as well| please|[.!?]|$))|^(?:please "
+        r"\b(?:add|put|throw|toss|stick|pop|place|drop)\b.{0,50}\b(?:cart|basket|bag|to it|in(?= too"
+        r"| as well| please|[.!?]|$))|^(?:please "
         r"|and |then |ok |okay |also |can you |could you |yes |yes, |yeah |yep |sure |sure, )*(?:please )?add\b"
         r"|\b(?:i'?ll|i will|i'?d like to|i want to|i wanna|let me|we'?ll|can i|could i|may i|gonna|going to"
         r"|i would like to|like to) (?:just |also |then )?(?:take|buy|get|have|purchase|order|grab|go (?:with"
@@ -119,7 +120,8 @@ SOURCES: dict[str, str] = {
         r"|dishwasher.safe|microwave"
     ),
     "ask_origin": (
-        r"\bmade in\b|\bwhere (?:is|are|was|were) (?:it|this|that|they|these|those|the .{1,30})(?: ones?)? (?:made|from"
+        r"\bmade in\b|\bwhere (?:is|are|was|were) (?:it|this|that|they|these|those"
+        r"|the .{1,30})(?: ones?)? (?:made|from"
         r"|produced|manufactured)|country of origin|\borigin\b|which country|imported"
     ),
     "is_it": (

@@ -21,7 +21,7 @@ _NAMES = {
 }  # fmt: skip
 
 _AMOUNT = (
-    rf"(?:(?P<sign{{0}}>[$₩€¥£])\s*)?(?P<number{{0}}>\d[\d,]*(?:\.\d+)?|\b(?:{_NUMBER})\b)\s*(?P<k{{0}}>k"
+    rf"(?:(?P<sign{{0}}>[$₩€¥£])\s*)?(?P<number{{0}}>\d[\d,]*(?:\.\d+)?(?!\.?\d)|\b(?:{_NUMBER})\b)\s*(?P<k{{0}}>k"
     rf"|grand|thousand)?\b(?:\s*(?P<name{{0}}>{'|'.join(map(re.escape, _NAMES))})(?![a-z]))?"
 )
 _MOST = (

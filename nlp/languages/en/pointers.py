@@ -65,9 +65,9 @@ def pointers(text: str) -> tuple[Pointer, ...]:
     """The phrases of a normalised text that point at things, each with the places that follow it."""
     around = places(text)
     nouns = list(_nouns(text, around))
-    anchors = [_anchor(place, nouns) for place in around]
-    taken = {id(noun) for noun in anchors if noun}
-    free = [noun for noun in nouns if id(noun) not in taken]
+    anchors = [_anchor(text, place, nouns) for place in around]
+    taken = [(noun.start, noun.end) for noun in anchors if noun]
+    free = [noun for noun in nouns if not any(start <= noun.start < end for start, end in taken)]
     for place, anchor in zip(around, anchors, strict=True):
         before = [noun for noun in free if noun.start < place.start]
         if before:
@@ -207,11 +207,17 @@ def _is_plural(head: str) -> bool:
     return head.endswith("s") and head not in _PAIRS and not head.endswith(_SINGULAR_ENDS) and len(head) > 3
 
 
-def _anchor(place: Place, nouns: list[Pointer]) -> Pointer | None:
-    """The noun right behind a relation: "next to the lamp"."""
+def _anchor(text: str, place: Place, nouns: list[Pointer]) -> Pointer | None:
+    """The noun right behind a relation: "next to the lamp"; for "between the lamp and the sofa" both as one."""
     if not place.relation:
         return None
-    return next((noun for noun in nouns if place.end <= noun.start <= place.end + 2), None)
+    at = next((at for at, noun in enumerate(nouns) if place.end <= noun.start <= place.end + 2), None)
+    if at is None:
+        return None
+    noun, rest = nouns[at], nouns[at + 1 : at + 2]
+    if place.relation == "between" and rest and text[noun.end : rest[0].start].strip() == "and":
+        return replace(noun, end=rest[0].end, reference=replace(noun.reference, plural=True))
+    return noun
 
 
 def _placed(noun: Pointer, place: Place, anchor: Pointer | None) -> Pointer:

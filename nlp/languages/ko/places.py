@@ -60,7 +60,7 @@ _SIDES = {
     "front": re.compile(r"(?:제|내|저|너|네|당신|직원분?|점원|그쪽|바로|눈)?\s?앞(?:쪽)?(?:에|의| |$)"),
 }
 _FRAME = re.compile(
-    r"(?:직원|점원|상담원|그쪽|당신|너|네|넌|니|본인)(?:분|님)?(?:의|이|께서|은|는)?\s?(?:보시기|보기"
+    r"(?<![가-힣])(?:직원|점원|상담원|그쪽|당신|너|네|넌|니|본인)(?:분|님)?(?:의|이|께서|은|는)?\s?(?:보시기|보기"
     r"|보실|보는|볼 때|기준|입장|시점|쪽에서|(?:바로 )?(?:뒤|앞|왼|오른))"
 )
 _WAYS = {
@@ -75,7 +75,7 @@ _RELATION = re.compile(
     rf"|쪽에)?\s?(?:바로 )?(?:에\s)?(?P<verb>있는|붙은|붙어|놓인|걸린|보이는|있던|있는데)?"
 )
 _NOT_NOUNS = re.compile(
-    r"(?:\d.*|.*(?:만|천|원|불|달러)|제|내|저|나|저희|우리|맨|제일|가장|젤|바로|그럼|그러면|아|오|여기|거기|저기|직원분?|직원분?이"
+    r"(?:.*(?:네|요|죠|는데|니까|해서|하고|다|어|아)|\d.*|.*(?:만|천|원|불|달러)|제|내|저|나|저희|우리|맨|제일|가장|젤|바로|그럼|그러면|아|오|여기|거기|저기|직원분?|직원분?이"
     r"|점원|그쪽|너|네|당신|왼쪽|오른쪽|뒤|앞|지금|혹시|보시기에|보기에|기준|중에|있는|음|근데|칸|줄"
     r"|가운데|기준으로|중|이제)$"
 )
@@ -114,7 +114,7 @@ def anchor_in(words: str) -> Anchor | None:
     for found in _RELATION.finditer(rest):
         relation = "next_to" if found.lastgroup is None else _relation(found)
         noun = found["noun"] or ""
-        if noun and not _NOT_NOUNS.search(noun):
+        if noun and not _NOT_NOUNS.fullmatch(noun):
             return Anchor(found.start("noun"), found.end(), noun, found.end("noun"), relation)
         if _is_bare(found, relation):
             start = found.start(relation)

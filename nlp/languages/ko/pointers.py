@@ -133,6 +133,7 @@ def _anchor_pointer(anchor: Anchor | None, piece: _Piece) -> Pointer | None:
         piece.start + anchor.start,
         piece.start + anchor.noun_end,
         replace(said, plural=plural),
+        reach=piece.start + anchor.noun_end,
         is_pronoun=said.pointing or said.again,
     )
 
@@ -149,7 +150,7 @@ def _settled(reference: Reference, words: str) -> Reference:
         other=reference.other or rejected,
         plural=reference.plural and not picks,
         again=(reference.again and not rejected)
-        or (reference.plural and not reference.pointing and not _ALL.search(words))
+        or (reference.plural and not reference.pointing and (not _ALL.search(words) or bool(_BOTH.search(words))))
         or (out_of and not reference.pointing),
     )
 
