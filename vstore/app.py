@@ -14,6 +14,7 @@ import uvicorn
 
 from avatars.steps import Speak
 from vstore import errands
+from vstore.commerce.cart import CartLimits
 from vstore.commerce.catalog import Catalog
 from vstore.commerce.payment import Payments
 from vstore.commerce.pricing import Delivery
@@ -84,7 +85,10 @@ class App:
         delivery = store.settings.delivery
         return Shop(
             Catalog(store.products, currency),
-            Terms(Delivery(delivery.fee_in(currency), delivery.free_from_in(currency))),
+            Terms(
+                Delivery(delivery.fee_in(currency), delivery.free_from_in(currency)),
+                CartLimits(each=store.settings.policies.quantity_limit),
+            ),
             books=StoredBooks(self._database),
             payments=self._payments,
             clock=now,

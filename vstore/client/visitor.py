@@ -32,13 +32,14 @@ from vstore.protocol.server import (
     Said,
     SceneOpened,
     ServerMessage,
+    Thinking,
     Vanished,
     Welcome,
 )
 from vstore.protocol.views import CartView, DisplayView, OrderView
 
 QUIET_SECONDS = 2.0
-"""An answer is over when the agents have neither spoken nor moved for so long."""
+"""An answer is over when the agents have neither thought, spoken nor walked for so long."""
 
 
 class Visitor:
@@ -49,6 +50,7 @@ class Visitor:
         self._on_message = on_message
         self._refs = 0
         self._utterances: dict[tuple[int, int], str] = {}
+        self._thinking: set[int] = set()
         self.welcome: Welcome | None = None
         self.scene: SceneOpened | None = None
         self.bodies: dict[int, Body] = {}
@@ -92,7 +94,7 @@ class Visitor:
         heard = False
         while True:
             try:
-                async with asyncio.timeout(QUIET_SECONDS if heard else None):
+                async with asyncio.timeout(QUIET_SECONDS if heard and not self._thinking else None):
                     sign = await self._until(self._sign_of_an_agent)
             except TimeoutError:
                 return
@@ -103,6 +105,9 @@ class Visitor:
     def _sign_of_an_agent(self, message: ServerMessage) -> str | bool | None:
         """A whole utterance, or True for a sign of life."""
         match message:
+            case Thinking(body, thinking):
+                (self._thinking.add if thinking else self._thinking.discard)(body)
+                return True
             case Said(body, utterance, piece, done) if self._is_agent(body):
                 so_far = self._utterances.pop((body, utterance), "") + piece
                 if done:
