@@ -14,6 +14,7 @@ from nlp.model import Line, Prompt
 
 _ROLES = {"visitor": "user", "agent": "assistant"}
 _HEADS_KEPT = 8  # about 12 kB a token for a 0.5B model: some 60 MB in all
+_STEP = 128  # tokens of a head computed at once: other answers wait no longer than that
 _ECHO = 8  # tokens; a model that says as many again as it just did has lost its way
 
 
@@ -46,19 +47,22 @@ class TransformersChat:
         several = configured if isinstance(configured, list) else [configured]
         return {each for each in [*several, self._tokenizer.eos_token_id] if each is not None}
 
-    def prepare(self, prompt: Prompt) -> None:
-        """Computes the fixed head of `prompt`, so that its next answer begins sooner."""
-        with torch.inference_mode():
-            self._cache_for(self._tokens(self._messages(prompt, fixed=True), answering=False))
+    def prepare(self, prompt: Prompt) -> Iterator[None]:
+        """Computes the fixed head of `prompt` step by step, so that its next answer begins sooner."""
+        yield from self._keep(self._tokens(self._messages(prompt, fixed=True), answering=False))
 
     def answer(self, prompt: Prompt) -> Iterator[str]:
-        """The most likely answer; one piece a token, empty while a letter is unfinished."""
+        """The most likely answer; one piece a step, empty while nothing can be read yet."""
         tokens = self._tokens(self._messages(prompt, fixed=False), answering=True)
         head = self._tokens(self._messages(prompt, fixed=True), answering=False)
-        with torch.inference_mode():
-            is_head = 0 < len(head) < len(tokens) and tokens[: len(head)] == head
-            cache = copy.deepcopy(self._cache_for(head)) if is_head else DynamicCache(config=self._model.config)
-        return self._decode(tokens[len(head) :] if is_head else tokens, cache, prompt.most_tokens)
+        cache = DynamicCache(config=self._model.config)
+        if 0 < len(head) < len(tokens) and tokens[: len(head)] == head:
+            for _ in self._keep(head):
+                yield ""
+            with torch.inference_mode():
+                cache = copy.deepcopy(self._heads[tuple(head)])
+            tokens = tokens[len(head) :]
+        yield from self._decode(tokens, cache, prompt.most_tokens)
 
     def _decode(self, tokens: list[int], cache: DynamicCache, most: int) -> Iterator[str]:
         said: list[int] = []
@@ -80,17 +84,18 @@ class TransformersChat:
             scores = self._model(given, past_key_values=cache, use_cache=True, logits_to_keep=1).logits
             return int(scores[0, -1].argmax())
 
-    def _cache_for(self, head: list[int]) -> DynamicCache:
+    def _keep(self, head: list[int]) -> Iterator[None]:
+        """Sees to it that the head's cache is among those kept, some tokens a step."""
         key = tuple(head)
         if key not in self._heads:
             cache = DynamicCache(config=self._model.config)
-            if head:
-                self._next(head, cache)
+            for start in range(0, len(head), _STEP):
+                self._next(head[start : start + _STEP], cache)
+                yield
             self._heads[key] = cache
-            if len(self._heads) > _HEADS_KEPT:
-                self._heads.popitem(last=False)
         self._heads.move_to_end(key)
-        return self._heads[key]
+        if len(self._heads) > _HEADS_KEPT:
+            self._heads.popitem(last=False)
 
     def _messages(self, prompt: Prompt, *, fixed: bool) -> list[dict[str, str]]:
         lines = prompt.examples if fixed else (*prompt.examples, *prompt.lines)

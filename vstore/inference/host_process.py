@@ -68,7 +68,7 @@ class ModelProcess:
         warm: Sequence[Prompt] = (),
         most_open: int = 16,
         slowest: float = 0.15,
-        hang_seconds: float = 20.0,
+        hang_seconds: float = 60.0,
         load_seconds: float = 300.0,
         back_off_seconds: Sequence[float] = BACK_OFF_SECONDS,
         host: Sequence[str] = (sys.executable, "-m", "vstore.inference.host"),
@@ -184,7 +184,8 @@ class ModelProcess:
         return why
 
     async def _spawn(self, source: str) -> Process:
-        environment = {**os.environ, "TOKENIZERS_PARALLELISM": "false"}
+        # Threads that spin while they wait would starve each other, and the world, on a busy machine.
+        environment = {**os.environ, "TOKENIZERS_PARALLELISM": "false", "OMP_WAIT_POLICY": "PASSIVE"}
         if Path(source).is_dir():
             environment["HF_HUB_OFFLINE"] = "1"
         return await asyncio.create_subprocess_exec(

@@ -6,13 +6,15 @@ from typing import Protocol, assert_never
 from nlp.model import Prompt
 from vstore.inference.messages import Cancel, Ended, Failed, FromHost, Piece, Prepare, Say, ToHost
 
+_DONE = object()
+
 
 class Chat(Protocol):
     """A model that answers step by step; `nlp.transformers_chat` has the real one."""
 
     def answer(self, prompt: Prompt) -> Iterator[str]: ...
 
-    def prepare(self, prompt: Prompt) -> None: ...
+    def prepare(self, prompt: Prompt) -> Iterator[None]: ...
 
 
 class Rounds:
@@ -21,27 +23,27 @@ class Rounds:
     def __init__(self, chat: Chat) -> None:
         self._chat = chat
         self._open: dict[int, Iterator[str]] = {}
-        self._to_prepare: list[Prompt] = []
+        self._preparing: list[Iterator[None]] = []
 
     @property
     def is_idle(self) -> bool:
-        return not self._open and not self._to_prepare
+        return not self._open and not self._preparing
 
     def take(self, message: ToHost) -> None:
         match message:
             case Say(number, prompt):
                 self._open[number] = self._answer(prompt)
             case Prepare(prompt):
-                self._to_prepare.append(prompt)
+                self._preparing.append(self._chat.prepare(prompt))
             case Cancel(number):
                 self._open.pop(number, None)
             case _:
                 assert_never(message)
 
     def step(self) -> list[FromHost]:
-        """One token for each open answer; where there is none, one head is prepared."""
-        if not self._open and self._to_prepare:
-            self._chat.prepare(self._to_prepare.pop(0))
+        """One token for each open answer; where there is none, a head is prepared a little further."""
+        if not self._open and self._preparing and next(self._preparing[0], _DONE) is _DONE:
+            self._preparing.pop(0)
         told = [self._next(number, answer) for number, answer in list(self._open.items())]
         return [message for message in told if message]
 

@@ -20,7 +20,8 @@ class Counting:
     def __init__(self) -> None:
         self.prepared: list[Prompt] = []
 
-    def prepare(self, prompt: Prompt) -> None:
+    def prepare(self, prompt: Prompt) -> Iterator[None]:
+        yield
         self.prepared.append(prompt)
 
     def answer(self, prompt: Prompt) -> Iterator[str]:

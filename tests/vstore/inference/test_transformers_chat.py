@@ -24,12 +24,13 @@ def chat(folder: Path) -> TransformersChat:
 
 
 def test_the_same_prompt_gives_the_same_answer(chat: TransformersChat) -> None:
-    assert list(chat.answer(PROMPT)) == list(chat.answer(PROMPT))
+    assert "".join(chat.answer(PROMPT)) == "".join(chat.answer(PROMPT)) != ""
 
 
 def test_a_kept_head_changes_nothing(chat: TransformersChat, folder: Path) -> None:
     fresh = TransformersChat(folder, threads=1, precision="bfloat16")
-    fresh.prepare(PROMPT)
+    assert list(fresh.prepare(PROMPT)) == [None]
+    assert list(fresh.prepare(PROMPT)) == []
     assert "".join(fresh.answer(PROMPT)) == "".join(chat.answer(PROMPT))
 
 
@@ -38,14 +39,15 @@ def test_answers_under_way_at_once_do_not_disturb_each_other(chat: TransformersC
     alone = ["".join(chat.answer(PROMPT)), "".join(chat.answer(other))]
     first, second = chat.answer(PROMPT), chat.answer(other)
     together = ["", ""]
-    for _ in range(12):
+    for _ in range(14):
         together[0] += next(first, "")
         together[1] += next(second, "")
     assert together == alone
 
 
 def test_an_answer_is_no_longer_than_asked(chat: TransformersChat) -> None:
-    assert len(list(chat.answer(Prompt("x", (), (Line("visitor", "y"),), 3)))) <= 3
+    pieces = [piece for piece in chat.answer(Prompt("x", (), (Line("visitor", "y"),), 3)) if piece]
+    assert len(pieces) <= 3
 
 
 def test_a_visitor_cannot_end_the_visitors_turn(chat: TransformersChat) -> None:
