@@ -19,7 +19,6 @@ from nlp.vocabulary import Mention
 _CHANGES = (Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.CHECKOUT, Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
 _ABOUT_THINGS = (Act.ASK_ATTRIBUTE, Act.COMPARE, Act.LOCATE, Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.FEEDBACK)
 _ORDER_NUMBER = re.compile(r"(?<![\w.])(?=[a-z0-9-]*\d)[a-z0-9]{2,}(?:-[a-z0-9]+)+|(?<![\w.])[a-z]{0,3}\d{5,}")
-_SPLIT = re.compile(r"(?<=[.?!;])\s+|\s+(?=(?:and|then|but|also)\s)|(?<=[고며])\s+|(?<=구요)\s+|(?<=고),\s+")
 
 
 def understand(
@@ -68,7 +67,7 @@ def _decisions(
     refused = decide(FIRM[:1], whole)
     if refused:
         return refused, ()
-    firm = [decision for start, end in _pieces(heard.plain) if (decision := _of_piece(sight.evidence(start, end)))]
+    firm = [decision for start, end in _pieces(heard) if (decision := _of_piece(sight.evidence(start, end)))]
     if not firm:
         decided = decide(FIRM, whole) or _softly(sight, whole)
         return decided or Decision(Act.CHITCHAT, "unclear"), ()
@@ -80,7 +79,7 @@ def _decisions(
 
 def _softly(sight: Sight, whole: Evidence) -> Decision | None:
     """The hint that is about things rather than feelings: "pity. and the blue one?"."""
-    pieces = (decide(SOFT, sight.evidence(start, end)) for start, end in _pieces(sight.heard.plain))
+    pieces = (decide(SOFT, sight.evidence(start, end)) for start, end in _pieces(sight.heard))
     about = next((each for each in pieces if each and each.act in (*_ABOUT_THINGS[:-1], Act.RECOMMEND)), None)
     return about or decide(SOFT, whole)
 
@@ -92,8 +91,9 @@ def _of_piece(evidence: Evidence) -> Decision | None:
     return None if bare else decision
 
 
-def _pieces(plain: str) -> list[tuple[int, int]]:
-    cuts = [0, *(found.end() for found in _SPLIT.finditer(plain)), len(plain)]
+def _pieces(heard: Heard) -> list[tuple[int, int]]:
+    breaks = (found.end() for found in heard.grammar.breaks.finditer(heard.plain))
+    cuts = [0, *breaks, len(heard.plain)]
     return [(start, end) for start, end in pairwise(cuts) if end > start]
 
 
@@ -128,7 +128,7 @@ def _with_quantities(references: tuple[Reference, ...], heard: Heard, referring:
     if len(heard.counts) != 1 or not referring.referred or len(references) != len(referring.referred):
         return references
     count = heard.counts[0]
-    pieces = [(start, end) for start, end in _pieces(heard.plain) if start <= count.start < end]
+    pieces = [(start, end) for start, end in _pieces(heard) if start <= count.start < end]
     owners = [at for at, each in enumerate(referring.referred) if pieces[0][0] <= each.start < pieces[0][1]]
     if not owners:
         return (Reference(again=True, quantity=count.number), *references)

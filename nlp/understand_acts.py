@@ -88,7 +88,7 @@ def _carted(evidence: Evidence) -> Decision | None:
         return Decision(Act.SHOW_CART)
     if evidence.any("checkout") and not (evidence.any("cart_add") and evidence.points):
         return Decision(Act.CHECKOUT)
-    if evidence.any("cart_add") and not (evidence.any("recommend") or _asks_price_only(evidence)):
+    if evidence.any("cart_add") and not _asks_price_only(evidence):
         vague = (
             not (evidence.points or evidence.counts or evidence.sizes or evidence.names) and "kind" in evidence.fields
         )

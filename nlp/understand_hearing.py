@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from re import Pattern
 from typing import Protocol
 
 import msgspec
@@ -15,8 +16,10 @@ from nlp.vocabulary import Mention, Sense
 Span = tuple[int, int]
 
 _CODES = frozenset({"xs", "s", "m", "l", "xl", "xxl", "xxxl", "2xl", "3xl"})
-_NUMBER = re.compile(r"(?<![\d.,$₩€#-])\d{2,3}(?![\d.,]*\d|\s?(?:원|만|천|불|달러|개|명|%|번|won|bucks|dollars))")
-_SIZE_WORD = r"(?:sizes?|사이즈)"
+_NUMBER = re.compile(r"(?<![\d.,$₩€#-])\d{2,3}(?![\d.,]*\d|\s?%)")
+_SHOE_SIZE = re.compile(r"\d\d[05](?!\d)|\d{2,3}\s?mm")
+_BESIDE = 12
+"""Characters on either side in which "size" makes a word a size."""
 
 
 class Spanned(Protocol):
@@ -74,7 +77,7 @@ def hear(text: str, language: str, lexicon: Lexicon) -> Heard:
         if not lexicon.vocabulary.senses(plain[start:end])
     )
     free = _unclaimed(lexicon.mentions(plain, language), [*spans(prices, names), *_idioms(plain, grammar)])
-    sizes = (*_size_words(plain, free, lexicon), *_size_numbers(plain, prices, lexicon))
+    sizes = (*_size_words(plain, free, lexicon, grammar), *_size_numbers(plain, prices, lexicon, grammar))
     counts = grammar.counts(plain)
     return Heard(
         plain=plain,
@@ -117,7 +120,7 @@ def _unclaimed(mentions: tuple[Mention, ...], claimed: list[Span]) -> tuple[Ment
     return tuple(each for each in mentions if not _overlaps((each.start, each.end), claimed))
 
 
-def _size_words(plain: str, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
+def _size_words(plain: str, mentions: tuple[Mention, ...], lexicon: Lexicon, grammar: Grammar) -> tuple[Mention, ...]:
     """The mentions that are sizes: codes and the catalog's own words, unless they just describe ("a small bag")."""
     kinds = [each.start for each in mentions if each.sense.field == "kind"]
     return tuple(
@@ -125,29 +128,39 @@ def _size_words(plain: str, mentions: tuple[Mention, ...], lexicon: Lexicon) -> 
         for each in mentions
         for sense in each.senses[:1]
         if sense.field == "size"
-        and _is_size(plain, each, known=lexicon.is_sold("size", sense.value), before_kind=each.end + 1 in kinds)
+        and _is_size(
+            plain,
+            each,
+            grammar.cues["size_word"],
+            known=lexicon.is_sold("size", sense.value),
+            before_kind=each.end + 1 in kinds,
+        )
     )
 
 
-def _is_size(plain: str, each: Mention, *, known: bool, before_kind: bool) -> bool:
+def _is_size(plain: str, each: Mention, size_word: Pattern[str], *, known: bool, before_kind: bool) -> bool:
     said = plain[each.start : each.end]
-    beside = re.search(rf"{_SIZE_WORD}\s*$", plain[: each.start]) or re.match(rf"\s*{_SIZE_WORD}", plain[each.end :])
-    if beside:
-        return True
-    return said in _CODES or (known and not before_kind)
+    return said in _CODES or _is_beside(plain, each.start, each.end, size_word) or (known and not before_kind)
 
 
-def _size_numbers(plain: str, prices: tuple[Price, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
+def _is_beside(plain: str, start: int, end: int, size_word: Pattern[str]) -> bool:
+    """Whether "size" stands right before or behind."""
+    before = plain[max(start - _BESIDE, 0) : start].rstrip()
+    found = [each.end() for each in size_word.finditer(before)]
+    return (bool(found) and found[-1] == len(before)) or bool(size_word.match(plain[end:].lstrip()))
+
+
+def _size_numbers(plain: str, prices: tuple[Price, ...], lexicon: Lexicon, grammar: Grammar) -> tuple[Mention, ...]:
     """Numbers that are sizes: those of the catalog, and others that are said to be ("size 290")."""
     numeric = any(value.isdigit() for value in lexicon.known["size"])
     return tuple(
         Mention(found.start(), found.end(), (Sense("size", found[0]),))
         for found in _NUMBER.finditer(plain)
         if not _overlaps(found.span(), spans(prices))
+        and not grammar.cues["unit"].match(plain[found.end() :])
         and (
             lexicon.is_sold("size", found[0])
-            or re.search(rf"{_SIZE_WORD}\s*$", plain[: found.start()])
-            or (numeric and re.match(rf"\s?(?:mm|{_SIZE_WORD})", plain[found.end() :]))
-            or (numeric and len(found[0]) == 3 and found[0][-1] in "05")
+            or _is_beside(plain, found.start(), found.end(), grammar.cues["size_word"])
+            or (numeric and bool(_SHOE_SIZE.match(plain[found.start() :])))
         )
     )

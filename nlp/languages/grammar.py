@@ -59,8 +59,9 @@ class Pointer(msgspec.Struct, frozen=True):
 class Grammar(msgspec.Struct, frozen=True):
     """How a language is read. Texts are normalised (nlp.tokens.normal) before they come here.
 
-    `cues` maps a cue's name (nlp.cues lists them) to a pattern; `words` maps field and concept to the language's words;
-    `tokens` splits with light morphology; `stance(text, start, end)` tells whether what stands there is wanted, must
+    `cues` maps a cue's name to a pattern, the same names in every language; `breaks` matches where a new clause may
+    begin. `words` maps field and concept to the language's words; `tokens` splits with light morphology;
+    `stance(text, start, end)` tells whether what stands there is wanted, must
     not be, or need not be; `indexed` gives the forms under which a word is found again. `plain` words are right as they
     stand, and `spoken` ones are what a typing error may have been; `idioms` matches phrases whose words do not mean
     products. `prices(text, currency)`, `counts` and `pointers` read prices, quantities and references.
@@ -73,6 +74,7 @@ class Grammar(msgspec.Struct, frozen=True):
     plain: frozenset[str]
     spoken: frozenset[str]
     idioms: Pattern[str]
+    breaks: Pattern[str]
     prices: Callable[[str, str], tuple[Price, ...]]
     counts: Callable[[str], tuple[Count, ...]]
     pointers: Callable[[str], tuple[Pointer, ...]]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from nlp.concepts import Field
 from nlp.languages import LANGUAGES
 from nlp.languages.ko.numbers import number
-from nlp.tokens import MOST_CHARACTERS, key, normal
+from nlp.tokens import key, normal
 
 KO, EN = LANGUAGES["ko"], LANGUAGES["en"]
 
@@ -195,7 +195,11 @@ def test_english_articles_fit_the_word_behind_them() -> None:
 def test_a_normal_text_stays_as_it_is(said: str) -> None:
     plain = normal(said)
     assert normal(plain) == plain
-    assert len(said) > MOST_CHARACTERS or key(plain) == key(key(plain))
+
+
+def test_spellings_of_one_word_have_one_key() -> None:
+    assert {key(word) for word in ("T-Shirt", "t shirt", "tshirt", "T_SHIRT")} == {"tshirt"}
+    assert key("사이드 테이블") == key("사이드테이블")
 
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))

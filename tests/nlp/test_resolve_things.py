@@ -16,7 +16,18 @@ def thing(
 ) -> Candidate:
     levels = 2 if fixture == "shelf" else 1
     return Candidate(
-        id, id, right, ahead, height, level, levels, row, fixture, color, PRICES[product], (0.4, height / 2 + 0.2, 0.3)
+        product,
+        product,
+        right,
+        ahead,
+        height,
+        level,
+        levels,
+        row,
+        fixture,
+        color,
+        PRICES[product],
+        (0.4, height / 2 + 0.2, 0.3),
     )
 
 

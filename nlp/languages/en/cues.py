@@ -20,3 +20,6 @@ IDIOMS = re.compile(
     r"|\bbed ?time|\btable of|\bholiday(?:s)? (?:hours|opening)|\bphone number|\bchat ?gpt"
 )
 """Phrases whose words do not mean products."""
+
+BREAKS = re.compile(r"(?<=[.?!;])\s+|\s+(?=(?:and|then|but|also)\s)")
+"""Where a new clause may begin."""

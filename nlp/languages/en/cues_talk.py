@@ -118,6 +118,8 @@ SOURCES: dict[str, str] = {
         r"\bmore expensive than\b|\b(?:something|anything|one)\b.{0,12}\b(?:pricier|more expensive|fancier|nicer"
         r"|better quality|more premium)\b"
     ),
+    "size_word": (r"\bsizes?\b"),
+    "unit": (r"^\s?(?:won|bucks|dollars?|percent|pieces|pairs|days?|years?|people|cm|kg)\b"),
     "polite": (r"\bplease\b|\bpls\b|\bcould you\b|\bwould you\b|\bthank|\bmay i\b|\bsorry\b"),
     "question": (r"\?|^(?:what|where|which|who|how|when|why|is|are|do|does|can|could|will|would)\b"),
     "rating": (

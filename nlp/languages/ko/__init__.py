@@ -20,6 +20,7 @@ LANGUAGE = Language(
     grammar=Grammar(
         cues=cues.CUES,
         idioms=cues.IDIOMS,
+        breaks=cues.BREAKS,
         words=words.WORDS,
         tokens=tokens.tokens,
         indexed=tokens.indexed,

@@ -17,3 +17,6 @@ IDIOMS = re.compile(
     r"|이름)|영화|상의 ?(?:하|해)"
 )
 """Phrases whose words do not mean products."""
+
+BREAKS = re.compile(r"(?<=[.?!;])\s+|(?<=[고며])\s+|(?<=구요)\s+|(?<=고),\s+")
+"""Where a new clause may begin."""
