@@ -10,7 +10,7 @@ from avatars.talk import Talk
 from nlp.languages import LANGUAGES
 from nlp.resolve import Candidate, Resolution, resolve
 from nlp.tokens import normal
-from nlp.turn import Act, Reference
+from nlp.turn import Act, Constraint, Reference, Turn
 from scenes.products import Product
 
 # The agent never lists more than so many: whoever means more means something else.
@@ -20,6 +20,7 @@ ABOUT_THINGS = frozenset({Act.ASK_ATTRIBUTE, Act.COMPARE, Act.LOCATE, Act.ADD_TO
 
 def with_things(talk: Talk) -> Talk:
     """The talk with the things that its references mean, or those between which to ask."""
+    talk = msgspec.structs.replace(talk, turn=_about_focus(talk))
     found = _by_name(talk) or _resolved(talk)
     meant, unsure = talk.assortment.items(found.meant), talk.assortment.items(found.ask_back)
     if len(meant) + len(unsure) > MOST_LISTED and _means_those(talk):
@@ -28,6 +29,22 @@ def with_things(talk: Talk) -> Talk:
     if focus is not None:
         meant, unsure = (focus,), ()
     return msgspec.structs.replace(talk, items=meant, unsure=unsure)
+
+
+def _about_focus(talk: Talk) -> Turn:
+    """The turn; but "leather?" after another question asks whether the thing in talk is leather."""
+    turn = talk.turn
+    likes = [each.like for each in turn.references]
+    bare = all(msgspec.structs.replace(each, like=Constraint()) == Reference() for each in turn.references)
+    if not (turn.elliptical and turn.act is Act.ASK_ATTRIBUTE and bare and likes and talk.memory.named):
+        return turn
+    like = likes[0]
+    asked = [
+        name for name, values in (("material", like.materials), ("tags", like.tags), ("color", like.colors)) if values
+    ]
+    if like.kinds or not asked:
+        return turn
+    return msgspec.structs.replace(turn, constraint=like, asked=tuple(asked), references=(Reference(again=True),))
 
 
 def _by_name(talk: Talk) -> Resolution | None:
