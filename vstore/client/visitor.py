@@ -38,7 +38,7 @@ from vstore.protocol.server import (
 )
 from vstore.protocol.views import CartView, DisplayView, OrderView
 
-QUIET_SECONDS = 2.0
+QUIET_SECONDS = 4.0
 """An answer is over when the agents have neither thought, spoken nor walked for so long."""
 
 
