@@ -1,4 +1,4 @@
-"""Laws of the wire: what is written is read back equal, and no bytes at all make a decoder raise anything of its own."""
+"""Laws of the wire: what is written is read back equal, and no bytes make a decoder raise anything of its own."""
 
 import contextlib
 
