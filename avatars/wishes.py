@@ -73,6 +73,8 @@ def _reason(talk: Talk, item: Item, reason: Reason) -> str:
             return voice.word("reason.size", VALUE=voice.word("variant.size", SIZE=label))
         case "material" if product.material:
             return voice.word("reason.material", VALUE=voice.text(product.material))
+        case "price" if talk.turn.than == "cheaper":
+            return voice.word("reason.cheaper")
         case "price":
             return voice.word("reason.price", VALUE=voice.money(prices(product.variants)[0]))
         case "rating" if product.rating is not None:

@@ -92,7 +92,8 @@ def _carted(evidence: Evidence) -> Decision | None:
         vague = (
             not (evidence.points or evidence.counts or evidence.sizes or evidence.names) and "kind" in evidence.fields
         )
-        return None if vague and evidence.any("wish", "have") else Decision(Act.ADD_TO_CART)
+        topic = "change" if evidence.any("cart_change") else None
+        return None if vague and evidence.any("wish", "have") else Decision(Act.ADD_TO_CART, topic)
     return None
 
 

@@ -8,7 +8,7 @@ from avatars.memory import CartChange
 from avatars.question import Asking, Question
 from avatars.records import available, open_options, stock_of, values_of
 from avatars.skills import ask_back
-from avatars.skills.informing.options import alternatives, choice_words, named_with, names_missing, not_offered
+from avatars.skills.informing.options import alternatives, choice_words, named_with, names_missing, not_offered, similar
 from avatars.steps import ChangeCart, ShowCard
 from avatars.talk import Answer, Skill, Talk, ids
 from nlp.turn import Act
@@ -124,8 +124,9 @@ def _sold_out(talk: Talk, item: Item, choices: dict[str, str], quantity: int) ->
     """Says so, and asks for what can be had instead."""
     product = item.product
     named = named_with(talk, product, choices)
-    says = (talk.voice.say("inform.sold_out", NAME=named), *alternatives(talk, product, choices))
-    question = Question(Asking.MORE)
+    offers = alternatives(talk, product, choices) or similar(talk)
+    says = (talk.voice.say("inform.sold_out", NAME=named), *offers)
+    question = Question(Asking.MORE, products=(product.id,), displays=ids(item))
     open_option = _open_again(product, choices)
     if open_option is not None:
         rest = {key: value for key, value in choices.items() if key != open_option}

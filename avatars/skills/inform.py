@@ -5,7 +5,7 @@ from collections.abc import Callable
 from avatars.choosing import said_value
 from avatars.items import Item
 from avatars.question import Asking, Question
-from avatars.records import option_of
+from avatars.records import available, option_of
 from avatars.skills import ask_back
 from avatars.skills.informing import extras, options, price
 from avatars.skills.informing.details import tell_detail
@@ -43,9 +43,19 @@ def answer(talk: Talk) -> Answer:
     asked = tuple(dict.fromkeys(_as_stock(talk, item, each) for each in _asked(talk)))[:MOST_ATTRIBUTES]
     told = {attribute: tell(talk, item, attribute) for attribute in asked}
     says = tuple(facts for sentences in told.values() for facts in sentences)
-    if says:
-        return Answer(says, points=item, about=ids(item))
-    return unknown(talk, item)
+    if not says:
+        return unknown(talk, item)
+    return Answer(says, points=item, about=ids(item), question=None if is_sold(item) else similar_to(item))
+
+
+def is_sold(item: Item) -> bool:
+    """Whether any variant can be bought now."""
+    return bool(available(item.product.variants))
+
+
+def similar_to(item: Item) -> Question:
+    """What a yes to "something similar?" takes up."""
+    return Question(Asking.MORE, products=(item.product.id,), displays=ids(item))
 
 
 def tell(talk: Talk, item: Item, attribute: str) -> tuple[Facts, ...]:

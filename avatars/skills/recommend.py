@@ -67,8 +67,27 @@ def _beyond(wish: Constraint, item: Item, than: str | None) -> Constraint:
 
 
 def more(talk: Talk) -> Answer:
-    """What else there is for the wish that stands."""
+    """What else there is for the wish that stands, or of the kind of the thing that was offered."""
+    offered = talk.assortment.items(talk.question.products) if talk.question else ()
+    if offered:
+        return _like(talk, offered[0])
     return for_wish(talk, talk.memory.wish or Constraint(), again=True)
+
+
+def _like(talk: Talk, item: Item) -> Answer:
+    """Something of the same kind, else of the same uses."""
+    talk.memory.rejected.append(item.product.id)
+    values = talk.lexicon.values
+    wishes = [
+        Constraint(kinds=tuple(sorted(values(item.product.id, "kind")))),
+        *(Constraint(tags=(tag,)) for tag in sorted(values(item.product.id, "tag"))),
+    ]
+    fitting = (wish for wish in wishes if wish != Constraint() and _fitting(talk, wish, set(talk.memory.rejected)))
+    wish = next(fitting, None)
+    if wish is None:
+        return Answer((talk.voice.say("recommend.no_more"),), question=Question(Asking.WISH))
+    talk.memory.wish = wish
+    return for_wish(talk, wish)
 
 
 def for_wish(talk: Talk, wish: Constraint, *, again: bool = False) -> Answer:

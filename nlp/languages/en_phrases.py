@@ -116,6 +116,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "reason.material": ("made of {VALUE}",),
     "reason.size": ("in stock in {VALUE}",),
     "reason.brand": ("by {VALUE}",),
+    "reason.cheaper": ("less expensive",),
     "reason.price": ("within your budget",),
     "reason.rating": ("rated {VALUE} out of {BEST}",),
     # Informing
@@ -142,6 +143,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "We're out of the {NAME} at the moment, sorry.",
     ),
     "inform.instead": ("We do still have {CHOICES}.", "I could offer you {CHOICES} instead."),
+    "inform.similar": ("Shall I look for something similar?", "Would you like to see something like that?"),
     "inform.gone": (
         "We've sold out of {VALUES}, though.",
         "We're out of {VALUES} at the moment.",
@@ -164,12 +166,12 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "inform.name": ("That's the {NAME}.", "This one is called the {NAME}."),
     "inform.names": ("Those are the {NAMES}.",),
     "inform.tag.yes": (
-        "Yes, {TAG}: that's what the record of the {NAME} says.",
-        "Yes, the {NAME} will do: I have that down as {TAG}.",
+        "Yes, {TAG}, you can count on that.",
+        "Yes, the {NAME} should do nicely: {TAG}.",
     ),
     "inform.tag.no": (
-        "I have nothing that says {TAG} about the {NAME}, so I wouldn't count on that.",
-        "The details of the {NAME} don't say {TAG}, so I can't promise that.",
+        "I don't see {TAG} in what I know about the {NAME}, so I wouldn't count on that.",
+        "What I know about the {NAME} doesn't say {TAG}, so I can't promise that.",
     ),
     "inform.description": ("About the {NAME}: {TEXT}", "Here's what I know about the {NAME}: {TEXT}"),
     "inform.care": ("Caring for the {NAME}: {TEXT}",),

@@ -74,7 +74,10 @@ SERVICE: dict[str, tuple[str, ...]] = {
     "order.other": ("I can see order {NUMBER} for {TOTAL}, but not more than that. Shall I call a person?",),
     "return.order": ("For order {NUMBER} a person has to do that. Shall I call one?",),
     "return.person": ("A person of the store has to do that for you. Shall I call one?",),
-    "policy.quote": ("Our rules say: {TEXT}", "This is how we do it: {TEXT}"),
+    "policy.quote": (
+        "From our store guide: {TEXT}",
+        "This is how we do it: {TEXT}",
+    ),
     "policy.quote.foreign": ("I only have this in another language: {TEXT}",),
     "policy.unknown": (
         "I don't have anything written about that, and I don't want to guess. Shall I call a person?",

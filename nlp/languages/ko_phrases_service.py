@@ -16,7 +16,10 @@ SERVICE: dict[str, tuple[str, ...]] = {
     "add.all_taken": ("{NAME}은(는) 남은 수량이 이미 다 장바구니에 있어요.",),
     "remove.which": ("{NAMES} 중에 어떤 걸 뺄까요?", "장바구니에 {NAMES} 있어요. 어떤 걸 빼 드릴까요?"),
     "cart.added": ("네, {NAME} 장바구니에 담았어요.", "{NAME} 담아 드렸어요."),
-    "cart.added.many": ("네, {NAME} 이제 {COUNT}개 담겨 있어요.", "{NAME} {COUNT}개로 담아 드렸어요."),
+    "cart.added.many": (
+        "네, {NAME}은(는) 이제 {COUNT}개 담겨 있어요.",
+        "{NAME} {COUNT}개로 담아 드렸어요.",
+    ),
     "cart.changed": ("{NAME} 수량을 {COUNT}개로 바꿨어요.", "네, {NAME}은(는) 이제 {COUNT}개예요."),
     "cart.removed": ("{NAME} 장바구니에서 뺐어요.", "네, {NAME}은(는) 빼 드렸어요."),
     "cart.total": ("모두 {TOTAL}이에요(예요).", "합계는 {TOTAL}이에요(예요)."),
@@ -68,7 +71,10 @@ SERVICE: dict[str, tuple[str, ...]] = {
     "order.other": ("주문 {NUMBER}, {TOTAL}까지는 보이는데 그 이상은 알 수 없어요. 직원을 불러 드릴까요?",),
     "return.order": ("주문 {NUMBER} 건은 직원이 직접 처리해 드려야 해요. 불러 드릴까요?",),
     "return.person": ("이건 직원이 직접 도와드려야 해요. 불러 드릴까요?",),
-    "policy.quote": ("저희 규정은 이래요. {TEXT}", "안내해 드릴게요. {TEXT}"),
+    "policy.quote": (
+        "매장 안내에는 이렇게 되어 있어요. {TEXT}",
+        "안내해 드릴게요. {TEXT}",
+    ),
     "policy.quote.foreign": ("다른 언어로 된 안내만 있어요. {TEXT}",),
     "policy.unknown": (
         "그건 제가 가진 안내에 없어서 확실하지 않아요. 직원을 불러 드릴까요?",

@@ -22,7 +22,7 @@ def tell_stock(talk: Talk, item: Item) -> tuple[Facts, ...]:
     left = stock_of(available(variants)) if available(variants) else 0
     named = named_with(talk, product, said)
     if not variants or left == 0:
-        return voice.say("inform.sold_out", NAME=named), *alternatives(talk, product, said)
+        return voice.say("inform.sold_out", NAME=named), *(alternatives(talk, product, said) or similar(talk))
     if left is not None and left <= FEW:
         return (voice.say("inform.few", NAME=named, COUNT=voice.language.number(left)),)
     return voice.say("inform.in_stock", NAME=named), *_partly(talk, product, said)
@@ -60,6 +60,11 @@ def alternatives(talk: Talk, product: Product, choices: dict[str, str]) -> tuple
             words = talk.voice.listed([_value_word(talk, option, talk.voice.text(value.name)) for value in left])
             return (talk.voice.say("inform.instead", CHOICES=words),)
     return ()
+
+
+def similar(talk: Talk) -> tuple[Facts, ...]:
+    """The offer to look for something like it."""
+    return (talk.voice.say("inform.similar"),)
 
 
 def _tell_option(talk: Talk, item: Item, option_id: str) -> tuple[Facts, ...]:

@@ -11,6 +11,7 @@ SOURCES: dict[str, str] = {
         r"|cost|come to|now|how much|\?)|what(?:'s| is) (?:my|the) (?:total|sum|subtotal)|how much (?:is|does|do"
         r"|for|will) .{0,25}\b(?:in total|altogether|all together|in all|everything|total)\b|how much do i owe"
         r"|how many (?:things|items) (?:do i have|are) in"
+        r"|\bwhat i(?:'ve| have) (?:picked|chosen|got|added|put)|\bhow much so far\b"
     ),
     "cart_remove": (
         rf"\b(?:remove|delete|drop|lose|ditch)\b(?! (?:me|by))(?=.{{0,30}}\b{_IT}\b)|\btake\b.{{0,40}}\b(?:out|off"
@@ -18,6 +19,7 @@ SOURCES: dict[str, str] = {
         rf"|clear)\b.{{0,12}}\b{_CART}|no longer (?:want|need)|don'?t (?:want|need)\b.{{0,30}}\b(?:any ?more"
         rf"|after all|in (?:my|the) {_CART})|changed my mind (?:about|on)|without the .{{0,20}} after all"
         rf"|cancel the .{{0,20}}in (?:my|the) cart|one (?:less|fewer)"
+        r"|\b(?:scratch|skip|forget) the\b"
     ),
     "cart_add": (
         r"\b(?:add|put|throw|toss|stick|pop|place|drop)\b.{0,50}\b(?:cart|basket|bag|to it|in(?= too"
@@ -34,6 +36,11 @@ SOURCES: dict[str, str] = {
         r"|that|them) (?:to )?(?:\d+|two|three|four|five|one)\b|wrap (?:it|them) up,? i|\bbuy (?:it|this|that|the"
         r"|them|both|these|those|one|two|three|\d+)\b|also (?:the|that|this|one of)\b.{0,30}please"
         r"|\bone more (?:please|of)|\banother one,? please|ring me up for the"
+        r"|\bi'?ll (?:grab|take) (?:them|those|these|it|the)\b"
+    ),
+    "cart_change": (
+        r"(?:make|change) (?:it|that|them|those) (?:to )?(?:\d+|one|two|three|four|five|six)\b"
+        r"|\b(?:\d+|one|two|three|four|five|six) (?:instead|in total|altogether)\b"
     ),
     "checkout": (
         r"\bcheck ?out\b|check-out|\b(?:want|like|ready|let'?s|can i|let me|i'?ll|how do i|wanna|go ahead and"
@@ -42,6 +49,7 @@ SOURCES: dict[str, str] = {
         r"|an) order|complete (?:my|the) (?:order|purchase)|that'?s (?:all|everything)\b.{0,20}\b(?:pay|check"
         r"|ring)|ring (?:me|it|these|this|everything) up|proceed to payment|finali[sz]e|^(?:pay|payment"
         r"|to the till|to the register)[.! ]*$|\bi'?m ready to (?:buy|pay|order)"
+        r"|\btake my money\b|\bsettle (?:up|the bill)\b|\bthe bill\b"
     ),
     "compare": (
         r"\bcompare\b|\bcomparison\b|\bdifferences?\b|what'?s different|\bversus\b|\bvs\b|\bdiffer\b"
@@ -53,6 +61,7 @@ SOURCES: dict[str, str] = {
         r"|jacket|coat|lamp|shirt))|\bor (?:the|that|this) .{0,30}\b(?:which|better|cheaper)|which (?:should i"
         r"|would you) (?:pick|choose|recommend|go with).{0,25}(?:between|of (?:the|these|those)|two)|pros and cons"
         r"|side by side|better of the"
+        r"|\bbetween\b.{3,60}\band\b.{2,50}\bwhich\b|\b(?:the )?same (?:height|size|price|colou?r|material|weight|length)\b|\bwhich (?:one )?would you (?:take|choose|pick|get)\b"
     ),
     "locate": (
         r"\bwhere(?:'s|s|'re| is| are| can| do| could| would| might)?\b|\btake (?:me|us) (?:over )?to\b"
@@ -113,6 +122,7 @@ SOURCES: dict[str, str] = {
         r"\btell (?:me|us) (?:more |a bit |something )?about\b|\bmore (?:info|information|details?)\b|\bdetails?\b"
         r"|\bdescri(?:be|ption)|\bfeatures?\b|what(?:'s| is) special|what can you (?:tell|say)|\bspecs?\b"
         r"|specifications?|know more about|info on"
+        r"|\bhow heavy\b|\bweigh"
     ),
     "ask_care": (
         r"\bwash(?:ed|ing)?\b(?!able)|\biron(?:ed|ing)\b|dry.?clean|tumble|take care of|\bcare (?:instruction|for"

@@ -96,6 +96,17 @@ def test_cheaper_than_this_means_of_its_kind_and_below_its_price() -> None:
     assert led_to(answer(talk(wish(than="dearer"), "d-wind"))) == "d-rain"
 
 
+def test_a_yes_to_something_similar_shows_what_is_for_the_same_use() -> None:
+    sold_out = answer(
+        talk(Turn(text="", language="en", act=Act.ASK_ATTRIBUTE, asked=("stock",)), "d-ember", scene="living")
+    )
+    assert sold_out.question is not None
+    assert sold_out.question.asking is Asking.MORE
+    found = answer(talk(Act.AFFIRM, question=sold_out.question, scene="living"))
+    assert led_to(found) in ("d-luna", "d-nest", "d-willow")
+    assert "a nice gift" in said(found)
+
+
 def test_a_disliked_thing_is_not_shown_again() -> None:
     memory = Memory("en")
     answer(talk(wish(kinds=("jacket",)), memory=memory))
