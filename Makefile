@@ -15,7 +15,7 @@ $(STAMP): pyproject.toml
 		(apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV))
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
 	@# Without the model the store stays open and its agents speak from phrases.
-	-$(BIN)/vstore models pull
+	$(BIN)/vstore models pull --optional
 	@touch $@
 
 run: install
