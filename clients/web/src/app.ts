@@ -30,12 +30,17 @@ export class App {
   private readonly calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   private readonly parameters = new URLSearchParams(location.search);
 
-  constructor(private readonly root: HTMLElement, private profile: Profile) {
+  constructor(
+    private readonly root: HTMLElement,
+    private profile: Profile,
+  ) {
     this.wording = new Wording(profile.language);
     this.preview = previewIfPossible(this.calm);
     const name = this.parameters.get("name") ?? profile.name;
     this.enterPage = new EnterPage(profile.look, name, () => this.wording, {
-      enter: (given) => this.enter(given), dress: (look) => this.dress(look), speak: (language) => this.speak(language),
+      enter: (given) => this.enter(given),
+      dress: (look) => this.dress(look),
+      speak: (language) => this.speak(language),
     });
     this.connection = new Connection({
       open: (protocols) => new WebSocket(`${location.origin.replace(/^http/, "ws")}/ws`, protocols),
@@ -128,8 +133,13 @@ export class App {
   private openVisit(): Visit {
     const pictures = new Pictures(this.models, this.preview);
     return new Visit(this.replica, this.connection, () => this.wording, {
-      models: this.models, avatar: this.avatar, pictures, calm: this.calm, quality: this.parameters.get("quality"),
-      name: () => this.profile.name, speak: (language) => this.speak(language),
+      models: this.models,
+      avatar: this.avatar,
+      pictures,
+      calm: this.calm,
+      quality: this.parameters.get("quality"),
+      name: () => this.profile.name,
+      speak: (language) => this.speak(language),
     });
   }
 

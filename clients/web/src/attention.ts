@@ -16,7 +16,10 @@ export class Attention {
   private seen: { display: string | null; times: number } = { display: null, times: 0 };
   private spokenOf: { displays: readonly string[]; until: number } = { displays: [], until: 0 };
 
-  constructor(private readonly replica: Replica, private readonly tell: (display: string | null) => void) {}
+  constructor(
+    private readonly replica: Replica,
+    private readonly tell: (display: string | null) => void,
+  ) {}
 
   /** The product that was chosen last, which "this one" means. */
   get product(): Product | null {
@@ -35,7 +38,8 @@ export class Attention {
     if (this.chosen !== null) return;
     const id = picked.kind === "display" ? picked.id : null;
     const display = id === null ? undefined : this.replica.displays.get(id);
-    const close = display && distance(here, { x: display.position.x, z: display.position.z }) < CLOSE ? display.id : null;
+    const close =
+      display && distance(here, { x: display.position.x, z: display.position.z }) < CLOSE ? display.id : null;
     this.seen = { display: close, times: close === this.seen.display ? this.seen.times + 1 : 1 };
     if (this.seen.times === LOOKS && close !== null) this.report(close);
   }

@@ -18,7 +18,8 @@ export function firstChoices(product: Product, sku: string | null): Choices {
 export function choose(product: Product, choices: Choices, option: string, value: string): Choices {
   const wanted = { ...choices, [option]: value };
   if (variantOf(product, wanted)) return wanted;
-  const agreement = (each: Variant) => Object.entries(wanted).filter(([key, chosen]) => each.choices[key] === chosen).length;
+  const agreement = (each: Variant) =>
+    Object.entries(wanted).filter(([key, chosen]) => each.choices[key] === chosen).length;
   const possible = product.variants.filter((each) => each.choices[option] === value);
   return possible.sort((a, b) => agreement(b) - agreement(a))[0]?.choices ?? wanted;
 }

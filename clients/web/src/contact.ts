@@ -25,7 +25,9 @@ const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 /** Field -> what is wrong with it; empty where all is well. */
 export function faultsIn(contact: Contact): Partial<Record<keyof Contact, Fault>> {
   const fields = Object.keys(CONTACT_FIELDS) as (keyof Contact)[];
-  return Object.fromEntries(fields.map((field) => [field, faultIn(field, contact[field])]).filter(([, fault]) => fault));
+  return Object.fromEntries(
+    fields.map((field) => [field, faultIn(field, contact[field])]).filter(([, fault]) => fault),
+  );
 }
 
 function faultIn(field: keyof Contact, value: string): Fault | null {

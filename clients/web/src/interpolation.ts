@@ -36,7 +36,11 @@ export class ServerClock {
 export class Track {
   private samples: Sample[];
 
-  constructor(pose: Standing, time: number, private readonly beat: number) {
+  constructor(
+    pose: Standing,
+    time: number,
+    private readonly beat: number,
+  ) {
     this.samples = [{ ...pose, time, walking: false }];
   }
 

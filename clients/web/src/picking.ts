@@ -59,7 +59,8 @@ function toLocal(vector: Vec3, box: Box, isPoint: boolean): Vec3 {
 }
 
 function span(origin: number, direction: number, low: number, high: number): [number, number] {
-  if (Math.abs(direction) < 1e-9) return origin >= low && origin <= high ? [-Infinity, Infinity] : [Infinity, -Infinity];
+  if (Math.abs(direction) < 1e-9)
+    return origin >= low && origin <= high ? [-Infinity, Infinity] : [Infinity, -Infinity];
   const [a, b] = [(low - origin) / direction, (high - origin) / direction];
   return a < b ? [a, b] : [b, a];
 }

@@ -15,7 +15,11 @@ export function loadProfile(store: Pick<Storage, "getItem">, wishes: readonly st
   try {
     const kept = JSON.parse(store.getItem(KEY) ?? "null") as Partial<Profile> | null;
     if (!kept) return fresh;
-    return { language: preferred([String(kept.language)]), name: String(kept.name ?? ""), look: lookShape.read(kept.look, "look") };
+    return {
+      language: preferred([String(kept.language)]),
+      name: String(kept.name ?? ""),
+      look: lookShape.read(kept.look, "look"),
+    };
   } catch {
     return fresh;
   }

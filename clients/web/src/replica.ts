@@ -23,6 +23,8 @@ export class Replica {
   readonly orders = new Map<string, OrderView>();
   readonly thinking = new Set<number>();
   readonly talk: Utterance[] = [];
+  /** The utterance that the newest piece belongs to: several may be speaking at once. */
+  lastHeard: Utterance | null = null;
 
   get you(): number | null {
     return this.scene?.you ?? null;
@@ -111,6 +113,7 @@ export class Replica {
     heard.done = piece.done;
     if (piece.about.length) heard.about = piece.about;
     this.thinking.delete(piece.body);
+    this.lastHeard = heard;
   }
 
   private begin(key: string, id: number): Utterance {

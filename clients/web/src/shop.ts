@@ -36,7 +36,8 @@ export class Shop {
     private readonly pictures: Pictures,
   ) {
     this.card = new Card(wording, {
-      ask: floor.askAbout, goTo: floor.goTo,
+      ask: floor.askAbout,
+      goTo: floor.goTo,
       add: (product, variant) => this.add(product, variant),
       picture: (product, variant) => this.picture(product, variant),
       closed: () => pictures.stop(),
@@ -57,8 +58,9 @@ export class Shop {
     });
   }
 
-  get elements(): HTMLElement[] {
-    return [this.card, this.cart, this.checkout, this.orders].map(({ panel }) => panel.element);
+  /** The panels that slide in from the side. */
+  get drawers(): HTMLElement[] {
+    return [this.cart, this.checkout, this.orders].map(({ panel }) => panel.element);
   }
 
   /** Opens a product's card, and asks for its newest price and stock. */
@@ -126,7 +128,10 @@ export class Shop {
     const answer = await this.floor.ask({ type: "ChangeCart", sku: variant.sku, quantity });
     const { t, text } = this.wording();
     if (!answer.done) return this.complain(answer);
-    this.toasts.show(t.added(text.call(this.wording(), product.name)), "good", { label: t.viewCart, run: () => this.openCart() });
+    this.toasts.show(t.added(text.call(this.wording(), product.name)), "good", {
+      label: t.viewCart,
+      run: () => this.openCart(),
+    });
   }
 
   private async setQuantity(sku: string, quantity: number): Promise<void> {
@@ -138,7 +143,9 @@ export class Shop {
     const canvas = address ? null : this.pictures.turn(this.lookOf(product, variant?.sku ?? null));
     canvas?.setAttribute("role", "img");
     canvas?.setAttribute("aria-label", this.wording().text(product.name));
-    const shown = address ? h("img", { src: address, alt: this.wording().text(product.name), loading: "lazy" }) : canvas;
+    const shown = address
+      ? h("img", { src: address, alt: this.wording().text(product.name), loading: "lazy" })
+      : canvas;
     return h("div", { class: "card-picture" }, shown);
   }
 
@@ -162,9 +169,16 @@ export class Shop {
   private lookOf(product: Product, sku: string | null): Look3D {
     const display = [...this.replica.displays.values()].find((each) => each.product === product.id);
     const variant = product.variants.find((each) => each.sku === sku) ?? variantOf(product, firstChoices(product, sku));
-    const colors = product.options.flatMap((option) => option.values.filter((value) => value.id === variant?.choices[option.id]));
-    const library = product.model.startsWith("library:") ? `/library/${product.model.slice("library:".length)}.glb` : `/assets/${product.model}`;
-    return { model: display?.model ?? library, tint: colors.find((value) => value.swatch)?.swatch ?? display?.tint ?? null };
+    const colors = product.options.flatMap((option) =>
+      option.values.filter((value) => value.id === variant?.choices[option.id]),
+    );
+    const library = product.model.startsWith("library:")
+      ? `/library/${product.model.slice("library:".length)}.glb`
+      : `/assets/${product.model}`;
+    return {
+      model: display?.model ?? library,
+      tint: colors.find((value) => value.swatch)?.swatch ?? display?.tint ?? null,
+    };
   }
 }
 

@@ -66,7 +66,10 @@ function pushedOut(place: Point, { position, size, heading }: Solid, radius: num
   const local = turned({ x: place.x - position.x, z: place.z - position.z }, -heading);
   const [outX, outZ] = [size.x / 2 + radius - Math.abs(local.x), size.z / 2 + radius - Math.abs(local.z)];
   if (outX <= 0 || outZ <= 0) return place;
-  const moved = outX < outZ ? { x: away(local.x) * (size.x / 2 + radius), z: local.z } : { x: local.x, z: away(local.z) * (size.z / 2 + radius) };
+  const moved =
+    outX < outZ
+      ? { x: away(local.x) * (size.x / 2 + radius), z: local.z }
+      : { x: local.x, z: away(local.z) * (size.z / 2 + radius) };
   const back = turned(moved, heading);
   return { x: position.x + back.x, z: position.z + back.z };
 }

@@ -31,13 +31,24 @@ describe("choosing a variant", () => {
 });
 
 describe("the contact form", () => {
-  const good = { name: "김지수", email: "jisoo@example.com", address: "세종대로 1", postal_code: "04524", city: "서울", country: "KR", phone: "" };
+  const good = {
+    name: "김지수",
+    email: "jisoo@example.com",
+    address: "세종대로 1",
+    postal_code: "04524",
+    city: "서울",
+    country: "KR",
+    phone: "",
+  };
   it("takes a full address", () => {
     expect(faultsIn(good)).toEqual({});
   });
   it("names every fault at once", () => {
     expect(faultsIn({ ...good, name: "  ", email: "jisoo@", address: "x".repeat(301), city: "" })).toEqual({
-      name: "missing", email: "email", address: "long", city: "missing",
+      name: "missing",
+      email: "email",
+      address: "long",
+      city: "missing",
     });
   });
   it.each(["a@b", "a b@c.d", "@b.c", "a@b."])("does not take %s for an email address", (email) => {

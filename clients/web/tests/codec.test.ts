@@ -51,14 +51,47 @@ describe.skipIf(!vectors.length)("golden vectors", () => {
 /** Pose frames hold centimetres and 1/256 turns. */
 function closely(message: unknown): unknown {
   if ((message as { type?: string } | null)?.type !== "Poses") return message;
-  return JSON.parse(JSON.stringify(message, (_, value: unknown) => (typeof value === "number" ? Math.round(value) : value)));
+  return JSON.parse(
+    JSON.stringify(message, (_, value: unknown) => (typeof value === "number" ? Math.round(value) : value)),
+  );
 }
 
 describe("MessagePack", () => {
   const values = [
-    null, true, false, 0, 127, 128, 255, 256, 65535, 65536, 4294967295, 4294967296, -1, -32, -33, -128, -129, -32768, -32769, -2147483648,
-    -2147483649, 1.5, -0.1, 1e300, "", "한국어 👋", "x".repeat(31), "x".repeat(32), "x".repeat(300), "가".repeat(400), [], [1, [2, [3]]],
-    Array.from({ length: 20 }, (_, at) => at), { a: 1, b: { c: [null] } },
+    null,
+    true,
+    false,
+    0,
+    127,
+    128,
+    255,
+    256,
+    65535,
+    65536,
+    4294967295,
+    4294967296,
+    -1,
+    -32,
+    -33,
+    -128,
+    -129,
+    -32768,
+    -32769,
+    -2147483648,
+    -2147483649,
+    1.5,
+    -0.1,
+    1e300,
+    "",
+    "한국어 👋",
+    "x".repeat(31),
+    "x".repeat(32),
+    "x".repeat(300),
+    "가".repeat(400),
+    [],
+    [1, [2, [3]]],
+    Array.from({ length: 20 }, (_, at) => at),
+    { a: 1, b: { c: [null] } },
     Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`key${at}`, at])),
   ];
   it.each(values.map((value) => [JSON.stringify(value).slice(0, 30), value]))("brings back %s", (_, value) => {
@@ -70,9 +103,12 @@ describe("MessagePack", () => {
     expect(unpack(bytes("d3ffffffffffffffff"))).toBe(-1);
     expect(unpack(bytes("c403010203"))).toEqual(bytes("010203"));
   });
-  it.each(["", "92", "a5616263", "dc00", "df7fffffff", "c1", "c7", "9101ff", "c0c0", "8101c0"])("refuses the bytes %s", (hex) => {
-    expect(() => unpack(bytes(hex))).toThrow(MsgpackError);
-  });
+  it.each(["", "92", "a5616263", "dc00", "df7fffffff", "c1", "c7", "9101ff", "c0c0", "8101c0"])(
+    "refuses the bytes %s",
+    (hex) => {
+      expect(() => unpack(bytes(hex))).toThrow(MsgpackError);
+    },
+  );
   it("keeps a hostile key from reaching any prototype", () => {
     const read = unpack(pack(JSON.parse('{"__proto__": {"polluted": true}}')));
     expect(Object.keys(read as object)).toEqual(["__proto__"]);
@@ -92,18 +128,27 @@ describe("messages", () => {
     expect(decode(pack(7))).toBeNull();
   });
   it("name the place of what is wrong", () => {
-    expect(() => decode(pack({ type: "Appeared", body: { id: "one" } }))).toThrow(/Appeared\.body\.id: expected number/);
+    expect(() => decode(pack({ type: "Appeared", body: { id: "one" } }))).toThrow(
+      /Appeared\.body\.id: expected number/,
+    );
     expect(() => decode(pack({ type: "Poses", tick: 1, poses: 5 }))).toThrow(WireError);
   });
   it("write places as lists", () => {
-    expect(unpack(encode({ type: "Walk", to: { x: 1, z: -2.5 } }) as Uint8Array)).toEqual({ type: "Walk", to: [1, -2.5] });
+    expect(unpack(encode({ type: "Walk", to: { x: 1, z: -2.5 } }) as Uint8Array)).toEqual({
+      type: "Walk",
+      to: [1, -2.5],
+    });
   });
 });
 
 describe("pose frames", () => {
   const frame = bytes("c1012a000000" + "0100" + "0200" + "9cff" + "fa00" + "40" + "01");
   it("are read byte by byte", () => {
-    expect(decode(frame)).toEqual({ type: "Poses", tick: 42, poses: [{ body: 2, x: -1, z: 2.5, heading: 90, walking: true }] });
+    expect(decode(frame)).toEqual({
+      type: "Poses",
+      tick: 42,
+      poses: [{ body: 2, x: -1, z: 2.5, heading: 90, walking: true }],
+    });
   });
   it("of an unknown kind are ignored, torn ones refused", () => {
     expect(decode(Uint8Array.from(frame).fill(9, 1, 2))).toBeNull();

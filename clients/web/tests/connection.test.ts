@@ -29,8 +29,24 @@ class FakeSocket implements Socket {
 }
 
 const store = { name: { en: "S" }, languages: ["en"], currency: "KRW", scenes: {} };
-const limits = { message_bytes: 1, speech_characters: 1, steers_per_second: 1, messages_per_second: 1, resume_seconds: 1 };
-const welcome = (resume: string) => ({ type: "Welcome", protocol: 1, schema: "", body: 1, tick_rate: 20, limits, resume, visitor: "v1", store });
+const limits = {
+  message_bytes: 1,
+  speech_characters: 1,
+  steers_per_second: 1,
+  messages_per_second: 1,
+  resume_seconds: 1,
+};
+const welcome = (resume: string) => ({
+  type: "Welcome",
+  protocol: 1,
+  schema: "",
+  body: 1,
+  tick_rate: 20,
+  limits,
+  resume,
+  visitor: "v1",
+  store,
+});
 
 let sockets: FakeSocket[];
 let timers: { due: number; run: () => void; live: boolean }[];
@@ -66,7 +82,11 @@ beforeEach(() => {
       return () => (timer.live = false);
     },
     random: () => 1,
-    tokens: { getItem: (key) => tokens.get(key) ?? null, setItem: (key, value) => void tokens.set(key, value), removeItem: (key) => void tokens.delete(key) },
+    tokens: {
+      getItem: (key) => tokens.get(key) ?? null,
+      setItem: (key, value) => void tokens.set(key, value),
+      removeItem: (key) => void tokens.delete(key),
+    },
   });
   connection.onstatus = (status) => statuses.push(status);
   connection.start({ locale: "ko", name: "Jisoo", look: DEFAULT_LOOK });
@@ -75,7 +95,14 @@ beforeEach(() => {
 
 describe("a connection", () => {
   it("says hello first, with nothing to resume", () => {
-    expect(socket().sent[0]).toMatchObject({ type: "Hello", protocol: 1, locale: "ko", name: "Jisoo", resume: null, visitor: null });
+    expect(socket().sent[0]).toMatchObject({
+      type: "Hello",
+      protocol: 1,
+      locale: "ko",
+      name: "Jisoo",
+      resume: null,
+      visitor: null,
+    });
   });
   it("sends nothing before it is welcome", () => {
     expect(connection.send({ type: "LookAt", display: "d1" })).toBe(false);
@@ -111,7 +138,9 @@ describe("a connection", () => {
     socket().hear(welcome("r1"));
     const first = connection.ask({ type: "Say", text: "hi" });
     const second = connection.ask({ type: "Say", text: "ho" });
-    const refs = socket().sent.slice(1).map((message) => message.ref as number);
+    const refs = socket()
+      .sent.slice(1)
+      .map((message) => message.ref as number);
     socket().hear({ type: "Refused", code: "too_fast", text: "Slowly, please.", ref: refs[1] });
     socket().hear({ type: "Done", ref: refs[0] });
     expect(await first).toEqual({ done: true });

@@ -5,8 +5,14 @@ import { DEFAULT_LOOK } from "../src/protocol/values";
 
 describe("the message tables", () => {
   const sameInBoth = new Set(["ai", "noNameStore"]);
-  const written = (table: object) => Object.entries(table).map(([key, value]) =>
-    [key, typeof value === "function" ? (value as (...slots: unknown[]) => string)("1", "2") : String(value)] as const);
+  const written = (table: object) =>
+    Object.entries(table).map(
+      ([key, value]) =>
+        [
+          key,
+          typeof value === "function" ? (value as (...slots: unknown[]) => string)("1", "2") : String(value),
+        ] as const,
+    );
   it("say everything in every language, and nothing twice the same", () => {
     const english = new Map(written(LANGUAGES.en));
     for (const [key, korean] of written(LANGUAGES.ko)) {

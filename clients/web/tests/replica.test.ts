@@ -5,8 +5,15 @@ import { body, display, jacket, room } from "./samples";
 
 let replica: Replica;
 const hear = (...messages: ServerMessage[]) => messages.forEach((message) => replica.apply(message));
-const said = (piece: string, done: boolean, changes = {}): ServerMessage =>
-  ({ type: "Said", body: 1, utterance: 7, piece, done, about: [], ...changes });
+const said = (piece: string, done: boolean, changes = {}): ServerMessage => ({
+  type: "Said",
+  body: 1,
+  utterance: 7,
+  piece,
+  done,
+  about: [],
+  ...changes,
+});
 
 beforeEach(() => {
   replica = new Replica();
@@ -15,7 +22,10 @@ beforeEach(() => {
 
 describe("the room", () => {
   it("is replaced as a whole by the next one", () => {
-    hear({ type: "Thinking", body: 1, thinking: true }, room({ scene: "living", bodies: [body(9)], displays: [display("x", "jacket")], you: 9 }));
+    hear(
+      { type: "Thinking", body: 1, thinking: true },
+      room({ scene: "living", bodies: [body(9)], displays: [display("x", "jacket")], you: 9 }),
+    );
     expect([...replica.bodies.keys()]).toEqual([9]);
     expect([...replica.displays.keys()]).toEqual(["x"]);
     expect(replica.you).toBe(9);
@@ -24,7 +34,14 @@ describe("the room", () => {
   it("follows who comes, moves, points and goes", () => {
     hear(
       { type: "Appeared", body: body(5) },
-      { type: "Poses", tick: 3, poses: [{ body: 5, x: 1, z: 2, heading: 90, walking: true }, { body: 77, x: 0, z: 0, heading: 0, walking: false }] },
+      {
+        type: "Poses",
+        tick: 3,
+        poses: [
+          { body: 5, x: 1, z: 2, heading: 90, walking: true },
+          { body: 77, x: 0, z: 0, heading: 0, walking: false },
+        ],
+      },
       { type: "Pointed", body: 1, display: "d1" },
     );
     expect(replica.bodies.get(5)).toMatchObject({ pose: { x: 1, z: 2, heading: 90 }, motion: "walk" });
@@ -39,7 +56,10 @@ describe("the room", () => {
     expect(replica.bodies.get(2)?.pose).toEqual({ x: 3, z: 1, heading: 45 });
   });
   it("keeps products and displays up to date", () => {
-    hear({ type: "DisplayChanged", display: display("d1", "jacket", { sold_out: true }) }, { type: "ProductChanged", product: { ...jacket, rating: 5 } });
+    hear(
+      { type: "DisplayChanged", display: display("d1", "jacket", { sold_out: true }) },
+      { type: "ProductChanged", product: { ...jacket, rating: 5 } },
+    );
     expect(replica.displays.get("d1")?.sold_out).toBe(true);
     expect(replica.products.get("jacket")?.rating).toBe(5);
   });
@@ -53,7 +73,11 @@ describe("the talk", () => {
   });
   it("keeps apart what two say at once", () => {
     hear(said("A", false), said("B", false, { body: 2, utterance: 7 }), said("a", true), said("b", true, { body: 2 }));
-    expect(replica.talk.map(({ text, speaker }) => [text, speaker.mine])).toEqual([["Aa", false], ["Bb", true]]);
+    expect(replica.talk.map(({ text, speaker }) => [text, speaker.mine])).toEqual([
+      ["Aa", false],
+      ["Bb", true],
+    ]);
+    expect(replica.lastHeard?.text).toBe("Bb");
   });
   it("begins anew where a number comes back after its utterance ended", () => {
     hear(said("one", true), said("two", true));
@@ -81,7 +105,11 @@ it("keeps the cart and the newest state of every order", () => {
   const cart = { lines: [], subtotal: zero, delivery: zero, total: zero };
   const contact = { name: "J", email: "j@e.x", address: "A", postal_code: "", city: "", country: "KR", phone: "" };
   const order = { number: "V1", state: "paying", ...cart, placed_at: "2026-11-22T00:00:00Z", contact, action: null };
-  hear({ type: "CartChanged", cart }, { type: "OrderChanged", order }, { type: "OrderChanged", order: { ...order, state: "paid" } });
+  hear(
+    { type: "CartChanged", cart },
+    { type: "OrderChanged", order },
+    { type: "OrderChanged", order: { ...order, state: "paid" } },
+  );
   expect(replica.cart).toEqual(cart);
   expect([...replica.orders.values()].map(({ state }) => state)).toEqual(["paid"]);
 });

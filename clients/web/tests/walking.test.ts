@@ -6,7 +6,16 @@ import type { ClientMessage } from "../src/protocol/client";
 import { BODY_RADIUS, isFree, obstaclesOf, slide, step } from "../src/steering";
 import { display, room } from "./samples";
 
-const table = { id: "t", kind: "table", position: { x: 0, y: 0, z: 0 }, size: { x: 2, y: 0.8, z: 1 }, heading: 0, model: null, solid: true, text: {} };
+const table = {
+  id: "t",
+  kind: "table",
+  position: { x: 0, y: 0, z: 0 },
+  size: { x: 2, y: 0.8, z: 1 },
+  heading: 0,
+  model: null,
+  solid: true,
+  text: {},
+};
 const obstacles = obstaclesOf(room({ fixtures: [table], displays: [] }));
 
 describe("obstacles", () => {
@@ -29,7 +38,17 @@ describe("obstacles", () => {
     expect(isFree({ x: 0, z: 0.9 }, turned)).toBe(false);
   });
   it("never let a body stand in furniture or walls, wherever it is pushed", () => {
-    const crowded = obstaclesOf(room({ fixtures: [0, 37, 90, 200].map((heading, at) => ({ ...table, id: String(at), heading, position: { x: at * 1.7 - 2.5, y: 0, z: at - 1.5 } })), displays: [] }));
+    const crowded = obstaclesOf(
+      room({
+        fixtures: [0, 37, 90, 200].map((heading, at) => ({
+          ...table,
+          id: String(at),
+          heading,
+          position: { x: at * 1.7 - 2.5, y: 0, z: at - 1.5 },
+        })),
+        displays: [],
+      }),
+    );
     let pose = { x: 0, z: 3.5, heading: 0 };
     for (let count = 0; count < 2000; count++) {
       const turn = Math.sin(count * 12.9898) * 7;
@@ -43,7 +62,10 @@ describe("obstacles", () => {
 
 function walker() {
   const sent: ClientMessage[] = [];
-  const own = new OwnBody({ x: 0, z: 3, heading: 0 }, 0, obstacles, (message) => sent.push(message), { steerEvery: 0.1, beat: 0.05 });
+  const own = new OwnBody({ x: 0, z: 3, heading: 0 }, 0, obstacles, (message) => sent.push(message), {
+    steerEvery: 0.1,
+    beat: 0.05,
+  });
   return { own, sent };
 }
 

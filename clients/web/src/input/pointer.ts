@@ -19,7 +19,10 @@ export class PointerInput {
   private readonly fingers = new Map<number, Finger>();
   private pinched = false;
 
-  constructor(private readonly canvas: HTMLElement, private readonly wishes: PointerWishes) {
+  constructor(
+    private readonly canvas: HTMLElement,
+    private readonly wishes: PointerWishes,
+  ) {
     canvas.addEventListener("pointerdown", (event) => this.down(event));
     canvas.addEventListener("pointermove", (event) => this.move(event));
     canvas.addEventListener("pointerup", (event) => this.up(event, true));

@@ -2,10 +2,14 @@
 import type { Point } from "../geometry";
 
 const WAYS: Readonly<Record<string, Point>> = {
-  KeyW: { x: 0, z: -1 }, ArrowUp: { x: 0, z: -1 },
-  KeyS: { x: 0, z: 1 }, ArrowDown: { x: 0, z: 1 },
-  KeyA: { x: -1, z: 0 }, ArrowLeft: { x: -1, z: 0 },
-  KeyD: { x: 1, z: 0 }, ArrowRight: { x: 1, z: 0 },
+  KeyW: { x: 0, z: -1 },
+  ArrowUp: { x: 0, z: -1 },
+  KeyS: { x: 0, z: 1 },
+  ArrowDown: { x: 0, z: 1 },
+  KeyA: { x: -1, z: 0 },
+  ArrowLeft: { x: -1, z: 0 },
+  KeyD: { x: 1, z: 0 },
+  ArrowRight: { x: 1, z: 0 },
 };
 const TYPING = "input, textarea, select, [contenteditable], dialog, dialog *, [role=listbox]";
 
@@ -30,7 +34,8 @@ export class WalkingKeys {
     if (!WAYS[event.code] || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof Element && event.target.matches(TYPING)) return;
     // Arrow keys still scroll a panel that has the focus.
-    if (event.code.startsWith("Arrow") && event.target instanceof Element && event.target.closest("[data-scrolls]")) return;
+    if (event.code.startsWith("Arrow") && event.target instanceof Element && event.target.closest("[data-scrolls]"))
+      return;
     event.preventDefault();
     this.held.add(event.code);
   }

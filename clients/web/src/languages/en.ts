@@ -101,7 +101,8 @@ export const en = {
   fieldTooLong: (field: string) => `${field} is too long.`,
   checkFields: "Please look at the marked fields.",
   confirmTitle: "Confirm the payment",
-  confirmLead: (total: string) => `Your bank asks you to confirm the payment of ${total}. This is a test: no real bank is involved.`,
+  confirmLead: (total: string) =>
+    `Your bank asks you to confirm the payment of ${total}. This is a test: no real bank is involved.`,
   approve: "Confirm payment",
   reject: "Cancel payment",
   continueAtBank: "Continue at the payment page",

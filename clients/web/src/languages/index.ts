@@ -29,7 +29,12 @@ export class Wording {
 
   money({ amount, currency }: Money): string {
     const digits = NO_MINOR_UNITS.has(currency) ? 0 : 2;
-    const style = { style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
+    const style = {
+      style: "currency",
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    } as const;
     return new Intl.NumberFormat(this.language, style).format(amount / 10 ** digits);
   }
 

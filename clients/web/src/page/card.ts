@@ -24,7 +24,10 @@ export class Card {
   private choices: Choices = {};
   private busy = false;
 
-  constructor(private readonly wording: () => Wording, private readonly wishes: CardWishes) {
+  constructor(
+    private readonly wording: () => Wording,
+    private readonly wishes: CardWishes,
+  ) {
     this.panel.onclose = () => wishes.closed();
   }
 
@@ -54,50 +57,86 @@ export class Card {
     const wording = this.wording();
     const variant = variantOf(product, this.choices);
     this.panel.title(wording.text(product.name), wording.t.close);
-    this.panel.show([
-      this.wishes.picture(product, variant),
-      ...this.price(product, variant, wording),
-      ...product.options.map((option) => this.option(product, option, wording)),
-      h("p", { class: "card-description" }, wording.text(product.description)),
-      facts(product, wording),
-      this.otherActions(product, wording),
-    ], [this.addButton(product, variant, wording)]);
+    this.panel.show(
+      [
+        this.wishes.picture(product, variant),
+        ...this.price(product, variant, wording),
+        ...product.options.map((option) => this.option(product, option, wording)),
+        h("p", { class: "card-description" }, wording.text(product.description)),
+        facts(product, wording),
+        this.otherActions(product, wording),
+      ],
+      [this.addButton(product, variant, wording)],
+    );
   }
 
   private price(product: Product, variant: Variant | null, { t, money }: Wording): Child[] {
     const shown = variant ?? product.variants[0];
     if (!shown) return [];
     const format = (value: Variant["price"]) => money.call(this.wording(), value);
-    const before = shown.compare_at && h("s", { class: "compare-at", "aria-label": t.was(format(shown.compare_at)) }, format(shown.compare_at));
-    const rating = product.rating && h("span", { class: "rating", "aria-label": t.rating(product.rating) }, `★ ${product.rating.toFixed(1)}`);
-    const price = h("p", { class: "card-price" }, h("strong", { "data-testid": "card-price" }, format(shown.price)), before || null, rating || null);
+    const before =
+      shown.compare_at &&
+      h("s", { class: "compare-at", "aria-label": t.was(format(shown.compare_at)) }, format(shown.compare_at));
+    const rating =
+      product.rating &&
+      h("span", { class: "rating", "aria-label": t.rating(product.rating) }, `★ ${product.rating.toFixed(1)}`);
+    const price = h(
+      "p",
+      { class: "card-price" },
+      h("strong", { "data-testid": "card-price" }, format(shown.price)),
+      before || null,
+      rating || null,
+    );
     return [price, this.stock(variant)];
   }
 
   private stock(variant: Variant | null): HTMLElement {
     const { t } = this.wording();
     const few = variant?.stock !== null && (variant?.stock ?? 0) <= FEW;
-    const [kind, words] = !variant ? ["gone", t.notThisCombination]
-      : !isInStock(variant) ? ["gone", t.soldOut]
-      : few ? ["few", t.fewLeft(variant.stock!)] : ["good", t.inStock];
+    const [kind, words] = !variant
+      ? ["gone", t.notThisCombination]
+      : !isInStock(variant)
+        ? ["gone", t.soldOut]
+        : few
+          ? ["few", t.fewLeft(variant.stock!)]
+          : ["good", t.inStock];
     return h("p", { class: `stock stock-${kind}`, role: "status", "data-testid": "card-stock" }, words);
   }
 
   private option(product: Product, option: Option, wording: Wording): HTMLElement {
     const chosen = option.values.find((value) => value.id === this.choices[option.id]);
-    const label = h("span", { class: "option-label", id: `option-${option.id}` }, wording.text(option.name), h("b", {}, chosen ? wording.text(chosen.name) : ""));
+    const label = h(
+      "span",
+      { class: "option-label", id: `option-${option.id}` },
+      wording.text(option.name),
+      h("b", {}, chosen ? wording.text(chosen.name) : ""),
+    );
     const values = option.values.map((value) => {
       const offered = isOffered(product, this.choices, option.id, value.id);
       const name = wording.text(value.name);
-      const button = h("button", {
-        type: "button", class: value.swatch ? "swatch" : "choice", "aria-pressed": value.id === this.choices[option.id],
-        "aria-label": offered ? name : `${name} (${wording.t.soldOut})`, title: name, "data-offered": offered,
-        "data-testid": `option-${option.id}-${value.id}`, onclick: () => this.pick(option.id, value.id),
-      }, value.swatch ? null : name);
+      const button = h(
+        "button",
+        {
+          type: "button",
+          class: value.swatch ? "swatch" : "choice",
+          "aria-pressed": value.id === this.choices[option.id],
+          "aria-label": offered ? name : `${name} (${wording.t.soldOut})`,
+          title: name,
+          "data-offered": offered,
+          "data-testid": `option-${option.id}-${value.id}`,
+          onclick: () => this.pick(option.id, value.id),
+        },
+        value.swatch ? null : name,
+      );
       paint(button, value.swatch);
       return button;
     });
-    return h("div", { class: "option", role: "group", "aria-labelledby": `option-${option.id}` }, label, h("div", { class: "option-values" }, ...values));
+    return h(
+      "div",
+      { class: "option", role: "group", "aria-labelledby": `option-${option.id}` },
+      label,
+      h("div", { class: "option-values" }, ...values),
+    );
   }
 
   private pick(option: string, value: string): void {
@@ -109,10 +148,19 @@ export class Card {
   private addButton(product: Product, variant: Variant | null, { t }: Wording): HTMLElement {
     const possible = variant !== null && isInStock(variant);
     const words = variant && !isInStock(variant) ? t.soldOut : t.addToCart;
-    return h("button", {
-      type: "button", class: "primary wide", disabled: !possible, "aria-busy": this.busy, "data-testid": "add-to-cart",
-      onclick: () => variant && !this.busy && void this.add(product, variant),
-    }, icon("bag"), words);
+    return h(
+      "button",
+      {
+        type: "button",
+        class: "primary wide",
+        disabled: !possible,
+        "aria-busy": this.busy,
+        "data-testid": "add-to-cart",
+        onclick: () => variant && !this.busy && void this.add(product, variant),
+      },
+      icon("bag"),
+      words,
+    );
   }
 
   private async add(product: Product, variant: Variant): Promise<void> {
@@ -125,18 +173,43 @@ export class Card {
 
   private otherActions(product: Product, { t }: Wording): HTMLElement {
     const { display } = this;
-    const ask = h("button", { type: "button", class: "secondary", "data-testid": "card-ask", onclick: () => this.wishes.ask(product, display) }, icon("chat"), t.askAboutThis);
-    const go = display !== null && h("button", { type: "button", class: "secondary", "data-testid": "card-go", onclick: () => this.wishes.goTo(display) }, icon("pin"), t.goThere);
+    const ask = h(
+      "button",
+      {
+        type: "button",
+        class: "secondary",
+        "data-testid": "card-ask",
+        onclick: () => this.wishes.ask(product, display),
+      },
+      icon("chat"),
+      t.askAboutThis,
+    );
+    const go =
+      display !== null &&
+      h(
+        "button",
+        { type: "button", class: "secondary", "data-testid": "card-go", onclick: () => this.wishes.goTo(display) },
+        icon("pin"),
+        t.goThere,
+      );
     return h("div", { class: "card-actions" }, ask, go || null);
   }
 }
 
 function facts(product: Product, wording: Wording): HTMLElement {
   const { t } = wording;
-  const rows: [string, string][] = [[t.brand, product.brand], [t.material, wording.text(product.material)]];
+  const rows: [string, string][] = [
+    [t.brand, product.brand],
+    [t.material, wording.text(product.material)],
+  ];
   const shown = rows.filter(([, value]) => value);
-  const details = Object.values(product.details).map((text) => wording.text(text)).filter(Boolean);
-  return h("div", { class: "facts" },
+  const details = Object.values(product.details)
+    .map((text) => wording.text(text))
+    .filter(Boolean);
+  return h(
+    "div",
+    { class: "facts" },
     shown.length > 0 && h("dl", {}, ...shown.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
-    details.length > 0 && h("ul", {}, ...details.map((text) => h("li", {}, text))));
+    details.length > 0 && h("ul", {}, ...details.map((text) => h("li", {}, text))),
+  );
 }

@@ -21,7 +21,10 @@ const MOST = 999;
 export class CartDrawer {
   readonly panel = new Panel("cart", "drawer");
 
-  constructor(private readonly wording: () => Wording, private readonly wishes: CartWishes) {}
+  constructor(
+    private readonly wording: () => Wording,
+    private readonly wishes: CartWishes,
+  ) {}
 
   open(cart: CartView | null): void {
     this.render(cart);
@@ -33,14 +36,35 @@ export class CartDrawer {
     const { t } = wording;
     this.panel.title(t.cart, t.close);
     if (!cart?.lines.length) {
-      this.panel.show([h("div", { class: "empty" }, icon("bag"), h("p", {}, h("strong", {}, t.cartEmpty)), h("p", {}, t.cartEmptyLead))]);
+      this.panel.show([
+        h(
+          "div",
+          { class: "empty" },
+          icon("bag"),
+          h("p", {}, h("strong", {}, t.cartEmpty)),
+          h("p", {}, t.cartEmptyLead),
+        ),
+      ]);
       return;
     }
     const ordered = cart.lines.every((line) => !line.problem);
-    this.panel.show([h("ul", { class: "lines" }, ...cart.lines.map((line) => this.line(line, wording)))], [
-      totals(cart, wording),
-      h("button", { type: "button", class: "primary wide", disabled: !ordered, "data-testid": "check-out", onclick: () => this.wishes.checkOut() }, t.checkOut),
-    ]);
+    this.panel.show(
+      [h("ul", { class: "lines" }, ...cart.lines.map((line) => this.line(line, wording)))],
+      [
+        totals(cart, wording),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "primary wide",
+            disabled: !ordered,
+            "data-testid": "check-out",
+            onclick: () => this.wishes.checkOut(),
+          },
+          t.checkOut,
+        ),
+      ],
+    );
   }
 
   private line(line: CartLine, wording: Wording): HTMLElement {
@@ -48,27 +72,65 @@ export class CartDrawer {
     const name = wording.text(line.name);
     const problem = line.problem && t[PROBLEMS[line.problem as keyof typeof PROBLEMS] ?? "problemOther"];
     const set = (quantity: number) => this.wishes.setQuantity(line.sku, quantity);
-    const stepper = h("div", { class: "stepper", role: "group", "aria-label": t.quantity },
+    const stepper = h(
+      "div",
+      { class: "stepper", role: "group", "aria-label": t.quantity },
       iconButton("minus", t.fewer(name), () => set(line.quantity - 1), { "data-testid": `fewer-${line.sku}` }),
       h("output", { "data-testid": `quantity-${line.sku}` }, String(line.quantity)),
-      iconButton("plus", t.more(name), () => set(line.quantity + 1), { "data-testid": `more-${line.sku}`, disabled: line.quantity >= MOST }));
-    return h("li", { class: "cart-line", "data-testid": "cart-line", "data-sku": line.sku },
+      iconButton("plus", t.more(name), () => set(line.quantity + 1), {
+        "data-testid": `more-${line.sku}`,
+        disabled: line.quantity >= MOST,
+      }),
+    );
+    return h(
+      "li",
+      { class: "cart-line", "data-testid": "cart-line", "data-sku": line.sku },
       this.wishes.thumbnail(line),
-      h("div", { class: "cart-words" }, h("strong", {}, name), h("span", { class: "muted" }, wording.text(line.choice)),
-        problem && h("span", { class: "problem", role: "alert" }, problem), stepper),
-      h("div", { class: "cart-side" }, h("strong", {}, wording.money(line.total)),
-        h("button", { type: "button", class: "quiet", "aria-label": t.removeItem(name), "data-testid": `remove-${line.sku}`, onclick: () => set(0) }, t.remove)));
+      h(
+        "div",
+        { class: "cart-words" },
+        h("strong", {}, name),
+        h("span", { class: "muted" }, wording.text(line.choice)),
+        problem && h("span", { class: "problem", role: "alert" }, problem),
+        stepper,
+      ),
+      h(
+        "div",
+        { class: "cart-side" },
+        h("strong", {}, wording.money(line.total)),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "quiet",
+            "aria-label": t.removeItem(name),
+            "data-testid": `remove-${line.sku}`,
+            onclick: () => set(0),
+          },
+          t.remove,
+        ),
+      ),
+    );
   }
 }
 
 /** Subtotal, delivery, total. */
-export function totals({ subtotal, delivery, total }: Pick<CartView, "subtotal" | "delivery" | "total">, wording: Wording): HTMLElement {
+export function totals(
+  { subtotal, delivery, total }: Pick<CartView, "subtotal" | "delivery" | "total">,
+  wording: Wording,
+): HTMLElement {
   const { t } = wording;
-  const row = (name: string, value: string, kind = ""): Child[] => [h("dt", { class: kind }, name), h("dd", { class: kind, "data-testid": kind || null }, value)];
-  return h("dl", { class: "totals" },
+  const row = (name: string, value: string, kind = ""): Child[] => [
+    h("dt", { class: kind }, name),
+    h("dd", { class: kind, "data-testid": kind || null }, value),
+  ];
+  return h(
+    "dl",
+    { class: "totals" },
     ...row(t.subtotal, wording.money(subtotal)),
     ...row(t.delivery, delivery.amount ? wording.money(delivery) : t.free),
-    ...row(t.total, wording.money(total), "total"));
+    ...row(t.total, wording.money(total), "total"),
+  );
 }
 
 /** What the cart button shows. */

@@ -15,20 +15,58 @@ export class Chat {
   readonly element: HTMLElement;
   private readonly title = h("h2", { id: "chat-title" });
   private readonly lead = h("p", { class: "chat-lead" });
-  private readonly log = h("div", { class: "chat-log", role: "log", "aria-live": "polite", tabindex: 0, "data-scrolls": true, "data-testid": "chat-log" });
+  private readonly log = h("div", {
+    class: "chat-log",
+    role: "log",
+    "aria-live": "polite",
+    tabindex: 0,
+    "data-scrolls": true,
+    "data-testid": "chat-log",
+  });
   private readonly dots = h("p", { class: "chat-thinking", role: "status", "data-testid": "thinking", hidden: true });
   private readonly suggestions = h("div", { class: "suggestions" });
   private readonly context = h("div", { class: "chat-context" });
-  private readonly input = h("input", { class: "chat-input", "data-testid": "chat-input", autocomplete: "off", maxlength: 500, enterkeyhint: "send" });
+  private readonly input = h("input", {
+    class: "chat-input",
+    "data-testid": "chat-input",
+    autocomplete: "off",
+    maxlength: 500,
+    enterkeyhint: "send",
+  });
   private readonly sendButton = h("button", { class: "send", "data-testid": "chat-send" }, icon("send"));
-  private readonly clerkButton = h("button", { type: "button", class: "quiet", "data-testid": "call-clerk", onclick: () => this.wishes.callClerk() });
+  private readonly clerkButton = h("button", {
+    type: "button",
+    class: "quiet",
+    "data-testid": "call-clerk",
+    onclick: () => this.wishes.callClerk(),
+  });
   private readonly closeSlot = h("span");
   private readonly lines = new Map<Utterance, HTMLElement>();
 
-  constructor(private readonly replica: Replica, private readonly wording: () => Wording, private readonly wishes: ChatWishes, private readonly close: () => void) {
-    const form = h("form", { class: "chat-form", onsubmit: (event: Event) => this.submit(event) }, this.input, this.sendButton);
+  constructor(
+    private readonly replica: Replica,
+    private readonly wording: () => Wording,
+    private readonly wishes: ChatWishes,
+    private readonly close: () => void,
+  ) {
+    const form = h(
+      "form",
+      { class: "chat-form", onsubmit: (event: Event) => this.submit(event) },
+      this.input,
+      this.sendButton,
+    );
     const head = h("header", { class: "panel-head" }, h("div", {}, this.title, this.lead), this.closeSlot);
-    this.element = h("section", { class: "chat", "aria-labelledby": "chat-title", "data-testid": "chat" }, head, this.log, this.dots, this.suggestions, this.context, form, this.clerkButton);
+    this.element = h(
+      "section",
+      { class: "chat", "aria-labelledby": "chat-title", "data-testid": "chat" },
+      head,
+      this.log,
+      this.dots,
+      this.suggestions,
+      this.context,
+      form,
+      this.clerkButton,
+    );
   }
 
   /** Writes everything anew, for another language. */
@@ -43,7 +81,10 @@ export class Chat {
     fill(this.clerkButton, icon("person"), t.callClerk);
     fill(this.closeSlot, iconButton("close", t.close, this.close, { "data-testid": "chat-close" }));
     const openers = [t.suggestRecommend, t.suggestGift, t.suggestDelivery];
-    fill(this.suggestions, ...openers.map((text) => h("button", { type: "button", class: "chip", onclick: () => this.say(text) }, text)));
+    fill(
+      this.suggestions,
+      ...openers.map((text) => h("button", { type: "button", class: "chip", onclick: () => this.say(text) }, text)),
+    );
     this.lines.clear();
     this.log.replaceChildren();
     for (const utterance of this.replica.talk) this.hear(utterance);
@@ -73,12 +114,16 @@ export class Chat {
 
   think(): void {
     const id = [...this.replica.thinking][0];
-    const name = id === undefined ? "" : this.replica.bodies.get(id)?.name ?? "";
+    const name = id === undefined ? "" : (this.replica.bodies.get(id)?.name ?? "");
     this.dots.hidden = id === undefined;
     const said = id === undefined ? "" : this.wording().t.thinking(name);
     if (this.dots.dataset.said === said) return;
     this.dots.dataset.said = said;
-    fill(this.dots, h("span", { class: "visually-hidden" }, said), h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")));
+    fill(
+      this.dots,
+      h("span", { class: "visually-hidden" }, said),
+      h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")),
+    );
   }
 
   /** What "this one" means until another thing is clicked. */
@@ -87,16 +132,29 @@ export class Chat {
     const { t } = this.wording();
     const name = this.wording().text(product.name);
     const forget = iconButton("close", t.forget(name), () => this.wishes.forgetContext(), { class: "chip-close" });
-    fill(this.context, h("span", { class: "chip is-context", "data-testid": "chat-context" }, h("b", {}, t.about), name, forget));
+    fill(
+      this.context,
+      h("span", { class: "chip is-context", "data-testid": "chat-context" }, h("b", {}, t.about), name, forget),
+    );
   }
 
   private begin(utterance: Utterance): HTMLElement {
     const { t } = this.wording();
     const { name, role, mine } = utterance.speaker;
     const badge = role === "agent" ? t.ai : role === "clerk" ? t.staff : null;
-    const who = h("span", { class: "line-who" }, mine ? t.you : name || t.guest, badge && h("b", { class: "badge" }, badge));
+    const who = h(
+      "span",
+      { class: "line-who" },
+      mine ? t.you : name || t.guest,
+      badge && h("b", { class: "badge" }, badge),
+    );
     const kind = mine ? "mine" : role;
-    const line = h("article", { class: `line line-${kind}`, "data-testid": `line-${kind}` }, who, h("p", { class: "line-text" }));
+    const line = h(
+      "article",
+      { class: `line line-${kind}`, "data-testid": `line-${kind}` },
+      who,
+      h("p", { class: "line-text" }),
+    );
     this.lines.set(utterance, line);
     this.log.append(line);
     return line;
@@ -110,7 +168,13 @@ export class Chat {
       const product = this.replica.products.get(this.replica.displays.get(id)?.product ?? "");
       if (!product || seen.has(product.id)) return [];
       seen.add(product.id);
-      return [h("button", { type: "button", class: "chip", onclick: () => this.wishes.open(id) }, this.wording().text(product.name))];
+      return [
+        h(
+          "button",
+          { type: "button", class: "chip", onclick: () => this.wishes.open(id) },
+          this.wording().text(product.name),
+        ),
+      ];
     });
     line.append(h("div", { class: "mentions" }, ...chips));
   }

@@ -8,7 +8,9 @@ export type Child = Node | string | null | false;
  * leaves it out, but aria and data attributes say "true" or "false".
  */
 export function h<K extends keyof HTMLElementTagNameMap>(
-  tag: K, attributes: Readonly<Record<string, Value>> = {}, ...children: readonly Child[]
+  tag: K,
+  attributes: Readonly<Record<string, Value>> = {},
+  ...children: readonly Child[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -56,7 +58,13 @@ export type IconName = keyof typeof ICONS;
 /** A line drawing in the colour of the text round it. */
 export function icon(name: IconName): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
-  const attributes = { viewBox: "0 0 24 24", fill: "none", stroke: "currentColor", "aria-hidden": "true", class: "icon" };
+  const attributes = {
+    viewBox: "0 0 24 24",
+    fill: "none",
+    stroke: "currentColor",
+    "aria-hidden": "true",
+    class: "icon",
+  };
   for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", ICONS[name]);
@@ -65,6 +73,15 @@ export function icon(name: IconName): SVGSVGElement {
 }
 
 /** A round button that shows only an icon; `label` is what it is called. */
-export function iconButton(name: IconName, label: string, onclick: () => void, more: Readonly<Record<string, Value>> = {}) {
-  return h("button", { type: "button", class: "icon-button", "aria-label": label, title: label, onclick, ...more }, icon(name));
+export function iconButton(
+  name: IconName,
+  label: string,
+  onclick: () => void,
+  more: Readonly<Record<string, Value>> = {},
+) {
+  return h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": label, title: label, onclick, ...more },
+    icon(name),
+  );
 }

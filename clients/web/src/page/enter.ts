@@ -26,10 +26,20 @@ export class EnterPage {
   private readonly stage = h("div", { class: "enter-stage" });
   private readonly progress = h("p", { class: "enter-progress", role: "status", "data-testid": "progress" });
   private readonly bar = h("progress", { class: "enter-bar", max: 1, hidden: true });
-  private readonly name = h("input", { id: "visitor-name", maxlength: 40, autocomplete: "nickname", "data-testid": "name-input" });
+  private readonly name = h("input", {
+    id: "visitor-name",
+    maxlength: 40,
+    autocomplete: "nickname",
+    "data-testid": "name-input",
+  });
   private busy = false;
 
-  constructor(private look: Look, name: string, private readonly wording: () => Wording, private readonly wishes: EnterWishes) {
+  constructor(
+    private look: Look,
+    name: string,
+    private readonly wording: () => Wording,
+    private readonly wishes: EnterWishes,
+  ) {
     this.name.value = name;
   }
 
@@ -42,21 +52,40 @@ export class EnterPage {
 
   render(store: { readonly name: string; readonly notice: string }): void {
     const { t, language } = this.wording();
-    const languages = (Object.keys(LANGUAGES) as Language[]).map((code) => h("button", {
-      type: "button", lang: code, class: "language", "aria-pressed": code === language, "data-testid": `language-${code}`,
-      onclick: () => this.wishes.speak(code),
-    }, LANGUAGES[code].languageName));
+    const languages = (Object.keys(LANGUAGES) as Language[]).map((code) =>
+      h(
+        "button",
+        {
+          type: "button",
+          lang: code,
+          class: "language",
+          "aria-pressed": code === language,
+          "data-testid": `language-${code}`,
+          onclick: () => this.wishes.speak(code),
+        },
+        LANGUAGES[code].languageName,
+      ),
+    );
     this.name.placeholder = t.namePlaceholder;
-    const form = h("form", { class: "enter-form", onsubmit: (event: Event) => this.submit(event) },
+    const form = h(
+      "form",
+      { class: "enter-form", onsubmit: (event: Event) => this.submit(event) },
       h("div", { class: "languages", role: "group", "aria-label": t.language }, ...languages),
       h("p", { class: "eyebrow" }, t.enterTitle),
       h("h1", {}, store.name),
       h("p", { class: "lead" }, t.enterLead),
       h("div", { class: "field" }, h("label", { for: "visitor-name" }, t.nameLabel), this.name),
       this.looks(t),
-      h("button", { type: "submit", class: "primary wide large", disabled: this.busy, "data-testid": "enter" }, this.busy ? t.entering : t.enter, icon("arrow")),
-      this.bar, this.progress,
-      store.notice ? h("p", { class: "notice" }, store.notice) : null);
+      h(
+        "button",
+        { type: "submit", class: "primary wide large", disabled: this.busy, "data-testid": "enter" },
+        this.busy ? t.entering : t.enter,
+        icon("arrow"),
+      ),
+      this.bar,
+      this.progress,
+      store.notice ? h("p", { class: "notice" }, store.notice) : null,
+    );
     fill(this.element, this.stage, form);
   }
 
@@ -80,13 +109,38 @@ export class EnterPage {
   }
 
   private looks(t: Messages): HTMLElement {
-    const hair = (Object.keys(HAIR) as (keyof typeof HAIR)[]).map((style) => h("button", {
-      type: "button", class: "choice", "aria-pressed": style === this.look.hair, "data-testid": `hair-${style}`,
-      onclick: () => this.dress({ ...this.look, hair: style }),
-    }, t[HAIR[style]]));
+    const hair = (Object.keys(HAIR) as (keyof typeof HAIR)[]).map((style) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: "choice",
+          "aria-pressed": style === this.look.hair,
+          "data-testid": `hair-${style}`,
+          onclick: () => this.dress({ ...this.look, hair: style }),
+        },
+        t[HAIR[style]],
+      ),
+    );
     const colors = (Object.keys(PALETTES) as ColorField[]).map((field) => this.palette(field, t));
-    const shuffle = h("button", { type: "button", class: "quiet", "data-testid": "shuffle", onclick: () => this.shuffle() }, icon("dice"), t.shuffle);
-    return h("div", { class: "looks" }, h("div", { class: "option", role: "group", "aria-label": t.hair }, h("span", { class: "option-label" }, t.hair), h("div", { class: "option-values" }, ...hair)), ...colors, shuffle);
+    const shuffle = h(
+      "button",
+      { type: "button", class: "quiet", "data-testid": "shuffle", onclick: () => this.shuffle() },
+      icon("dice"),
+      t.shuffle,
+    );
+    return h(
+      "div",
+      { class: "looks" },
+      h(
+        "div",
+        { class: "option", role: "group", "aria-label": t.hair },
+        h("span", { class: "option-label" }, t.hair),
+        h("div", { class: "option-values" }, ...hair),
+      ),
+      ...colors,
+      shuffle,
+    );
   }
 
   private palette(field: ColorField, t: Messages): HTMLElement {
@@ -94,13 +148,22 @@ export class EnterPage {
     const name = t[label] as string;
     const swatches = colors.map((color, at) => {
       const button = h("button", {
-        type: "button", class: "swatch", "aria-pressed": color === this.look[field], "aria-label": `${name} ${at + 1}`,
-        "data-testid": `${field}-${at}`, onclick: () => this.dress({ ...this.look, [field]: color }),
+        type: "button",
+        class: "swatch",
+        "aria-pressed": color === this.look[field],
+        "aria-label": `${name} ${at + 1}`,
+        "data-testid": `${field}-${at}`,
+        onclick: () => this.dress({ ...this.look, [field]: color }),
       });
       paint(button, color);
       return button;
     });
-    return h("div", { class: "option", role: "group", "aria-label": name }, h("span", { class: "option-label" }, name), h("div", { class: "option-values" }, ...swatches));
+    return h(
+      "div",
+      { class: "option", role: "group", "aria-label": name },
+      h("span", { class: "option-label" }, name),
+      h("div", { class: "option-values" }, ...swatches),
+    );
   }
 
   private shuffle(): void {

@@ -43,7 +43,11 @@ export class Labels {
     for (const labels of [this.plates, this.tags, this.doors]) labels.clear();
     this.element.replaceChildren();
     for (const { id, name } of this.replica.scene?.doors ?? []) {
-      const label = h("button", { class: "door-label", tabindex: -1, onclick: () => this.choose.door(id) }, this.wording().text(name));
+      const label = h(
+        "button",
+        { class: "door-label", tabindex: -1, onclick: () => this.choose.door(id) },
+        this.wording().text(name),
+      );
       this.doors.set(id, label);
       this.element.append(label);
     }
@@ -65,7 +69,13 @@ export class Labels {
   }
 
   /** One frame: everything to its place. */
-  update(people: Iterable<readonly [number, Point]>, lit: ReadonlySet<string>, you: Point, project: Project, now: number): void {
+  update(
+    people: Iterable<readonly [number, Point]>,
+    lit: ReadonlySet<string>,
+    you: Point,
+    project: Project,
+    now: number,
+  ): void {
     this.updatePlates(people, project, now);
     this.updateTags(you, lit, project);
     for (const door of this.replica.scene?.doors ?? []) {
@@ -93,7 +103,13 @@ export class Labels {
   /** Keeps speech inside the picture and below the bar, also where its speaker is just beyond the edge. */
   private readable<P extends { x: number; y: number } | null>(at: P, label: HTMLElement): P {
     const right = this.element.clientWidth - BUBBLE_EDGE;
-    return at && { ...at, x: Math.max(BUBBLE_EDGE, Math.min(right, at.x)), y: Math.max(BAR_HEIGHT + label.offsetHeight, at.y) };
+    return (
+      at && {
+        ...at,
+        x: Math.max(BUBBLE_EDGE, Math.min(right, at.x)),
+        y: Math.max(BAR_HEIGHT + label.offsetHeight, at.y),
+      }
+    );
   }
 
   private updateBubble(id: number, plate: Plate, now: number): void {
@@ -110,7 +126,12 @@ export class Labels {
     const { t } = this.wording();
     const badge = body?.role === "agent" ? t.ai : body?.role === "clerk" ? t.staff : null;
     const bubble = h("div", { class: "bubble", hidden: true });
-    const name = h("div", { class: `plate plate-${body?.role ?? "visitor"}` }, badge && h("b", {}, badge), body?.name || t.guest);
+    const name = h(
+      "div",
+      { class: `plate plate-${body?.role ?? "visitor"}` },
+      badge && h("b", {}, badge),
+      body?.name || t.guest,
+    );
     const element = h("div", { class: "person-label", "data-body": id }, bubble, id === this.replica.you ? null : name);
     const plate = { element, bubble, until: 0, dots: false };
     this.plates.set(id, plate);
@@ -145,7 +166,12 @@ export class Labels {
     const wording = this.wording();
     const price = display.sold_out ? h("s", {}, wording.t.soldOut) : priceOf(product, display.sku, wording);
     const name = h("span", { class: "tag-name" }, product ? wording.text(product.name) : "");
-    const tag = h("button", { class: "tag", tabindex: -1, "data-display": display.id, onclick: () => this.choose.display(display.id) }, name, h("span", { class: "tag-price" }, price));
+    const tag = h(
+      "button",
+      { class: "tag", tabindex: -1, "data-display": display.id, onclick: () => this.choose.display(display.id) },
+      name,
+      h("span", { class: "tag-price" }, price),
+    );
     this.tags.set(display.id, tag);
     this.element.append(tag);
     return tag;

@@ -19,7 +19,11 @@ export class Listing {
   private readonly rows = h("ul", { class: "products" });
   private query = "";
 
-  constructor(private readonly replica: Replica, private readonly wording: () => Wording, private readonly wishes: ListingWishes) {}
+  constructor(
+    private readonly replica: Replica,
+    private readonly wording: () => Wording,
+    private readonly wishes: ListingWishes,
+  ) {}
 
   open(): void {
     this.query = "";
@@ -30,7 +34,11 @@ export class Listing {
   render(): void {
     const { t } = this.wording();
     const search = h("input", {
-      type: "search", class: "search", placeholder: t.searchProducts, "aria-label": t.searchProducts, "data-testid": "search-products",
+      type: "search",
+      class: "search",
+      placeholder: t.searchProducts,
+      "aria-label": t.searchProducts,
+      "data-testid": "search-products",
       oninput: (event: Event) => this.filter((event.target as HTMLInputElement).value),
     });
     this.panel.title(t.productsHere, t.close);
@@ -44,9 +52,13 @@ export class Listing {
   }
 
   private list(): void {
-    const found = this.shown().filter(({ product }) => this.wording().text(product.name).toLocaleLowerCase().includes(this.query));
+    const found = this.shown().filter(({ product }) =>
+      this.wording().text(product.name).toLocaleLowerCase().includes(this.query),
+    );
     const rows = found.map(({ product, display }) => this.row(product, display));
-    this.rows.replaceChildren(...(rows.length ? rows : [h("li", { class: "muted" }, this.wording().t.noProductsFound)]));
+    this.rows.replaceChildren(
+      ...(rows.length ? rows : [h("li", { class: "muted" }, this.wording().t.noProductsFound)]),
+    );
   }
 
   /** Each product once, with the first display that has it in stock. */
@@ -71,21 +83,79 @@ export class Listing {
       this.panel.close();
       run();
     };
-    return h("li", { class: "product-row", "data-testid": "product-row", "data-product": product.id },
+    return h(
+      "li",
+      { class: "product-row", "data-testid": "product-row", "data-product": product.id },
       this.wishes.thumbnail(display),
-      h("div", { class: "product-words" }, h("strong", {}, name), h("span", { class: "muted" }, price),
-        h("div", { class: "row-actions" },
-          h("button", { type: "button", class: "chip", "aria-label": t.showProduct(name), "data-testid": `show-${product.id}`, onclick: act(() => this.wishes.open(display.id)) }, t.show),
-          h("button", { type: "button", class: "chip", "aria-label": t.askAbout(name), "data-testid": `ask-${product.id}`, onclick: act(() => this.wishes.ask(product, display.id)) }, t.ask),
-          h("button", { type: "button", class: "chip", "aria-label": t.goTo(name), "data-testid": `go-${product.id}`, onclick: act(() => this.wishes.goTo(display.id)) }, t.goThere))));
+      h(
+        "div",
+        { class: "product-words" },
+        h("strong", {}, name),
+        h("span", { class: "muted" }, price),
+        h(
+          "div",
+          { class: "row-actions" },
+          h(
+            "button",
+            {
+              type: "button",
+              class: "chip",
+              "aria-label": t.showProduct(name),
+              "data-testid": `show-${product.id}`,
+              onclick: act(() => this.wishes.open(display.id)),
+            },
+            t.show,
+          ),
+          h(
+            "button",
+            {
+              type: "button",
+              class: "chip",
+              "aria-label": t.askAbout(name),
+              "data-testid": `ask-${product.id}`,
+              onclick: act(() => this.wishes.ask(product, display.id)),
+            },
+            t.ask,
+          ),
+          h(
+            "button",
+            {
+              type: "button",
+              class: "chip",
+              "aria-label": t.goTo(name),
+              "data-testid": `go-${product.id}`,
+              onclick: act(() => this.wishes.goTo(display.id)),
+            },
+            t.goThere,
+          ),
+        ),
+      ),
+    );
   }
 
   private doors(): HTMLElement | null {
     const doors = this.replica.scene?.doors ?? [];
     const wording = this.wording();
     if (!doors.length) return null;
-    return h("div", { class: "door-list", role: "group", "aria-label": wording.t.doors }, ...doors.map(({ id, name }) =>
-      h("button", { type: "button", class: "secondary", "data-testid": `door-${id}`, onclick: () => { this.panel.close(); this.wishes.goThrough(id); } },
-        wording.text(name), icon("arrow"))));
+    return h(
+      "div",
+      { class: "door-list", role: "group", "aria-label": wording.t.doors },
+      ...doors.map(({ id, name }) =>
+        h(
+          "button",
+          {
+            type: "button",
+            class: "secondary",
+            "data-testid": `door-${id}`,
+            onclick: () => {
+              this.panel.close();
+              this.wishes.goThrough(id);
+            },
+          },
+          wording.text(name),
+          icon("arrow"),
+        ),
+      ),
+    );
   }
 }

@@ -8,8 +8,26 @@ export class Toasts {
 
   show(text: string, kind: "good" | "bad" = "good", action?: { readonly label: string; run(): void }): void {
     if (!text) return;
-    const toast = h("div", { class: `toast toast-${kind}` }, kind === "good" && icon("check"), h("span", {}, text),
-      action ? h("button", { type: "button", class: "quiet", onclick: () => { toast.remove(); action.run(); } }, action.label) : null);
+    const toast = h(
+      "div",
+      { class: `toast toast-${kind}` },
+      kind === "good" && icon("check"),
+      h("span", {}, text),
+      action
+        ? h(
+            "button",
+            {
+              type: "button",
+              class: "quiet",
+              onclick: () => {
+                toast.remove();
+                action.run();
+              },
+            },
+            action.label,
+          )
+        : null,
+    );
     this.element.append(toast);
     setTimeout(() => toast.remove(), READ_MS);
   }
@@ -20,7 +38,11 @@ export class Banner {
 
   show(text: string, action: { readonly label: string; run(): void }): void {
     this.element.hidden = false;
-    fill(this.element, h("span", {}, text), h("button", { type: "button", class: "quiet", onclick: action.run }, action.label));
+    fill(
+      this.element,
+      h("span", {}, text),
+      h("button", { type: "button", class: "quiet", onclick: action.run }, action.label),
+    );
   }
 
   hide(): void {

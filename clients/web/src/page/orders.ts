@@ -21,7 +21,10 @@ const STATES: Readonly<Record<string, keyof Messages>> = {
 export class Orders {
   readonly panel = new Panel("orders", "drawer");
 
-  constructor(private readonly wording: () => Wording, private readonly confirm: (order: OrderView) => void) {}
+  constructor(
+    private readonly wording: () => Wording,
+    private readonly confirm: (order: OrderView) => void,
+  ) {}
 
   open(orders: Iterable<OrderView>): void {
     this.render(orders);
@@ -32,24 +35,53 @@ export class Orders {
     const { t } = this.wording();
     const newestFirst = [...orders].sort((a, b) => b.placed_at.localeCompare(a.placed_at));
     this.panel.title(t.orders, t.close);
-    this.panel.show(newestFirst.length ? newestFirst.map((order) => this.order(order)) : [h("div", { class: "empty" }, icon("receipt"), h("p", {}, t.ordersEmpty))]);
+    this.panel.show(
+      newestFirst.length
+        ? newestFirst.map((order) => this.order(order))
+        : [h("div", { class: "empty" }, icon("receipt"), h("p", {}, t.ordersEmpty))],
+    );
   }
 
   private order(order: OrderView): HTMLElement {
     const wording = this.wording();
     const { t } = wording;
     const state = STATES[order.state];
-    const confirm = order.action && h("button", { type: "button", class: "primary", onclick: () => this.confirm(order) }, t.confirmTitle);
-    return h("article", { class: "order", "data-testid": "order", "data-number": order.number, "data-state": order.state },
-      h("header", {}, h("strong", {}, order.number), h("span", { class: `state state-${order.state}` }, state ? (t[state] as string) : order.state)),
+    const confirm =
+      order.action &&
+      h("button", { type: "button", class: "primary", onclick: () => this.confirm(order) }, t.confirmTitle);
+    return h(
+      "article",
+      { class: "order", "data-testid": "order", "data-number": order.number, "data-state": order.state },
+      h(
+        "header",
+        {},
+        h("strong", {}, order.number),
+        h("span", { class: `state state-${order.state}` }, state ? (t[state] as string) : order.state),
+      ),
       h("time", { class: "muted", datetime: order.placed_at }, wording.date(order.placed_at)),
       orderLines(order, wording),
       h("p", { class: "order-total" }, t.total, h("strong", {}, wording.money(order.total))),
-      confirm || null);
+      confirm || null,
+    );
   }
 }
 
 export function orderLines({ lines }: OrderView, wording: Wording): HTMLElement {
-  return h("ul", { class: "order-lines" }, ...lines.map((line) =>
-    h("li", {}, h("span", {}, `${line.quantity} × ${wording.text(line.name)}`, h("small", { class: "muted" }, wording.text(line.choice))), wording.money(line.total))));
+  return h(
+    "ul",
+    { class: "order-lines" },
+    ...lines.map((line) =>
+      h(
+        "li",
+        {},
+        h(
+          "span",
+          {},
+          `${line.quantity} × ${wording.text(line.name)}`,
+          h("small", { class: "muted" }, wording.text(line.choice)),
+        ),
+        wording.money(line.total),
+      ),
+    ),
+  );
 }

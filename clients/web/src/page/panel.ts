@@ -12,10 +12,20 @@ export class Panel {
   private readonly foot = h("div", { class: "panel-foot" });
 
   /** `kind` is a class; `modal` panels keep the focus inside. */
-  constructor(name: string, kind: "drawer" | "sheet", private readonly modal = true) {
+  constructor(
+    name: string,
+    kind: "drawer" | "sheet",
+    private readonly modal = true,
+  ) {
     this.heading = h("h2", { id: `${name}-title`, tabindex: -1 });
     this.header = h("header", { class: "panel-head" });
-    this.element = h("dialog", { class: `panel ${kind}`, "data-testid": name, "aria-labelledby": `${name}-title` }, this.header, this.body, this.foot);
+    this.element = h(
+      "dialog",
+      { class: `panel ${kind}`, "data-testid": name, "aria-labelledby": `${name}-title` },
+      this.header,
+      this.body,
+      this.foot,
+    );
     this.element.addEventListener("close", () => this.onclose());
     this.element.addEventListener("click", (event) => event.target === this.element && modal && this.close());
   }
@@ -40,7 +50,11 @@ export class Panel {
 
   title(text: string, closeLabel: string): void {
     this.heading.textContent = text;
-    fill(this.header, this.heading, iconButton("close", closeLabel, () => this.close(), { "data-testid": "close" }));
+    fill(
+      this.header,
+      this.heading,
+      iconButton("close", closeLabel, () => this.close(), { "data-testid": "close" }),
+    );
   }
 
   /** Replaces what the panel holds; the focus stays on the control with the same test id. */
@@ -51,7 +65,9 @@ export class Panel {
     fill(this.foot, ...foot);
     this.foot.hidden = foot.length === 0;
     if (!kept || this.element.contains(focused)) return;
-    const again = [...this.element.querySelectorAll<HTMLElement>("[data-testid]")].find((each) => each.dataset.testid === kept);
+    const again = [...this.element.querySelectorAll<HTMLElement>("[data-testid]")].find(
+      (each) => each.dataset.testid === kept,
+    );
     (again ?? this.heading).focus();
   }
 }

@@ -20,7 +20,11 @@ export class TopBar {
   private readonly badge = h("span", { class: "count", "data-testid": "cart-count" });
   private cartButton: HTMLElement | null = null;
 
-  constructor(private readonly replica: Replica, private readonly wording: () => Wording, private readonly wishes: TopBarWishes) {}
+  constructor(
+    private readonly replica: Replica,
+    private readonly wording: () => Wording,
+    private readonly wishes: TopBarWishes,
+  ) {}
 
   render(): void {
     const wording = this.wording();
@@ -30,18 +34,43 @@ export class TopBar {
     const other = (Object.keys(LANGUAGES) as Language[]).find((code) => code !== language)!;
     this.cartButton = iconButton("bag", t.cart, wishes.cart, { "data-testid": "open-cart" });
     this.cartButton.append(this.badge);
-    const title = h("div", { class: "where" },
+    const title = h(
+      "div",
+      { class: "where" },
       h("h1", { class: "store-name" }, store ? wording.text(store.name) : ""),
-      h("span", { class: "room-name", "data-testid": "room-name" }, this.replica.scene ? wording.text(this.replica.scene.name) : ""));
-    const speak = h("button", { type: "button", class: "language", lang: other, "data-testid": `language-${other}`, onclick: () => wishes.speak(other) }, LANGUAGES[other].languageName);
-    fill(this.element, title, this.people, h("nav", { class: "tools" },
-      iconButton("list", t.productsHere, wishes.listing, { "data-testid": "open-listing" }),
-      iconButton("wave", t.wave, wishes.wave, { "data-testid": "wave", class: "icon-button secondary-tool" }),
-      iconButton("receipt", t.orders, wishes.orders, { "data-testid": "open-orders" }),
-      this.cartButton,
-      iconButton("chat", t.chat, wishes.chat, { "data-testid": "toggle-chat", class: "icon-button chat-toggle" }),
-      speak,
-      iconButton("leave", t.leave, wishes.leave, { "data-testid": "leave" })));
+      h(
+        "span",
+        { class: "room-name", "data-testid": "room-name" },
+        this.replica.scene ? wording.text(this.replica.scene.name) : "",
+      ),
+    );
+    const speak = h(
+      "button",
+      {
+        type: "button",
+        class: "language",
+        lang: other,
+        "data-testid": `language-${other}`,
+        onclick: () => wishes.speak(other),
+      },
+      LANGUAGES[other].languageName,
+    );
+    fill(
+      this.element,
+      title,
+      this.people,
+      h(
+        "nav",
+        { class: "tools" },
+        iconButton("list", t.productsHere, wishes.listing, { "data-testid": "open-listing" }),
+        iconButton("wave", t.wave, wishes.wave, { "data-testid": "wave", class: "icon-button secondary-tool" }),
+        iconButton("receipt", t.orders, wishes.orders, { "data-testid": "open-orders" }),
+        this.cartButton,
+        iconButton("chat", t.chat, wishes.chat, { "data-testid": "toggle-chat", class: "icon-button chat-toggle" }),
+        speak,
+        iconButton("leave", t.leave, wishes.leave, { "data-testid": "leave" }),
+      ),
+    );
     this.update();
   }
 
@@ -49,6 +78,8 @@ export class TopBar {
     const { t } = this.wording();
     const count = countBadge(this.badge, this.replica.cart);
     this.cartButton?.setAttribute("aria-label", t.cartWith(count));
-    this.people.textContent = t.visitorsHere([...this.replica.bodies.values()].filter((body) => body.role === "visitor").length);
+    this.people.textContent = t.visitorsHere(
+      [...this.replica.bodies.values()].filter((body) => body.role === "visitor").length,
+    );
   }
 }

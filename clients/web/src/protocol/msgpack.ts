@@ -32,7 +32,8 @@ function write(out: number[], value: unknown): void {
 }
 
 function writeNumber(out: number[], value: number): void {
-  if (!Number.isInteger(value) || Math.abs(value) > 0xffffffff || (value < 0 && value < -0x80000000)) writeFloat(out, value);
+  if (!Number.isInteger(value) || Math.abs(value) > 0xffffffff || (value < 0 && value < -0x80000000))
+    writeFloat(out, value);
   else if (value >= 0) writeUnsigned(out, value);
   else if (value >= -0x20) out.push(value & 0xff);
   else if (value >= -0x80) out.push(0xd0, value & 0xff);
@@ -106,22 +107,46 @@ class Reader {
 
   private tagged(tag: number): unknown {
     switch (tag) {
-      case 0xc0: return null;
-      case 0xc2: return false;
-      case 0xc3: return true;
-      case 0xc4: case 0xc5: case 0xc6: return this.take(this.unsigned(1 << (tag - 0xc4)));
-      case 0xca: return this.view.getFloat32(this.step(4));
-      case 0xcb: return this.view.getFloat64(this.step(8));
-      case 0xcc: case 0xcd: case 0xce: return this.unsigned(1 << (tag - 0xcc));
-      case 0xcf: return Number(this.view.getBigUint64(this.step(8)));
-      case 0xd0: return this.view.getInt8(this.step(1));
-      case 0xd1: return this.view.getInt16(this.step(2));
-      case 0xd2: return this.view.getInt32(this.step(4));
-      case 0xd3: return Number(this.view.getBigInt64(this.step(8)));
-      case 0xd9: case 0xda: case 0xdb: return this.string(this.unsigned(1 << (tag - 0xd9)));
-      case 0xdc: case 0xdd: return this.list(this.unsigned(2 << (tag - 0xdc)));
-      case 0xde: case 0xdf: return this.map(this.unsigned(2 << (tag - 0xde)));
-      default: throw new MsgpackError(`0x${tag.toString(16)} begins no value we know`);
+      case 0xc0:
+        return null;
+      case 0xc2:
+        return false;
+      case 0xc3:
+        return true;
+      case 0xc4:
+      case 0xc5:
+      case 0xc6:
+        return this.take(this.unsigned(1 << (tag - 0xc4)));
+      case 0xca:
+        return this.view.getFloat32(this.step(4));
+      case 0xcb:
+        return this.view.getFloat64(this.step(8));
+      case 0xcc:
+      case 0xcd:
+      case 0xce:
+        return this.unsigned(1 << (tag - 0xcc));
+      case 0xcf:
+        return Number(this.view.getBigUint64(this.step(8)));
+      case 0xd0:
+        return this.view.getInt8(this.step(1));
+      case 0xd1:
+        return this.view.getInt16(this.step(2));
+      case 0xd2:
+        return this.view.getInt32(this.step(4));
+      case 0xd3:
+        return Number(this.view.getBigInt64(this.step(8)));
+      case 0xd9:
+      case 0xda:
+      case 0xdb:
+        return this.string(this.unsigned(1 << (tag - 0xd9)));
+      case 0xdc:
+      case 0xdd:
+        return this.list(this.unsigned(2 << (tag - 0xdc)));
+      case 0xde:
+      case 0xdf:
+        return this.map(this.unsigned(2 << (tag - 0xde)));
+      default:
+        throw new MsgpackError(`0x${tag.toString(16)} begins no value we know`);
     }
   }
 

@@ -84,7 +84,14 @@ export const fixtureView = record({
   solid: optional(flag, true),
   text: optional(textShape, {}),
 });
-export const door = record({ id: text, name: textShape, at: pose, to: text, arrive: text, width: optional(number, 1.6) });
+export const door = record({
+  id: text,
+  name: textShape,
+  at: pose,
+  to: text,
+  arrive: text,
+  width: optional(number, 1.6),
+});
 export const light = record({
   kind: word("sun", "point", "spot"),
   position: vec3,

@@ -26,7 +26,10 @@ export class FollowCamera {
   private lastTouch = -10;
   private aim: number | null = null;
 
-  constructor(private readonly camera: PerspectiveCamera, private readonly calm: boolean) {}
+  constructor(
+    private readonly camera: PerspectiveCamera,
+    private readonly calm: boolean,
+  ) {}
 
   /** Begins behind the body. */
   reset(pose: Standing): void {
@@ -54,11 +57,17 @@ export class FollowCamera {
 
   /** Whether the body would fill the picture. */
   get isInside(): boolean {
-    return this.shownDistance < 0.75;
+    return this.shownDistance < 1;
   }
 
   /** One frame, round a body that stands and walks there. */
-  follow(body: Standing & { readonly speed: number }, room: SceneOpened, solids: readonly Box[], seconds: number, now: number): void {
+  follow(
+    body: Standing & { readonly speed: number },
+    room: SceneOpened,
+    solids: readonly Box[],
+    seconds: number,
+    now: number,
+  ): void {
     this.turnByItself(body, seconds, now);
     const head = this.besideHead(body, room);
     this.rise += (this.neededRise(head, room) - this.rise) * (1 - Math.exp(-5 * seconds));
@@ -76,7 +85,11 @@ export class FollowCamera {
     const turn = radians(this.facing);
     const shoulder = SHOULDER * Math.min(1, this.camera.aspect);
     const [halfX, halfZ] = [width / 2 - WALL_GAP, depth / 2 - WALL_GAP];
-    return { x: clamp(x + shoulder * Math.cos(turn), -halfX, halfX), y: EYES, z: clamp(z + shoulder * Math.sin(turn), -halfZ, halfZ) };
+    return {
+      x: clamp(x + shoulder * Math.cos(turn), -halfX, halfX),
+      y: EYES,
+      z: clamp(z + shoulder * Math.sin(turn), -halfZ, halfZ),
+    };
   }
 
   private neededRise(head: Vec3, room: SceneOpened): number {
@@ -122,6 +135,8 @@ function roomBehind(from: Vec3, way: Vec3, { width, depth, height }: SceneOpened
 
 function clearOf(origin: Vec3, direction: Vec3, solids: readonly Box[]): number {
   const tall = solids.filter(({ position, size }) => position.y + size.y > TALL);
-  const hits = tall.map((solid) => hitBox({ origin, direction }, solid, 0.12)).filter((metres) => metres !== null && metres > 0);
+  const hits = tall
+    .map((solid) => hitBox({ origin, direction }, solid, 0.12))
+    .filter((metres) => metres !== null && metres > 0);
   return Math.min(Infinity, ...(hits as number[]));
 }

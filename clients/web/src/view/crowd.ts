@@ -21,9 +21,18 @@ export class Crowd {
   moving = false;
   private readonly members = new Map<number, Member>();
   private readonly shadow = new PlaneGeometry(0.8, 0.8).rotateX(-Math.PI / 2);
-  private readonly shadowMaterial = new MeshBasicMaterial({ map: shadowTexture(), color: new Color(0), transparent: true, opacity: 0.42, depthWrite: false });
+  private readonly shadowMaterial = new MeshBasicMaterial({
+    map: shadowTexture(),
+    color: new Color(0),
+    transparent: true,
+    opacity: 0.42,
+    depthWrite: false,
+  });
 
-  constructor(private readonly figures: Figures, private readonly beat: number) {}
+  constructor(
+    private readonly figures: Figures,
+    private readonly beat: number,
+  ) {}
 
   /** Who is shown, where. */
   get shown(): Iterable<readonly [number, Shown]> {
@@ -46,7 +55,12 @@ export class Crowd {
     spot.position.y = 0.012;
     figure.group.add(spot);
     figure.keep("point", body.pointing_at !== null);
-    this.members.set(body.id, { body, figure, track: new Track(body.pose, now, this.beat), shown: { ...body.pose, speed: 0 } });
+    this.members.set(body.id, {
+      body,
+      figure,
+      track: new Track(body.pose, now, this.beat),
+      shown: { ...body.pose, speed: 0 },
+    });
     this.group.add(figure.group);
   }
 

@@ -1,7 +1,18 @@
 /** Bodies to look at: one skinned mesh each, coloured by its look, moved by clips that blend. */
 import {
-  AnimationMixer, BufferAttribute, BufferGeometry, Color, Group, Matrix4, Mesh, MeshStandardMaterial, SkinnedMesh,
-  type AnimationAction, type AnimationClip, type Bone, type Object3D,
+  AnimationMixer,
+  BufferAttribute,
+  BufferGeometry,
+  Color,
+  Group,
+  Matrix4,
+  Mesh,
+  MeshStandardMaterial,
+  SkinnedMesh,
+  type AnimationAction,
+  type AnimationClip,
+  type Bone,
+  type Object3D,
 } from "three";
 import { mergeGeometries } from "three/addons/utils/BufferGeometryUtils.js";
 import { clone } from "three/addons/utils/SkeletonUtils.js";
@@ -61,7 +72,12 @@ export class Figure {
   private readonly weights = new Map<string, number>();
   private readonly wanted = new Set<Overlay>();
 
-  constructor(root: Object3D, readonly mesh: Mesh, clips: readonly AnimationClip[], readonly recolor: (look: Look) => void) {
+  constructor(
+    root: Object3D,
+    readonly mesh: Mesh,
+    clips: readonly AnimationClip[],
+    readonly recolor: (look: Look) => void,
+  ) {
     this.group.add(root);
     this.mixer = new AnimationMixer(root);
     for (const clip of clips) {
@@ -144,7 +160,8 @@ function piece(mesh: Mesh, skinned: SkinnedMesh | undefined): BufferGeometry {
   const geometry = plain(mesh.geometry as BufferGeometry, false);
   if (!skinned) return geometry.applyMatrix4(mesh.matrixWorld);
   if (mesh instanceof SkinnedMesh) {
-    for (const name of ["skinIndex", "skinWeight"]) geometry.setAttribute(name, four(mesh.geometry as BufferGeometry, name));
+    for (const name of ["skinIndex", "skinWeight"])
+      geometry.setAttribute(name, four(mesh.geometry as BufferGeometry, name));
     return geometry;
   }
   return hung(geometry, mesh, skinned);
@@ -157,8 +174,20 @@ function hung(geometry: BufferGeometry, mesh: Mesh, { skeleton, matrixWorld }: S
   const index = Math.max(0, skeleton.bones.indexOf(bone as Bone));
   const count = geometry.getAttribute("position").count;
   geometry.applyMatrix4(new Matrix4().copy(matrixWorld).invert().multiply(mesh.matrixWorld));
-  geometry.setAttribute("skinIndex", new BufferAttribute(new Float32Array(count * 4).map((_, at) => (at % 4 ? 0 : index)), 4));
-  geometry.setAttribute("skinWeight", new BufferAttribute(new Float32Array(count * 4).map((_, at) => (at % 4 ? 0 : 1)), 4));
+  geometry.setAttribute(
+    "skinIndex",
+    new BufferAttribute(
+      new Float32Array(count * 4).map((_, at) => (at % 4 ? 0 : index)),
+      4,
+    ),
+  );
+  geometry.setAttribute(
+    "skinWeight",
+    new BufferAttribute(
+      new Float32Array(count * 4).map((_, at) => (at % 4 ? 0 : 1)),
+      4,
+    ),
+  );
   return geometry;
 }
 

@@ -1,7 +1,16 @@
 /** Everything in a room that stands still, drawn in few calls: one batch for all parts that look alike in kind. */
 import {
-  BatchedMesh, Color, Euler, Group, InstancedMesh, Matrix4, MeshBasicMaterial, MeshStandardMaterial, PlaneGeometry,
-  Quaternion, Vector3,
+  BatchedMesh,
+  Color,
+  Euler,
+  Group,
+  InstancedMesh,
+  Matrix4,
+  MeshBasicMaterial,
+  MeshStandardMaterial,
+  PlaneGeometry,
+  Quaternion,
+  Vector3,
 } from "three";
 import { radians } from "../geometry";
 import type { DisplayView, FixtureView, Vec3 } from "../protocol/values";
@@ -100,7 +109,8 @@ export class Furnishing {
   }
 
   private clear(): void {
-    for (const child of this.group.children) if (child instanceof BatchedMesh || child instanceof InstancedMesh) child.dispose();
+    for (const child of this.group.children)
+      if (child instanceof BatchedMesh || child instanceof InstancedMesh) child.dispose();
     this.group.clear();
     this.instances.clear();
     this.tints.clear();
@@ -139,7 +149,13 @@ function batchMaterial(source: MeshStandardMaterial): MeshStandardMaterial {
 
 function contactShadows(items: readonly Item[]): InstancedMesh {
   const plane = new PlaneGeometry(1, 1).rotateX(-Math.PI / 2);
-  const material = new MeshBasicMaterial({ map: shadowTexture(), color: "#000000", transparent: true, opacity: 0.5, depthWrite: false });
+  const material = new MeshBasicMaterial({
+    map: shadowTexture(),
+    color: "#000000",
+    transparent: true,
+    opacity: 0.5,
+    depthWrite: false,
+  });
   const shadows = new InstancedMesh(plane, material, items.length);
   items.forEach(({ position, size, heading }, index) => {
     const turn = new Quaternion().setFromEuler(new Euler(0, -radians(heading), 0));

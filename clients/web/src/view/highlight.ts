@@ -8,7 +8,13 @@ export class Highlight {
   private readonly beam = new CylinderGeometry(1, 1, 1, 32, 1, true).translate(0, 0.5, 0);
   private readonly ring = new RingGeometry(0.92, 1, 48).rotateX(-Math.PI / 2);
   private readonly light = new MeshBasicMaterial({
-    map: beamTexture(), color: "#ffd98a", transparent: true, blending: AdditiveBlending, depthWrite: false, side: DoubleSide, fog: false,
+    map: beamTexture(),
+    color: "#ffd98a",
+    transparent: true,
+    blending: AdditiveBlending,
+    depthWrite: false,
+    side: DoubleSide,
+    fog: false,
   });
   private readonly line = new MeshBasicMaterial({ color: "#ffcf70", transparent: true, depthWrite: false, fog: false });
 

@@ -1,7 +1,17 @@
 /** Models by address: each GLB is fetched once and taken apart into plain parts that can be batched. */
 import {
-  Box3, BufferAttribute, BufferGeometry, Color, LoadingManager, Matrix4, Mesh, MeshStandardMaterial, Vector3,
-  type AnimationClip, type Group, type Object3D,
+  Box3,
+  BufferAttribute,
+  BufferGeometry,
+  Color,
+  LoadingManager,
+  Matrix4,
+  Mesh,
+  MeshStandardMaterial,
+  Vector3,
+  type AnimationClip,
+  type Group,
+  type Object3D,
 } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 
@@ -49,7 +59,10 @@ export class Models {
   model(address: string | null): Promise<Model> {
     if (address === null) return remember(this.models, "", () => Promise.resolve(block()));
     return remember(this.models, address, () =>
-      this.file(address).then(({ scene }) => apart(scene, address.startsWith("/library/") ? "" : address), () => block()),
+      this.file(address).then(
+        ({ scene }) => apart(scene, address.startsWith("/library/") ? "" : address),
+        () => block(),
+      ),
     );
   }
 
@@ -89,7 +102,8 @@ function apart(scene: Object3D, origin: string): Model {
   });
   if (!parts.length) return block();
   const bounds = new Box3();
-  for (const { geometry } of parts) bounds.union(new Box3().setFromBufferAttribute(geometry.getAttribute("position") as BufferAttribute));
+  for (const { geometry } of parts)
+    bounds.union(new Box3().setFromBufferAttribute(geometry.getAttribute("position") as BufferAttribute));
   const middle = bounds.getCenter(new Vector3());
   return { parts, size: bounds.getSize(new Vector3()), base: new Vector3(middle.x, bounds.min.y, middle.z) };
 }
@@ -150,7 +164,12 @@ function block(): Model {
 /** Twelve triangles round a cube of one metre that stands on the floor. */
 function boxCorners(): Float32Array {
   const faces = [
-    [0, 1, 3, 2], [5, 4, 6, 7], [4, 0, 2, 6], [1, 5, 7, 3], [2, 3, 7, 6], [4, 5, 1, 0],
+    [0, 1, 3, 2],
+    [5, 4, 6, 7],
+    [4, 0, 2, 6],
+    [1, 5, 7, 3],
+    [2, 3, 7, 6],
+    [4, 5, 1, 0],
   ].flatMap(([a, b, c, d]) => [a!, b!, c!, a!, c!, d!]);
   const corner = (n: number) => [(n & 1) - 0.5, (n >> 1) & 1, 0.5 - ((n >> 2) & 1)];
   return new Float32Array(faces.flatMap(corner));

@@ -14,7 +14,10 @@ export class Pictures {
   private turning = "";
 
   /** `preview` is null where there is no 3D. */
-  constructor(private readonly models: Models, private readonly preview: Preview | null) {}
+  constructor(
+    private readonly models: Models,
+    private readonly preview: Preview | null,
+  ) {}
 
   /** The turning picture, showing this now; null where there is no 3D. */
   turn({ model, tint }: Look3D): HTMLCanvasElement | null {

@@ -1,6 +1,16 @@
 /** A small stage of its own for one thing that turns: one's avatar, or the product of a card. */
 import {
-  Box3, Color, DirectionalLight, Group, HemisphereLight, Mesh, MeshStandardMaterial, PerspectiveCamera, Scene, Vector3, type Object3D,
+  Box3,
+  Color,
+  DirectionalLight,
+  Group,
+  HemisphereLight,
+  Mesh,
+  MeshStandardMaterial,
+  PerspectiveCamera,
+  Scene,
+  Vector3,
+  type Object3D,
   type WebGLRenderer,
 } from "three";
 import type { Figure } from "./figures";

@@ -24,7 +24,10 @@ export class Quality {
   private frames = 0;
 
   /** `wish` is a tier's name to keep to, or null to measure. */
-  constructor(gpu: string, private readonly wish: string | null) {
+  constructor(
+    gpu: string,
+    private readonly wish: string | null,
+  ) {
     const wished = TIERS.findIndex((tier) => tier.name === wish);
     this.index = wished >= 0 ? wished : Quality.isSoftware(gpu) ? TIERS.length - 1 : 0;
     if (wished < 0) this.wish = null;

@@ -1,6 +1,15 @@
 /** The shell of a room: floor, walls, baseboards, ceiling with its lights, ways out, and signs with their words. */
 import {
-  BoxGeometry, BufferGeometry, Color, Group, InstancedMesh, Material, Matrix4, Mesh, MeshBasicMaterial, MeshStandardMaterial,
+  BoxGeometry,
+  BufferGeometry,
+  Color,
+  Group,
+  InstancedMesh,
+  Material,
+  Matrix4,
+  Mesh,
+  MeshBasicMaterial,
+  MeshStandardMaterial,
   PlaneGeometry,
 } from "three";
 import { mergeGeometries } from "three/addons/utils/BufferGeometryUtils.js";
@@ -67,7 +76,10 @@ function walls(room: SceneOpened): Mesh {
     for (let at = 0; at < uv.count; at++) uv.setX(at, (uv.getX(at) * wall.width) / room.height);
     return plane.rotateY(-radians(wall.turn)).translate(wall.x, room.height / 2, wall.z);
   });
-  const mesh = new Mesh(mergeGeometries(planes)!, new MeshStandardMaterial({ map, roughness: 0.95, emissive: "#ffffff", emissiveMap: map, emissiveIntensity: 0.1 }));
+  const mesh = new Mesh(
+    mergeGeometries(planes)!,
+    new MeshStandardMaterial({ map, roughness: 0.95, emissive: "#ffffff", emissiveMap: map, emissiveIntensity: 0.1 }),
+  );
   mesh.receiveShadow = true;
   return mesh;
 }
@@ -120,8 +132,14 @@ function doorway(door: Door, room: SceneOpened): Mesh[] {
   const mat = new PlaneGeometry(width, 0.9).rotateX(-Math.PI / 2).translate(0, 0.006, 0.55);
   return [
     new Mesh(put(frame), new MeshStandardMaterial({ color: accent, roughness: 0.5 })),
-    new Mesh(put(beyond), new MeshBasicMaterial({ map: glimpseTexture(room.surface.floor_color, room.surface.wall_color) })),
-    new Mesh(put(mat), new MeshStandardMaterial({ color: accent.clone().lerp(new Color("#000000"), 0.25), roughness: 1 })),
+    new Mesh(
+      put(beyond),
+      new MeshBasicMaterial({ map: glimpseTexture(room.surface.floor_color, room.surface.wall_color) }),
+    ),
+    new Mesh(
+      put(mat),
+      new MeshStandardMaterial({ color: accent.clone().lerp(new Color("#000000"), 0.25), roughness: 1 }),
+    ),
   ];
 }
 
@@ -141,5 +159,8 @@ function sign({ position, size, heading, kind }: FixtureView, { surface }: Scene
     new PlaneGeometry(width, height).translate(0, size.y / 2, away),
   ])!;
   plane.rotateY(-radians(heading)).translate(position.x, position.y, position.z);
-  return new Mesh(plane, new MeshStandardMaterial({ map, roughness: 0.7, emissive: "#ffffff", emissiveMap: map, emissiveIntensity: 0.25 }));
+  return new Mesh(
+    plane,
+    new MeshStandardMaterial({ map, roughness: 0.7, emissive: "#ffffff", emissiveMap: map, emissiveIntensity: 0.25 }),
+  );
 }

@@ -66,6 +66,11 @@ export class Showroom {
     return { ...this.stage.cost, tier: this.stage.quality.tier.name };
   }
 
+  /** The id of the room that is shown. */
+  get room(): string | null {
+    return this.opened?.scene ?? null;
+  }
+
   get people(): Iterable<readonly [number, Shown]> {
     return this.crowd.shown;
   }
@@ -176,7 +181,8 @@ export class Showroom {
     const display = nearest(ray, this.replica.displays.values(), 0.02);
     const wall = nearest(ray, this.obstacles.solids);
     const body = nearest(ray, this.otherBodies());
-    if (body && body.metres < (display?.metres ?? Infinity) && body.metres < (wall?.metres ?? Infinity)) return { kind: "body", id: body.item.id };
+    if (body && body.metres < (display?.metres ?? Infinity) && body.metres < (wall?.metres ?? Infinity))
+      return { kind: "body", id: body.item.id };
     if (display && display.metres < (wall?.metres ?? Infinity) + 1) return { kind: "display", id: display.item.id };
     const door = nearest(ray, this.doorBoxes());
     if (door && !wall) return { kind: "door", id: door.item.id };
@@ -186,7 +192,9 @@ export class Showroom {
   private pickFloor(ray: Ray, blockedAt: number | null): Picked {
     if (blockedAt !== null) {
       const at = along(ray, blockedAt);
-      const beside = [...this.replica.displays.values()].find(({ position: { x, y, z } }) => Math.hypot(x - at.x, y - at.y, z - at.z) < BESIDE);
+      const beside = [...this.replica.displays.values()].find(
+        ({ position: { x, y, z } }) => Math.hypot(x - at.x, y - at.y, z - at.z) < BESIDE,
+      );
       return beside ? { kind: "display", id: beside.id } : { kind: "floor", place: { x: at.x, z: at.z } };
     }
     const metres = hitFloor(ray);

@@ -1,7 +1,18 @@
 /** The stage: renderer, lights, and the picture drawn from it once a frame. */
 import {
-  ACESFilmicToneMapping, Color, DirectionalLight, Fog, HemisphereLight, PerspectiveCamera, PMREMGenerator, PointLight,
-  PCFShadowMap, Scene, WebGLRenderer, type Object3D, type Texture,
+  ACESFilmicToneMapping,
+  Color,
+  DirectionalLight,
+  Fog,
+  HemisphereLight,
+  PerspectiveCamera,
+  PMREMGenerator,
+  PointLight,
+  PCFShadowMap,
+  Scene,
+  WebGLRenderer,
+  type Object3D,
+  type Texture,
 } from "three";
 import { RoomEnvironment } from "three/addons/environments/RoomEnvironment.js";
 import type { SceneOpened } from "../protocol/server";
@@ -36,7 +47,10 @@ export class Stage {
   private readonly sky = new HemisphereLight("#fffaf1", "#b59a7a", 0.8);
   private lamps: Object3D[] = [];
 
-  constructor(private readonly canvas: HTMLCanvasElement, qualityWish: string | null) {
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    qualityWish: string | null,
+  ) {
     this.renderer = createRenderer(canvas);
     this.quality = new Quality(gpuName(this.renderer), qualityWish);
     this.renderer.shadowMap.enabled = true;
@@ -62,7 +76,14 @@ export class Stage {
     this.sun.position.set((from.x / far) * away, (Math.max(from.y, 2) / far) * away, (from.z / far) * away);
     this.sun.color.set(sun && sun.color !== "#ffffff" ? sun.color : "#fff0da");
     this.sun.intensity = 1.8 * (sun?.intensity ?? 1);
-    Object.assign(this.sun.shadow.camera, { left: -reach, right: reach, top: reach, bottom: -reach, near: 0.5, far: away * 2.4 });
+    Object.assign(this.sun.shadow.camera, {
+      left: -reach,
+      right: reach,
+      top: reach,
+      bottom: -reach,
+      near: 0.5,
+      far: away * 2.4,
+    });
     this.sun.shadow.camera.updateProjectionMatrix();
     this.sky.groundColor.set(room.surface.floor_color);
     this.scene.background = new Color(room.surface.wall_color);

@@ -20,17 +20,21 @@ export function floorTexture(surface: Surface): Texture {
 
 /** Plaster, a little darker towards floor and ceiling; one picture spans a wall's whole height. */
 export function wallTexture(color: string): Texture {
-  return painted(512, (brush, size, chance) => {
-    fill(brush, size, color);
-    speckle(brush, size, chance, 9000, 0.018, 2);
-    const shade = brush.createLinearGradient(0, 0, 0, size);
-    shade.addColorStop(0, "rgba(60,45,30,.16)");
-    shade.addColorStop(0.14, "rgba(60,45,30,.02)");
-    shade.addColorStop(0.8, "rgba(60,45,30,0)");
-    shade.addColorStop(1, "rgba(50,38,26,.26)");
-    brush.fillStyle = shade;
-    brush.fillRect(0, 0, size, size);
-  }, { repeat: true });
+  return painted(
+    512,
+    (brush, size, chance) => {
+      fill(brush, size, color);
+      speckle(brush, size, chance, 9000, 0.018, 2);
+      const shade = brush.createLinearGradient(0, 0, 0, size);
+      shade.addColorStop(0, "rgba(60,45,30,.16)");
+      shade.addColorStop(0.14, "rgba(60,45,30,.02)");
+      shade.addColorStop(0.8, "rgba(60,45,30,0)");
+      shade.addColorStop(1, "rgba(50,38,26,.26)");
+      brush.fillStyle = shade;
+      brush.fillRect(0, 0, size, size);
+    },
+    { repeat: true },
+  );
 }
 
 /** A soft dark spot with transparent edges, to lie under what stands on the floor. */
@@ -102,14 +106,25 @@ function planks(color: string): Painter {
     const height = size / rows;
     for (let row = 0; row < rows; row++) {
       const shift = chance() * size;
-      for (const [start, length] of [[0, size * 0.55], [size * 0.55, size * 0.45]] as const) {
+      for (const [start, length] of [
+        [0, size * 0.55],
+        [size * 0.55, size * 0.45],
+      ] as const) {
         plank(brush, size, chance, (start + shift) % size, row * height, length, height);
       }
     }
   };
 }
 
-function plank(b: CanvasRenderingContext2D, size: number, chance: () => number, x: number, y: number, w: number, h: number) {
+function plank(
+  b: CanvasRenderingContext2D,
+  size: number,
+  chance: () => number,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+) {
   const tone = chance() - 0.5;
   for (const left of [x, x - size]) {
     b.fillStyle = tone > 0 ? `rgba(255,240,215,${tone * 0.24})` : `rgba(70,40,15,${-tone * 0.26})`;
@@ -162,7 +177,14 @@ function fill(brush: CanvasRenderingContext2D, size: number, color: string): voi
   brush.fillRect(0, 0, size, size);
 }
 
-function speckle(b: CanvasRenderingContext2D, size: number, chance: () => number, n: number, alpha: number, grain: number) {
+function speckle(
+  b: CanvasRenderingContext2D,
+  size: number,
+  chance: () => number,
+  n: number,
+  alpha: number,
+  grain: number,
+) {
   for (let dot = 0; dot < n; dot++) {
     b.fillStyle = chance() > 0.5 ? `rgba(255,250,240,${alpha})` : `rgba(40,30,20,${alpha})`;
     b.fillRect(chance() * size, chance() * size, chance() * grain + 0.4, chance() * grain + 0.4);

@@ -1,0 +1,47 @@
+/** Where everything has its place inside the store: the picture, what floats over it, and what stands beside it. */
+import type { Wording } from "../languages";
+import { fill, h } from "./dom";
+
+export class Layout {
+  readonly element = h("div", { class: "visit", "data-testid": "visit" });
+  readonly canvas = h("canvas", { class: "scene", tabindex: 0, role: "application", "data-testid": "scene" });
+  private readonly help = h("p", { class: "help" });
+  private readonly skip = h("a", { class: "skip", href: "#products", "data-testid": "skip-link" });
+  private readonly curtain = h("div", { class: "veil", hidden: true, role: "status" });
+
+  /** `skip`: what the link for keyboards leads to. */
+  constructor(skip: () => void) {
+    this.skip.addEventListener("click", (event) => {
+      event.preventDefault();
+      skip();
+    });
+  }
+
+  /** `over` floats over the picture, `notices` over all of that, `beside` stands next to it or slides in. */
+  fill(over: readonly HTMLElement[], notices: readonly HTMLElement[], beside: readonly HTMLElement[]): void {
+    const stage = h("main", { class: "stage" }, this.skip, this.canvas, ...over, this.help, ...notices, this.curtain);
+    fill(this.element, stage, ...beside);
+  }
+
+  render({ t, language }: Wording): void {
+    document.documentElement.lang = language;
+    this.canvas.setAttribute("aria-label", t.sceneLabel);
+    this.skip.textContent = t.skipToProducts;
+    fill(
+      this.help,
+      h("span", { class: "for-mouse" }, `${t.helpMove} · ${t.helpLook}`),
+      h("span", { class: "for-touch" }, t.helpMoveTouch),
+    );
+  }
+
+  /** Covers the picture while it is not ready; null uncovers it. */
+  veil(text: string | null): void {
+    this.curtain.hidden = text === null;
+    fill(this.curtain, h("p", {}, text));
+  }
+
+  showChat(isOpen: boolean, hasNews: boolean): void {
+    this.element.classList.toggle("with-chat", isOpen);
+    this.element.classList.toggle("has-news", hasNews);
+  }
+}
