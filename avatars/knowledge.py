@@ -7,7 +7,7 @@ from avatars.view import Passage
 
 # Topics are the same when they begin alike: sale and sales, restock and restocking.
 SAME_TOPIC = 4
-QUOTED = 220
+QUOTED = 300
 MOST_SENTENCES = 2
 _SENTENCE = re.compile(r"[^.!?。\n]+(?:\.(?=\d)[^.!?。\n]+)*[.!?。]*")
 _WORD = re.compile(r"[0-9A-Za-z]+|[가-힣]+")

@@ -25,6 +25,9 @@ def with_things(talk: Talk) -> Talk:
     meant, unsure = talk.assortment.items(found.meant), talk.assortment.items(found.ask_back)
     if len(meant) + len(unsure) > MOST_LISTED and _means_those(talk):
         meant, unsure = talk.assortment.items(talk.memory.listed), ()
+    if len(unsure) == 1:
+        # The same thing on show twice leaves nothing to ask.
+        meant, unsure = unsure, ()
     focus = _focus_that_fits(talk) if unsure else None
     if focus is not None:
         meant, unsure = (focus,), ()

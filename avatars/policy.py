@@ -69,7 +69,15 @@ def _taken_up(talk: Talk) -> Talk:
     if question is None or question.asking is not Asking.WHICH or question.turn is None or not talk.items:
         return talk
     waiting = question.turn
-    if talk.turn.act not in (waiting.act, Act.CHITCHAT, Act.RECOMMEND, Act.AFFIRM, Act.ASK_ATTRIBUTE, Act.LOCATE):
+    asks_anew = talk.turn.asked not in ((), waiting.asked) and not talk.turn.elliptical
+    if asks_anew or talk.turn.act not in (
+        waiting.act,
+        Act.CHITCHAT,
+        Act.RECOMMEND,
+        Act.AFFIRM,
+        Act.ASK_ATTRIBUTE,
+        Act.LOCATE,
+    ):
         return talk
     turn = msgspec.structs.replace(waiting, text=talk.turn.text, language=talk.turn.language)
     return msgspec.structs.replace(talk, turn=turn, question=None)

@@ -16,6 +16,8 @@ DIRECTIONS = 24
 PERSONAL_METRES = 0.9
 # How far off the line between visitor and display the agent stands, so that it hides nothing.
 CLEAR_VIEW_METRES = 0.6
+# Places so near are one: no line leads from one to the other.
+SAME_METRES = 1e-6
 DOOR_METRES = 1.3
 DOOR_ASIDE_METRES = 0.9
 
@@ -78,7 +80,7 @@ def _cost(place: Place, target: Place, front: Place, visitor: Pose | None, me: P
 def _off_line(place: Place, start: Place, end: Place) -> float:
     """How far a place lies from the way between two others."""
     length = distance(start, end)
-    if length == 0.0:
+    if length < SAME_METRES:
         return distance(place, start)
     along = ((place.x - start.x) * (end.x - start.x) + (place.z - start.z) * (end.z - start.z)) / length**2
     along = min(1.0, max(0.0, along))

@@ -38,7 +38,7 @@ def _another(talk: Talk, disliked: tuple[Item, ...]) -> Answer:
     talk.memory.wish = wish
     if wish == Constraint():
         return Answer((talk.voice.say("feedback.sorry"),), question=Question(Asking.WISH))
-    found = recommend.for_wish(talk, wish)
+    found = recommend.something_else(talk, wish)
     return Answer((talk.voice.say("feedback.noted"),)).then(found)
 
 

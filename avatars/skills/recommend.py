@@ -90,6 +90,12 @@ def _like(talk: Talk, item: Item) -> Answer:
     return for_wish(talk, wish)
 
 
+def something_else(talk: Talk, wish: Constraint) -> Answer:
+    """For somebody who turned a thing down: what was not shown yet, else what was shown beside it."""
+    left_out = {*talk.memory.rejected, *talk.memory.offered}
+    return for_wish(talk, wish, again=bool(_fitting(talk, wish, left_out)))
+
+
 def for_wish(talk: Talk, wish: Constraint, *, again: bool = False) -> Answer:
     """The best three that fit; where nothing does, the nearest true thing and in what it differs."""
     left_out = set(talk.memory.rejected) | (set(talk.memory.offered) if again else set())

@@ -116,6 +116,14 @@ def test_a_disliked_thing_is_not_shown_again() -> None:
     assert memory.rejected == ["rain"]
 
 
+def test_somebody_who_turns_a_thing_down_is_shown_what_they_have_not_seen() -> None:
+    memory = Memory("en")
+    first = answer(talk(wish(tags=("gift",)), memory=memory))
+    dislike = Turn(text="", language="en", act=Act.FEEDBACK, topic="dislike")
+    second = answer(talk(dislike, first.about[0], memory=memory))
+    assert not set(first.about) & set(second.about)
+
+
 def test_a_product_that_is_nowhere_on_show_has_its_card_opened() -> None:
     from msgspec.structs import replace
 

@@ -110,6 +110,13 @@ def test_the_answer_to_which_takes_the_question_up_again() -> None:
     assert "₩79,000" in said(found)
 
 
+def test_another_question_is_not_taken_for_the_answer_to_which() -> None:
+    first = answer(talk(asked("price"), unsure=("d-rain", "d-wind")))
+    found = answer(talk(asked("material"), "d-wind", question=first.question))
+    assert "recycled nylon" in said(found)
+    assert "₩" not in said(found)
+
+
 def test_a_reduced_price_tells_the_one_before() -> None:
     from msgspec.structs import replace
 
