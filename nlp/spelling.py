@@ -6,6 +6,8 @@ from collections.abc import Iterable
 _SHORTEST = 5
 """Shorter words (in letters; a Hangul syllable is two or three) have too many neighbours to guess."""
 _FEWEST_SIGNS = 3
+_SHORTEST_REPLACED = 6
+"""A wrong letter in a shorter word is more often another word: "stick" is not "stock"."""
 
 
 class Spelling:
@@ -40,7 +42,7 @@ def _is_one_off(one: str, other: str) -> bool:
     start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     rest, other_rest = one[start:], other[start:]
     return (
-        rest[1:] == other_rest[1:]
+        (rest[1:] == other_rest[1:] and len(one) >= _SHORTEST_REPLACED)
         or rest[1:] == other_rest
         or rest == other_rest[1:]
         or (rest[:2] == other_rest[:2][::-1] and rest[2:] == other_rest[2:])

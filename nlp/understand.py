@@ -187,6 +187,8 @@ def _constraint(
     if decision.act is Act.RECOMMEND or decision.topic == "not_sold":
         return wish_of(heard, heard.fired(), lexicon, previous)
     asked = [each for each in referring.left_over if each.sense.field == "tag" or _is_asked(decision, each)]
+    if "tags" in decision.asked and not asked:
+        asked = list(heard.named("tag"))
     said = constraint_of(heard, asked if decision.act in _ABOUT_THINGS else referring.left_over)
     return replace(said, kinds=(), sizes=tuple(dict.fromkeys(each.sense.value for each in heard.sizes)))
 

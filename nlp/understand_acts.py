@@ -151,7 +151,8 @@ def _checked(evidence: Evidence) -> Decision | None:
         return None
     if evidence.any("more"):
         return None
-    named = tuple(dict.fromkeys(ASKED_OF[each] for each in sorted(evidence.beside) if each in ASKED_OF))
+    asked = evidence.beside | (evidence.fields & {"tag"} if evidence.any("is_it") else frozenset())
+    named = tuple(dict.fromkeys(ASKED_OF[each] for each in sorted(asked) if each in ASKED_OF))
     if evidence.sizes:
         named = ("size", *named)
     if named or evidence.any("have"):
@@ -254,6 +255,12 @@ def _courteous(evidence: Evidence) -> Decision | None:
     return Decision(Act.CHITCHAT, {"bye": "farewell"}.get(topic, topic)) if topic else None
 
 
+def _wondered(evidence: Evidence) -> Decision | None:
+    """A question about a known thing in words that no attribute answers to: what the record says of it at large."""
+    asks = evidence.any("is_it") and not evidence.any("show", "like", "dislike")
+    return Decision(Act.ASK_ATTRIBUTE, asked=("description",)) if asks and evidence.points else None
+
+
 def _continued(evidence: Evidence) -> Decision | None:
     """ "And the first one?": the act of the turn before, about another thing."""
     last = evidence.last
@@ -284,7 +291,7 @@ def _bare(evidence: Evidence) -> Decision | None:
     return None
 
 
-SOFT: tuple[Rule, ...] = (_pending, _agreed, _felt, _courteous, _continued, _bare)
+SOFT: tuple[Rule, ...] = (_pending, _agreed, _felt, _courteous, _wondered, _continued, _bare)
 
 
 def decide(rules: tuple[Rule, ...], evidence: Evidence) -> Decision | None:

@@ -16,6 +16,7 @@ SOURCES: dict[str, str] = {
         r"|better price|deal\b|bargain)|knock .{0,20} off|lower the price|(?:go|come) (?:any )?lower"
         r"|best price you can|for free\b|haggle|negotiat|half price|throw in .{0,20}free|can you do \$?\d+"
         r"|make it (?:cheaper|\$\d+)|bring the price down|price match|cheaper for me"
+        r"|\bknock off\b|\bshave .{0,15}off\b"
     ),
     "human": (
         r"\b(?:real|actual|live|human)\b.{0,12}\b(?:person|human|agent|being|staff|people|clerk|someone|assistant)"
@@ -45,6 +46,8 @@ SOURCES: dict[str, str] = {
         r"|about )(?:accept |take |offer |do |get |have )?(?:return|refund|exchange)s?\b(?! (?:the|my) )"
         r"|what if (?:it|they|this) (?:doesn'?t|don'?t|does not) fit|how (?:long|many days)\b.{0,30}\b(?:return"
         r"|refund|exchange|send)|are (?:returns|exchanges|refunds)|money.?back guarantee|warranty|guarantee"
+        r"|\bsend (?:it|them|things|stuff) back\b.{0,12}\b(?:later|if)\b"
+        r"|\btry\b.{0,15}\bon\b.{0,25}\b(?:send|return|back)"
     ),
     "policy_shipping": (
         r"\bshipping\b|\bship (?:to|over|it|inter|abroad|world)|\bdeliver(?:y|ies|s)?\b(?! (?:status|number))"
@@ -55,6 +58,7 @@ SOURCES: dict[str, str] = {
         r"\b(?:open(?:ing)?|clos(?:e|ing)|business|store|shop) hours?\b|\b(?:when|what time|until when|how late"
         r"|are you|what days?)\b.{0,30}\b(?:open|clos(?:e|ed|ing))\b|open (?:on|today|tomorrow|now|late|until)"
         r"|closed (?:on|today|tomorrow)|opening times?"
+        r"|\byour hours\b|\bhours are you\b"
     ),
     "policy_payment": (
         r"\bpay(?:ing)? (?:by|with|using|in|via|cash|later)\b|payment (?:method|option|plan)|\b(?:credit|debit"

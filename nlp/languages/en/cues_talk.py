@@ -21,6 +21,7 @@ SOURCES: dict[str, str] = {
         r"|your best)|\bbest.?sellers?\b|\bfind me (?:a|an|some|something)\b|\b(?:show|give) me (?:some|a few|your"
         r"|any|all|what|more|other|something|anything)\b|\bi'?m furnishing|\bwhat kinds? of\b|\bbrowse\b"
         r"|\bdo you (?:have|sell) (?:some|any)thing"
+        r"|\bwants? (?:a|an|some|new)\b|\bmy budget\b|\bkeep me (?:warm|dry|cool)\b"
     ),
     "more": (
         r"\b(?:any|some)thing else\b|\bothers?\b(?! (?:one|order))|\banother (?:option|one|model|style)\b"
@@ -41,6 +42,8 @@ SOURCES: dict[str, str] = {
         r"|much|long|short|loud|heavy|boring|formal|costly|flashy)\b|\bugly\b|\bhate\b|\bhorrible\b"
         r"|\bawful\b(?! weather)|\bboring\b|\bmeh\b|\bdisappoint|\bpity\b|\bexpensive[.! ]*$|\bnah,? (?:not|too)"
         r"|\bnot (?:my|a)\b.{0,12}\b(?:style|taste|colou?r)|\bugh\b"
+        r"|\bdull\b|\b(?:bit|little|tad) (?:too|dull|dark|bright|plain|big|small|expensive|pricey"
+        r"|much)\b|\bfor my taste\b"
     ),
     "thanks": (r"\bthank(?:s| you| u)?\b|\bthx\b|\bty\b|\bcheers\b|\bappreciate\b|\bmuch obliged"),
     "bye": (
@@ -51,6 +54,7 @@ SOURCES: dict[str, str] = {
     "greet": (
         r"^(?:oh |well )?(?:hi+|hello+|hey+|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|yo|sup"
         r"|what'?s up|annyeong)\b"
+        r"|^(?:morning|evening|afternoon)\b[!. ]*$|^anyone (?:home|here|there|in)\b"
     ),
     "help": (
         r"\bwhat can you do\b|\bhow (?:does|do) (?:this|i|it) (?:work|use|shop|buy|order|move|walk)|\b(?:can"
@@ -76,12 +80,14 @@ SOURCES: dict[str, str] = {
         r"|certainly|absolutely|definitely|please do|do it|go ahead|sounds? (?:good|great|perfect)|perfect|correct"
         r"|right|exactly|that'?s (?:right|it|correct|fine|the one)|fine|why not|y|great|let'?s do (?:it|that)"
         r"|by all means|i do|i would|please|ㅇㅇ|ㅇㅋ|👍|✅)\b"
+        r"|^(?:i (?:suppose|guess|think) so|you bet|for sure|by all means)\b"
     ),
     "no": (
         r"^(?:oh |um+,? |well,? |hm+,? )?(?:no+|nope|nah|not? thanks?|not (?:now|yet|really|today|that|this"
         r"|this time|interested)|never ?mind|no need|don'?t|negative|i'?m (?:good|fine|ok|okay)|i'?ll pass|pass"
         r"|that'?s (?:not it|wrong|all|not what)|maybe later|n|forget it|let me think|i'?ll think|neither|none"
         r"|wrong|skip|stop|cancel that|actually,? no)\b"
+        r"|^(?:hm+,? |um+,? |oh,? )?(?:rather not|i'?d rather not|not really|don'?t bother|not for now)\b"
     ),
     "what_about": (
         r"^(?:and|what about|how about|or|ok(?:ay)? and|but what about|same (?:for|question)|then)\b|\b(?:what"

@@ -61,7 +61,8 @@ SOURCES: dict[str, str] = {
         r"|jacket|coat|lamp|shirt))|\bor (?:the|that|this) .{0,30}\b(?:which|better|cheaper)|which (?:should i"
         r"|would you) (?:pick|choose|recommend|go with).{0,25}(?:between|of (?:the|these|those)|two)|pros and cons"
         r"|side by side|better of the"
-        r"|\bbetween\b.{3,60}\band\b.{2,50}\bwhich\b|\b(?:the )?same (?:height|size|price|colou?r|material|weight|length)\b|\bwhich (?:one )?would you (?:take|choose|pick|get)\b"
+        r"|\bbetween\b.{3,60}\band\b.{2,50}\bwhich\b|\b(?:the )?same (?:height|size|price|colou?r"
+        r"|material|weight|length)\b|\bwhich (?:one )?would you (?:take|choose|pick|get)\b"
     ),
     "locate": (
         r"\bwhere(?:'s|s|'re| is| are| can| do| could| would| might)?\b|\btake (?:me|us) (?:over )?to\b"
@@ -81,7 +82,8 @@ SOURCES: dict[str, str] = {
         r"|what'?s (?:the )?damage|\bhow many (?:dollars|won|bucks)"
     ),
     "ask_stock": (
-        r"\b(?:in|out of) stock\b|\bstock\b|\bavailab(?:le|ility)\b|sold out|\bhow many\b.{0,30}\b(?:left|have"
+        r"\b(?:in|out of) stock\b|(?<!you )(?<!store )(?<!shop )\bstock\b|\bavailab(?:le|ility)\b"
+        r"|sold out|\bhow many\b.{0,30}\b(?:left|have"
         r"|are there|remain|available)|\b(?:any|some|many)\b.{0,10}\b(?:left|remaining)\b|still have|do you still"
         r"|\bhave (?:any )?more of\b|running low|inventory"
     ),
@@ -136,6 +138,6 @@ SOURCES: dict[str, str] = {
     ),
     "is_it": (
         r"^(?:and |but |so |ok |okay |hm+,? |well,? |oh,? )*(?:is|are|does|do|can|could|will|would|was|has|isn'?t"
-        r"|doesn'?t|aren'?t|can'?t)\b"
+        r"|doesn'?t|aren'?t|can'?t)\b(?! (?:you|i|we|u)\b)"
     ),
 }

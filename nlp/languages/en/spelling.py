@@ -1,6 +1,7 @@
 """English words that are right as they stand, and those that a typing error may have been."""
 
 _PLAIN = """
+settle settled stick hose hoses grab picked chosen remind heavy height weigh weight
 a about above actually add after again all almost along already also always am an and another any anybody
 anyone anything are around as ask at available away back be because been before behind being below beside best
 better between big bigger bit board boards book bored both bought brand brands bread bright bring broad brought
