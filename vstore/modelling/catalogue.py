@@ -45,13 +45,13 @@ def _fixture(
 
 
 CATALOGUE: tuple[Entry, ...] = (
-    _garment("tshirt", tops.tshirt, (0.8, 0.8, 0.22)),
+    _garment("tshirt", tops.tshirt, (0.8, 0.8, 0.23)),
     _garment("shirt", tops.shirt, (0.7, 0.85, 0.24)),
-    _garment("sweater", tops.sweater, (0.72, 0.78, 0.25)),
-    _garment("hoodie", tops.hoodie, (0.72, 0.8, 0.29)),
-    _garment("cardigan", outerwear.cardigan, (0.71, 0.79, 0.26)),
-    _garment("jacket", outerwear.jacket, (0.74, 0.78, 0.28)),
-    _garment("coat", outerwear.coat, (0.73, 1.18, 0.28)),
+    _garment("sweater", tops.sweater, (0.7, 0.78, 0.26)),
+    _garment("hoodie", tops.hoodie, (0.71, 0.8, 0.29)),
+    _garment("cardigan", outerwear.cardigan, (0.7, 0.79, 0.26)),
+    _garment("jacket", outerwear.jacket, (0.73, 0.78, 0.28)),
+    _garment("coat", outerwear.coat, (0.72, 1.18, 0.28)),
     _garment("trousers", bottoms.trousers, (0.41, 1.18, 0.21)),
     _garment("jeans", bottoms.jeans, (0.41, 1.18, 0.21)),
     _garment("shorts", bottoms.shorts, (0.47, 0.66, 0.23)),

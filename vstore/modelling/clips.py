@@ -71,8 +71,7 @@ def _idle(t: float) -> Pose:
     arm = 1.2 * breath
     blink = 1 - 0.92 * max(0.0, 1 - abs(t - 2.7) / 0.1)
     turns = {
-        "hips": (0.0, 0.8 * sway, 0.5 * sway),
-        "spine": (-0.4 * breath, 0.0, -0.6 * sway),
+        "spine": (-0.4 * breath, 0.8 * sway, -0.3 * sway),
         "chest": (0.9 * breath, -0.6 * sway, -0.3 * sway),
         "neck": (-0.6 * breath, 0.0, 0.4 * sway),
         "head": (0.8 * _wave_at(t, 4, 0.5), 2.2 * sway, 0.6 * sway),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from vstore.modelling.curves import arc, rounded_rectangle, spline
+from vstore.modelling.curves import rounded_rectangle, spline
 from vstore.modelling.materials import BLACK_METAL, BRASS, DARK, METAL, PAINT, PALE_WOOD, SCREEN, WOOD
 from vstore.modelling.mesh import Floats, Mesh, join, pair
 from vstore.modelling.model import Part
@@ -12,9 +12,8 @@ from vstore.modelling.slots import SHELF_LEVELS
 
 def rack() -> list[Part]:
     """A clothes rail on castors with a wooden tray below."""
-    corner = arc(0.08, 90, 0, 7) + np.array([0.88, 1.54])
-    half = np.concatenate([[(0.0, 1.62)], corner, [(0.96, 0.9), (0.96, 0.1)]])
-    rail = pair(tube(np.column_stack([half, np.zeros(len(half))]), 0.015, 10))
+    rail = rod((-0.96, 1.562, 0), (0.96, 1.562, 0), 0.015)  # a hook whose top is at 1.58 lies on it
+    posts = pair(rod((0.96, 0.1, 0), (0.96, 1.63, 0), 0.015))
     foot = tube(spline([(0.96, 0.1, -0.23), (0.96, 0.1, 0.0), (0.96, 0.1, 0.23)], 5), 0.015, 10)
     tray = join(
         box(1.9, 0.025, 0.34, 0.006).moved(0, 0.14, 0),
@@ -22,7 +21,7 @@ def rack() -> list[Part]:
     )
     wheels = join(*(_castor().moved(x, 0, z) for x in (-0.96, 0.96) for z in (-0.215, 0.215)))
     caps = pair(ellipsoid(0.04, 0.03, 0.04, 12, 8).moved(0.96, 1.63, 0))
-    return [Part(BLACK_METAL, join(rail, pair(foot), wheels)), Part(PALE_WOOD, tray), Part(BRASS, caps)]
+    return [Part(BLACK_METAL, join(rail, posts, pair(foot), wheels)), Part(PALE_WOOD, tray), Part(BRASS, caps)]
 
 
 def _castor() -> Mesh:

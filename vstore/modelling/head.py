@@ -71,7 +71,7 @@ def _blushing(skull: Mesh) -> Mesh:
 
 def _eye() -> Mesh:
     """A tall dark oval laid on the face."""
-    return _laid(ring(0.031, 0.044, 18), 0.048, 1.535, 0.007)
+    return _laid(ring(0.031, 0.044, 16), 0.048, 1.535, 0.007)
 
 
 def _glint(x: float) -> Mesh:
@@ -134,7 +134,7 @@ def _around(columns: int) -> Floats:
 
 def _short() -> Mesh:
     """Short hair with a swept fringe."""
-    columns = 40
+    columns = 36
     a = _around(columns)
     back = step(np.abs(a), 50, 75)
     fringe = 55 - 9 * np.sin(np.radians(a * 1.6 + 25)) - 4 * np.abs(np.sin(np.radians(a * 3.1)))

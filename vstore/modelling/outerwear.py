@@ -13,7 +13,7 @@ from vstore.modelling.tops import long_sleeves, ribs, shirt_collar, trunk
 
 def cardigan() -> list[Part]:
     body = trunk(0.7, 0.48, 0.52, 0.24, neck=0.18, drop=0.24, vee=3.2)
-    sleeves = long_sleeves(0.015, 0.05, [0.055, 0.08, 0.074, 0.066, 0.056], 0.07, 0.054)
+    sleeves = long_sleeves(0.015, 0.05, [0.046, 0.072, 0.066, 0.059, 0.05], 0.07, 0.048)
     bands = [
         body.strip([(0.004, 0.005), (0.004, 0.25), (0.004, 0.43)], 0.044, 0.006),
         pair(body.strip([(0.006, 0.42), (0.04, 0.53), (0.088, 0.645)], 0.036, 0.005, 9)),
@@ -28,11 +28,11 @@ def cardigan() -> list[Part]:
 def jacket() -> list[Part]:
     """A bomber jacket: ribbed hem and cuffs, a stand-up collar, a steel zip."""
     body = trunk(0.68, 0.45, 0.54, 0.27, neck=0.19, drop=0.06)
-    sleeves = long_sleeves(-0.005, 0.1, [0.06, 0.09, 0.084, 0.074, 0.056], 0.065, 0.054)
-    pockets = pair(body.strip([(0.19, 0.13), (0.165, 0.19), (0.14, 0.26)], 0.024, 0.006, 8))
+    sleeves = long_sleeves(-0.005, 0.1, [0.05, 0.083, 0.077, 0.068, 0.052], 0.065, 0.05)
+    pockets = pair(body.strip([(0.19, 0.13), (0.165, 0.19), (0.14, 0.26)], 0.026, 0.011, 8))
     collar = neckband(body, 0.045, 0.008, gap=0.1, lean=0.006).shaded(0.86)
     cloth = join(body.mesh().toned(ribs(0.07)), sleeves, pockets.shaded(0.9), collar)
-    flaps = pair(body.strip([(0.02, 0.01), (0.02, 0.3), (0.02, 0.6)], 0.026, 0.004))
+    flaps = pair(body.strip([(0.02, 0.01), (0.02, 0.3), (0.02, 0.6)], 0.026, 0.008))
     line = np.linspace(0.005, 0.605, 8)
     teeth = tube(body.front(np.zeros(8), line, 0.004), 0.005, 5)
     pull = body.patch([(0.006, 0.545), (-0.006, 0.545), (-0.006, 0.585), (0.006, 0.585)], 0.01, (2, 3))
@@ -42,7 +42,7 @@ def jacket() -> list[Part]:
 def coat() -> list[Part]:
     """A double-breasted overcoat with broad lapels."""
     body = trunk(1.08, 0.6, 0.52, 0.26, neck=0.17, drop=0.22, vee=3.0)
-    sleeves = long_sleeves(0.4, 0.06, [0.06, 0.082, 0.075, 0.068, 0.062], 0.08, 0.066)
+    sleeves = long_sleeves(0.4, 0.06, [0.048, 0.076, 0.07, 0.063, 0.058], 0.08, 0.06)
     overlap = body.strip([(-0.075, 0.01), (-0.075, 0.4), (-0.075, 0.8)], 0.012, 0.005)
     pockets = pair(body.patch([(0.215, 0.44), (0.08, 0.43), (0.08, 0.49), (0.215, 0.5)], 0.008))
     cloth = join(body.mesh(), sleeves, overlap, pockets, *_lapels(body), shirt_collar(body, 0.028, 0.05, 0.0))

@@ -14,7 +14,13 @@ from vstore.modelling.shapes import box, sheet, tube
 
 _DRAPE = (Fold(6, 0.06, 0.0, 0.5, 0.9, 2.0), Fold(11, 0.025, 0.0, 0.4, 0.2, -3.0), Fold(4, 0.022, 0.4, 0.1, 2.2, 6.0))
 
-LONG_SLEEVE = ((0.155, 0.61, 0.0), (0.22, 0.55, 0.0), (0.265, 0.40, -0.012), (0.283, 0.24, -0.03), (0.29, 0.12, -0.05))
+LONG_SLEEVE = (
+    (0.135, 0.596, 0.0),
+    (0.212, 0.535, 0.0),
+    (0.262, 0.36, -0.012),
+    (0.284, 0.19, -0.03),
+    (0.292, 0.06, -0.05),
+)
 
 
 def trunk(
@@ -38,7 +44,7 @@ def trunk(
 
 def tshirt() -> list[Part]:
     body = trunk(0.7, 0.5, 0.49, 0.22, neck=0.18, drop=0.075)
-    path = [(0.15, 0.605, 0), (0.205, 0.573, 0), (0.285, 0.495, -0.01), (0.33, 0.44, -0.015)]
+    path = [(0.135, 0.598, 0), (0.2, 0.56, 0), (0.285, 0.495, -0.01), (0.33, 0.44, -0.015)]
     arm = sleeve(path, [0.05, 0.078, 0.082, 0.084], rows=9)
     hem = cuff(path, 0.0875, 0.022)
     collar = neckband(body, 0.016, 0.006)
@@ -48,9 +54,9 @@ def tshirt() -> list[Part]:
 
 def shirt() -> list[Part]:
     body = trunk(0.76, 0.5, 0.49, 0.22, neck=0.15, drop=0.045)
-    sleeves = long_sleeves(0.06, 0.064, [0.05, 0.073, 0.064, 0.057, 0.05], 0.06, 0.054)
+    sleeves = long_sleeves(0.06, 0.064, [0.045, 0.068, 0.06, 0.053, 0.047], 0.06, 0.05)
     placket = body.strip([(0, 0.01), (0, 0.3), (0, 0.70)], 0.032)
-    pocket = body.patch([(-0.145, 0.44), (-0.045, 0.44), (-0.045, 0.56), (-0.145, 0.56)])
+    pocket = body.patch([(-0.145, 0.44), (-0.045, 0.44), (-0.045, 0.56), (-0.145, 0.56)], 0.008)
     buttons = body.buttons([(0, y) for y in np.linspace(0.06, 0.665, 8)], 0.006, 0.007)
     cloth = join(body.mesh(), sleeves, placket, pocket, shirt_collar(body))
     return [Part(CLOTH, cloth), Part(TRIM, buttons), *yoke(0.735)]
@@ -58,7 +64,7 @@ def shirt() -> list[Part]:
 
 def sweater() -> list[Part]:
     body = trunk(0.68, 0.46, 0.53, 0.25, neck=0.19, drop=0.06)
-    sleeves = long_sleeves(-0.005, 0.06, [0.055, 0.083, 0.078, 0.068, 0.058], 0.07, 0.055)
+    sleeves = long_sleeves(-0.005, 0.06, [0.046, 0.076, 0.069, 0.061, 0.053], 0.07, 0.05)
     collar = neckband(body, 0.03, 0.011)
     knit = join(body.mesh().toned(ribs(0.065)), collar.shaded(0.92))
     return [Part(KNITTED, join(knit, sleeves)), *_label(body), *yoke(0.66)]
@@ -66,7 +72,7 @@ def sweater() -> list[Part]:
 
 def hoodie() -> list[Part]:
     body = trunk(0.7, 0.48, 0.54, 0.26, neck=0.19, drop=0.05)
-    sleeves = long_sleeves(0.015, 0.06, [0.055, 0.083, 0.078, 0.07, 0.058], 0.07, 0.055)
+    sleeves = long_sleeves(0.015, 0.06, [0.046, 0.077, 0.071, 0.063, 0.053], 0.07, 0.05)
     pocket = body.patch([(0.17, 0.085), (-0.17, 0.085), (-0.105, 0.27), (0.105, 0.27)], 0.012, (9, 6))
     cloth = join(body.mesh().toned(ribs(0.06)), sleeves, pocket, _hood(0.7))
     cords = pair(tube(_cord(body), 0.0045, 5))
@@ -81,7 +87,7 @@ def dress() -> list[Part]:
     )  # fmt: skip
     folds = (Fold(9, 0.11, 0.0, 0.69, 0.4), Fold(5, 0.05, 0.0, 0.6, 1.0, 1.0), Fold(15, 0.012, 0.6, 0.74))
     body = Body(knots, 0.075, folds, 2.1, columns=40, rows=16)
-    path = [(0.13, 1.0, 0), (0.19, 0.975, 0), (0.245, 0.9, -0.005), (0.265, 0.86, -0.01)]
+    path = [(0.115, 0.985, 0), (0.18, 0.96, 0), (0.245, 0.9, -0.005), (0.265, 0.86, -0.01)]
     arm = sleeve(path, [0.06, 0.068, 0.075, 0.06], rows=8)
     belt = neckline_belt(body, 0.70, 0.03)
     cloth = join(body.mesh(), pair(arm), neckband(body, 0.01, 0.005).shaded(0.93))
@@ -91,7 +97,7 @@ def dress() -> list[Part]:
 def neckline_belt(body: Body, y: float, width: float) -> Mesh:
     """A sash round the body at a height, with a bow at the front."""
     angle = np.linspace(0, 2 * pi, 36, endpoint=False)
-    rows = [(y - width / 2, 1.0), (y - width / 2, 1.035), (y + width / 2, 1.035), (y + width / 2, 1.0)]
+    rows = [(y - width / 2, 1.0), (y - width / 2, 1.07), (y + width / 2, 1.07), (y + width / 2, 1.0)]
     rings = [body.at(angle, np.full_like(angle, h)) * [grow, 1, grow] for h, grow in rows]
     _, z = body.radius(np.array(y))
     loop = tube(
@@ -101,7 +107,7 @@ def neckline_belt(body: Body, y: float, width: float) -> Mesh:
         flat=0.5,
     )
     tail = tube(spline([(0, y, 0), (0.02, y - 0.08, -0.008), (0.03, y - 0.17, -0.02)], 7), 0.011, 6, flat=0.3)
-    bow = join(pair(loop), pair(tail)).moved(z=-float(z) - 0.014)
+    bow = join(pair(loop), pair(tail)).moved(z=-float(z) - 0.018)
     return join(sheet(np.array(rings), closed=True).outward(), bow)
 
 
