@@ -42,14 +42,6 @@ class BodyAtWork:
     def is_free(self) -> bool:
         return not self._plan and self._walking_to is None and self._speaking is None
 
-    @property
-    def is_walking(self) -> bool:
-        return self._walking_to is not None
-
-    @property
-    def pointing_at(self) -> str | None:
-        return self._pointing_at
-
     def idle_seconds(self, now: float) -> float:
         return now - self._idle_since if self.is_free else 0.0
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from avatars.choosing import said_value
 from avatars.items import Item
+from avatars.places import door_to, scene_name
 from avatars.question import Asking, Question
 from avatars.records import available, option_of
 from avatars.skills import ask_back
@@ -45,7 +46,17 @@ def answer(talk: Talk) -> Answer:
     says = tuple(facts for sentences in told.values() for facts in sentences)
     if not says:
         return unknown(talk, item)
-    return Answer(says, points=item, about=ids(item), question=None if is_sold(item) else similar_to(item))
+    if not is_sold(item):
+        return Answer(says, points=item, about=ids(item), question=similar_to(item))
+    return Answer(says, points=item, about=ids(item)).then(_offer_to_lead(talk, item))
+
+
+def _offer_to_lead(talk: Talk, item: Item) -> Answer:
+    """Once for each thing in another room: the way to its door."""
+    if door_to(item, talk.view) is None or not talk.memory.once(f"lead to {item.id}"):
+        return Answer()
+    says = (talk.voice.say("inform.next_door", SCENE=scene_name(item, talk.view, talk.voice)),)
+    return Answer(says, question=Question(Asking.LEAD, products=(item.product.id,), displays=ids(item)))
 
 
 def is_sold(item: Item) -> bool:

@@ -144,6 +144,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     ),
     "inform.instead": ("We do still have {CHOICES}.", "I could offer you {CHOICES} instead."),
     "inform.similar": ("Shall I look for something similar?", "Would you like to see something like that?"),
+    "inform.next_door": ("That's over in {SCENE}. Shall I take you to the door?",),
     "inform.gone": (
         "We've sold out of {VALUES}, though.",
         "We're out of {VALUES} at the moment.",

@@ -133,6 +133,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "inform.sold_out": ("죄송하지만 {NAME}은(는) 품절이에요.", "아쉽게도 {NAME}은(는) 지금 다 팔렸어요."),
     "inform.instead": ("{CHOICES}은(는) 있어요.", "대신 {CHOICES}은(는) 가능해요."),
     "inform.similar": ("비슷한 걸 찾아봐 드릴까요?", "대신 비슷한 상품을 보여 드릴까요?"),
+    "inform.next_door": ("{SCENE} 쪽에 있는데, 문까지 안내해 드릴까요?",),
     "inform.gone": ("{VALUES}은(는) 품절이에요.", "다만 {VALUES}은(는) 다 나갔어요."),
     "inform.sizes": ("{NAME}은(는) {VALUES} 사이즈가 있어요.", "{VALUES} 사이즈로 나와 있어요."),
     "inform.sizes.one": ("{NAME}은(는) {VALUES} 사이즈만 있어요.",),

@@ -1,3 +1,4 @@
+from avatars.memory import Memory
 from avatars.policy import answer
 from avatars.question import Asking
 from avatars.talk import Answer
@@ -115,6 +116,18 @@ def test_another_question_is_not_taken_for_the_answer_to_which() -> None:
     found = answer(talk(asked("material"), "d-wind", question=first.question))
     assert "recycled nylon" in said(found)
     assert "₩" not in said(found)
+
+
+def test_the_way_to_a_thing_next_door_is_offered_once_and_a_yes_is_taken() -> None:
+    memory = Memory("en")
+    first = answer(talk(asked("price"), "d-luna", memory=memory))
+    assert "₩59,000" in said(first)
+    assert first.question is not None
+    assert first.question.asking is Asking.LEAD
+    led = answer(talk(Act.AFFIRM, question=first.question, memory=memory))
+    assert led.lead is not None
+    assert led.lead.id == "d-luna"
+    assert answer(talk(asked("price"), "d-luna", memory=memory)).question is None
 
 
 def test_a_reduced_price_tells_the_one_before() -> None:
