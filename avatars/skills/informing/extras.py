@@ -74,4 +74,5 @@ def opening(text: str) -> str:
         if kept and len(kept) + len(sentence) > QUOTED:
             break
         kept += sentence
-    return kept.strip()
+    kept = kept.strip()
+    return kept if not kept or kept[-1] in ".!?。…" else f"{kept}."
