@@ -146,6 +146,7 @@ export class Labels {
     for (const display of near) {
       const at = project({ ...display.position, y: display.position.y + display.size.y + 0.06 });
       if (!at || (isCovered(at, placed) && !lit.has(display.id))) continue;
+      while (isCovered(at, placed)) at.y -= TAG_ROOM.y / 2;
       placed.push(at);
       const tag = this.tagOf(display);
       tag.classList.toggle("is-lit", lit.has(display.id));
