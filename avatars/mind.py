@@ -12,7 +12,7 @@ from avatars.skills import greet, settle
 from avatars.talk import Answer, Talk
 from avatars.view import View, VisitorSeen
 from avatars.vocabulary import Vocabulary
-from avatars.voice import Voice
+from avatars.voice import Voice, described
 from nlp.languages import LANGUAGES
 from nlp.lexicon import Lexicon
 from nlp.turn import Act, Turn
@@ -66,7 +66,7 @@ class Mind:
 
     def described(self, voice: Voice, view: View) -> str:
         """Who is speaking, for a language model that words the answers."""
-        return voice.word("persona", AGENT=voice.text(self._persona.name), STORE=voice.text(view.store_name))
+        return described(self._persona, view.store_name, voice.language.code)
 
     def _unasked(self, visitor: VisitorSeen, memory: Memory, view: View, answer: Callable[[Talk], Answer]) -> Answer:
         lexicon = self._vocabulary.lexicon(view.products, view.currency)

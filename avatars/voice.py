@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from avatars.persona import Persona
 from nlp.facts import Facts
+from nlp.languages import LANGUAGES
 from nlp.languages.language import Language
 from scenes.money import Money
 from scenes.products import Text, text_in
@@ -94,3 +96,9 @@ def _free_name(name: str, value: str, taken: Mapping[str, str]) -> str:
         number += 1
         candidate = f"{name}{number}"
     return candidate
+
+
+def described(persona: Persona, store_name: Text, language: str) -> str:
+    """Who is speaking, for a language model that words the answers: always the same for one agent and language."""
+    voice = Voice(LANGUAGES[language], persona.tone, {})
+    return voice.word("persona", AGENT=voice.text(persona.name), STORE=voice.text(store_name))

@@ -42,6 +42,7 @@ PURE = (
     "vstore.commerce",
     "vstore.protocol",
     "vstore.room",
+    "vstore.briefing",
     "vstore.crew",
     "vstore.session",
     "vstore.mailbox",

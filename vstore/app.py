@@ -13,6 +13,10 @@ from pathlib import Path
 import uvicorn
 
 from avatars.steps import Speak
+from avatars.voice import described
+from nlp.languages import LANGUAGES
+from nlp.model import Prompt
+from nlp.say import heads
 from vstore import errands
 from vstore.commerce.cart import CartLimits
 from vstore.commerce.catalog import Catalog
@@ -55,6 +59,14 @@ def about(store: Store) -> StoreView:
     return StoreView(settings.name, settings.languages, settings.currency, {each.id: each.name for each in scenes})
 
 
+def warm_heads(store: Store) -> list[Prompt]:
+    """What the model reads before every answer, so that it has read it before the first visitor speaks."""
+    spoken = [(agent, language) for agent in store.agents for language in agent.languages if language in LANGUAGES]
+    return [
+        head for agent, language in spoken for head in heads(described(agent, store.settings.name, language), language)
+    ]
+
+
 class App:
     """One store, served. `database_url` is an SQLAlchemy URL, `data` a folder for what the store must remember."""
 
@@ -66,7 +78,7 @@ class App:
         self._visitors = Visitors(self._database)
         self._calls = ClerkCalls(self._database)
         self._payments: Payments = PROVIDERS[store.settings.payment.provider](data, now)
-        self._model = ModelProcess(settings.model, threads=settings.model_threads)
+        self._model = ModelProcess(settings.model, threads=settings.model_threads, warm=warm_heads(store))
         self._about = about(store)
         self.shop = self._shop(store)
         self.open_store = self._open_store(store)

@@ -7,14 +7,15 @@ from avatars.agent import Agent
 from avatars.perceptions import CartAnswered, Entered, Heard, Left, OrderSettled, Perception, SpeechEnded, WalkEnded
 from avatars.persona import Persona
 from avatars.steps import CallClerk, ChangeCart, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
-from avatars.view import CartLine, OrderSeen, Passage, View, VisitorSeen
+from avatars.view import CartLine, OrderSeen, View, VisitorSeen
 from scenes.document import Post
-from scenes.entities import Body, Role
+from scenes.entities import Role
 from scenes.places import Pose, distance
-from scenes.products import Text, text_in
+from scenes.products import text_in
 from scenes.world import NotPossible, World
 from vstore import errands
 from vstore.assortment import Assortment
+from vstore.briefing import Briefing
 from vstore.protocol.server import CheckoutOffered, ClerkCalled, ProductShown, Thinking
 from vstore.session import Session
 
@@ -30,19 +31,14 @@ class Crew:
         room: str,
         world: World,
         assortment: Assortment,
-        personas: Mapping[str, Persona],
-        knowledge: tuple[Passage, ...],
-        store_name: Text,
-        currency: str,
+        briefing: Briefing,
         seen: Mapping[int, Session],
         ask: Callable[[errands.Errand], None],
     ) -> None:
         self._room = room
         self._world = world
         self._assortment = assortment
-        self._knowledge = knowledge
-        self._store_name = store_name
-        self._currency = currency
+        self._briefing = briefing
         self._seen = seen
         self._ask = ask
         self._names = {each.id: each.name for each in assortment.scenes.values()}
@@ -50,13 +46,17 @@ class Crew:
         self._personas: dict[int, tuple[Persona, Pose]] = {}
         self.addressee: dict[tuple[int, int], int] = {}
         for post in world.document.posts:
-            self._place(post, personas[post.agent])
+            self._place(post, briefing.personas[post.agent])
 
     def _place(self, post: Post, persona: Persona) -> None:
         name = text_in(persona.name, "en")
         body = self._world.enter(Role.AGENT, name, persona.look, post.at, persona.name)
         self._personas[body.id] = persona, post.at
-        self._agents[body.id] = Agent(body.id, persona, post.at)
+        self._agents[body.id] = self._agent(body.id)
+
+    def _agent(self, body: int) -> Agent:
+        persona, post = self._personas[body]
+        return Agent(body, persona, post, seed=body, vocabulary=self._briefing.vocabulary)
 
     def __contains__(self, body: int) -> bool:
         return body in self._agents
@@ -86,20 +86,24 @@ class Crew:
     def _begin_afresh(self, body: int) -> Agent:
         for session in self._seen.values():
             session.post(Thinking(body=body, thinking=False))
-        persona, post = self._personas[body]
-        return Agent(body, persona, post)
+        return self._agent(body)
 
     def entered(self, visitor: int, now: float) -> None:
-        self.perceive_all(Entered(visitor), now)
+        """The nearest agent greets, one alone."""
+        if self._agents:
+            self.perceive(self._nearest(visitor), Entered(visitor), now)
 
     def left(self, visitor: int, now: float) -> None:
         self.perceive_all(Left(visitor), now)
 
-    def heard(self, visitor: Body, text: str, now: float) -> None:
+    def heard(self, visitor: int, text: str, now: float) -> None:
         """The nearest agent listens to every visitor of its room, however far: nobody speaks to the walls."""
         if self._agents:
-            nearest = min(self._agents, key=lambda body: distance(self._world.body(body).pose, visitor.pose))
-            self.perceive(nearest, Heard(visitor.id, text), now)
+            self.perceive(self._nearest(visitor), Heard(visitor, text), now)
+
+    def _nearest(self, visitor: int) -> int:
+        pose = self._world.body(visitor).pose
+        return min(self._agents, key=lambda body: distance(self._world.body(body).pose, pose))
 
     def walk_ended(self, body: int, reached: bool, now: float) -> None:
         self.perceive(body, WalkEnded(reached), now)
@@ -123,10 +127,10 @@ class Crew:
             shown=self._assortment.shown(scene.id),
             elsewhere=self._assortment.shown_elsewhere(scene.id),
             products=self._assortment.products,
-            knowledge=self._knowledge,
+            knowledge=self._briefing.knowledge,
             scenes=self._names,
-            store_name=self._store_name,
-            currency=self._currency,
+            store_name=self._briefing.store_name,
+            currency=self._briefing.currency,
         )
 
     def _visitor(self, body: int, session: Session) -> VisitorSeen:

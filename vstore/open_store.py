@@ -6,10 +6,12 @@ from typing import assert_never
 from avatars.perceptions import CartAnswered
 from avatars.persona import Persona
 from avatars.view import Passage
+from avatars.vocabulary import Vocabulary
 from scenes.document import SceneDocument
 from scenes.products import Product
 from vstore import errands
 from vstore.assortment import Assortment
+from vstore.briefing import Briefing
 from vstore.limits import StoreLimits
 from vstore.mailbox import Mailbox
 from vstore.protocol import client
@@ -48,9 +50,12 @@ class OpenStore:
         self.sessions: dict[int, Session] = {}
         self._errands: list[errands.Errand] = []
         self._keys = 0
+        # Learning the catalog's words takes a millisecond a product: done now, it never holds up a beat.
+        vocabulary = Vocabulary()
+        vocabulary.lexicon(self.assortment.products, about.currency)
+        briefing = Briefing(personas, knowledge, about.name, about.currency, vocabulary)
         self.rooms: dict[str, Room] = {
-            scene: Room(scene, self.assortment, personas, knowledge, about.name, about.currency, self._errands.append)
-            for scene in self.assortment.scenes
+            scene: Room(scene, self.assortment, briefing, self._errands.append) for scene in self.assortment.scenes
         }
         self._reception = Reception(about, self.rooms, limits, new_token, self._errands.append)
 

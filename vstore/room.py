@@ -1,18 +1,16 @@
 """A room: one running copy of a scene with its sessions and agents. Fed with messages, it posts letters."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from avatars.persona import Persona
-from avatars.view import Passage
 from scenes import actions, events
 from scenes.document import Door
 from scenes.earshot import hears
 from scenes.entities import Body, Motion, Role
 from scenes.places import Pose, ahead, distance
-from scenes.products import Text
 from scenes.world import NotPossible, Reason, World
 from vstore import errands
 from vstore.assortment import Assortment, display_view, fixture_view
+from vstore.briefing import Briefing
 from vstore.crew import Crew
 from vstore.mailbox import Letter
 from vstore.protocol.client import Face, Gesticulate, LookAt, Point, Say, Steer, Walk
@@ -47,10 +45,7 @@ class Room:
         self,
         scene: str,
         assortment: Assortment,
-        personas: Mapping[str, Persona],
-        knowledge: tuple[Passage, ...],
-        store_name: Text,
-        currency: str,
+        briefing: Briefing,
         ask: Callable[[errands.Errand], None],
     ) -> None:
         self.scene = scene
@@ -61,7 +56,7 @@ class Room:
         self._moved: dict[int, BodyPose] = {}
         self._tick = 0
         self._utterances = 0
-        self.crew = Crew(scene, self.world, assortment, personas, knowledge, store_name, currency, self.sessions, ask)
+        self.crew = Crew(scene, self.world, assortment, briefing, self.sessions, ask)
         self.world.drain()
 
     @property
@@ -146,7 +141,7 @@ class Room:
         self._utterances += 1
         self.world.apply(body, actions.Utter(self._utterances, words, done=True))
         self._tell(now)
-        self.crew.heard(self.world.body(body), words, now)
+        self.crew.heard(body, words, now)
 
     def spoken(self, agent: int, utterance: int, piece: str, done: bool, about: tuple[str, ...], now: float) -> None:
         """A piece of what an agent says has been worded."""

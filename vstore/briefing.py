@@ -1,0 +1,20 @@
+"""What the agents of one store are told before they begin."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from avatars.persona import Persona
+from avatars.view import Passage
+from avatars.vocabulary import Vocabulary
+from scenes.products import Text
+
+
+class Briefing(msgspec.Struct, frozen=True):
+    """Who they are (by persona id), what they may know beyond the catalog, and the words they share."""
+
+    personas: Mapping[str, Persona]
+    knowledge: tuple[Passage, ...]
+    store_name: Text
+    currency: str
+    vocabulary: Vocabulary
