@@ -86,7 +86,6 @@ class Session:
         self.cart: CartView | None = None
         self.orders: dict[str, OrderView] = {}
         self.closing: Closing | None = None
-        self._rates = rates
         self._faults = 0
         self._allowances = {
             kind: Allowance(rate, max(1.0, rate * BURST_SECONDS), now)
