@@ -9,15 +9,16 @@ from nlp.languages import language_of
 from nlp.lexicon import Lexicon
 from nlp.tokens import normal
 from nlp.turn import Act, Constraint, Expectation, Reference, Turn
-from nlp.understand_acts import ASKED_OF, FIRM, SOFT, Decision, Evidence, decide
+from nlp.understand_acts import ASKED_OF, FIRM
+from nlp.understand_evidence import ABOUT_THINGS, Decision, Evidence, decide
 from nlp.understand_hearing import Heard, hear, spans
+from nlp.understand_hints import SOFT
 from nlp.understand_references import Referred, Referring, constraint_of, refer, with_attributes
 from nlp.understand_sight import Sight, is_only_ranked
 from nlp.understand_wish import wish_of
 from nlp.vocabulary import Mention
 
 _CHANGES = (Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.CHECKOUT, Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
-_ABOUT_THINGS = (Act.ASK_ATTRIBUTE, Act.COMPARE, Act.LOCATE, Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.FEEDBACK)
 _ORDER_NUMBER = re.compile(r"(?<![\w.])(?=[a-z0-9-]*\d)[a-z0-9]{2,}(?:-[a-z0-9]+)+|(?<![\w.])[a-z]{0,3}\d{5,}")
 
 
@@ -80,7 +81,7 @@ def _decisions(
 def _softly(sight: Sight, whole: Evidence) -> Decision | None:
     """The hint that is about things rather than feelings: "pity. and the blue one?"."""
     pieces = (decide(SOFT, sight.evidence(start, end)) for start, end in _pieces(sight.heard))
-    about = next((each for each in pieces if each and each.act in (*_ABOUT_THINGS[:-1], Act.RECOMMEND)), None)
+    about = next((each for each in pieces if each and each.act in (*ABOUT_THINGS[:-1], Act.RECOMMEND)), None)
     return about or decide(SOFT, whole)
 
 
@@ -99,7 +100,7 @@ def _pieces(heard: Heard) -> list[tuple[int, int]]:
 
 def _references(decision: Decision, heard: Heard, referring: Referring, last: Turn | None) -> tuple[Reference, ...]:
     """The references that belong to the act, with what they take from the turn before and the quantities said."""
-    if decision.act not in _ABOUT_THINGS:
+    if decision.act not in ABOUT_THINGS:
         vague = decision.act in (Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
         told = tuple(each for each in referring.references(vague=vague) if not is_only_ranked(each))
         return told or _compared_with(decision, heard)
@@ -189,7 +190,7 @@ def _constraint(
     asked = [each for each in referring.left_over if each.sense.field == "tag" or _is_asked(decision, each)]
     if "tags" in decision.asked and not asked:
         asked = list(heard.named("tag"))
-    said = constraint_of(heard, asked if decision.act in _ABOUT_THINGS else referring.left_over)
+    said = constraint_of(heard, asked if decision.act in ABOUT_THINGS else referring.left_over)
     return replace(said, kinds=(), sizes=tuple(dict.fromkeys(each.sense.value for each in heard.sizes)))
 
 

@@ -1,59 +1,13 @@
-"""Which act a stretch of speech performs: a ladder of rules from the plainest cue down to the barest hint."""
+"""Which act a stretch of speech plainly performs: rules from the plainest cue down."""
 
-from collections.abc import Callable
-
-import msgspec
-
-from nlp.turn import Act, Expectation, Turn
-
-
-class Decision(msgspec.Struct, frozen=True):
-    """An act with its topic and the attributes asked for; `is_elliptical` where they come from the turn before."""
-
-    act: Act
-    topic: str | None = None
-    asked: tuple[str, ...] = ()
-    is_elliptical: bool = False
-
-
-class Evidence(msgspec.Struct, frozen=True):
-    """What a decision is taken from: cues, what is named and pointed at, and what went before.
-
-    `points` tells that known things are meant, `ranks` that only a superlative says so. `fields` are the attributes
-    named, `beside` those named outside of a pointing phrase. `is_sold` False: only kinds are named that no product is.
-    """
-
-    cues: frozenset[str]
-    points: bool
-    ranks: bool
-    names: bool
-    fields: frozenset[str]
-    beside: frozenset[str]
-    counts: bool
-    prices: bool
-    sizes: bool
-    is_sold: bool
-    unknown: bool
-    expecting: Expectation | None = None
-    last: Turn | None = None
-
-    def any(self, *cues: str) -> bool:
-        return not self.cues.isdisjoint(cues)
-
-    @property
-    def wishes(self) -> bool:
-        """Whether a kind of thing is described, not a known thing meant."""
-        return not self.points and (bool(self.fields) or self.prices)
-
-
-Rule = Callable[[Evidence], Decision | None]
+from nlp.turn import Act
+from nlp.understand_evidence import ABOUT_THINGS, Decision, Evidence, Rule
 
 POLICIES = ("returns", "shipping", "opening", "payment", "wrapping", "sale", "restock", "store")
 ATTRIBUTES = ("price", "stock", "size", "color", "material", "brand", "rating", "care", "origin", "description", "name")
 ASKED_OF = {"color": "color", "material": "material", "tag": "tags", "brand": "brand", "size": "size", "kind": "name"}
 _TOLD = ("stock", "name", "description", "price", "rating", "care")
 _RANKS = ("cheapest", "dearest", "best_rated", "newest")
-_ABOUT_THINGS = (Act.ASK_ATTRIBUTE, Act.LOCATE, Act.COMPARE, Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.FEEDBACK)
 
 
 def _refused(evidence: Evidence) -> Decision | None:
@@ -196,7 +150,7 @@ def _had(evidence: Evidence) -> Decision | None:
 def _narrowed(evidence: Evidence) -> Decision | None:
     """ "In black?", "250 있어요?" right after a question about a thing goes on about that thing."""
     bare = evidence.fields <= {"color", "material", "size", "tag"} and not evidence.prices
-    goes_on = evidence.last is not None and evidence.last.act in _ABOUT_THINGS
+    goes_on = evidence.last is not None and evidence.last.act in ABOUT_THINGS
     if not (bare and goes_on and evidence.fields and evidence.any("have")) or evidence.any("wish", "more"):
         return None
     named = tuple(ASKED_OF[each] for each in sorted(evidence.fields))
@@ -206,94 +160,3 @@ def _narrowed(evidence: Evidence) -> Decision | None:
 FIRM: tuple[Rule, ...] = (
     _refused, _served, _ruled, _carted, _personal, _compared, _located, _asked, _checked, _shown, _wished,
 )  # fmt: skip
-
-
-def _pending(evidence: Evidence) -> Decision | None:
-    """An answer to what the agent asked: it takes up the act that waits for it."""
-    expecting = evidence.expecting
-    if expecting is None or expecting.act is None or expecting.what == "yes_no":
-        return None
-    answers = (
-        evidence.points or evidence.ranks or evidence.names or evidence.fields or evidence.counts or evidence.sizes
-    )
-    return Decision(expecting.act, asked=expecting.asked, is_elliptical=True) if answers else None
-
-
-def _agreed(evidence: Evidence) -> Decision | None:
-    """Yes and no; where nothing was asked, praise is praise ("좋아요")."""
-    asked = evidence.expecting is not None and evidence.expecting.what == "yes_no"
-    describes = bool(evidence.fields) or evidence.prices or evidence.any("bye")
-    if (
-        evidence.any("no")
-        and not describes
-        and not (evidence.points and evidence.last)
-        and (asked or not evidence.any("like"))
-    ):
-        return Decision(Act.DENY)
-    if evidence.any("yes") and not describes and (asked or not evidence.any("like", "thanks", "smalltalk")):
-        return Decision(Act.AFFIRM)
-    return None
-
-
-def _felt(evidence: Evidence) -> Decision | None:
-    if evidence.any("abuse"):
-        return Decision(Act.CHITCHAT, "abuse")
-    if evidence.any("smalltalk", "ai") and not evidence.points:
-        return Decision(Act.CHITCHAT, "smalltalk")
-    if evidence.any("dislike"):
-        return Decision(Act.FEEDBACK, "dislike")
-    if evidence.any("like") and not evidence.any("thanks", "greet"):
-        return Decision(Act.FEEDBACK, "like")
-    return None
-
-
-def _courteous(evidence: Evidence) -> Decision | None:
-    topics = ("help", "thanks", "bye", "smalltalk")
-    if evidence.any("greet") and not evidence.any("help", "bye"):
-        return Decision(Act.GREET)
-    topic = next((each for each in topics if evidence.any(each)), None)
-    return Decision(Act.CHITCHAT, {"bye": "farewell"}.get(topic, topic)) if topic else None
-
-
-def _wondered(evidence: Evidence) -> Decision | None:
-    """A question about a known thing in words that no attribute answers to: what the record says of it at large."""
-    asks = evidence.any("is_it") and not evidence.any("show", "like", "dislike")
-    return Decision(Act.ASK_ATTRIBUTE, asked=("description",)) if asks and evidence.points else None
-
-
-def _continued(evidence: Evidence) -> Decision | None:
-    """ "And the first one?": the act of the turn before, about another thing."""
-    last = evidence.last
-    says = evidence.points or evidence.ranks or evidence.names or evidence.fields or evidence.sizes or evidence.prices
-    if last is None or not says or not (evidence.any("what_about", "no", "question") or evidence.points):
-        return None
-    if last.act is Act.RECOMMEND and evidence.points and not evidence.fields:
-        return Decision(Act.ASK_ATTRIBUTE, asked=("description",), is_elliptical=True)
-    return (
-        Decision(last.act, asked=last.asked, is_elliptical=True)
-        if last.act in (*_ABOUT_THINGS, Act.RECOMMEND)
-        else None
-    )
-
-
-def _bare(evidence: Evidence) -> Decision | None:
-    """Nothing but nouns and numbers."""
-    if not evidence.is_sold and not evidence.points:
-        return Decision(Act.OUT_OF_SCOPE, "not_sold")
-    if evidence.counts and evidence.last is not None and not evidence.wishes:
-        return Decision(Act.ADD_TO_CART, is_elliptical=True)
-    if evidence.names or (evidence.points and not evidence.ranks):
-        return Decision(Act.LOCATE)
-    if evidence.wishes or evidence.ranks:
-        return Decision(Act.RECOMMEND)
-    if evidence.sizes and evidence.last is not None:
-        return Decision(Act.ASK_ATTRIBUTE, asked=("size",), is_elliptical=True)
-    return None
-
-
-SOFT: tuple[Rule, ...] = (_pending, _agreed, _felt, _courteous, _wondered, _continued, _bare)
-
-
-def decide(rules: tuple[Rule, ...], evidence: Evidence) -> Decision | None:
-    """The first decision of `rules` in their order."""
-    return next((decision for rule in rules if (decision := rule(evidence))), None)

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from nlp.lexicon import Lexicon
 from nlp.turn import Constraint, Expectation, Reference, Turn
-from nlp.understand_acts import Evidence
+from nlp.understand_evidence import Evidence
 from nlp.understand_hearing import Heard
 from nlp.understand_references import Referring
 

@@ -1,0 +1,56 @@
+"""What a decision on an act is taken from, and how rules take it."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from nlp.turn import Act, Expectation, Turn
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """An act with its topic and the attributes asked for; `is_elliptical` where they come from the turn before."""
+
+    act: Act
+    topic: str | None = None
+    asked: tuple[str, ...] = ()
+    is_elliptical: bool = False
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """What a decision is taken from: cues, what is named and pointed at, and what went before.
+
+    `points` tells that known things are meant, `ranks` that only a superlative says so. `fields` are the attributes
+    named, `beside` those named outside of a pointing phrase. `is_sold` False: only kinds are named that no product is.
+    """
+
+    cues: frozenset[str]
+    points: bool
+    ranks: bool
+    names: bool
+    fields: frozenset[str]
+    beside: frozenset[str]
+    counts: bool
+    prices: bool
+    sizes: bool
+    is_sold: bool
+    unknown: bool
+    expecting: Expectation | None = None
+    last: Turn | None = None
+
+    def any(self, *cues: str) -> bool:
+        return not self.cues.isdisjoint(cues)
+
+    @property
+    def wishes(self) -> bool:
+        """Whether a kind of thing is described, not a known thing meant."""
+        return not self.points and (bool(self.fields) or self.prices)
+
+
+Rule = Callable[[Evidence], Decision | None]
+
+ABOUT_THINGS = (Act.ASK_ATTRIBUTE, Act.LOCATE, Act.COMPARE, Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.FEEDBACK)
+
+
+def decide(rules: tuple[Rule, ...], evidence: Evidence) -> Decision | None:
+    """The first decision of `rules` in their order."""
+    return next((decision for rule in rules if (decision := rule(evidence))), None)

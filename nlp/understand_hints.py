@@ -1,0 +1,88 @@
+"""Which act an utterance hints at that performs none plainly: answers, feelings, courtesies, bare nouns."""
+
+from nlp.turn import Act
+from nlp.understand_evidence import ABOUT_THINGS, Decision, Evidence, Rule
+
+
+def _pending(evidence: Evidence) -> Decision | None:
+    """An answer to what the agent asked: it takes up the act that waits for it."""
+    expecting = evidence.expecting
+    if expecting is None or expecting.act is None or expecting.what == "yes_no":
+        return None
+    answers = (
+        evidence.points or evidence.ranks or evidence.names or evidence.fields or evidence.counts or evidence.sizes
+    )
+    return Decision(expecting.act, asked=expecting.asked, is_elliptical=True) if answers else None
+
+
+def _agreed(evidence: Evidence) -> Decision | None:
+    """Yes and no; where nothing was asked, praise is praise ("좋아요")."""
+    asked = evidence.expecting is not None and evidence.expecting.what == "yes_no"
+    describes = bool(evidence.fields) or evidence.prices or evidence.any("bye")
+    if (
+        evidence.any("no")
+        and not describes
+        and not (evidence.points and evidence.last)
+        and (asked or not evidence.any("like"))
+    ):
+        return Decision(Act.DENY)
+    if evidence.any("yes") and not describes and (asked or not evidence.any("like", "thanks", "smalltalk")):
+        return Decision(Act.AFFIRM)
+    return None
+
+
+def _felt(evidence: Evidence) -> Decision | None:
+    if evidence.any("abuse"):
+        return Decision(Act.CHITCHAT, "abuse")
+    if evidence.any("smalltalk", "ai") and not evidence.points:
+        return Decision(Act.CHITCHAT, "smalltalk")
+    if evidence.any("dislike"):
+        return Decision(Act.FEEDBACK, "dislike")
+    if evidence.any("like") and not evidence.any("thanks", "greet"):
+        return Decision(Act.FEEDBACK, "like")
+    return None
+
+
+def _courteous(evidence: Evidence) -> Decision | None:
+    topics = ("help", "thanks", "bye", "smalltalk")
+    if evidence.any("greet") and not evidence.any("help", "bye"):
+        return Decision(Act.GREET)
+    topic = next((each for each in topics if evidence.any(each)), None)
+    return Decision(Act.CHITCHAT, {"bye": "farewell"}.get(topic, topic)) if topic else None
+
+
+def _wondered(evidence: Evidence) -> Decision | None:
+    """A question about a known thing in words that no attribute answers to: what the record says of it at large."""
+    asks = evidence.any("is_it") and not evidence.any("show", "like", "dislike")
+    return Decision(Act.ASK_ATTRIBUTE, asked=("description",)) if asks and evidence.points else None
+
+
+def _continued(evidence: Evidence) -> Decision | None:
+    """ "And the first one?": the act of the turn before, about another thing."""
+    last = evidence.last
+    says = evidence.points or evidence.ranks or evidence.names or evidence.fields or evidence.sizes or evidence.prices
+    if last is None or not says or not (evidence.any("what_about", "no", "question") or evidence.points):
+        return None
+    if last.act is Act.RECOMMEND and evidence.points and not evidence.fields:
+        return Decision(Act.ASK_ATTRIBUTE, asked=("description",), is_elliptical=True)
+    return (
+        Decision(last.act, asked=last.asked, is_elliptical=True) if last.act in (*ABOUT_THINGS, Act.RECOMMEND) else None
+    )
+
+
+def _bare(evidence: Evidence) -> Decision | None:
+    """Nothing but nouns and numbers."""
+    if not evidence.is_sold and not evidence.points:
+        return Decision(Act.OUT_OF_SCOPE, "not_sold")
+    if evidence.counts and evidence.last is not None and not evidence.wishes:
+        return Decision(Act.ADD_TO_CART, is_elliptical=True)
+    if evidence.names or (evidence.points and not evidence.ranks):
+        return Decision(Act.LOCATE)
+    if evidence.wishes or evidence.ranks:
+        return Decision(Act.RECOMMEND)
+    if evidence.sizes and evidence.last is not None:
+        return Decision(Act.ASK_ATTRIBUTE, asked=("size",), is_elliptical=True)
+    return None
+
+
+SOFT: tuple[Rule, ...] = (_pending, _agreed, _felt, _courteous, _wondered, _continued, _bare)
