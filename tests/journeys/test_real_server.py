@@ -188,6 +188,22 @@ async def test_visitors_are_told_when_the_store_closes(tmp_path: Path) -> None:
             assert (last["type"], last["code"], last.get("reconnect", True)) == ("Closing", "shutting_down", True)
             assert closed.value.rcvd and closed.value.rcvd.code == 1012
             assert await stopped == 0
-        for line in store.log:
-            if line.startswith("{"):
-                assert "Hana" not in line
+
+
+async def test_log_is_json_lines_without_personal_data(tmp_path: Path) -> None:
+    with served(None, tmp_path / "store.db", VSTORE_LOG_LEVEL="debug") as store:
+        async with StoreConnection(store.address) as connection:
+            visitor = Visitor(connection)
+            await visitor.enter("Marguerite", "en")
+            await visitor.say("my grandmother sent me", seconds=3)
+            assert visitor.scene
+            await visitor.put_in_cart(visitor.scene.displays[0].sku)
+            await visitor.check_out(CONTACT, "confirm")
+            await visitor.call_clerk()
+        await asyncio.to_thread(store.stop)
+        lines = [json.loads(line) for line in store.log if not line.startswith("vstore: staff page")]
+    assert {"time", "level", "logger", "event"} <= lines[0].keys()
+    assert any(line["event"] == "a visitor asks for a person" for line in lines)
+    written = "".join(store.log)
+    for secret in ("Marguerite", "grandmother", CONTACT.name, CONTACT.email, CONTACT.address, "127.0.0.1:5"):
+        assert secret not in written
