@@ -10,6 +10,7 @@ from scenes.products import Option, Product, Text, Variant
 from vstore.catalogues.colors import color_in_name
 from vstore.catalogues.drafts import Columns, Draft, slug, slug_of
 from vstore.catalogues.kinds import Kind, kind_of, known_kind, shelf_name
+from vstore.catalogues.lengths import shortened
 from vstore.catalogues.materials import material_called, material_in
 from vstore.catalogues.options import option_value, options_of
 from vstore.catalogues.reporting import Report
@@ -37,7 +38,8 @@ class Builder:
         self._boxed: list[str] = []
 
     def build(self, drafts: Iterable[Draft]) -> Imported:
-        products = tuple(product for draft in _with_unique_handles(drafts) if (product := self._product(draft)))
+        bounded = (shortened(draft, self._report) for draft in _with_unique_handles(drafts))
+        products = tuple(product for draft in bounded if (product := self._product(draft)))
         self._variants.summarize()
         if self._boxed:
             names = ", ".join(f"“{name}”" for name in self._boxed[:3]) + (" …" if len(self._boxed) > 3 else "")
@@ -51,9 +53,10 @@ class Builder:
     def _product(self, draft: Draft) -> Product | None:
         if not draft.name:
             self._report.fault(draft.row, self._columns.name, "the product has no name.", f"Write one. {UNTIL_THEN}")
-        elif len(draft.handle) > LONGEST_ID:
+        elif len(draft.handle) > LONGEST_ID or not draft.handle.isprintable():
+            what = "the product's id is too long or not on one line."
             remedy = f"At most {LONGEST_ID} letters. {UNTIL_THEN}"
-            self._report.fault(draft.row, "product", "the product's id is too long.", remedy)
+            self._report.fault(draft.row, "product", what, remedy)
         elif not draft.variants:
             remedy = f"Add a row with a price for it. {UNTIL_THEN}"
             self._report.fault(draft.row, "", "the product has nothing to buy.", remedy)

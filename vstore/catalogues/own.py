@@ -12,6 +12,7 @@ import re
 from scenes.problem import closest
 from scenes.products import Text
 from vstore.catalogues.drafts import Columns, Draft, DraftVariant, listed
+from vstore.catalogues.formulas import as_meant
 from vstore.catalogues.plaintext import plain
 from vstore.catalogues.tables import Row, Table
 from vstore.problem import Problem, Severity
@@ -46,16 +47,15 @@ def drafts(table: Table, file: str) -> tuple[list[Draft], list[Problem]]:
     problems = [
         _unknown(column, file) for column in table.header if column not in COLUMNS and not DETAIL.fullmatch(column)
     ]
+    rows = [Row(row.number, {name: as_meant(cell) for name, cell in row.cells.items()}) for row in table.rows]
     groups: dict[str, list[Row]] = {}
-    for row in table.rows:
+    for row in rows:
         if row["product"]:
             groups.setdefault(row["product"], []).append(row)
         else:
             what = "the row names no product."
             problems.append(Problem(file, f"row {row.number}, column “product”", what, "Write its product's id."))
-    problems += [
-        _no_swatch(row, n, file) for row in table.rows for n in OPTIONS if row[f"swatch{n}"] and not _swatch(row, n)
-    ]
+    problems += [_no_swatch(row, n, file) for row in rows for n in OPTIONS if row[f"swatch{n}"] and not _swatch(row, n)]
     return [_draft(handle, rows) for handle, rows in groups.items()], problems
 
 

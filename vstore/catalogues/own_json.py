@@ -1,60 +1,114 @@
 """Our own catalog.json: a list of products as `scenes.products` defines them."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
 
-from scenes.products import Product
+from scenes.products import Product, Text, Variant
+from vstore.catalogues.amounts import MOST
 from vstore.catalogues.building import Imported
+from vstore.catalogues.encodings import HIDDEN
+from vstore.catalogues.lengths import LONGEST_NAME, LONGEST_PASSAGE, longest
+from vstore.catalogues.variants import LONGEST_ID
 from vstore.problem import Problem
 from vstore.structure import structured
 
+Fault = tuple[str, str]
+_TEXTS = ("name", "description", "kind", "category", "material")
 
-def read_json(data: bytes, file: str, currency: str) -> Imported:
+
+def read_json(text: str, file: str, currency: str) -> Imported:
     """The products of a JSON list; each faulty one is told and left out."""
     try:
-        listed = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+        listed = msgspec.json.decode(text)
     except msgspec.DecodeError as fault:
         return Imported((), [Problem(file, "", f"is not JSON: {fault}.", "Mend it there, or export it again.")])
+    except RecursionError:
+        what = "has brackets within brackets without end."
+        return Imported((), [Problem(file, "", what, "Export it again; a catalog is only a few levels deep.")])
     if not isinstance(listed, list):
         return Imported((), [Problem(file, "", "is not a list of products.", "Write [ … ] round them.")])
-    products: list[Product] = []
-    problems: list[Problem] = []
-    for number, item in enumerate(listed, start=1):
-        product, misfits = structured(item, Product)
-        found = [(misfit.path, misfit.what) for misfit in misfits]
-        found += list(_faults(product, products, currency)) if product else []
-        problems += [
-            Problem(file, _place(item, number, path), what, "It was left out until then.") for path, what in found
-        ]
-        products += [product] if product and not found else []
-    if not products and not problems:
-        problems.append(Problem(file, "", "holds no product.", "Each product needs a name and a price."))
-    return Imported(tuple(products), problems)
+    return _Reader(file, currency).read(listed)
 
 
-def _faults(product: Product, before: list[Product], currency: str) -> Iterator[tuple[str, str]]:
-    if any(each.id == product.id for each in before):
-        yield "id", "is the id of another product too."
-    if not product.name:
-        yield "name", "is empty."
-    if not product.variants:
-        yield "variants", "is empty."
-    taken = {variant.sku for each in before for variant in each.variants}
-    for number, variant in enumerate(product.variants):
-        place = f"variants[{number}]"
-        if variant.sku in taken:
+class _Reader:
+    """Reads the products of one file; ids and SKUs are unique across all of them."""
+
+    def __init__(self, file: str, currency: str) -> None:
+        self._file = file
+        self._currency = currency
+        self._ids: set[str] = set()
+        self._skus: set[str] = set()
+
+    def read(self, listed: list[object]) -> Imported:
+        products: list[Product] = []
+        problems: list[Problem] = []
+        for number, item in enumerate(listed, start=1):
+            product, misfits = structured(item, Product)
+            found = [(misfit.path, misfit.what) for misfit in misfits]
+            found += list(self._faults(product)) if product else []
+            problems += [
+                Problem(self._file, _place(item, number, path), what, "It was left out until then.")
+                for path, what in found
+            ]
+            products += [product] if product and not found else []
+        if not products and not problems:
+            problems.append(Problem(self._file, "", "holds no product.", "Each product needs a name and a price."))
+        return Imported(tuple(products), problems)
+
+    def _faults(self, product: Product) -> Iterator[Fault]:
+        if product.id in self._ids:
+            yield "id", "is the id of another product too."
+        self._ids.add(product.id)
+        yield from _id_faults("id", product.id)
+        if not any(words.strip() for words in product.name.values()):
+            yield "name", "is empty."
+        yield from _text_faults(product)
+        if product.rating is not None and not 0 <= product.rating <= 5:
+            yield "rating", "is not from 0 to 5."
+        if not product.variants:
+            yield "variants", "is empty."
+        for number, variant in enumerate(product.variants):
+            yield from self._variant_faults(product, variant, f"variants[{number}]")
+
+    def _variant_faults(self, product: Product, variant: Variant, place: str) -> Iterator[Fault]:
+        if variant.sku in self._skus:
             yield f"{place}.sku", f"“{variant.sku}” is the SKU of another variant too."
-        taken.add(variant.sku)
-        if variant.price.currency != currency:
-            yield f"{place}.price", f"is in {variant.price.currency}, the store's currency is {currency}."
-        if variant.price.amount <= 0:
-            yield f"{place}.price", "is not above 0."
+        self._skus.add(variant.sku)
+        yield from _id_faults(f"{place}.sku", variant.sku)
+        for name, price in (("price", variant.price), ("compare_at", variant.compare_at)):
+            if price and price.currency != self._currency:
+                yield f"{place}.{name}", f"is in {price.currency}, the store's currency is {self._currency}."
+            if price and not 0 < price.amount <= MOST:
+                yield f"{place}.{name}", "is not above 0." if price.amount <= 0 else "is too large for a price."
         if variant.stock is not None and variant.stock < 0:
             yield f"{place}.stock", "is below 0."
         for option, value in variant.choices.items():
             if product.option_value(option, value) is None:
                 yield f"{place}.choices", f"there is no “{value}” among the values of “{option}”."
+
+
+def _id_faults(place: str, name: str) -> Iterator[Fault]:
+    if not name.isprintable() or not name.strip() or len(name) > LONGEST_ID:
+        yield place, f"is not usable: write 1 to {LONGEST_ID} letters on one line."
+
+
+def _text_faults(product: Product) -> Iterator[Fault]:
+    texts: list[tuple[str, Text, int]] = [(field, getattr(product, field), longest(field)) for field in _TEXTS]
+    texts += [(f"details.{fact}", text, LONGEST_PASSAGE) for fact, text in product.details.items()]
+    texts += [("brand", {"": product.brand}, LONGEST_NAME)]
+    for option in product.options:
+        texts.append((f"options “{option.id}”", option.name, LONGEST_NAME))
+        texts += [(f"options “{option.id}”, value “{value.id}”", value.name, LONGEST_NAME) for value in option.values]
+        for value in option.values:
+            if value.swatch is not None and not re.fullmatch("#[0-9a-fA-F]{6}", value.swatch):
+                yield f"options “{option.id}”, value “{value.id}”", f"“{value.swatch}” is not a colour like #2f5d50."
+    for place, text, most in texts:
+        if any(len(words) > most for words in text.values()):
+            yield place, f"is longer than {most} letters."
+        if any(HIDDEN.search(words) for words in text.values()):
+            yield place, "holds characters that nobody sees."
 
 
 def _place(item: object, number: int, path: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from html.parser import HTMLParser
 
+from vstore.catalogues.encodings import HIDDEN
+
 _UNSPOKEN = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "title", "head"})
 _BREAKING = frozenset(
     {"p", "br", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section"}
@@ -55,6 +57,6 @@ class _Words(HTMLParser):
 
 
 def _tidy(text: str) -> str:
-    unescaped = text.replace("\\n", "\n").replace("\xa0", " ").replace("\u200b", "")
+    unescaped = HIDDEN.sub("", text.replace("\\n", "\n").replace("\xa0", " ").replace("\u200b", ""))
     lines = (" ".join(line.split()) for line in unescaped.splitlines())
     return "\n".join(line for line in lines if line)

@@ -1,24 +1,16 @@
 """Bytes of a spreadsheet export as rows: whatever encoding and separator the brand's Excel chose."""
 
-import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 import msgspec
 
+from vstore.catalogues.encodings import DAMAGED, HIDDEN, Unreadable
+
 _DELIMITERS = ",;\t"
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .xls
 LARGEST_CELL = 4 * 1024 * 1024  # a description with pictures pasted in as text; Python's own limit is 128 KiB
-
-
-class Unreadable(ValueError):
-    """The file is no table; the message says why and what to do."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -34,34 +26,23 @@ class Row(msgspec.Struct, frozen=True):
 class Table(msgspec.Struct, frozen=True):
     """A header and its rows.
 
-    `overflowing` are the numbers of rows with more cells than the header; `open_quote` is the row in which a quotation
-    mark opens that is never closed, so that all after it reads as one cell.
+    `overflowing` are the numbers of rows with more cells than the header, `hidden` of those from which characters that
+    nobody sees were taken, `damaged` of those with broken letters; `repeated` are columns named twice, of which the
+    last is read. `open_quote` is the row in which a quotation mark opens that is never closed, so that all after it
+    reads as one cell.
     """
 
     header: tuple[str, ...]
     rows: tuple[Row, ...]
     overflowing: tuple[int, ...] = ()
+    hidden: tuple[int, ...] = ()
+    damaged: tuple[int, ...] = ()
+    repeated: tuple[str, ...] = ()
     open_quote: int | None = None
 
 
-def decoded(data: bytes) -> str:
-    """The text of a file in UTF-8, UTF-16 or CP949 (what Korean Excel writes); raises Unreadable."""
-    if data.startswith(_WORKBOOKS):
-        raise Unreadable("the file is an Excel workbook; save it as CSV UTF-8 in Excel")
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _decode(data, encoding)
-    if b"\0" in data[:200]:
-        return _decode(data, "utf-16-le" if data[1:2] == b"\0" else "utf-16-be")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decode(data, "cp949")
-
-
-def read_table(data: bytes) -> Table:
-    """The table in a CSV file; raises Unreadable where there is none."""
-    text = decoded(data)
+def read_table(text: str) -> Table:
+    """The table in the text of a CSV file; raises Unreadable where there is none."""
     csv.field_size_limit(LARGEST_CELL)
     delimiter = _delimiter(text)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -72,10 +53,25 @@ def read_table(data: bytes) -> Table:
     if not found:
         raise Unreadable("the file is empty")
     (_, first), *numbered = found
-    header = tuple(name.strip() for name in first)
-    rows = tuple(Row(number, dict(zip(header, map(str.strip, cells), strict=False))) for number, cells in numbered)
-    overflowing = tuple(number for number, cells in numbered if any(cell.strip() for cell in cells[len(header) :]))
-    return Table(header, rows, overflowing, rows[-1].number if rows and _is_open_at_end(text, delimiter) else None)
+    header = tuple(_cleared(name) for name in first)
+    return Table(
+        header,
+        rows=tuple(Row(number, dict(zip(header, map(_cleared, cells), strict=False))) for number, cells in numbered),
+        overflowing=tuple(number for number, cells in numbered if any(cell.strip() for cell in cells[len(header) :])),
+        hidden=_where(lambda cell: HIDDEN.search(cell), numbered) if HIDDEN.search(text) else (),
+        damaged=_where(lambda cell: DAMAGED in cell, numbered) if DAMAGED in text else (),
+        repeated=tuple(name for name, count in Counter(header).items() if name and count > 1),
+        open_quote=numbered[-1][0] if numbered and _is_open_at_end(text, delimiter) else None,
+    )
+
+
+def _where(is_so: Callable[[str], object], numbered: list[tuple[int, list[str]]]) -> tuple[int, ...]:
+    """The numbers of the rows in which something is so of any cell."""
+    return tuple(number for number, cells in numbered if any(map(is_so, cells)))
+
+
+def _cleared(cell: str) -> str:
+    return HIDDEN.sub("", cell).strip()
 
 
 def _numbered(lines: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
@@ -93,13 +89,6 @@ def _is_open_at_end(text: str, delimiter: str) -> bool:
     except csv.Error as fault:
         return "unexpected end of data" in str(fault)
     return False
-
-
-def _decode(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise Unreadable("the letters are in no encoding known here (UTF-8, UTF-16, CP949)") from None
 
 
 def _delimiter(text: str) -> str:

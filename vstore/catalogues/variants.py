@@ -36,10 +36,11 @@ class VariantReader:
     def read(self, draft: Draft) -> list[Made]:
         """The variants that can be sold; each fault of the others is told."""
         made: list[Made] = []
+        rows: dict[frozenset[tuple[str, str]], int] = {}
         for each in draft.variants:
             values = _values(draft, each)
             variant = self._variant(draft, each, values)
-            if variant and self._is_new_choice(variant, each.row, made):
+            if variant and self._is_new_choice(variant, each.row, rows):
                 self._rows_by_sku[variant.sku] = each.row
                 made.append(Made(variant, values, each.row))
         return made
@@ -65,9 +66,12 @@ class VariantReader:
         choices = {option_id(name): value.id for name, value in zip(draft.options, values, strict=True)}
         return Variant(sku, price, self._stock(each), choices, self._compare_at(each, price), each.image or None)
 
-    def _is_new_choice(self, variant: Variant, row: int, made: list[Made]) -> bool:
-        twin = next((other.row for other in made if other.variant.choices == variant.choices), None)
+    def _is_new_choice(self, variant: Variant, row: int, rows: dict[frozenset[tuple[str, str]], int]) -> bool:
+        """Whether no row before made the same choice; `rows` holds where each choice was made first."""
+        choice = frozenset(variant.choices.items())
+        twin = rows.get(choice)
         if twin is None:
+            rows[choice] = row
             return True
         what = f"is the same choice as row {twin}." if variant.choices else f"repeats the product of row {twin}."
         self._report.fault(row, "", what, f"Give it another option value. {UNTIL_THEN}")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from scenes.money import Money, minor_digits
 from scenes.products import Option, Product, Text, Variant
+from vstore.catalogues.formulas import disarmed
 from vstore.catalogues.own import LANGUAGES, OPTIONS
 
 
@@ -38,7 +39,8 @@ def _translated(word: str) -> list[str]:
 def _rows(product: Product) -> Iterator[dict[str, str]]:
     shared = _shared(product)
     for variant in product.variants:
-        yield {"product": product.id, **shared, **_of_variant(product, variant)}
+        cells = {"product": product.id, **shared, **_of_variant(product, variant)}
+        yield {column: disarmed(cell) for column, cell in cells.items()}
         shared = {}
 
 
