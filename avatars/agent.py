@@ -46,16 +46,23 @@ class Agent:
     Tell it with `perceive` what happens, call `tick` at every beat, and carry out what `drain` gives, in order.
     `view` is the world as it is now, `now` seconds that never run backwards. `body` is its id in the room and
     `post` where it stands when nobody needs it; `seed` makes agents vary their words differently;
-    agents of one store share a `vocabulary`.
+    agents of one store share a `vocabulary`. `utterances` were made by this body before: numbers never come twice.
     """
 
     def __init__(
-        self, body: int, persona: Persona, post: Pose, *, seed: int = 0, vocabulary: Vocabulary | None = None
+        self,
+        body: int,
+        persona: Persona,
+        post: Pose,
+        *,
+        seed: int = 0,
+        vocabulary: Vocabulary | None = None,
+        utterances: int = 0,
     ) -> None:
         self.body = body
         self.persona = persona
         self._post = post
-        self._work = BodyAtWork()
+        self._work = BodyAtWork(utterances)
         self._mind = Mind(persona, seed, vocabulary or Vocabulary())
         self._attention = Attention()
         self._carts = CartCalls()
@@ -99,6 +106,11 @@ class Agent:
     def drain(self) -> list[Step]:
         """The steps since the last drain, to be carried out in this order."""
         return self._work.drain()
+
+    @property
+    def utterances(self) -> int:
+        """The number of its latest utterance."""
+        return self._work.utterances
 
     @property
     def _is_at_leisure(self) -> bool:

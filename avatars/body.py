@@ -28,15 +28,20 @@ FACING_DEGREES = 2.0
 class BodyAtWork:
     """Carries out one plan in order: `start` one, then `advance` at every beat and take the steps from `drain`."""
 
-    def __init__(self) -> None:
+    def __init__(self, utterances: int = 0) -> None:
         self._plan: deque[Move] = deque()
         self._steps: list[Step] = []
         self._walking_to: GoTo | None = None
         self._speaking: Say | None = None
-        self._utterance = 0
+        self._utterance = utterances
         self._walk_since = self._speech_since = self._idle_since = self._arm_since = 0.0
         self._awaiting_since: float | None = None
         self._pointing_at: str | None = None
+
+    @property
+    def utterances(self) -> int:
+        """The number of the latest utterance."""
+        return self._utterance
 
     @property
     def is_free(self) -> bool:

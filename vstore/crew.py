@@ -16,6 +16,7 @@ from scenes.world import NotPossible, World
 from vstore import errands
 from vstore.assortment import Assortment
 from vstore.briefing import Briefing
+from vstore.protocol.refusals import Code
 from vstore.protocol.server import CheckoutOffered, ClerkCalled, ProductShown, Thinking
 from vstore.session import Session
 
@@ -44,6 +45,7 @@ class Crew:
         self._names = {each.id: each.name for each in assortment.scenes.values()}
         self._agents: dict[int, Agent] = {}
         self._personas: dict[int, tuple[Persona, Pose]] = {}
+        self._waiting: dict[int, set[int]] = {}
         self.addressee: dict[tuple[int, int], int] = {}
         for post in world.document.posts:
             self._place(post, briefing.personas[post.agent])
@@ -54,9 +56,9 @@ class Crew:
         self._personas[body.id] = persona, post.at
         self._agents[body.id] = self._agent(body.id)
 
-    def _agent(self, body: int) -> Agent:
+    def _agent(self, body: int, utterances: int = 0) -> Agent:
         persona, post = self._personas[body]
-        return Agent(body, persona, post, seed=body, vocabulary=self._briefing.vocabulary)
+        return Agent(body, persona, post, seed=body, vocabulary=self._briefing.vocabulary, utterances=utterances)
 
     def __contains__(self, body: int) -> bool:
         return body in self._agents
@@ -84,9 +86,12 @@ class Crew:
             self._carry_out(body, agent.drain(), now)
 
     def _begin_afresh(self, body: int) -> Agent:
-        for session in self._seen.values():
-            session.post(Thinking(body=body, thinking=False))
-        return self._agent(body)
+        """A new mind in the same body; those who wait for an answer are told that something went wrong."""
+        for visitor in self._waiting.pop(body, set()):
+            if session := self._seen.get(visitor):
+                session.post(Thinking(body=body, thinking=False))
+                session.refuse(Code.INTERNAL)
+        return self._agent(body, self._agents[body].utterances)
 
     def entered(self, visitor: int, now: float) -> None:
         """The nearest agent greets, one alone."""
@@ -173,8 +178,10 @@ class Crew:
         self, body: int, session: Session, step: Think | ChangeCart | ShowCard | OfferCheckout | CallClerk
     ) -> None:
         match step:
-            case Think():
-                session.post(Thinking(body=body, thinking=step.thinking))
+            case Think(visitor, thinking):
+                waiting = self._waiting.setdefault(body, set())
+                (waiting.add if thinking else waiting.discard)(visitor)
+                session.post(Thinking(body=body, thinking=thinking))
             case ChangeCart():
                 change = errands.AgentChangesCart(
                     self._room, body, step.visitor, session.visitor, step.sku, step.quantity

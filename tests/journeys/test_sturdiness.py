@@ -33,6 +33,7 @@ from vstore.protocol.server import (
     Refused,
     Said,
     SceneOpened,
+    Thinking,
     Vanished,
     Welcome,
 )
@@ -330,13 +331,18 @@ async def test_agent_whose_mind_breaks_begins_afresh_and_costs_nobody_the_beat(
 ) -> None:
     hana, minsu = await house.enter("Hana"), await house.enter("Minsu")
     await house.run(seconds=20)
+    hana.send(Say(1, "hello?"))
     monkeypatch.setattr("avatars.agent.Agent.tick", lambda *_: 1 / 0)
+    await house.run()
+    agent = next(each.id for each in hana.last(SceneOpened).bodies if each.role is Role.AGENT)
+    assert hana.last(Thinking) == Thinking(agent, False)
+    assert hana.last(Refused).code == "internal" and not minsu.all(Refused)
     minsu.send(Walk(Place(-3.0, 3.0)))
     await house.run(seconds=5)
     body = minsu.last(Welcome).body
     assert any(pose.body == body for poses in hana.all(Poses) for pose in poses.poses)
     monkeypatch.undo()
-    hana.send(Say(1, "hello?"))
+    before = len(hana.heard(agent))
+    hana.send(Say(2, "hello?"))
     await house.run(seconds=10)
-    agent = next(each.id for each in hana.last(SceneOpened).bodies if each.role is Role.AGENT)
-    assert hana.heard(agent)
+    assert len(hana.heard(agent)) > before
