@@ -178,7 +178,7 @@ class App:
 
     async def _record_call(self, call: errands.CallClerk) -> None:
         language = call.language.split("-")[0]
-        await self._calls.ask(ClerkCall(new_id(), call.visitor, call.room, call.reason, language, now()))
+        await self._calls.ask(ClerkCall(new_id(), call.visitor, call.name, call.room, call.reason, language, now()))
         log.info("a visitor asks for a person", extra={"room": call.room, "reason": call.reason})
 
     async def _answer_call(self, call: str) -> bool:

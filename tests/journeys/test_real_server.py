@@ -78,7 +78,7 @@ def test_staff_see_calls_and_only_staff(store: Served) -> None:
     assert httpx.get(f"{store.address}api/staff/calls").status_code == 401
     staff = {"authorization": f"Bearer {store.staff_token}"}
     calls = httpx.get(f"{store.address}api/staff/calls", headers=staff).json()
-    assert [(each["reason"], each["language"]) for each in calls] == [("asked", "ko")]
+    assert [(each["name"], each["reason"], each["language"]) for each in calls] == [("Hana", "asked", "ko")]
     answer = f"{store.address}api/staff/calls/{calls[0]['id']}/answer"
     assert httpx.post(answer).status_code == 401
     assert httpx.post(answer, headers=staff).json() == {"answered": True}

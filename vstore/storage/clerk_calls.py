@@ -10,10 +10,11 @@ from vstore.storage.tables import ClerkCallRow
 
 
 class ClerkCall(msgspec.Struct, frozen=True):
-    """A visitor's wish for a person; `answered_at` is None while they wait. `language` is "ko" or "en"."""
+    """A visitor's wish for a person; `answered_at` is None while they wait. `name` is their name plate."""
 
     id: str
     visitor: str
+    name: str
     room: str
     reason: str
     language: str
@@ -59,4 +60,4 @@ def _answer(session: Session, call_id: str, now: datetime) -> bool:
 
 
 def _call(row: ClerkCallRow) -> ClerkCall:
-    return ClerkCall(row.id, row.visitor, row.room, row.reason, row.language, row.asked_at, row.answered_at)
+    return ClerkCall(row.id, row.visitor, row.name, row.room, row.reason, row.language, row.asked_at, row.answered_at)

@@ -130,6 +130,7 @@ class ClerkCallRow(Table, table=True):
 
     id: str = Field(primary_key=True)
     visitor: str = Field(index=True)
+    name: str
     room: str
     reason: str
     language: str

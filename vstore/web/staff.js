@@ -15,7 +15,7 @@ function waited(since) {
 function row(call) {
   const item = document.createElement("li");
   const what = document.createElement("span");
-  what.textContent = `Room ${call.room} · speaks ${call.language} · ${call.reason} · ${waited(call.asked_at)}`;
+  what.textContent = `${call.name || "A guest"} · room ${call.room} · speaks ${call.language} · ${call.reason} · ${waited(call.asked_at)}`;
   const button = document.createElement("button");
   button.textContent = "Answered";
   button.addEventListener("click", async () => {

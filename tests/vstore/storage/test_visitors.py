@@ -7,7 +7,7 @@ from vstore.storage.clerk_calls import ClerkCall, ClerkCalls
 from vstore.storage.database import Database
 from vstore.storage.visitors import Visitors
 
-CALL = ClerkCall("call-1", "ada", "showroom", "wants to haggle", "ko", NOON)
+CALL = ClerkCall("call-1", "ada", "Ada", "showroom", "wants to haggle", "ko", NOON)
 
 
 async def test_visitor_is_known_by_the_token_and_by_nothing_else(database: Database) -> None:
@@ -30,7 +30,7 @@ async def test_token_itself_is_nowhere_in_the_database(database: Database) -> No
 
 async def test_staff_see_who_waits_until_somebody_answers(database: Database) -> None:
     calls = ClerkCalls(database)
-    later = ClerkCall("call-2", "bob", "showroom", "asked for a person", "en", NOON + timedelta(minutes=1))
+    later = ClerkCall("call-2", "bob", "Bob", "showroom", "asked for a person", "en", NOON + timedelta(minutes=1))
     assert await calls.ask(later) == later
     assert await calls.ask(CALL) == CALL
     assert await calls.waiting() == (CALL, later)
@@ -42,7 +42,7 @@ async def test_staff_see_who_waits_until_somebody_answers(database: Database) ->
 
 async def test_visitor_who_waits_already_is_not_listed_twice(database: Database) -> None:
     calls = ClerkCalls(database)
-    again = ClerkCall("call-2", "ada", "living", "again", "en", NOON)
+    again = ClerkCall("call-2", "ada", "Ada", "living", "again", "en", NOON)
     await calls.ask(CALL)
     assert await calls.ask(again) == CALL
     assert await calls.waiting() == (CALL,)

@@ -23,6 +23,7 @@ def upgrade() -> None:
         "clerk_calls",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("visitor", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
         sa.Column("room", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
