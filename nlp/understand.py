@@ -9,13 +9,13 @@ from nlp.languages import language_of
 from nlp.lexicon import Lexicon
 from nlp.tokens import normal
 from nlp.turn import Act, Constraint, Expectation, Reference, Turn
-from nlp.understand_acts import ASKED_OF, FIRM
-from nlp.understand_evidence import ABOUT_THINGS, Decision, Evidence, decide
+from nlp.understand_acts import FIRM
+from nlp.understand_evidence import ABOUT_THINGS, ASKED_OF, Decision, Evidence, decide
 from nlp.understand_hearing import Heard, hear, spans
 from nlp.understand_hints import SOFT
 from nlp.understand_references import Referred, Referring, constraint_of, refer, with_attributes
 from nlp.understand_sight import Sight, is_only_ranked
-from nlp.understand_wish import wish_of
+from nlp.understand_wish import by_kind, wish_of
 from nlp.vocabulary import Mention
 
 _CHANGES = (Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.CHECKOUT, Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
@@ -185,8 +185,10 @@ def _is_asked(decision: Decision, mention: Mention) -> bool:
 def _constraint(
     decision: Decision, heard: Heard, referring: Referring, lexicon: Lexicon, previous: Constraint | None
 ) -> Constraint:
-    if decision.act is Act.RECOMMEND or decision.topic == "not_sold":
-        return wish_of(heard, heard.fired(), lexicon, previous)
+    if decision.topic == "not_sold":
+        return wish_of(by_kind(heard), heard.fired(), lexicon, None)
+    if decision.act is Act.RECOMMEND:
+        return wish_of(heard, heard.fired(), lexicon, None if decision.topic else previous)
     asked = [each for each in referring.left_over if each.sense.field == "tag" or _is_asked(decision, each)]
     if "tags" in decision.asked and not asked:
         asked = list(heard.named("tag"))

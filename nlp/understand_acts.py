@@ -1,11 +1,13 @@
 """Which act a stretch of speech plainly performs: rules from the plainest cue down."""
 
 from nlp.turn import Act
-from nlp.understand_evidence import ABOUT_THINGS, Decision, Evidence, Rule
+from nlp.understand_evidence import ABOUT_THINGS, ASKED_OF, Decision, Evidence, Rule, asked_of
 
 POLICIES = ("returns", "shipping", "opening", "payment", "wrapping", "sale", "restock", "store")
-ATTRIBUTES = ("price", "stock", "size", "color", "material", "brand", "rating", "care", "origin", "description", "name")
-ASKED_OF = {"color": "color", "material": "material", "tag": "tags", "brand": "brand", "size": "size", "kind": "name"}
+ATTRIBUTES = (
+    "price", "stock", "size", "color", "material", "brand", "rating", "care", "origin", "capacity", "description",
+    "name",
+)  # fmt: skip
 _TOLD = ("stock", "name", "description", "price", "rating", "care")
 _RANKS = ("cheapest", "dearest", "best_rated", "newest")
 
@@ -32,7 +34,15 @@ def _served(evidence: Evidence) -> Decision | None:
 def _ruled(evidence: Evidence) -> Decision | None:
     """A question about the store's rules, unless a thing is asked about by the same words ("the wrapping paper")."""
     topic = next((each for each in POLICIES if each != "returns" and evidence.any(f"policy_{each}")), None)
-    return Decision(Act.ASK_POLICY, topic) if topic else None
+    return Decision(Act.ASK_POLICY, topic) if topic and not _does_it(topic, evidence) else None
+
+
+def _does_it(topic: str, evidence: Evidence) -> bool:
+    """Whether the words of a rule are an order: "charge my card", "wrap up two mugs for me"."""
+    if evidence.any("question"):
+        return False
+    buys = evidence.any("cart_add") and (evidence.points or evidence.counts)
+    return (topic == "payment" and evidence.any("checkout")) or (topic == "wrapping" and buys)
 
 
 def _carted(evidence: Evidence) -> Decision | None:
@@ -59,6 +69,13 @@ def _personal(evidence: Evidence) -> Decision | None:
     return Decision(Act.CHITCHAT, "ai") if evidence.any("ai") and not (evidence.wishes or evidence.points) else None
 
 
+def _wondering(evidence: Evidence) -> Decision | None:
+    """What the store has at large, or what goes with a thing."""
+    if evidence.any("overview") and not (evidence.points or evidence.wishes):
+        return Decision(Act.RECOMMEND, "overview")
+    return Decision(Act.RECOMMEND, "matching") if evidence.any("matching") else None
+
+
 def _compared(evidence: Evidence) -> Decision | None:
     return Decision(Act.COMPARE, asked=_compared_by(evidence)) if evidence.any("compare") else None
 
@@ -77,6 +94,10 @@ def _located(evidence: Evidence) -> Decision | None:
 
 def _asked(evidence: Evidence) -> Decision | None:
     asked = tuple(each for each in ATTRIBUTES if evidence.any(f"ask_{each}"))
+    if asked and evidence.any("dislike") and not evidence.any("question"):
+        return Decision(Act.FEEDBACK, "dislike")
+    if "capacity" in asked:
+        asked = tuple(each for each in asked if each not in ("price", "size"))
     if evidence.any(*_RANKS) and not evidence.points:
         asked = tuple(each for each in asked if each not in ("rating", "name", "description"))
     if evidence.any("rating") and not evidence.points:
@@ -117,6 +138,8 @@ def _checked(evidence: Evidence) -> Decision | None:
 def _shown(evidence: Evidence) -> Decision | None:
     if not evidence.any("show"):
         return None
+    if evidence.points and ("color" in evidence.beside or evidence.sizes):
+        return Decision(Act.ASK_ATTRIBUTE, asked=("size",) if evidence.sizes else ("color",))
     if evidence.points:
         return Decision(Act.LOCATE)
     return Decision(Act.RECOMMEND) if evidence.wishes or evidence.any("more", "wish", *_RANKS) else None
@@ -153,10 +176,9 @@ def _narrowed(evidence: Evidence) -> Decision | None:
     goes_on = evidence.last is not None and evidence.last.act in ABOUT_THINGS
     if not (bare and goes_on and evidence.fields and evidence.any("have")) or evidence.any("wish", "more"):
         return None
-    named = tuple(ASKED_OF[each] for each in sorted(evidence.fields))
-    return Decision(Act.ASK_ATTRIBUTE, asked=named, is_elliptical=True)
+    return Decision(Act.ASK_ATTRIBUTE, asked=asked_of(evidence.fields), is_elliptical=True)
 
 
 FIRM: tuple[Rule, ...] = (
-    _refused, _served, _ruled, _carted, _personal, _compared, _located, _asked, _checked, _shown, _wished,
+    _refused, _served, _ruled, _carted, _personal, _wondering, _compared, _located, _asked, _checked, _shown, _wished,
 )  # fmt: skip

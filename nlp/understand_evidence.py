@@ -1,6 +1,6 @@
 """What a decision on an act is taken from, and how rules take it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -48,7 +48,13 @@ class Evidence(msgspec.Struct, frozen=True):
 
 Rule = Callable[[Evidence], Decision | None]
 
+ASKED_OF = {"color": "color", "material": "material", "tag": "tags", "brand": "brand", "size": "size", "kind": "name"}
 ABOUT_THINGS = (Act.ASK_ATTRIBUTE, Act.LOCATE, Act.COMPARE, Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.FEEDBACK)
+
+
+def asked_of(fields: Iterable[str]) -> tuple[str, ...]:
+    """The attributes that are asked for by naming values of `fields` ("in black?")."""
+    return tuple(dict.fromkeys(ASKED_OF[each] for each in sorted(fields) if each in ASKED_OF))
 
 
 def decide(rules: tuple[Rule, ...], evidence: Evidence) -> Decision | None:

@@ -1,7 +1,7 @@
 """Which act an utterance hints at that performs none plainly: answers, feelings, courtesies, bare nouns."""
 
-from nlp.turn import Act
-from nlp.understand_evidence import ABOUT_THINGS, Decision, Evidence, Rule
+from nlp.turn import Act, Turn
+from nlp.understand_evidence import ABOUT_THINGS, Decision, Evidence, Rule, asked_of
 
 
 def _pending(evidence: Evidence) -> Decision | None:
@@ -9,14 +9,15 @@ def _pending(evidence: Evidence) -> Decision | None:
     expecting = evidence.expecting
     if expecting is None or expecting.act is None or expecting.what == "yes_no":
         return None
-    answers = (
-        evidence.points or evidence.ranks or evidence.names or evidence.fields or evidence.counts or evidence.sizes
-    )
+    points = evidence.points and expecting.what in ("which", "wish")
+    answers = points or evidence.ranks or evidence.names or evidence.fields or evidence.counts or evidence.sizes
     return Decision(expecting.act, asked=expecting.asked, is_elliptical=True) if answers else None
 
 
 def _agreed(evidence: Evidence) -> Decision | None:
     """Yes and no; where nothing was asked, praise is praise ("좋아요")."""
+    if evidence.any("dismiss"):
+        return Decision(Act.DENY)
     asked = evidence.expecting is not None and evidence.expecting.what == "yes_no"
     describes = bool(evidence.fields) or evidence.prices or evidence.any("bye")
     if (
@@ -44,7 +45,7 @@ def _felt(evidence: Evidence) -> Decision | None:
 
 
 def _courteous(evidence: Evidence) -> Decision | None:
-    topics = ("help", "thanks", "bye", "smalltalk")
+    topics = ("help", "thanks", "bye", "smalltalk", "pause")
     if evidence.any("greet") and not evidence.any("help", "bye"):
         return Decision(Act.GREET)
     topic = next((each for each in topics if evidence.any(each)), None)
@@ -63,11 +64,22 @@ def _continued(evidence: Evidence) -> Decision | None:
     says = evidence.points or evidence.ranks or evidence.names or evidence.fields or evidence.sizes or evidence.prices
     if last is None or not says or not (evidence.any("what_about", "no", "question") or evidence.points):
         return None
-    if last.act is Act.RECOMMEND and evidence.points and not evidence.fields:
+    if _asks_on(evidence, last):
+        return Decision(Act.ASK_ATTRIBUTE, asked=asked_of(evidence.fields), is_elliptical=True)
+    if last.act in (Act.ADD_TO_CART, Act.FEEDBACK) and evidence.wishes and evidence.any("question", "what_about"):
+        return Decision(Act.RECOMMEND)
+    if last.act in (Act.RECOMMEND, Act.FEEDBACK) and evidence.points and not evidence.fields:
         return Decision(Act.ASK_ATTRIBUTE, asked=("description",), is_elliptical=True)
     return (
         Decision(last.act, asked=last.asked, is_elliptical=True) if last.act in (*ABOUT_THINGS, Act.RECOMMEND) else None
     )
+
+
+def _asks_on(evidence: Evidence, last: Turn) -> bool:
+    """Whether a yes/no question names but a trait ("방수예요?"): then it is about the thing in talk."""
+    bare = bool(evidence.fields) and evidence.fields <= {"color", "material", "size", "tag"} and not evidence.prices
+    asks = evidence.any("is_it") or (last.act is Act.COMPARE and evidence.any("question"))
+    return bare and asks and not evidence.points and last.act in (*ABOUT_THINGS, Act.RECOMMEND)
 
 
 def _bare(evidence: Evidence) -> Decision | None:

@@ -26,7 +26,7 @@ class Sight(msgspec.Struct, frozen=True):
         heard = self.heard
         referred = [each for each in self.referring.referred if start <= each.start < end]
         mentions = [each for each in heard.mentions if start <= each.start < end]
-        kinds = [each.sense.value for each in mentions if each.sense.field == "kind"]
+        kinds = [sense.value for each in mentions for sense in each.senses if sense.field == "kind"]
         known = [each.reference for each in referred if each.is_definite]
         return Evidence(
             cues=heard.fired(heard.plain[start:end]),

@@ -9,8 +9,11 @@ from nlp.lexicon import Lexicon
 from nlp.turn import Constraint
 from nlp.understand_hearing import Heard
 from nlp.understand_references import constraint_of
+from nlp.vocabulary import Mention
 
 _SORTS = ("cheapest", "dearest", "best_rated", "newest")
+# What a verb of use tells of the kind of thing: cue -> kind. "Something to wear" is no bag.
+_USES = {"use_wear": "clothing", "use_walk": "shoes", "use_carry": "bag"}
 _FIELDS = {"kinds": "kind", "colors": "color", "materials": "material", "brands": "brand", "tags": "tag"}
 
 
@@ -22,12 +25,22 @@ def wish_of(heard: Heard, cues: frozenset[str], lexicon: Lexicon, previous: Cons
     return _merged(said, _kept(previous, heard, cues))
 
 
+def by_kind(heard: Heard) -> Heard:
+    """The same, every word that may name a kind of thing naming just that: "laptops" are no bags made for laptops."""
+    return replace(heard, mentions=tuple(_as_kind(each) for each in heard.mentions))
+
+
+def _as_kind(mention: Mention) -> Mention:
+    kinds = tuple(sense for sense in mention.senses if sense.field == "kind")
+    return replace(mention, senses=kinds or mention.senses)
+
+
 def _said(heard: Heard, cues: frozenset[str], lexicon: Lexicon) -> Constraint:
     said = constraint_of(heard, heard.mentions)
     than = {"than_cheaper", "than_dearer"} & cues
     return replace(
         said,
-        kinds=_narrowest(said.kinds, lexicon),
+        kinds=_narrowest(said.kinds, lexicon) or _used(cues, lexicon),
         tags=tuple(
             tag for tag in said.tags if not any(tag in within("tag", other) for other in said.tags if other != tag)
         ),
@@ -37,6 +50,10 @@ def _said(heard: Heard, cues: frozenset[str], lexicon: Lexicon) -> Constraint:
         rating_least=_rating(heard),
         sort=None if than else next((each for each in _SORTS if each in cues), None),
     )
+
+
+def _used(cues: frozenset[str], lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(kind for cue, kind in _USES.items() if cue in cues and lexicon.is_sold("kind", kind))[:1]
 
 
 def _narrowest(kinds: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:

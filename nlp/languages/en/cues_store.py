@@ -15,7 +15,7 @@ SOURCES: dict[str, str] = {
         r"|can i get|make|do) (?:me )?(?:a|any|some|an extra)?\s?(?:\d+ ?(?:%|percent) (?:off|discount)|discount"
         r"|better price|deal\b|bargain)|knock .{0,20} off|lower the price|(?:go|come) (?:any )?lower"
         r"|best price you can|for free\b|haggle|negotiat|half price|throw in .{0,20}free|can you do \$?\d+"
-        r"|make it (?:cheaper|\$\d+)|bring the price down|price match|cheaper for me"
+        r"|make it (?:\d+ ?(?:%|percent) )?(?:cheaper|less|\$\d+)|bring the price down|price match|cheaper for me"
         r"|\bknock off\b|\bshave .{0,15}off\b"
     ),
     "human": (

@@ -9,8 +9,8 @@ SOURCES: dict[str, str] = {
         r"|this|that) come in\b|\bavailable in\b|\bcome in\b|\bselling\b"
     ),
     "wish": (
-        r"\b(?:recommend|suggest|advise)\w*|\b(?:i'?m|i am|we'?re|we are|am|just|been) (?:\w+ )?(?:looking"
-        r"|searching|shopping|hunting|after)\b(?! (?:around|at (?:it|this|that)))|\blooking for\b"
+        r"\b(?:recommend|suggest|advise)\w*|\b(?:i'?m|i am|we'?re|we are|am|just|been) (?:\w+ )?(?:shopping"
+        r"|hunting|after)\b(?! (?:around|at (?:it|this|that)))|\blooking for\b"
         r"|\bsearching for\b|\bi (?:really |also |just )?(?:need|want|could use|would like|'d like)\b"
         r"|\bi'?d like\b|\bneed (?:a|an|some|something|new)\b|\bwhat (?:\w+ ){0,3}do you (?:have|sell|carry"
         r"|recommend|suggest|got)|\bwhat (?:would|do) you (?:recommend|suggest)|\b(?:something|anything|some"
@@ -22,6 +22,22 @@ SOURCES: dict[str, str] = {
         r"|any|all|what|more|other|something|anything)\b|\bi'?m furnishing|\bwhat kinds? of\b|\bbrowse\b"
         r"|\bdo you (?:have|sell) (?:some|any)thing"
         r"|\bwants? (?:a|an|some|new)\b|\bmy budget\b|\bkeep me (?:warm|dry|cool)\b"
+    ),
+    "overview": (
+        r"^(?:so |and |ok,? |hi,? |hello,? )?what (?:all )?(?:do|have) you (?:guys )?(?:have|sell|carry|offer|got)"
+        r"(?: here| in here| in (?:this|the|your) (?:store|shop))?[?!. ]*$|\bwhat (?:kinds? of )?(?:things|stuff"
+        r"|products) (?:do|have) you\b|\bwhat'?s in (?:this|the|your) (?:store|shop)"
+    ),
+    "matching": (
+        r"\bgo(?:es)? (?:well |nicely |best )?with (?:it|this|that|these|those|them|the)\b|\bmatch(?:es|ing)?\b.{0,12}"
+        r"\b(?:it|this|that|these|those|them|the)\b|\b(?:pair|combine|wear|style) (?:it|this|that|these|them) with\b"
+    ),
+    "use_wear": (r"\b(?:to|should i|can i|could i) wear\b|\bput on\b|\bdress (?:for|up)\b"),
+    "use_walk": (r"\bon (?:my|her|his|their) feet\b|\bto walk in\b"),
+    "use_carry": (r"\bto carry (?:my|the|a|all|things|stuff|books|everything)\b"),
+    "pause": (r"^(?:h+m+|u+m+|u+h+|er+m*|well|let me see|so)[.,!…~ ]*$"),
+    "dismiss": (
+        r"^(?:no+|nah|oh|ok|okay|well|ah|actually)?[, ]*(?:forget|skip|drop|leave|scrap) (?:it|that|about it)[.! ]*$"
     ),
     "more": (
         r"\b(?:any|some)thing else\b|\bothers?\b(?! (?:one|order))|\banother (?:option|one|model|style)\b"
@@ -102,7 +118,8 @@ SOURCES: dict[str, str] = {
     ),
     "drop_kind": (r"\banything\b|\bany kind\b|doesn'?t (?:have to|need to) be (?:a|an)\b"),
     "cheapest": (
-        r"\bcheap(?:est|er)\b|\b(?:least|less) expensive\b|\blow(?:est|er) price|\bmore affordable\b"
+        r"\bcheap(?:est|er)?\b|\binexpensive\b|\baffordable\b|\b(?:least|less) expensive\b|\blow(?:est|er) price"
+        r"|\bmore affordable\b"
         r"|\bmost affordable\b|\bbudget option"
     ),
     "dearest": (
@@ -125,7 +142,7 @@ SOURCES: dict[str, str] = {
         r"|better quality|more premium)\b"
     ),
     "size_word": (r"\bsizes?\b"),
-    "unit": (r"^\s?(?:won|bucks|dollars?|percent|pieces|pairs|days?|years?|people|cm|kg)\b"),
+    "unit": (r"^\s?(?:-?years?.old|yo\b|won|bucks|dollars?|percent|pieces|pairs|days?|years?|people|cm|kg)\b"),
     "polite": (r"\bplease\b|\bpls\b|\bcould you\b|\bwould you\b|\bthank|\bmay i\b|\bsorry\b"),
     "question": (r"\?|^(?:what|where|which|who|how|when|why|is|are|do|does|can|could|will|would)\b"),
     "rating": (

@@ -11,10 +11,12 @@ SOURCES: dict[str, str] = {
         r"|cost|come to|now|how much|\?)|what(?:'s| is) (?:my|the) (?:total|sum|subtotal)|how much (?:is|does|do"
         r"|for|will) .{0,25}\b(?:in total|altogether|all together|in all|everything|total)\b|how much do i owe"
         r"|how many (?:things|items) (?:do i have|are) in"
-        r"|\bwhat i(?:'ve| have) (?:picked|chosen|got|added|put)|\bhow much so far\b"
+        r"|\bwhat (?:have i|i have) (?:got|put|picked|added)?\b.{0,12}so far|\bwhat i(?:'ve| have) (?:picked|chosen"
+        r"|got|added|put)|\bhow much so far\b"
     ),
     "cart_remove": (
-        rf"\b(?:remove|delete|drop|lose|ditch)\b(?! (?:me|by))(?=.{{0,30}}\b{_IT}\b)|\btake\b.{{0,40}}\b(?:out|off"
+        rf"\b(?:remove|delete|drop|lose|ditch|scrap)\b(?! (?:me|by))(?=.{{0,30}}\b{_IT}\b)|\btake\b.{{0,40}}\b(?:out"
+        rf"|off"
         rf"|away)\b|\b(?:take|put|leave) {_IT}(?: \w+){{0,4}} (?:out|back)\b|get rid of|\b(?:empty"
         rf"|clear)\b.{{0,12}}\b{_CART}|no longer (?:want|need)|don'?t (?:want|need)\b.{{0,30}}\b(?:any ?more"
         rf"|after all|in (?:my|the) {_CART})|changed my mind (?:about|on)|without the .{{0,20}} after all"
@@ -36,11 +38,13 @@ SOURCES: dict[str, str] = {
         r"|that|them) (?:to )?(?:\d+|two|three|four|five|one)\b|wrap (?:it|them) up,? i|\bbuy (?:it|this|that|the"
         r"|them|both|these|those|one|two|three|\d+)\b|also (?:the|that|this|one of)\b.{0,30}please"
         r"|\bone more (?:please|of)|\banother one,? please|ring me up for the"
-        r"|\bi'?ll (?:grab|take) (?:them|those|these|it|the)\b"
+        r"|\bactually,? (?:only|just) (?:\d+|one|two|three|four|five)\b|\bi'?ll (?:grab|take) (?:them|those|these|it"
+        r"|the)\b"
     ),
     "cart_change": (
         r"(?:make|change) (?:it|that|them|those) (?:to )?(?:\d+|one|two|three|four|five|six)\b"
-        r"|\b(?:\d+|one|two|three|four|five|six) (?:instead|in total|altogether)\b"
+        r"|\b(?:actually|no|oh|rather)\b.{0,12}\b(?:only|just) (?:\d+|one|two|three|four|five)\b|\b(?:\d+|one|two"
+        r"|three|four|five|six) (?:instead|in total|altogether)\b"
     ),
     "checkout": (
         r"\bcheck ?out\b|check-out|\b(?:want|like|ready|let'?s|can i|let me|i'?ll|how do i|wanna|go ahead and"
@@ -61,13 +65,15 @@ SOURCES: dict[str, str] = {
         r"|jacket|coat|lamp|shirt))|\bor (?:the|that|this) .{0,30}\b(?:which|better|cheaper)|which (?:should i"
         r"|would you) (?:pick|choose|recommend|go with).{0,25}(?:between|of (?:the|these|those)|two)|pros and cons"
         r"|side by side|better of the"
-        r"|\bbetween\b.{3,60}\band\b.{2,50}\bwhich\b|\b(?:the )?same (?:height|size|price|colou?r"
+        r"|\bshould i (?:get|take|buy|choose|pick)\b.{3,40}\bor\b|\bbetween\b.{3,60}\band\b.{2,50}\bwhich\b"
+        r"|\b(?:the )?same (?:height|size|price|colou?r"
         r"|material|weight|length)\b|\bwhich (?:one )?would you (?:take|choose|pick|get)\b"
     ),
     "locate": (
         r"\bwhere(?:'s|s|'re| is| are| can| do| could| would| might)?\b|\btake (?:me|us) (?:over )?to\b"
         r"|\blead (?:me|us)|\bguide (?:me|us)|\bbring (?:me|us) to\b|\bwalk (?:me|us)\b|\bfind (?:me )?(?:the|that"
         r"|those|it)\b|\b(?:show|point)\b.{0,15}\b(?:way|where)\b|\bpoint (?:me )?(?:at|to|out)\b"
+        r"|\b(?:take|bring|walk) (?:me|us) (?:over )?there\b|\blead the way\b|\blet'?s go(?: there)?[.! ]*$"
         r"|\bwhich (?:\w+ ){0,3}(?:is|are|'s) (?:the )?(?:closest|nearest|farthest|furthest)|\b(?:closest|nearest"
         r"|farthest|furthest) (?:\w+ )?(?:to|from) (?:me|here|us)|how do i (?:get|find) (?:to )?(?:the|that)"
         r"|can'?t find|go (?:over )?to the|let'?s (?:go|walk) to|location of"
@@ -91,7 +97,8 @@ SOURCES: dict[str, str] = {
         r"\b(?:what|which|any|other|all|available|more|different|your) sizes?\b|\bsizes\b(?! [a-z0-9])"
         r"|\bwhat size\b|come in (?:what|which|any|other|different|my) sizes?|size (?:range|chart|guide|options?)"
         r"|how (?:big|large|tall|wide|long|high|deep) (?:is|are|does|do)|dimensions?|measurements?|run (?:small"
-        r"|large|big|true)|true to size|do(?:es)? (?:it|this|that|they|these) fit|is (?:it|this"
+        r"|large|big|true)|true to size|do(?:es)? (?:it|this|that|they|these) fit(?! (?:an?|my|the) (?:\d|laptop"
+        r"|book|bottle|phone|tablet))|is (?:it|this"
         r"|that) (?:too )?(?:big|small)|fit (?:a|an|me|someone)"
     ),
     "ask_color": (
@@ -125,6 +132,12 @@ SOURCES: dict[str, str] = {
         r"|\bdescri(?:be|ption)|\bfeatures?\b|what(?:'s| is) special|what can you (?:tell|say)|\bspecs?\b"
         r"|specifications?|know more about|info on"
         r"|\bhow heavy\b|\bweigh"
+    ),
+    "ask_capacity": (
+        r"\bcapacity\b|\bhow (?:much|many)\b.{0,20}\b(?:hold|fit(?:s)? in|go in|carry|contain)s?\b|\blit(?:re|er)s\b"
+        r"|\b(?:does|do|will|would|can|could) (?:it|this|that|they|these|the \w+) (?:hold|fit|carry|take) (?:an? "
+        r"|my |the )"
+        r"|\broom (?:for|in it)\b"
     ),
     "ask_care": (
         r"\bwash(?:ed|ing)?\b(?!able)|\biron(?:ed|ing)\b|dry.?clean|tumble|take care of|\bcare (?:instruction|for"
