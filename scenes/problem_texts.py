@@ -19,6 +19,8 @@ class Code(StrEnum):
     UNUSABLE_ID = "unusable_id"
     DUPLICATE_ID = "duplicate_id"
     NO_TEXT = "no_text"
+    TOO_LONG = "too_long"
+    TOO_MANY = "too_many"
     UNKNOWN_KIND = "unknown_kind"
     BAD_COLOR = "bad_color"
     UNKNOWN_PRODUCT = "unknown_product"
@@ -91,6 +93,14 @@ TEXTS: dict[str, dict[Code, tuple[str, str]]] = {
         Code.NO_TEXT: (
             "There is no text for people.",
             'Write it by language, such as {{"en": "Living room", "ko": "거실"}}.',
+        ),
+        Code.TOO_LONG: (
+            "This text has {count} letters.",
+            "Write at most {most}.",
+        ),
+        Code.TOO_MANY: (
+            "There are {count} of these in one room.",
+            "Keep at most {most}; put the others into a second scene, with a door between the two.",
         ),
         Code.UNKNOWN_KIND: (
             "“{kind}” is no known kind. {near}",

@@ -16,6 +16,8 @@ from scenes.products import Product, Text
 __all__ = ["Problem", "problems"]
 
 LONGEST_ID = 128  # what the protocol carries
+LONGEST_TEXT = 200  # what a sign can show
+MOST_THINGS = 2_000  # of one part: every visitor is sent them all, and drawing and checking them takes time
 COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 # Rooms as large as a hall: the pose frame would carry twice as much, the walking grid would grow slow.
 ROOM_SIDE = (2.0, 150.0)
@@ -43,7 +45,7 @@ def problems(
     What it refers to is checked as far as it is given: `products` by product id, all `scenes` of the store by scene id,
     the names of `models` as documents write them ("library:shelf"), the ids of `agents`.
     """
-    found = list(_numbers(document))
+    found = [*_crowds(document), *_numbers(document)]
     found += _ids(document)
     found += _texts(document)
     found += _kinds_and_colors(document)
@@ -52,9 +54,16 @@ def problems(
     found += _doors(document, scenes) if scenes is not None else ()
     found += _models(document, models) if models is not None else ()
     found += _posts(document, agents) if agents is not None else ()
-    if not any(each.code in (Code.NOT_FINITE, Code.OUT_OF_RANGE) for each in found):
+    if not any(each.code in (Code.NOT_FINITE, Code.OUT_OF_RANGE, Code.TOO_MANY) for each in found):
         found += problems_of_space(document)
     return sorted(found, key=_order)
+
+
+def _crowds(document: SceneDocument) -> Iterator[Problem]:
+    for part in ("spawns", "fixtures", "displays", "doors", "posts", "lights"):
+        count = len(getattr(document, part))
+        if count > MOST_THINGS:
+            yield problem(Code.TOO_MANY, part, count=count, most=MOST_THINGS)
 
 
 def _numbers(document: SceneDocument) -> Iterator[Problem]:
@@ -125,6 +134,11 @@ def _texts(document: SceneDocument) -> Iterator[Problem]:
     for place, text in texts:
         if not any(words.strip() for words in text.values()):
             yield problem(Code.NO_TEXT, place)
+    texts += [(f"fixtures[{index}].text", fixture.text) for index, fixture in enumerate(document.fixtures)]
+    for place, text in texts:
+        longest = max(map(len, text.values()), default=0)
+        if longest > LONGEST_TEXT:
+            yield problem(Code.TOO_LONG, place, count=longest, most=LONGEST_TEXT)
 
 
 def _kinds_and_colors(document: SceneDocument) -> Iterator[Problem]:

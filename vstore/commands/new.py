@@ -9,6 +9,8 @@ from nlp.languages import LANGUAGES
 from scenes.document import SceneDocument
 from scenes.products import Product
 from vstore.catalogues import own, read_catalogue, usual_currency
+from vstore.catalogues.encodings import LARGEST_FILE
+from vstore.catalogues.lengths import LONGEST_NAME
 from vstore.commands.failure import CommandFailed
 from vstore.layout import lay_out, load_library
 from vstore.problem import Problem, Severity, counted, faults
@@ -39,6 +41,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(options: argparse.Namespace) -> int:
     folder = Path(options.name)
+    _refuse_unwritable(folder.resolve().name)
     _refuse_taken(folder)
     data = _starter() if options.catalog is None else _read(options.catalog)
     currency = (
@@ -60,6 +63,12 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _refuse_unwritable(name: str) -> None:
+    """The folder's name becomes the store's: a text that people see."""
+    if not name.isprintable() or len(name) > LONGEST_NAME:
+        raise CommandFailed(f"{name!a} cannot be a store's name: use letters that can be seen, on one line.")
+
+
 def _refuse_taken(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CommandFailed(f"{folder} is there already and is not empty: choose another name.")
@@ -71,6 +80,8 @@ def _starter() -> bytes:
 
 def _read(path: Path) -> bytes:
     try:
+        if path.is_file() and path.stat().st_size > LARGEST_FILE:
+            raise CommandFailed(f"{path} is larger than {LARGEST_FILE // 1024**2} MB: export the products in parts.")
         return path.read_bytes()
     except OSError as fault:
         raise CommandFailed(f"{path} cannot be read: {fault.strerror}.") from None

@@ -60,14 +60,10 @@ def product_complaints(folder: Path, library: Library, product: Product) -> Iter
 
 def scene_complaints(folder: Path, library: Library, scene: SceneDocument) -> Iterator[tuple[str, Complaint]]:
     """(place, complaint) for the models of a scene's fixtures and displays."""
-    things = [(f"fixture “{each.id}”", each.model) for each in scene.fixtures]
-    things += [(f"display “{each.id}”", each.model) for each in scene.displays]
+    things = [(f"fixtures[{index}].model", each.model) for index, each in enumerate(scene.fixtures)]
+    things += [(f"displays[{index}].model", each.model) for index, each in enumerate(scene.displays)]
     yield from _complaints(
-        [
-            (f"{place}, model", model, lambda name: model_complaint(folder, library, name))
-            for place, model in things
-            if model
-        ]
+        [(place, model, lambda name: model_complaint(folder, library, name)) for place, model in things if model]
     )
 
 

@@ -13,8 +13,9 @@ from vstore.storefolder.settings import Settings
 def crossing_problems(
     scenes: Mapping[str, SceneDocument], products: tuple[Product, ...], settings: Settings | None
 ) -> Iterator[Problem]:
-    """The faults of all scenes, seen with what they refer to. Without settings, what refers to those is passed over."""
-    by_id = {product.id: product for product in products}
+    """The faults of all scenes, seen with what they refer to. What refers to settings or products is passed over where
+    there are none: their own file tells why."""
+    by_id = {product.id: product for product in products} or None
     agents = None if settings is None else [agent.id for agent in settings.agents]
     for scene in scenes.values():
         for fault in problems(scene, by_id, scenes, agents=agents):

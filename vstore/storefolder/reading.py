@@ -8,6 +8,7 @@ from scenes.document import SceneDocument
 from scenes.products import Product
 from scenes.reading import read_scene
 from vstore.catalogues import read_catalogue
+from vstore.catalogues.encodings import LARGEST_FILE
 from vstore.layout.library import load_library
 from vstore.problem import Problem, faults
 from vstore.storefolder import toml
@@ -17,6 +18,7 @@ from vstore.storefolder.knowledge import passages
 from vstore.storefolder.settings import Settings
 from vstore.storefolder.store import Store, StoreFaults
 
+LARGEST_TEXT = 4 * 1024 * 1024  # a scene with thousands of things, a book of knowledge; more is some other file
 CATALOGUES = ("catalog.csv", "catalog.json")
 _SCENE = ".scene.json"
 
@@ -42,9 +44,9 @@ class _Reader:
         if not self.folder.is_dir():
             self._fault(str(self.folder), "", "there is no such folder.", "Make a store with `vstore new NAME`.")
             return None
-        text = self._text(self.folder / toml.FILE) or ""
-        settings = self._settings(text) if text else None
-        assumed = settings or Settings(name={}, currency=toml.currency_in(text))
+        text = self._text(self.folder / toml.FILE)
+        settings = None if text is None else self._settings(text)
+        assumed = settings or Settings(name={}, currency=toml.currency_in(text or ""))
         products = self._products(assumed)
         scenes = self._scenes()
         self._assets(products, scenes)
@@ -62,10 +64,11 @@ class _Reader:
         match found:
             case [name]:
                 self._catalogue = name
-                data = (self.folder / name).read_bytes()
-                imported = read_catalogue(data, name, settings.currency, settings.languages)
-                self.problems += imported.problems
-                return imported.products
+                data = self._bytes(self.folder / name, LARGEST_FILE)
+                if data is not None:
+                    imported = read_catalogue(data, name, settings.currency, settings.languages)
+                    self.problems += imported.problems
+                    return imported.products
             case []:
                 self._fault(CATALOGUES[0], "", "the store has no catalog.", "Put catalog.csv or catalog.json there.")
             case _:
@@ -85,7 +88,8 @@ class _Reader:
 
     def _scene(self, path: Path) -> SceneDocument | None:
         name = f"scenes/{path.name}"
-        scene = read_scene(path.read_bytes())
+        data = self._bytes(path, LARGEST_TEXT)
+        scene = [] if data is None else read_scene(data)
         if isinstance(scene, list):
             self.problems += [Problem(name, each.place, each.what(), each.remedy()) for each in scene]
             return None
@@ -109,14 +113,30 @@ class _Reader:
                 yield from passages(path.name, text, languages)
 
     def _text(self, path: Path) -> str | None:
-        name = path.relative_to(self.folder).as_posix()
+        data = self._bytes(path, LARGEST_TEXT)
         try:
-            return path.read_text(encoding="utf-8-sig")
+            return None if data is None else data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            self._fault(self._name(path), "", "is not UTF-8 text.", "Save it again with the encoding UTF-8.")
+        return None
+
+    def _bytes(self, path: Path, most: int) -> bytes | None:
+        """What a file holds; None where it cannot be read or is larger than `most` bytes, which is told."""
+        name = self._name(path)
+        try:
+            if path.is_file() and path.stat().st_size > most:
+                self._fault(name, "", f"is larger than {most // 1024**2} MB.", "Take out what does not belong there.")
+                return None
+            return path.read_bytes()
         except FileNotFoundError:
             self._fault(name, "", "does not exist.", "Make a store with `vstore new NAME` to see one.")
-        except UnicodeDecodeError:
-            self._fault(name, "", "is not UTF-8 text.", "Save it again with the encoding UTF-8.")
+        except OSError as fault:
+            remedy = "There must be a file that this program may read."
+            self._fault(name, "", f"cannot be read ({fault.strerror}).", remedy)
         return None
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.folder).as_posix()
 
     def _fault(self, file: str, place: str, what: str, remedy: str) -> None:
         self.problems.append(Problem(file, place, what, remedy))

@@ -5,6 +5,7 @@ import msgspec
 from avatars.persona import Persona
 from scenes.money import Money
 from scenes.products import Text
+from vstore.catalogues.amounts import price
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -18,10 +19,10 @@ class Delivery(_Table, frozen=True):
     free_from: str | None = None
 
     def fee_in(self, currency: str) -> Money:
-        return Money.parse(self.fee, currency)
+        return price(self.fee, currency)
 
     def free_from_in(self, currency: str) -> Money | None:
-        return None if self.free_from is None else Money.parse(self.free_from, currency)
+        return None if self.free_from is None else price(self.free_from, currency)
 
 
 class Payment(_Table, frozen=True):

@@ -4,14 +4,23 @@ import re
 import tomllib
 from collections.abc import Iterator
 
+import msgspec
+
+from avatars.persona import Persona
 from nlp.languages import LANGUAGES
-from scenes.money import Money
+from scenes.problems import COLOR, LONGEST_ID
+from scenes.products import Text
+from vstore.catalogues.amounts import Unclear, price
+from vstore.catalogues.encodings import HIDDEN
+from vstore.catalogues.lengths import LONGEST_NAME
 from vstore.payments import PROVIDERS
 from vstore.problem import Problem
-from vstore.storefolder.settings import Settings
+from vstore.storefolder.settings import Policies, Settings
 from vstore.structure import structured
 
 FILE = "store.toml"
+LONGEST_PERSON = 60  # what fits over a head
+MOST_QUANTITY = 1_000  # of one variant in one order; more is a contract, not a basket
 KEYS = "`vstore new NAME` writes a store.toml with every key."
 
 
@@ -21,6 +30,8 @@ def read_settings(text: str) -> tuple[Settings | None, list[Problem]]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         return None, [_fault("", f"is not TOML: {fault}.", "Mend that line; texts stand in double quotes.")]
+    except (RecursionError, ValueError):  # brackets within brackets, a number of thousands of digits
+        return None, [_fault("", "holds a number or a list without end.", KEYS)]
     settings, misfits = structured(data, Settings)
     if misfits:
         return None, [_fault(misfit.path, misfit.what, KEYS) for misfit in misfits]
@@ -33,7 +44,7 @@ def currency_in(text: str) -> str:
     """The currency of a file whose other settings may be at fault; dollars, which hold cents, where it names none."""
     try:
         currency = tomllib.loads(text).get("currency")
-    except tomllib.TOMLDecodeError:
+    except (RecursionError, ValueError):
         currency = None
     return currency if isinstance(currency, str) else "USD"
 
@@ -43,6 +54,7 @@ def _problems(settings: Settings) -> Iterator[Problem]:
         yield _fault(
             "currency", f"“{settings.currency}” is not a currency.", "Write its three letters, such as KRW or USD."
         )
+    yield from _texts("name", settings.name)
     if not settings.languages:
         yield _fault("languages", "names no language.", 'Write at least one: languages = ["ko", "en"].')
     for language in settings.languages:
@@ -52,15 +64,34 @@ def _problems(settings: Settings) -> Iterator[Problem]:
         known = ", ".join(PROVIDERS)
         yield _fault("payment.provider", f"“{settings.payment.provider}” is not known.", f"Use one of: {known}.")
     yield from _amounts(settings)
+    yield from _policies(settings.policies)
     yield from _agents(settings)
+
+
+def _texts(place: str, text: Text, most: int = LONGEST_NAME) -> Iterator[Problem]:
+    """The faults of a text for people that must not be empty."""
+    if not any(words.strip() for words in text.values()):
+        yield _fault(place, "holds no text.", 'Write it by language: name = {en = "Corner Shop", ko = "모퉁이 가게"}.')
+    if any(len(words) > most or HIDDEN.search(words) for words in text.values()):
+        what = f"is longer than {most} letters, or holds characters that nobody sees."
+        yield _fault(place, what, "Write it again, shorter.")
+
+
+def _policies(policies: Policies) -> Iterator[Problem]:
+    for name, value, least, most in (
+        ("return_days", policies.return_days, 0, 3650),
+        ("quantity_limit", policies.quantity_limit, 1, MOST_QUANTITY),
+    ):
+        if not least <= value <= most:
+            yield _fault(f"policies.{name}", f"{value} is out of range.", f"Write a number from {least} to {most}.")
 
 
 def _amounts(settings: Settings) -> Iterator[Problem]:
     for name, amount in (("fee", settings.delivery.fee), ("free_from", settings.delivery.free_from)):
         try:
-            Money.parse(amount or "0", settings.currency)
-        except ValueError as fault:
-            yield _fault(f"delivery.{name}", f"{fault}.", 'Write an amount such as "3000".')
+            price(amount or "0", settings.currency)
+        except Unclear as reason:
+            yield _fault(f"delivery.{name}", str(reason), 'Write an amount such as "3000".')
 
 
 def _agents(settings: Settings) -> Iterator[Problem]:
@@ -69,6 +100,7 @@ def _agents(settings: Settings) -> Iterator[Problem]:
         if agent.id in seen:
             yield _fault(f"agents[{number}].id", f"“{agent.id}” is the id of another agent too.", "Give each its own.")
         seen.add(agent.id)
+        yield from _person(agent, f"agents[{number}]")
         for language in agent.languages:
             if language not in LANGUAGES:
                 what = f"“{language}” is not spoken here yet."
@@ -76,6 +108,18 @@ def _agents(settings: Settings) -> Iterator[Problem]:
         if not set(agent.languages) & set(settings.languages):
             what = "the agent speaks no language of the store."
             yield _fault(f"agents[{number}].languages", what, f"Add one of: {', '.join(settings.languages)}.")
+
+
+def _person(agent: Persona, place: str) -> Iterator[Problem]:
+    if not agent.id.strip() or not agent.id.isprintable() or len(agent.id) > LONGEST_ID:
+        yield _fault(f"{place}.id", "is not usable.", f"Write 1 to {LONGEST_ID} letters on one line.")
+    yield from _texts(f"{place}.name", agent.name, LONGEST_PERSON)
+    if agent.greeting:
+        yield from _texts(f"{place}.greeting", agent.greeting)
+    for name, color in msgspec.structs.asdict(agent.look).items():
+        if name.endswith("_color") and not COLOR.fullmatch(color):
+            what = f"“{color[:40]}” is not a colour."
+            yield _fault(f"{place}.look.{name}", what, "Write it as # and six digits from 0 to f, such as #2f5d50.")
 
 
 def _fault(place: str, what: str, remedy: str) -> Problem:

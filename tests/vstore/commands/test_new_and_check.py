@@ -102,6 +102,23 @@ def test_what_cannot_be_done_is_one_clear_line(
     assert not (tmp_path / "demo").exists()
 
 
+@pytest.mark.parametrize("name", ["a\udcff", "a\x7f", "a\nb", "\u202ea", "x" * 201])
+def test_names_that_nobody_could_read_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    code, out, err = run(capsys, "new", tmp_path / name)
+    assert (code, out) == (1, "")
+    assert err == f"vstore: {name!a} cannot be a store's name: use letters that can be seen, on one line.\n"
+
+
+def test_catalog_without_end_is_not_even_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    catalog = tmp_path / "export.csv"
+    with catalog.open("wb") as file:
+        file.truncate(30 * 1024**2)
+    code, _, err = run(capsys, "new", tmp_path / "demo", "--catalog", catalog)
+    assert (code, err) == (1, f"vstore: {catalog} is larger than 16 MB: export the products in parts.\n")
+
+
 def test_a_catalog_with_nothing_to_sell_makes_no_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     catalog = tmp_path / "export.csv"
     catalog.write_text(CATALOG, encoding="utf-8")

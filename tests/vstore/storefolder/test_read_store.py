@@ -97,7 +97,7 @@ def test_all_faults_of_all_files_are_told_at_once(folder: Path) -> None:
         "scenes/broken.scene.json: The file is not JSON from line 1, column 2 on: expecting property name enclosed in "
         "double quotes. Look there and just before for a missing or surplus comma, quote or bracket.",
         "catalog.csv, product “mug”, model: the library has no model “mugg”. Did you mean “mug”?",
-        "scenes/shop.scene.json, fixture “table”, model: “../../etc/passwd.glb” leads out of the folder assets/. "
+        "scenes/shop.scene.json, fixtures[0].model: “../../etc/passwd.glb” leads out of the folder assets/. "
         "Put the file into assets/ and name it from there.",
         "scenes/shop.scene.json, displays[0].product: The catalog has no product “mugs”. "
         "Did you mean “mug”? Correct the id, add the product to the catalog, or take the display away.",
@@ -111,7 +111,7 @@ def test_all_faults_of_all_files_are_told_at_once(folder: Path) -> None:
         ('currency = "USD"', 'currency = "dollars"', "currency: “dollars” is not a currency."),
         ('["en", "ko"]', "[]", "languages: names no language."),
         ('["en", "ko"]', '["en", "xx"]', "languages: “xx” is not spoken here yet."),
-        ('fee = "4.50"', 'fee = "a lot"', "delivery.fee: 'a lot' is not an amount of money."),
+        ('fee = "4.50"', 'fee = "a lot"', "delivery.fee: “a lot” is not an amount."),
         ('fee = "4.50"', "fee = 4.50", "delivery.fee: must be a text, not a number."),
         ('name = {en = "Mina"}', "", "agents[0].name: is missing."),
         (
