@@ -29,7 +29,7 @@ def best_passage(passages: Iterable[Passage], question: str, topic: str | None, 
 def quotation(passage: Passage, question: str) -> str:
     """The two sentences of the passage nearest to the question, in their order, or one where they are long."""
     sentences = [found.strip() for found in _SENTENCE.findall(passage.text) if found.strip()]
-    ranked = sorted(range(len(sentences)), key=lambda place: (-_shared(sentences[place], question), place))
+    ranked = sorted(range(len(sentences)), key=lambda place: (-shared_words(sentences[place], question), place))
     kept: list[int] = []
     for place in ranked:
         too_long = sum(len(sentences[each]) for each in (*kept, place)) > QUOTED
@@ -42,11 +42,11 @@ def quotation(passage: Passage, question: str) -> str:
 def _fit(passage: Passage, question: str, topic: str | None) -> float:
     """How well a passage answers: its topic counts most, then its title, then its text."""
     about = 10.0 if topic and passage.topic[:SAME_TOPIC] == topic[:SAME_TOPIC] else 0.0
-    named = 4.0 * _shared(passage.title, question)
-    return about + named + (_shared(passage.text, question) if about or named or not topic else 0.0)
+    named = 4.0 * shared_words(passage.title, question)
+    return about + named + (shared_words(passage.text, question) if about or named or not topic else 0.0)
 
 
-def _shared(text: str, question: str) -> float:
+def shared_words(text: str, question: str) -> float:
     """How many content words of the question begin a word of the text (endings differ), the longer the better."""
     there = {word.casefold() for word in _WORD.findall(text)}
     asked = {stem for word in _WORD.findall(question) if (stem := _stem(word.casefold()))}

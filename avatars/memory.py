@@ -4,8 +4,10 @@ from collections import deque
 from enum import StrEnum
 
 from avatars.question import Question
+from avatars.records import available
 from nlp.model import Line
 from nlp.turn import Act, Constraint, Turn
+from scenes.products import Product
 
 LINES = 12
 NAMED = 12
@@ -43,6 +45,7 @@ class Memory:
         self.lines: deque[Line] = deque(maxlen=LINES)
         self.previous: Turn | None = None
         self.turns = 0
+        self._choices: dict[str, dict[str, str]] = {}
         self._wished_at = 0
         self.not_understood = 0
         self.phrases_used: dict[str, int] = {}
@@ -66,6 +69,16 @@ class Memory:
             self.listed = displays
         earlier = [each for each in self.named if each not in displays]
         self.named = [*dict.fromkeys(displays), *earlier][:NAMED]
+
+    def note_choices(self, product: Product, choices: dict[str, str]) -> None:
+        """Keeps a colour or size that was spoken of for when the product is taken, as long as it can be had."""
+        known = self._choices.get(product.id, {})
+        fitting = (each for each in (known | choices, choices) if available(product.chosen(each)))
+        self._choices[product.id] = next(fitting, known)
+
+    def choices(self, product: Product) -> dict[str, str]:
+        """Option id -> value id, as spoken of before."""
+        return self._choices.get(product.id, {})
 
     def heard(self, text: str) -> None:
         self.turns += 1

@@ -46,7 +46,7 @@ def understand(
         language=spoken,
         act=decision.act,
         constraint=_constraint(decision, heard, referring, lexicon, previous),
-        references=_references(decision, heard, referring, last),
+        references=_references(decision, heard, referring, lexicon, last),
         asked=decision.asked,
         quantity=heard.counts[0].number if heard.counts and _counts_matter(decision) else None,
         also=also,
@@ -98,16 +98,30 @@ def _pieces(heard: Heard) -> list[tuple[int, int]]:
     return [(start, end) for start, end in pairwise(cuts) if end > start]
 
 
-def _references(decision: Decision, heard: Heard, referring: Referring, last: Turn | None) -> tuple[Reference, ...]:
+def _references(
+    decision: Decision, heard: Heard, referring: Referring, lexicon: Lexicon, last: Turn | None
+) -> tuple[Reference, ...]:
     """The references that belong to the act, with what they take from the turn before and the quantities said."""
     if decision.act not in ABOUT_THINGS:
         vague = decision.act in (Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
         told = tuple(each for each in referring.references(vague=vague) if not is_only_ranked(each))
         return told or _compared_with(decision, heard)
+    if decision.act is Act.ASK_ATTRIBUTE:
+        referring = _of_things_sold(referring, lexicon)
     references = _things(decision, heard, referring)
     if decision.is_elliptical and last is not None and last.references:
         references = tuple(_continuing(each, last.references[-1]) for each in references)
     return _with_quantities(references, heard, referring) if decision.act is Act.ADD_TO_CART else references
+
+
+def _of_things_sold(referring: Referring, lexicon: Lexicon) -> Referring:
+    """Without kinds that no product is: "does a laptop fit in?" asks about something else."""
+    kept = (each for each in referring.left_over if each.sense.field != "kind" or _is_sold(each, lexicon))
+    return replace(referring, left_over=tuple(kept))
+
+
+def _is_sold(mention: Mention, lexicon: Lexicon) -> bool:
+    return lexicon.is_sold("kind", mention.sense.value)
 
 
 def _compared_with(decision: Decision, heard: Heard) -> tuple[Reference, ...]:

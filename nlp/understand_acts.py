@@ -5,8 +5,8 @@ from nlp.understand_evidence import ABOUT_THINGS, ASKED_OF, Decision, Evidence, 
 
 POLICIES = ("returns", "shipping", "opening", "payment", "wrapping", "sale", "restock", "store")
 ATTRIBUTES = (
-    "price", "stock", "size", "color", "material", "brand", "rating", "care", "origin", "capacity", "description",
-    "name",
+    "price", "stock", "size", "dimensions", "color", "material", "brand", "rating", "care", "origin", "capacity",
+    "description", "name",
 )  # fmt: skip
 _TOLD = ("stock", "name", "description", "price", "rating", "care")
 _RANKS = ("cheapest", "dearest", "best_rated", "newest")
@@ -97,7 +97,7 @@ def _asked(evidence: Evidence) -> Decision | None:
     if asked and evidence.any("dislike") and not evidence.any("question"):
         return Decision(Act.FEEDBACK, "dislike")
     if "capacity" in asked:
-        asked = tuple(each for each in asked if each not in ("price", "size"))
+        asked = tuple(each for each in asked if each not in ("price", "size", "dimensions"))
     if evidence.any(*_RANKS) and not evidence.points:
         asked = tuple(each for each in asked if each not in ("rating", "name", "description"))
     if evidence.any("rating") and not evidence.points:

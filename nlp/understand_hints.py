@@ -55,7 +55,11 @@ def _courteous(evidence: Evidence) -> Decision | None:
 def _wondered(evidence: Evidence) -> Decision | None:
     """A question about a known thing in words that no attribute answers to: what the record says of it at large."""
     asks = evidence.any("is_it") and not evidence.any("show", "like", "dislike")
-    return Decision(Act.ASK_ATTRIBUTE, asked=("description",)) if asks and evidence.points else None
+    last = evidence.last
+    goes_on = last is not None and last.act in (*ABOUT_THINGS, Act.RECOMMEND) and not evidence.fields
+    if not asks or not (evidence.points or goes_on):
+        return None
+    return Decision(Act.ASK_ATTRIBUTE, asked=("description",), is_elliptical=not evidence.points)
 
 
 def _continued(evidence: Evidence) -> Decision | None:
@@ -82,12 +86,21 @@ def _asks_on(evidence: Evidence, last: Turn) -> bool:
     return bare and asks and not evidence.points and last.act in (*ABOUT_THINGS, Act.RECOMMEND)
 
 
+def _varies(evidence: Evidence) -> bool:
+    """Whether a mere colour or size follows what was put into the cart: "in white, please"."""
+    bare = evidence.fields <= {"color"} and not (evidence.points or evidence.prices)
+    added = evidence.last is not None and evidence.last.act is Act.ADD_TO_CART
+    return added and bare and (bool(evidence.fields) or evidence.sizes)
+
+
 def _bare(evidence: Evidence) -> Decision | None:
     """Nothing but nouns and numbers."""
     if not evidence.is_sold and not evidence.points:
         return Decision(Act.OUT_OF_SCOPE, "not_sold")
     if evidence.counts and evidence.last is not None and not evidence.wishes:
         return Decision(Act.ADD_TO_CART, is_elliptical=True)
+    if _varies(evidence):
+        return Decision(Act.ADD_TO_CART, "change", is_elliptical=True)
     if evidence.names or (evidence.points and not evidence.ranks):
         return Decision(Act.LOCATE)
     if evidence.wishes or evidence.ranks:

@@ -11,6 +11,7 @@ from avatars.skills import ask_back
 from avatars.skills.informing.options import alternatives, choice_words, named_with, names_missing, not_offered, similar
 from avatars.steps import ChangeCart, ShowCard
 from avatars.talk import Answer, Skill, Talk, ids
+from avatars.view import CartLine
 from nlp.turn import Act
 from scenes.products import Option, Product, Variant
 
@@ -50,8 +51,8 @@ def add(talk: Talk, item: Item, settled: dict[str, str], quantity: int) -> Answe
     product = item.product
     if names_missing(talk, product):
         return _not_offered(talk, item, settled | said_choices(talk, product), quantity)
-    choices = settled | _chosen_before(talk, product) | said_choices(talk, product)
-    if "color" not in choices and product.chosen(shown_choices(item) | choices):
+    choices = _chosen(talk, product, settled | _chosen_before(talk, product) | said_choices(talk, product))
+    if "color" not in choices and available(product.chosen(shown_choices(item) | choices)):
         choices = shown_choices(item) | choices
     variants = product.chosen(choices)
     left = available(variants)
@@ -68,12 +69,32 @@ def add(talk: Talk, item: Item, settled: dict[str, str], quantity: int) -> Answe
 def _put(talk: Talk, item: Item, variant: Variant, quantity: int) -> Answer:
     """Changes the cart; it is told when the cart has answered."""
     there = next((line.quantity for line in talk.visitor.cart if line.sku == variant.sku), 0)
+    instead = _exchanged(talk, item.product, variant)
+    if instead is not None:
+        return _exchange(talk, item, instead, variant)
     changes = bool(there) and talk.turn.topic == CHANGE
     wanted = quantity if changes else there + quantity
     if variant.stock is not None and wanted > variant.stock:
         return _too_few(talk, item, variant, variant.stock - there)
     talk.memory.cart_changes[variant.sku] = CartChange.CHANGED if changes else CartChange.ADDED
     return Answer(about=ids(item), steps=(ChangeCart(talk.visitor.body, variant.sku, wanted),))
+
+
+def _exchanged(talk: Talk, product: Product, variant: Variant) -> CartLine | None:
+    """The product's only line in the cart, where another colour or size of it is wanted instead."""
+    lines = [line for line in talk.visitor.cart if line.product == product.id]
+    other = talk.turn.topic == CHANGE and len(lines) == 1 and lines[0].sku != variant.sku
+    return lines[0] if other else None
+
+
+def _exchange(talk: Talk, item: Item, line: CartLine, variant: Variant) -> Answer:
+    """As many of the variant now wanted as there were of the other."""
+    quantity = talk.turn.quantity or line.quantity
+    if variant.stock is not None and quantity > variant.stock:
+        return _too_few(talk, item, variant, variant.stock)
+    talk.memory.cart_changes |= {line.sku: CartChange.REMOVED, variant.sku: CartChange.ADDED}
+    steps = (ChangeCart(talk.visitor.body, line.sku, 0), ChangeCart(talk.visitor.body, variant.sku, quantity))
+    return Answer(about=ids(item), steps=steps)
 
 
 def _not_offered(talk: Talk, item: Item, choices: dict[str, str], quantity: int) -> Answer:
@@ -149,6 +170,12 @@ def _quantity(talk: Talk, place: int) -> int | None:
     if place < len(said):
         return said[place]
     return talk.turn.quantity
+
+
+def _chosen(talk: Talk, product: Product, choices: dict[str, str]) -> dict[str, str]:
+    """The choices made now, and those spoken of before that still can be had with them."""
+    spoken_of = talk.memory.choices(product) | choices
+    return spoken_of if available(product.chosen(spoken_of)) else choices
 
 
 def _chosen_before(talk: Talk, product: Product) -> dict[str, str]:

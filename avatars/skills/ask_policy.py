@@ -1,17 +1,26 @@
 """Answers questions about the store from its own knowledge files, in their words."""
 
+from avatars.items import Item
 from avatars.knowledge import best_passage, quotation
 from avatars.question import Asking, Question
-from avatars.talk import Answer, Skill, Talk
+from avatars.records import available
+from avatars.skills.informing.price import price_word
+from avatars.talk import Answer, Skill, Talk, ids
 from nlp.facts import Facts
 from nlp.turn import Act
+from scenes.products import Variant
+
+SALE = "sale"
+MOST_REDUCED = 3
 
 
 def answer(talk: Talk) -> Answer:
-    """Quotes the passage that answers; where there is none, says so and offers a person."""
+    """Quotes the passage that answers; where there is none, what the records tell; else offers a person."""
     says = quoted(talk, talk.turn.topic)
     if says:
         return Answer(says)
+    if talk.turn.topic == SALE and (items := _reduced(talk)):
+        return Answer((talk.voice.say("policy.reduced", NAMES=_prices(talk, items)),), about=ids(*items))
     return Answer((talk.voice.exactly("policy.unknown"),), question=Question(Asking.PERSON, reason="policy"))
 
 
@@ -24,6 +33,21 @@ def quoted(talk: Talk, topic: str | None) -> tuple[Facts, ...]:
     words = quotation(passage, talk.turn.text)
     key = "policy.quote" if passage.language == language else "policy.quote.foreign"
     return (talk.voice.exactly(key, TEXT=words, TITLE=passage.title),)
+
+
+def _reduced(talk: Talk) -> tuple[Item, ...]:
+    """Things that can be had for less than before."""
+    products = talk.view.products.values()
+    return talk.assortment.items(each.id for each in products if any(map(_is_reduced, available(each.variants))))
+
+
+def _is_reduced(variant: Variant) -> bool:
+    return variant.compare_at is not None and variant.compare_at > variant.price
+
+
+def _prices(talk: Talk, items: tuple[Item, ...]) -> str:
+    slots = ({"NAME": talk.name(item), "PRICE": price_word(talk, item)} for item in items[:MOST_REDUCED])
+    return talk.voice.listed([talk.voice.word("inform.price.each", **each) for each in slots])
 
 
 SKILL = Skill("ask_policy", answer, (Act.ASK_POLICY,))

@@ -29,7 +29,7 @@ def answer(talk: Talk) -> Answer:
 
 def _another(talk: Talk, disliked: tuple[Item, ...]) -> Answer:
     """Something else for the same wish, cheaper if the price was the trouble."""
-    wish = talk.memory.wish or _same_kind(disliked)
+    wish = _without_disliked(_sought(talk, disliked), talk.turn.constraint)
     for item in disliked:
         talk.memory.rejected.append(item.product.id)
         if talk.turn.than == "cheaper":
@@ -40,6 +40,19 @@ def _another(talk: Talk, disliked: tuple[Item, ...]) -> Answer:
         return Answer((talk.voice.say("feedback.sorry"),), question=Question(Asking.WISH))
     found = recommend.something_else(talk, wish)
     return Answer((talk.voice.say("feedback.noted"),)).then(found)
+
+
+def _sought(talk: Talk, disliked: tuple[Item, ...]) -> Constraint:
+    """The wish that the disliked things were offered for, else one for their kind."""
+    offered = not disliked or any(item.product.id in talk.memory.offered for item in disliked)
+    return (talk.memory.wish if offered else None) or _same_kind(disliked)
+
+
+def _without_disliked(wish: Constraint, disliked: Constraint) -> Constraint:
+    """ "Too formal": what was wished for and is disliked now is ruled out."""
+    ruled_out = tuple(("tag", tag) for tag in disliked.tags)
+    tags = tuple(tag for tag in wish.tags if tag not in disliked.tags)
+    return msgspec.structs.replace(wish, tags=tags, excluded=tuple(dict.fromkeys((*wish.excluded, *ruled_out))))
 
 
 def _same_kind(items: tuple[Item, ...]) -> Constraint:

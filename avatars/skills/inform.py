@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from avatars.choosing import said_value
+from avatars.choosing import said_choices, said_value
 from avatars.items import Item
 from avatars.places import door_to, scene_name
 from avatars.question import Asking, Question
 from avatars.records import available, option_of
 from avatars.skills import ask_back
 from avatars.skills.informing import extras, options, price
-from avatars.skills.informing.details import tell_detail
+from avatars.skills.informing.details import tell_by_words, tell_capacity, tell_detail
 from avatars.skills.informing.options import names_missing
 from avatars.talk import Answer, Skill, Talk, ids
 from nlp.facts import Facts
@@ -23,6 +23,8 @@ TELL: dict[str, Callable[[Talk, Item], tuple[Facts, ...]]] = {
     "price": price.tell,
     "stock": options.tell_stock,
     "size": options.tell_sizes,
+    "capacity": tell_capacity,
+    "dimensions": options.tell_dimensions,
     "color": options.tell_colors,
     "material": extras.tell_material,
     "brand": extras.tell_brand,
@@ -43,9 +45,10 @@ def answer(talk: Talk) -> Answer:
     item = items[0]
     asked = tuple(dict.fromkeys(_as_stock(talk, item, each) for each in _asked(talk)))[:MOST_ATTRIBUTES]
     told = {attribute: tell(talk, item, attribute) for attribute in asked}
-    says = tuple(facts for sentences in told.values() for facts in sentences)
+    says = tuple(facts for sentences in told.values() for facts in sentences) or tell_by_words(talk, item)
     if not says:
         return unknown(talk, item)
+    talk.memory.note_choices(item.product, said_choices(talk, item.product))
     if not is_sold(item):
         return Answer(says, points=item, about=ids(item), question=similar_to(item))
     return Answer(says, points=item, about=ids(item)).then(_offer_to_lead(talk, item))

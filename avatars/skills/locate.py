@@ -17,8 +17,8 @@ def answer(talk: Talk) -> Answer:
     """Leads to the nearest of the things meant; a kind of thing is looked for in the whole store."""
     items = talk.items or _of_kind(talk)
     if not items:
-        wanted = described(talk, talk.turn.constraint)
-        return out_of_scope.not_sold(talk, wanted) if wanted else ask_back.which(talk)
+        wish = talk.turn.constraint
+        return out_of_scope.not_sold(talk, wish) if described(talk, wish) else ask_back.which(talk)
     return lead(talk, _nearest_first(talk, items))
 
 

@@ -1,13 +1,18 @@
 """Recommends: the best that fits first, with the reason, and leads to it."""
 
+from collections.abc import Callable
+
 import msgspec
 
+from avatars.choosing import said_choices
 from avatars.items import Item
 from avatars.places import elsewhere_key, scene_name
 from avatars.question import Asking, Question
 from avatars.records import prices
-from avatars.skills import out_of_scope
+from avatars.skills import ask_back, out_of_scope
+from avatars.skills.informing.extras import tag_word
 from avatars.skills.informing.price import price_word
+from avatars.skills.matching import companions
 from avatars.steps import ShowCard
 from avatars.talk import Answer, Skill, Talk, ids
 from avatars.wishes import because, described, relaxations
@@ -23,6 +28,8 @@ NEARBY_SHARE = 0.85
 
 def answer(talk: Talk) -> Answer:
     """For a wish as it stands now; a new wish forgets what was offered for the one before."""
+    if talk.turn.topic is not None:
+        return WIDER[talk.turn.topic](talk)
     if talk.turn.than is not None and (compared := talk.items or talk.assortment.items(talk.memory.named[:1])):
         return _than_this(talk, compared[0])
     wish, memory = talk.turn.constraint, talk.memory
@@ -47,15 +54,23 @@ def _as_now_meant(talk: Talk, wish: Constraint, before: Constraint) -> Constrain
 
 def _than_this(talk: Talk, item: Item) -> Answer:
     """ "Something cheaper than this": of its kind if no other was said, and beyond its price."""
-    kinds = talk.turn.constraint.kinds or tuple(sorted(talk.lexicon.values(item.product.id, "kind")))[:1]
+    kinds = talk.turn.constraint.kinds or _kind_sought(talk, item)
     wish = msgspec.structs.replace(_beyond(talk.turn.constraint, item, talk.turn.than), kinds=kinds)
     # Whoever finds it too dear gives up the rest of the wish before the kind.
-    bare = _beyond(Constraint(kinds=kinds), item, talk.turn.than)
+    bare = _beyond(Constraint(kinds=kinds), item, talk.turn.than) if kinds else wish
     met = next((each for each in (wish, bare) if _fitting(talk, each, {item.product.id})), None)
     if met is None:
         return Answer((talk.voice.say(f"recommend.none_{talk.turn.than}", NAME=talk.name(item)),), about=ids(item))
     talk.memory.wish = met
     return for_wish(talk, met)
+
+
+def _kind_sought(talk: Talk, item: Item) -> tuple[str, ...]:
+    """The item's kind; none where it was offered for a wish of any kind ("a gift")."""
+    standing = talk.memory.wish
+    if standing is not None and standing.tags and not standing.kinds and item.product.id in talk.memory.offered:
+        return ()
+    return tuple(sorted(talk.lexicon.values(item.product.id, "kind")))[:1]
 
 
 def _beyond(wish: Constraint, item: Item, than: str | None) -> Constraint:
@@ -103,6 +118,8 @@ def for_wish(talk: Talk, wish: Constraint, *, again: bool = False) -> Answer:
     if not hits:
         return _no_more(talk) if again else _nothing(talk, wish)
     items = [_item(talk, hit) for hit in hits[:SHOWN]]
+    for item in items:
+        talk.memory.note_choices(item.product, said_choices(talk, item.product))
     talk.memory.offered.extend(item.product.id for item in items)
     return presented(talk, items, because(talk, items[0], hits[0]))
 
@@ -160,13 +177,17 @@ def _no_more(talk: Talk) -> Answer:
 
 
 def _nothing(talk: Talk, wish: Constraint) -> Answer:
-    """Says plainly that nothing fits, and shows what comes nearest if it is of the same kind."""
+    """Says plainly that nothing fits, and shows what comes nearest if it is of the same kind.
+
+    A kind that is sold is never said not to be: all of it has been turned down then.
+    """
     wanted = described(talk, wish)
     for relaxed in relaxations(wish):
         hits = _fitting(talk, relaxed, set(talk.memory.rejected))
         if hits:
             return _nearest(talk, _item(talk, hits[0]), wanted)
-    return out_of_scope.not_sold(talk, wanted)
+    is_sold = any(talk.lexicon.is_sold("kind", kind) for kind in wish.kinds)
+    return _no_more(talk) if is_sold else out_of_scope.not_sold(talk, wish)
 
 
 def _nearest(talk: Talk, item: Item, wanted: str) -> Answer:
@@ -175,5 +196,27 @@ def _nearest(talk: Talk, item: Item, wanted: str) -> Answer:
     talk.memory.offered.append(item.product.id)
     return Answer(says, lead=item if item.shown else None, leaving=talk.voice.say("lead.nearest"), about=ids(item))
 
+
+def _overview(talk: Talk) -> Answer:
+    """What there is in the store at large."""
+    names = talk.voice.listed(out_of_scope.categories(talk))
+    return Answer((talk.voice.say("recommend.overview", CATEGORIES=names),), question=Question(Asking.WISH))
+
+
+def _matching(talk: Talk) -> Answer:
+    """What goes with the thing meant: things of other kinds that are listed for the same."""
+    item = next(iter(talk.items or talk.assortment.items(talk.memory.named[:1])), None)
+    if item is None:
+        return ask_back.which(talk)
+    found = companions(talk, item)
+    if not found:
+        return Answer((talk.voice.say("recommend.no_match", NAME=talk.name(item)),), question=Question(Asking.WISH))
+    reason = talk.voice.word("reason.tag", VALUE=tag_word(talk, found[0].shared))
+    before = talk.voice.say("recommend.matching", NAME=talk.name(item))
+    return presented(talk, [each.item for each in found[:SHOWN]], reason, before)
+
+
+# What is asked for without a wish of one's own: topic -> answer.
+WIDER: dict[str, Callable[[Talk], Answer]] = {"overview": _overview, "matching": _matching}
 
 SKILL = Skill("recommend", answer, (Act.RECOMMEND,))

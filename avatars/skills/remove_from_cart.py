@@ -6,7 +6,7 @@ from avatars.question import Asking, Question
 from avatars.steps import ChangeCart
 from avatars.talk import Answer, Skill, Talk, ids
 from avatars.view import CartLine
-from nlp.turn import Act
+from nlp.turn import Act, Constraint
 
 
 def answer(talk: Talk) -> Answer:
@@ -15,6 +15,8 @@ def answer(talk: Talk) -> Answer:
     if not cart:
         return Answer((talk.voice.say("cart.empty"),))
     lines = _meant(talk)
+    if not lines and talk.items:
+        return Answer((talk.voice.say("remove.absent", NAME=talk.name(talk.items[0])),))
     if not lines:
         return _which(talk, cart)
     result = Answer()
@@ -31,8 +33,8 @@ def _meant(talk: Talk) -> tuple[CartLine, ...]:
     lines = tuple(line for line in cart if line.product in meant)
     if lines:
         return lines
-    unnamed = not any(each.words for each in references)
-    return cart if len(cart) == 1 and (unnamed or not talk.items) else ()
+    named = any(each.words or each.names or each.like != Constraint() for each in references)
+    return cart if len(cart) == 1 and not (named and talk.items) else ()
 
 
 def _less(talk: Talk, line: CartLine) -> Answer:

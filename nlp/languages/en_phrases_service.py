@@ -15,6 +15,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
     "add.too_few": ("We only have {COUNT} more of the {NAME}. Shall I put that many in your cart?",),
     "add.all_taken": ("You already have all we've got of the {NAME} in your cart.",),
     "remove.which": ("Which one shall I take out: {NAMES}?", "Your cart has the {NAMES}. Which one goes?"),
+    "remove.absent": ("There's no {NAME} in your cart, so I left it as it is.",),
     "cart.added": (
         "Done, I've added the {NAME} to your cart.",
         "I've put the {NAME} in your cart.",
@@ -79,6 +80,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
         "This is how we do it: {TEXT}",
     ),
     "policy.quote.foreign": ("I only have this in another language: {TEXT}",),
+    "policy.reduced": ("Reduced at the moment: {NAMES}.",),
     "policy.unknown": (
         "I don't have anything written about that, and I don't want to guess. Shall I call a person?",
         "I don't know that, I'm afraid. Shall I call a person of the store?",
@@ -106,6 +108,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
         "Always nice to chat! Is there anything I can show you?",
         "It's good to talk with you. What shall we look at?",
     ),
+    "chitchat.pause": ("Take your time.", "No hurry, have a look around."),
     "chitchat.ai": (
         "I'm {AGENT}, and yes, I'm an AI. If you'd rather talk to a person, just say so and I'll call one.",
     ),
@@ -121,6 +124,9 @@ SERVICE: dict[str, tuple[str, ...]] = {
     "refuse.haggling": ("Our prices are fixed, so I can't change them. I can look for something cheaper, though.",),
     "refuse.injection": ("I'll stay with what I'm here for: helping you find something. What are you looking for?",),
     "refuse.service": ("That's not something we offer, I'm afraid. Shall I call a person of the store?",),
+    "refuse.unsold.near": (
+        "We don't sell any {WISH}, I'm afraid. The nearest we have: the {NAMES}. Shall I show you?",
+    ),
     "refuse.unsold": ("We don't sell that, I'm afraid. What we do have: {CATEGORIES}. Shall I show you some of that?",),
     "refuse.unsold.named": (
         "There's no {WISH} in our store, I'm afraid. What we do have: {CATEGORIES}. Would any of that help?",

@@ -15,6 +15,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
     "add.too_few": ("{NAME}은(는) {COUNT}개까지만 더 담을 수 있어요. 그만큼 담아 드릴까요?",),
     "add.all_taken": ("{NAME}은(는) 남은 수량이 이미 다 장바구니에 있어요.",),
     "remove.which": ("{NAMES} 중에 어떤 걸 뺄까요?", "장바구니에 {NAMES} 있어요. 어떤 걸 빼 드릴까요?"),
+    "remove.absent": ("장바구니에 {NAME}은(는) 없어서 그대로 두었어요.",),
     "cart.added": ("네, {NAME} 장바구니에 담았어요.", "{NAME} 담아 드렸어요."),
     "cart.added.many": (
         "네, {NAME}은(는) 이제 {COUNT}개 담겨 있어요.",
@@ -76,6 +77,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
         "안내해 드릴게요. {TEXT}",
     ),
     "policy.quote.foreign": ("다른 언어로 된 안내만 있어요. {TEXT}",),
+    "policy.reduced": ("지금 할인 중인 상품은 {NAMES}이에요(예요).",),
     "policy.unknown": (
         "그건 제가 가진 안내에 없어서 확실하지 않아요. 직원을 불러 드릴까요?",
         "죄송하지만 그건 잘 모르겠어요. 매장 직원을 불러 드릴까요?",
@@ -103,6 +105,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
         "이야기 나누니 좋네요! 뭘 보여 드릴까요?",
         "말씀 나누는 건 언제나 즐거워요. 어떤 걸 찾으세요?",
     ),
+    "chitchat.pause": ("천천히 생각해 보세요.", "네, 편하게 둘러보세요."),
     "chitchat.ai": ("저는 AI 직원 {AGENT}이에요(예요). 사람과 이야기하고 싶으시면 말씀만 하세요, 불러 드릴게요.",),
     "chitchat.help": (
         "상품을 찾아 안내하고, 비교하고, 가격과 사이즈를 알려 드리고, 장바구니에 담아 드릴 수 있어요. 뭐부터 할까요?",
@@ -116,6 +119,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
     "refuse.haggling": ("가격은 정해져 있어서 제가 바꿀 수 없어요. 대신 더 저렴한 걸 찾아봐 드릴 수는 있어요.",),
     "refuse.injection": ("저는 쇼핑을 도와드리는 일만 해요. 어떤 걸 찾으세요?",),
     "refuse.service": ("죄송하지만 그런 서비스는 하지 않아요. 매장 직원을 불러 드릴까요?",),
+    "refuse.unsold.near": ("죄송하지만 {WISH}은(는) 판매하지 않아요. 가장 가까운 건 {NAMES}인데 보여 드릴까요?",),
     "refuse.unsold": ("죄송하지만 그건 저희가 판매하지 않아요. {CATEGORIES}은(는) 있어요. 보여 드릴까요?",),
     "refuse.unsold.named": ("죄송하지만 {WISH}은(는) 판매하지 않아요. {CATEGORIES}은(는) 있는데 보여 드릴까요?",),
     "refuse.unsold.bare": ("죄송하지만 그건 저희가 판매하지 않아요. 다른 걸 찾아 드릴까요?",),

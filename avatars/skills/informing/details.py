@@ -1,14 +1,49 @@
-"""The further facts that a brand has written down about a product: care, origin, dimensions ..."""
+"""The further facts that a brand has written down about a product: care, origin, capacity, dimensions ..."""
+
+import re
 
 from avatars.items import Item
+from avatars.knowledge import shared_words
+from avatars.skills.informing.quoting import ended, measured, sentences
 from avatars.talk import Talk
 from nlp.facts import Facts
 
+# What a description may tell of a detail that has no record of its own.
+MEASURES = {
+    "capacity": re.compile(r"\d\s?(?:l\b|ml\b|cl\b|oz\b|lit(?:re|er)s?|리터|밀리리터)", re.IGNORECASE),
+    "dimensions": re.compile(r"\d\s?(?:mm|cm|m\b|inch|미리|센티|미터|인치)", re.IGNORECASE),
+}
+
 
 def tell_detail(talk: Talk, item: Item, detail: str) -> tuple[Facts, ...]:
-    """A further fact of the record, such as care or origin."""
+    """A further fact of the record, such as care or origin; else the sentence of the description that measures it."""
     text = talk.voice.text(item.product.details.get(detail, {}))
-    if not text:
+    if text:
+        key = f"inform.{detail}"
+        key = key if talk.voice.knows(key) else "inform.detail"
+        return (talk.voice.say(key, NAME=talk.name(item), TEXT=text.strip().rstrip(".")),)
+    measure = MEASURES.get(detail)
+    return _quoted(talk, item, measured([_description(talk, item)], measure)) if measure else ()
+
+
+def tell_capacity(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    """What goes in: whether the thing asked about does, where the record speaks of it, else how much."""
+    return tell_by_words(talk, item) or tell_detail(talk, item, "capacity")
+
+
+def tell_by_words(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    """The sentence of the description that speaks of what was asked; () where none does."""
+    asked = " ".join(talk.turn.words)
+    rated = [(shared_words(each, asked), each) for each in sentences(_description(talk, item))]
+    best, sentence = max(rated, default=(0.0, ""), key=lambda each: each[0])
+    return _quoted(talk, item, sentence if best else "")
+
+
+def _quoted(talk: Talk, item: Item, sentence: str) -> tuple[Facts, ...]:
+    if not sentence:
         return ()
-    key = f"inform.{detail}"
-    return (talk.voice.say(key if talk.voice.knows(key) else "inform.detail", NAME=talk.name(item), TEXT=text),)
+    return (talk.voice.say("inform.description", NAME=talk.name(item), TEXT=ended(sentence)),)
+
+
+def _description(talk: Talk, item: Item) -> str:
+    return item.product.description.get(talk.voice.language.code, "")

@@ -1,15 +1,11 @@
 """What a product is called, made of, made by, good for, and how it is rated and cared for."""
 
-import re
-
 from avatars.items import Item
 from avatars.skills.informing import price
+from avatars.skills.informing.quoting import opening
 from avatars.talk import Talk
 from nlp.facts import Facts
 
-# A description is quoted up to so many characters, by whole sentences.
-QUOTED = 160
-SENTENCE = re.compile(r"[^.!?。]+[.!?。]*\s*")
 BEST_RATING = "5"
 
 
@@ -65,14 +61,3 @@ def tag_word(talk: Talk, tag: str) -> str:
     """What a tag means to people, in a form that stands after "it is"."""
     key = f"tag.{tag}"
     return talk.voice.word(key) if talk.voice.knows(key) else talk.lexicon.label("tag", tag, talk.voice.language.code)
-
-
-def opening(text: str) -> str:
-    """The first whole sentences that fit into QUOTED characters; a longer first sentence is kept whole."""
-    kept = ""
-    for sentence in SENTENCE.findall(" ".join(text.split())):
-        if kept and len(kept) + len(sentence) > QUOTED:
-            break
-        kept += sentence
-    kept = kept.strip()
-    return kept if not kept or kept[-1] in ".!?。…" else f"{kept}."

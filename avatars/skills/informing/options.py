@@ -15,9 +15,9 @@ FEW = 5
 def tell_stock(talk: Talk, item: Item) -> tuple[Facts, ...]:
     """Whether what is meant can be had, how many where they are few, and what else where it is sold out."""
     product, voice = item.product, talk.voice
-    said = said_choices(talk, product)
     if names_missing(talk, product):
         return not_offered(talk, item)
+    said = talk.memory.choices(product) | said_choices(talk, product)
     variants = product.chosen(said)
     left = stock_of(available(variants)) if available(variants) else 0
     named = named_with(talk, product, said)
@@ -30,6 +30,12 @@ def tell_stock(talk: Talk, item: Item) -> tuple[Facts, ...]:
 
 def tell_sizes(talk: Talk, item: Item) -> tuple[Facts, ...]:
     return _tell_option(talk, item, "size")
+
+
+def tell_dimensions(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    """How large it is; of what is worn in sizes, the sizes."""
+    told = tell_detail(talk, item, "dimensions")
+    return told or (tell_sizes(talk, item) if option_of(item.product, "size") else ())
 
 
 def tell_colors(talk: Talk, item: Item) -> tuple[Facts, ...]:
@@ -71,10 +77,15 @@ def _tell_option(talk: Talk, item: Item, option_id: str) -> tuple[Facts, ...]:
     """The values there are; or, where one was named, whether that one is to be had."""
     option = option_of(item.product, option_id)
     if option is None:
-        return tell_detail(talk, item, "dimensions") if option_id == "size" else ()
+        return _without_sizes(talk, item) if option_id == "size" else ()
     if option_id in said_choices(talk, item.product) or names_missing(talk, item.product):
         return tell_stock(talk, item)
     return _list_values(talk, item, option)
+
+
+def _without_sizes(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    """That there are no sizes to choose from, and how large it is where the record tells."""
+    return talk.voice.say("inform.one_size", NAME=talk.name(item)), *tell_detail(talk, item, "dimensions")
 
 
 def _list_values(talk: Talk, item: Item, option: Option) -> tuple[Facts, ...]:
@@ -114,6 +125,8 @@ def names_missing(talk: Talk, product: Product) -> bool:
 def not_offered(talk: Talk, item: Item) -> tuple[Facts, ...]:
     """Says that there is no such colour or size, and which there are."""
     wish, voice, product = talk.turn.constraint, talk.voice, item.product
+    if wish.sizes and option_of(product, "size") is None:
+        return _without_sizes(talk, item)
     option_id = "size" if wish.sizes and "size" not in said_choices(talk, product) else "color"
     word = wish.sizes[0] if option_id == "size" else wish.colors[0]
     label = talk.lexicon.label(option_id, word, voice.language.code)

@@ -96,10 +96,14 @@ SOURCES: dict[str, str] = {
     "ask_size": (
         r"\b(?:what|which|any|other|all|available|more|different|your) sizes?\b|\bsizes\b(?! [a-z0-9])"
         r"|\bwhat size\b|come in (?:what|which|any|other|different|my) sizes?|size (?:range|chart|guide|options?)"
-        r"|how (?:big|large|tall|wide|long|high|deep) (?:is|are|does|do)|dimensions?|measurements?|run (?:small"
-        r"|large|big|true)|true to size|do(?:es)? (?:it|this|that|they|these) fit(?! (?:an?|my|the) (?:\d|laptop"
+        r"|run (?:small|large|big|true)|true to size|do(?:es)? (?:it|this|that|they|these) fit(?! (?:an?|my"
+        r"|the) (?:\d|laptop"
         r"|book|bottle|phone|tablet))|is (?:it|this"
         r"|that) (?:too )?(?:big|small)|fit (?:a|an|me|someone)"
+    ),
+    "ask_dimensions": (
+        r"\bhow (?:big|large|tall|wide|long|high|deep|thick) (?:is|are|does|do)\b|\bdimensions?\b|\bmeasurements?\b"
+        r"|\b(?:what|its|the) (?:height|width|length|depth|diameter)\b"
     ),
     "ask_color": (
         r"\b(?:what|which|any|other|all|available|more|different|another) colou?rs?\b"

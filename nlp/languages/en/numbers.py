@@ -47,7 +47,7 @@ _BARE = re.compile(
 
 _TAKE = (
     r"add|take|get|want|buy|order|have|need|gimme|give me|put|make it|make that|change (?:it )?to|just"
-    r"|only|grab|pick|with|for|i'?d like|remove"
+    r"|only|grab|wrap(?: up)?|pick|with|for|i'?d like|remove"
 )
 _PIECES = (
     r"of (?:them|those|these|it|that|this|the|each)|pcs|pieces?|pairs?|units?|items?|sets?|copies|more|please|pls|plz"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from nlp.currencies import written
 
 _SIGNS = {"KRW": "₩", "USD": "$", "JPY": "¥", "EUR": "€", "GBP": "£"}
+_TWICE = re.compile(r"\b[Tt]he (?=(?:An?|The) [A-Z])")
 _ARTICLE = re.compile(r"\b([Aa])\(n\) (?=(\w))")
 
 
@@ -23,5 +24,6 @@ def listed(words: Sequence[str]) -> str:
 
 
 def fit(text: str) -> str:
-    """Chooses "a" or "an" where "a(n)" stands, and capitalises the sentence."""
+    """Chooses "a" or "an" where "a(n)" stands; a name that has an article of its own gets no other one."""
+    text = _TWICE.sub("", text)
     return _ARTICLE.sub(lambda found: f"{found[1]}{'n' if found[2] in 'aeiouAEIOU8' else ''} ", text)

@@ -1,0 +1,44 @@
+"""What goes with a thing: sold things of other kinds that share what it is listed for."""
+
+from collections import Counter
+
+import msgspec
+
+from avatars.items import Item
+from avatars.records import available
+from avatars.talk import Talk
+from nlp.concepts import within
+
+
+class Companion(msgspec.Struct, frozen=True):
+    """A thing that goes with another, and one tag that both are listed with."""
+
+    item: Item
+    shared: str
+
+
+def companions(talk: Talk, item: Item) -> tuple[Companion, ...]:
+    """Those on show in the same place, the most in common first; () where nothing has anything in common."""
+    known = Counter(tag for product in talk.view.products for tag in talk.lexicon.values(product, "tag"))
+    found: list[tuple[float, Companion]] = []
+    for other in talk.assortment.items(talk.view.products):
+        # What few things share says more than what many do.
+        shared = sorted(_tags(talk, item) & _tags(talk, other), key=lambda tag: (known[tag], tag))
+        if shared and other.here == item.here and available(other.product.variants) and _differs(talk, item, other):
+            found.append((sum(1 / known[tag] for tag in shared), Companion(other, shared[0])))
+    found.sort(key=lambda each: (-each[0], each[1].item.product.id))
+    return tuple(each for _, each in found)
+
+
+def _tags(talk: Talk, item: Item) -> frozenset[str]:
+    return talk.lexicon.values(item.product.id, "tag")
+
+
+def _differs(talk: Talk, item: Item, other: Item) -> bool:
+    """Whether the two are of different families below the widest: a coat and a scarf, not two coats."""
+    return not _families(talk, item) & _families(talk, other)
+
+
+def _families(talk: Talk, item: Item) -> frozenset[str]:
+    chains = (within("kind", kind) for kind in talk.lexicon.values(item.product.id, "kind"))
+    return frozenset(each for chain in chains for each in chain[: max(len(chain) - 1, 1)])
