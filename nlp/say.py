@@ -114,10 +114,17 @@ class Speech:
     def _pass(self, whole: Sequence[str]) -> list[str]:
         released: list[str] = []
         for sentence in whole:
-            if not self.is_over and self._is_ripe(sentence):
+            if not self.is_over and not self._repeats(sentence) and self._is_ripe(sentence):
                 released += self._spoken(self._held)
                 self._held = []
         return released
+
+    def _repeats(self, sentence: str) -> bool:
+        """Whether a sentence is but a courtesy that was said already: nobody is greeted twice in one breath."""
+        idioms = MANNERS[self._facts.language].courtesies.idioms
+        said = {found[0] for found in idioms.finditer(" ".join([*self._said, *self._held]))}
+        again = any(found[0] in said for found in idioms.finditer(sentence))
+        return again and not self._claims(sentence)
 
     def _is_ripe(self, sentence: str) -> bool:
         """Whether what is held may be said once `sentence` is added to it; ends all where it may never be."""

@@ -137,3 +137,11 @@ def test_each_fact_is_heard_exactly_once_whatever_the_model_says_and_wherever_it
     told = heard(COAT, " ".join(parts)[:cut], ends=ends)
     assert {value: told.count(value) for value in COAT.slots.values()} == dict.fromkeys(COAT.slots.values(), 1)
     assert "{" not in told
+
+
+def test_nobody_is_greeted_twice_in_one_breath() -> None:
+    phrase = "안녕하세요! 무엇을 도와드릴까요?"
+    greeting = Facts("ko", "greet", phrase, phrase, heard="안녕하세요")
+    answer = "안녕하세요! 안녕하세요! 무엇을 도와드릴까요?"
+    assert heard(greeting, answer) == "안녕하세요! 무엇을 도와드릴까요?"
+    assert heard(GREETING, "Hello! Hello! How can I help you?") == "Hello! How can I help you?"
