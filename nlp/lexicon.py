@@ -1,5 +1,6 @@
 """Every word of one catalog, in every language, and what is true of each product."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -125,11 +126,30 @@ class Lexicon:
         return tuple(each for each, concept in self._choices[entry][field] if value in (concept, each))
 
     def mentions(self, text: str, language: str) -> tuple[Mention, ...]:
-        """What the normalised `text` names, each mention's senses sorted: those that this catalog sells first."""
+        """What the normalised `text` names, each mention's senses sorted: those that this catalog sells first.
+
+        A kind of several words that is not sold is read by its words where these are: "rain jacket" then is a jacket
+        for the rain, "denim jacket" one of denim.
+        """
+        found = (part for each in self.vocabulary.mentions(text, language) for part in self._read(text, each, language))
         return tuple(
             Mention(each.start, each.end, tuple(sorted(each.senses, key=lambda sense: not self._is_known(sense))))
-            for each in self.vocabulary.mentions(text, language)
+            for each in found
         )
+
+    def _read(self, text: str, mention: Mention, language: str) -> tuple[Mention, ...]:
+        if mention.sense.field != "kind" or any(map(self._is_known, mention.senses)):
+            return (mention,)
+        said = text[mention.start : mention.end]
+        starts = (mention.start + word.start() for word in re.finditer(r"\S+", said))
+        parts = tuple(
+            Mention(start + each.start, start + each.end, each.senses)
+            for start in starts
+            for each in self.vocabulary.mentions(text[start : mention.end].split()[0], language)
+        )
+        *traits, noun = parts or (mention,)
+        is_made_up = bool(traits) and len(parts) == len(said.split()) and self._is_known(noun.sense)
+        return parts if is_made_up and all(each.sense.field != "kind" for each in traits) else (mention,)
 
     def _is_known(self, sense: Sense) -> bool:
         return sense.value in self.known[sense.field]

@@ -1,6 +1,7 @@
 """From an utterance to what was meant by it, by rules alone."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -116,12 +117,21 @@ def _references(
 
 def _of_things_sold(referring: Referring, lexicon: Lexicon) -> Referring:
     """Without kinds that no product is: "does a laptop fit in?" asks about something else."""
-    kept = (each for each in referring.left_over if each.sense.field != "kind" or _is_sold(each, lexicon))
-    return replace(referring, left_over=tuple(kept))
 
+    def are_sold(kinds: Iterable[str]) -> bool:
+        return all(lexicon.is_sold("kind", each) for each in kinds)
 
-def _is_sold(mention: Mention, lexicon: Lexicon) -> bool:
-    return lexicon.is_sold("kind", mention.sense.value)
+    return replace(
+        referring,
+        referred=tuple(
+            each
+            for each in referring.referred
+            if each.is_definite or each.reference.names or are_sold(each.reference.like.kinds)
+        ),
+        left_over=tuple(
+            each for each in referring.left_over if each.sense.field != "kind" or are_sold([each.sense.value])
+        ),
+    )
 
 
 def _compared_with(decision: Decision, heard: Heard) -> tuple[Reference, ...]:

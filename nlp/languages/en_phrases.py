@@ -184,8 +184,8 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "inform.description": ("About the {NAME}: {TEXT}", "Here's what I know about the {NAME}: {TEXT}"),
     "inform.care": ("Caring for the {NAME}: {TEXT}.",),
     "inform.origin": ("Origin of the {NAME}: {TEXT}.",),
-    "inform.capacity": ("The {NAME} holds {TEXT}.",),
-    "inform.dimensions": ("The {NAME} measures {TEXT}.",),
+    "inform.capacity": ("Capacity of the {NAME}: {TEXT}.",),
+    "inform.dimensions": ("Size of the {NAME}: {TEXT}.",),
     "inform.detail": ("About the {NAME}: {TEXT}.",),
     "inform.unknown": (
         "I don't know that about the {NAME}, and I don't want to guess. Shall I call a person?",

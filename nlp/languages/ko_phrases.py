@@ -169,9 +169,9 @@ _SELLING: dict[str, tuple[str, ...]] = {
     ),
     "inform.description": ("{NAME}은(는) 이런 상품이에요. {TEXT}", "{NAME}을(를) 소개해 드릴게요. {TEXT}"),
     "inform.care": ("{NAME} 관리법은 이래요: {TEXT}.",),
-    "inform.origin": ("{NAME}의 원산지는 {TEXT}이에요(예요).",),
-    "inform.capacity": ("{NAME}의 용량은 {TEXT}이에요(예요).",),
-    "inform.dimensions": ("{NAME}의 크기는 {TEXT}이에요(예요).",),
+    "inform.origin": ("{NAME}의 원산지: {TEXT}.",),
+    "inform.capacity": ("{NAME}의 용량: {TEXT}.",),
+    "inform.dimensions": ("{NAME}의 크기: {TEXT}.",),
     "inform.detail": ("{NAME}에 대한 정보예요: {TEXT}.",),
     "inform.unknown": (
         "{NAME}에 대한 그 정보는 제가 갖고 있지 않아요. 직원을 불러 드릴까요?",

@@ -93,6 +93,10 @@ DESCRIPTIONS: dict[str, Text] = {
         "ko": "스톰 플랩이 달린 긴 더블 브레스트 코트예요. 세찬 비도 막아 줘요.",
     },
     "rain": {"en": "Folds into its own pocket and keeps you dry.", "ko": "주머니에 쏙 접혀 들어가고 비를 막아 줘요."},
+    "backpack": {
+        "en": "A roll-top of 22 litres. A padded sleeve takes a 15-inch laptop.",
+        "ko": "22리터 롤탑 백팩이에요. 15인치 노트북 수납칸이 있어요.",
+    },
     "ember": {
         "en": "Smells of cedar and smoke. Burns for 40 hours.",
         "ko": "삼나무와 연기 향이 나요. 40시간 동안 타요.",
