@@ -12,6 +12,23 @@ MOST_SENTENCES = 2
 _SENTENCE = re.compile(r"[^.!?。\n]+(?:\.(?=\d)[^.!?。\n]+)*[.!?。]*")
 _WORD = re.compile(r"[0-9A-Za-z]+|[가-힣]+")
 _LEAST_WORD = 3
+# What a question is after -> what a sentence that answers it has: how long or when, and what it costs.
+_AFTER: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile(
+            r"how (?:long|soon|fast|many days)|\bwhen\b|what time|until"
+            r"|며칠|언제|얼마나 ?(?:걸|오래)|몇 ?(?:시|일)|기간"
+        ),
+        re.compile(
+            r"\b(?:days?|weeks?|months?|hours?|[ap]m)\b|\d시|하루|이틀|열흘|\d+~?\d*(?:일|주)|개월|밤낮",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        re.compile(r"how much|\bcosts?\b|\bfees?\b|\bfree\b|price|얼마(?!나)|비용|무료|요금|배송비"),
+        re.compile(r"[$₩€£]\s?\d|\bfree\b|\d\s?원|무료", re.IGNORECASE),
+    ),
+)
 
 
 def best_passage(passages: Iterable[Passage], question: str, topic: str | None, language: str) -> Passage | None:
@@ -29,7 +46,8 @@ def best_passage(passages: Iterable[Passage], question: str, topic: str | None, 
 def quotation(passage: Passage, question: str) -> str:
     """The two sentences of the passage nearest to the question, in their order, or one where they are long."""
     sentences = [found.strip() for found in _SENTENCE.findall(passage.text) if found.strip()]
-    ranked = sorted(range(len(sentences)), key=lambda place: (-shared_words(sentences[place], question), place))
+    fits = [_answers(each, question) + shared_words(each, question) for each in sentences]
+    ranked = sorted(range(len(sentences)), key=lambda place: (-fits[place], place))
     kept: list[int] = []
     for place in ranked:
         too_long = sum(len(sentences[each]) for each in (*kept, place)) > QUOTED
@@ -37,6 +55,12 @@ def quotation(passage: Passage, question: str) -> str:
             break
         kept.append(place)
     return " ".join(sentences[place] for place in sorted(kept))
+
+
+def _answers(sentence: str, question: str) -> float:
+    """Two words' worth where the sentence has what the question is after: a time, a price."""
+    asked = question.casefold()
+    return 2.0 * sum(bool(after.search(asked) and has.search(sentence)) for after, has in _AFTER)
 
 
 def _fit(passage: Passage, question: str, topic: str | None) -> float:

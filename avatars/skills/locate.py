@@ -17,7 +17,7 @@ def answer(talk: Talk) -> Answer:
     """Leads to the nearest of the things meant; a kind of thing is looked for in the whole store."""
     items = talk.items or _of_kind(talk)
     if not items:
-        wish = talk.turn.constraint
+        wish = _wish(talk)
         return out_of_scope.not_sold(talk, wish) if described(talk, wish) else ask_back.which(talk)
     return lead(talk, _nearest_first(talk, items))
 
@@ -40,13 +40,17 @@ def lead(talk: Talk, items: tuple[Item, ...]) -> Answer:
 
 
 def _of_kind(talk: Talk) -> tuple[Item, ...]:
-    wish = talk.turn.constraint
-    likes = [each.like for each in talk.turn.references if each.like != Constraint()]
-    wish = wish if wish != Constraint() else next(iter(likes), wish)
+    wish = _wish(talk)
     if wish == Constraint():
         return ()
     hits = find(wish, (), lexicon=talk.lexicon, limit=recommend.SHOWN)
     return talk.assortment.items(hit.entry for hit in hits)
+
+
+def _wish(talk: Talk) -> Constraint:
+    """What the thing looked for must be, as the turn or its first telling reference says."""
+    likes = (each.like for each in talk.turn.references if each.like != Constraint())
+    return talk.turn.constraint if talk.turn.constraint != Constraint() else next(likes, Constraint())
 
 
 def _nearest_first(talk: Talk, items: tuple[Item, ...]) -> tuple[Item, ...]:

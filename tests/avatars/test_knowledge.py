@@ -1,3 +1,5 @@
+import pytest
+
 from avatars.knowledge import best_passage, quotation
 from avatars.view import Passage
 
@@ -45,3 +47,19 @@ def test_the_sentences_that_answer_are_quoted_whole_and_in_their_order() -> None
 def test_at_most_two_sentences_are_quoted() -> None:
     long = Passage("store", "en", "Us", " ".join(f"Sentence number {number} is here." for number in range(9)))
     assert quotation(long, "tell me").count(".") == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("how long does delivery take?", "one to two days"),
+        ("how much is delivery?", "costs 3,000"),
+        ("배송 얼마나 걸려요?", "하루에서 이틀"),
+        ("배송비 얼마예요?", "3,000원"),
+    ],
+)
+def test_a_question_of_time_is_answered_with_a_time_and_one_of_money_with_money(question: str, told: str) -> None:
+    english = "We pack with care. Parcels arrive in one to two days. Delivery costs 3,000 won, or is free from 70,000."
+    korean = "정성껏 포장합니다. 하루에서 이틀 안에 도착합니다. 배송비는 3,000원이고 70,000원부터 무료입니다."
+    text = english if question.isascii() else korean
+    assert told in quotation(Passage("shipping", "en", "Delivery", text), question)
