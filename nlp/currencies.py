@@ -3,6 +3,9 @@
 # ISO 4217 exponents: these have no minor unit, anything else counts hundredths.
 _WHOLE = frozenset({"KRW", "JPY", "VND", "CLP"})
 
+# The currencies whose names visitors are understood to say.
+SPOKEN = ("KRW", "USD", "EUR", "JPY", "GBP")
+
 
 def minor_digits(currency: str) -> int:
     """How many decimal digits amounts of `currency` have."""

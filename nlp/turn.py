@@ -102,7 +102,8 @@ class Turn(msgspec.Struct, frozen=True, omit_defaults=True):
     asks what there is at large or what goes with a thing; "change" where a cart change says what there shall be in all.
     `than` is "cheaper" or "dearer" than the thing referred to: a price that only the records can tell. `words` are the
     content words of the utterance, for search. `elliptical` marks a turn that took its act or attributes from the one
-    before; `order` is an order's number.
+    before; `order` is an order's number; `foreign` the currency of a limit that is not in the store's own
+    and therefore stands in no constraint.
     """
 
     text: str
@@ -119,3 +120,4 @@ class Turn(msgspec.Struct, frozen=True, omit_defaults=True):
     polite: bool = True
     elliptical: bool = False
     order: str | None = None
+    foreign: str | None = None

@@ -57,6 +57,7 @@ def understand(
         polite="polite" in cues or spoken == "en",
         elliptical=decision.is_elliptical,
         order=_order_number(decision, heard.plain, expecting),
+        foreign=heard.foreign,
     )
 
 

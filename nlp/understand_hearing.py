@@ -7,6 +7,7 @@ from typing import Protocol
 
 import msgspec
 
+from nlp.currencies import SPOKEN
 from nlp.languages import LANGUAGES
 from nlp.languages.grammar import Count, Grammar, Pointer, Price
 from nlp.lexicon import Lexicon
@@ -41,7 +42,10 @@ class Named(msgspec.Struct, frozen=True):
 
 
 class Heard(msgspec.Struct, frozen=True):
-    """An utterance taken apart. `plain` is its normalised, corrected text, which all spans refer to."""
+    """An utterance taken apart. `plain` is its normalised, corrected text, which all spans refer to.
+
+    `foreign` is the currency of amounts that are not in the store's own, where only such are said.
+    """
 
     plain: str
     language: str
@@ -51,6 +55,7 @@ class Heard(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...]
     names: tuple[Named, ...]
     pointers: tuple[Pointer, ...]
+    foreign: str | None = None
 
     @property
     def grammar(self) -> Grammar:
@@ -88,7 +93,12 @@ def hear(text: str, language: str, lexicon: Lexicon) -> Heard:
         mentions=tuple(each for each in free if each.sense.field != "size"),
         names=names,
         pointers=grammar.pointers(plain),
+        foreign=None if prices else _foreign(plain, grammar, lexicon.currency),
     )
+
+
+def _foreign(plain: str, grammar: Grammar, own: str) -> str | None:
+    return next((each for each in SPOKEN if each != own and grammar.prices(plain, each)), None)
 
 
 def corrected(plain: str, language: str, lexicon: Lexicon) -> str:

@@ -36,7 +36,7 @@ class Sight(msgspec.Struct, frozen=True):
             fields=frozenset(each.sense.field for each in mentions),
             beside=frozenset(each.sense.field for each in self.referring.left_over if start <= each.start < end),
             counts=any(start <= each.start < end for each in heard.counts),
-            prices=any(start <= each.start < end for each in heard.prices),
+            prices=any(start <= each.start < end for each in heard.prices) or heard.foreign is not None,
             sizes=any(start <= each.start < end for each in heard.sizes),
             is_sold=not kinds or any(self.lexicon.is_sold("kind", each) for each in kinds),
             unknown=self._has_unknown(start, end),

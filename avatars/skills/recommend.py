@@ -32,6 +32,21 @@ def answer(talk: Talk) -> Answer:
         return WIDER[talk.turn.topic](talk)
     if talk.turn.than is not None and (compared := talk.items or talk.assortment.items(talk.memory.named[:1])):
         return _than_this(talk, compared[0])
+    if talk.turn.foreign is not None:
+        return _in_other_money(talk)
+    return _for_the_wish(talk)
+
+
+def _in_other_money(talk: Talk) -> Answer:
+    """Says that the limit cannot be kept, then what fits the rest of the wish."""
+    own = f"currency.{talk.view.currency}"
+    word = talk.voice.word(own) if talk.voice.knows(own) else talk.view.currency
+    told = Answer((talk.voice.exactly("recommend.currency", CURRENCY=word),), question=Question(Asking.WISH))
+    nothing_else = talk.turn.constraint in (Constraint(), talk.memory.wish)
+    return told if nothing_else else told.then(_for_the_wish(talk))
+
+
+def _for_the_wish(talk: Talk) -> Answer:
     wish, memory = talk.turn.constraint, talk.memory
     if wish == memory.wish and memory.offered:
         return more(talk)

@@ -106,6 +106,12 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "That was everything we have of that kind. Shall we look for something else?",
         "I've shown you all that fits. Is there something I could change about the search?",
     ),
+    "currency.KRW": ("Korean won",),
+    "currency.USD": ("US dollars",),
+    "currency.EUR": ("euros",),
+    "currency.JPY": ("Japanese yen",),
+    "currency.GBP": ("pounds",),
+    "recommend.currency": ("Our prices are in {CURRENCY}, so please tell me your limit in {CURRENCY}.",),
     "recommend.overview": (
         "We have {CATEGORIES}. What are you looking for?",
         "There's a good deal here: {CATEGORIES}. What would you like to see?",

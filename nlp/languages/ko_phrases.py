@@ -101,6 +101,12 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "찾으시는 조건으로는 다 보여 드렸어요. 다른 걸 찾아볼까요?",
         "맞는 상품은 이게 전부예요. 조건을 조금 바꿔 볼까요?",
     ),
+    "currency.KRW": ("원화",),
+    "currency.USD": ("미국 달러",),
+    "currency.EUR": ("유로",),
+    "currency.JPY": ("일본 엔",),
+    "currency.GBP": ("파운드",),
+    "recommend.currency": ("저희 가격은 {CURRENCY} 기준이라 예산도 {CURRENCY}으로(로) 말씀해 주시면 맞춰 드릴게요.",),
     "recommend.overview": (
         "{CATEGORIES}이(가) 있어요. 어떤 걸 찾으세요?",
         "{CATEGORIES}까지 두루 있어요. 어떤 걸 보여 드릴까요?",

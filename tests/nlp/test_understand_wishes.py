@@ -116,3 +116,18 @@ def test_dollars_are_read_in_a_store_that_counts_in_dollars() -> None:
 def test_what_the_store_does_not_sell_is_told_with_its_kind() -> None:
     turn = understand("자전거 있나요?", lexicon=LEXICON, language="ko")
     assert (turn.act, turn.topic, turn.constraint.kinds) == (Act.OUT_OF_SCOPE, "not_sold", ("bicycle",))
+
+
+@pytest.mark.parametrize(
+    "said", ["a bag under 50 dollars", "50달러 이하 가방 있어요?", "가방 20유로 이하요"]
+)
+def test_a_limit_in_other_money_is_heard_as_such_and_bounds_nothing(said: str) -> None:
+    turn = heard(said)
+    assert turn.foreign in ("USD", "EUR")
+    assert turn.constraint == Constraint(kinds=("bag",))
+
+
+@pytest.mark.parametrize("said", ["under 50,000 won", "5만원 이하로요"])
+def test_a_bare_limit_in_other_money_is_a_wish_too(said: str) -> None:
+    turn = understand(said, lexicon=DOLLARS, language="en")
+    assert (turn.act, turn.foreign) == (Act.RECOMMEND, "KRW")

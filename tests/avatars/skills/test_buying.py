@@ -202,3 +202,24 @@ def test_what_was_said_after_the_cart_wish_waits_for_the_carts_answer() -> None:
     turn = Turn(text="", language="en", act=Act.ADD_TO_CART, also=(Act.CHECKOUT,))
     assert changes(answer(talk(turn, "d-backpack", memory=memory))) == [("backpack-olive", 1)]
     assert memory.after_cart == (Act.CHECKOUT,)
+
+
+def test_a_colour_spoken_of_before_is_the_one_that_is_taken() -> None:
+    memory = Memory("en")
+    asked = Turn("", "en", Act.ASK_ATTRIBUTE, Constraint(colors=("yellow",)), asked=("color",))
+    answer(talk(asked, "d-rain", memory=memory))
+    found = answer(talk(add(sizes=("M",)), "d-rain", memory=memory))
+    assert changes(found) == [("rain-yellow-m", 1)]
+
+
+def test_another_colour_after_adding_exchanges_as_many() -> None:
+    turn = Turn("", "en", Act.ADD_TO_CART, Constraint(colors=("yellow",), sizes=("M",)), topic="change")
+    found = answer(talk(turn, "d-rain", cart=[("rain-navy-m", 2)]))
+    assert changes(found) == [("rain-navy-m", 0), ("rain-yellow-m", 2)]
+
+
+def test_what_is_not_in_the_cart_takes_nothing_else_out_of_it() -> None:
+    turn = Turn("", "en", Act.REMOVE_FROM_CART, references=(Reference(like=Constraint(kinds=("scarf",))),))
+    found = answer(talk(turn, "d-scarf", cart=[("backpack-olive", 1)]))
+    assert changes(found) == []
+    assert "Cloud Scarf" in said(found)

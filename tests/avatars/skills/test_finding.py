@@ -154,3 +154,40 @@ def test_a_kind_is_located_in_the_whole_store() -> None:
     assert found.lead is not None
     assert found.lead.here is False
     assert "리빙" in said(found)
+
+
+def test_a_limit_in_other_money_is_asked_for_in_the_stores_own_before_what_fits_is_shown() -> None:
+    turn = Turn(text="", language="en", act=Act.RECOMMEND, constraint=Constraint(kinds=("jacket",)), foreign="EUR")
+    found = answer(talk(turn))
+    assert said(found).startswith("Our prices are in Korean won")
+    assert "within your budget" not in said(found)
+    assert found.lead is not None
+
+
+def test_what_goes_with_a_thing_is_of_another_kind_and_shares_what_it_is_listed_for() -> None:
+    found = answer(talk(Turn(text="", language="en", act=Act.RECOMMEND, topic="matching"), "d-rain"))
+    assert led_to(found) in ("d-backpack", "d-trench")
+    assert "waterproof" in said(found)
+    assert "d-wind" not in found.about
+
+
+def test_what_goes_with_nothing_is_not_made_up() -> None:
+    found = answer(talk(Turn(text="", language="en", act=Act.RECOMMEND, topic="matching"), "d-jeans"))
+    assert found.lead is None
+    assert "no good match" in said(found)
+
+
+def test_a_kind_that_is_sold_is_never_said_not_to_be() -> None:
+    memory = Memory("en")
+    memory.rejected = ["scarf"]
+    found = answer(talk(wish(kinds=("scarf",)), memory=memory))
+    assert "no scarf" not in said(found)
+    assert "everything" in said(found) or "all that fits" in said(found)
+
+
+def test_something_cheaper_than_a_gift_need_not_be_of_its_kind() -> None:
+    memory = Memory("en")
+    first = answer(talk(wish(tags=("gift",)), memory=memory))
+    cheaper = answer(talk(wish(tags=("gift",), than="cheaper"), first.about[0], memory=memory))
+    assert cheaper.about[0] not in ("d-scarf", *memory.rejected)
+    assert "less expensive" in said(cheaper)
