@@ -83,6 +83,7 @@ export class Conversation {
     if (!utterance) return;
     this.chat.hear(utterance);
     this.labels.hear(utterance, now);
+    if (utterance.overheard) return;
     this.attention.hear(utterance, now);
     const { mine, role } = utterance.speaker;
     if (!mine && role !== "visitor" && !this.isOpen) this.wishes.show(false, true);

@@ -1,14 +1,24 @@
 /** The page's copy of what the server has told: the room, who is in it, the talk, the cart and the orders. */
 import type { SceneOpened, ServerMessage, ServerMessageOf, Welcome } from "./protocol/server";
-import type { Body, CartView, DisplayView, OrderView, Product } from "./protocol/values";
+import type { Body, CartView, DisplayView, OrderView, Product, Text } from "./protocol/values";
 
 /** One utterance as far as it has been heard. `speaker` is kept, for who spoke may be gone by now. */
 export interface Utterance {
   readonly key: string;
-  readonly speaker: { readonly id: number; readonly name: string; readonly role: Body["role"]; readonly mine: boolean };
+  readonly speaker: Speaker;
+  /** Whether an agent says it to somebody else. */
+  readonly overheard: boolean;
   text: string;
   done: boolean;
   about: readonly string[];
+}
+
+interface Speaker {
+  readonly id: number;
+  readonly name: string;
+  readonly names: Text;
+  readonly role: Body["role"];
+  readonly mine: boolean;
 }
 
 const KEPT_UTTERANCES = 200;
@@ -23,11 +33,26 @@ export class Replica {
   readonly orders = new Map<string, OrderView>();
   readonly thinking = new Set<number>();
   readonly talk: Utterance[] = [];
+  /** How often the server has put one's own body back. */
+  corrections = 0;
   /** The utterance that the newest piece belongs to: several may be speaking at once. */
   lastHeard: Utterance | null = null;
 
   get you(): number | null {
     return this.scene?.you ?? null;
+  }
+
+  /** Whether an agent is busy with somebody else, as far as its last words tell. */
+  servesAnother(agent: number): boolean {
+    return this.talk.findLast(({ speaker }) => speaker.id === agent)?.overheard ?? false;
+  }
+
+  /** Whether one has spoken and not been answered. */
+  get awaitsAnswer(): boolean {
+    return (
+      this.talk.findLast(({ speaker, overheard }) => (speaker.role !== "visitor" ? !overheard : speaker.mine))?.speaker
+        .mine ?? false
+    );
   }
 
   /** Takes in one message; messages that ask for something to be done leave the copy as it is. */
@@ -50,6 +75,7 @@ export class Replica {
         for (const { body, x, z, heading, walking } of message.poses) this.move(body, { x, z, heading }, walking);
         break;
       case "Corrected":
+        this.corrections += 1;
         if (this.you !== null) this.move(this.you, message.pose, false);
         break;
       case "Pointed":
@@ -108,7 +134,7 @@ export class Replica {
 
   private hear(piece: ServerMessageOf<"Said">): void {
     const key = `${piece.body}:${piece.utterance}`;
-    const heard = this.talk.findLast((each) => each.key === key && !each.done) ?? this.begin(key, piece.body);
+    const heard = this.talk.findLast((each) => each.key === key && !each.done) ?? this.begin(key, piece);
     heard.text += piece.piece;
     heard.done = piece.done;
     if (piece.about.length) heard.about = piece.about;
@@ -116,10 +142,11 @@ export class Replica {
     this.lastHeard = heard;
   }
 
-  private begin(key: string, id: number): Utterance {
-    const body = this.bodies.get(id);
-    const speaker = { id, name: body?.name ?? "", role: body?.role ?? "visitor", mine: id === this.you } as const;
-    const utterance: Utterance = { key, speaker, text: "", done: false, about: [] };
+  private begin(key: string, { body: id, to }: ServerMessageOf<"Said">): Utterance {
+    const { name, names, role } = this.bodies.get(id) ?? { name: "", names: {}, role: "visitor" };
+    const speaker = { id, name, names, role, mine: id === this.you };
+    const overheard = role === "agent" && to !== null && to !== this.you;
+    const utterance: Utterance = { key, speaker, overheard, text: "", done: false, about: [] };
     this.talk.push(utterance);
     if (this.talk.length > KEPT_UTTERANCES) this.talk.shift();
     return utterance;

@@ -20,6 +20,7 @@ import type { Replica } from "./replica";
 import { Shop } from "./shop";
 import type { Loaded, Models } from "./view/models";
 import type { Pictures } from "./view/pictures";
+import { NoWebgl } from "./view/stage";
 import { Showroom } from "./view/showroom";
 
 /** The visit's line to the server. */
@@ -163,7 +164,7 @@ export class Visit {
         break;
       case "Said":
         this.conversation.hear(now);
-        this.showroom?.talking(message.body, !message.done);
+        this.showroom?.talking(message);
         break;
       case "Thinking":
         this.conversation.chat.think();
@@ -234,11 +235,17 @@ export class Visit {
       );
       await this.showroom.open(room, (text) => this.wording().text(text), now);
     } catch (error) {
-      console.warn(error);
-      this.conversation.chat.note(t.noWebgl);
-      this.listing.open();
+      if (!(error instanceof NoWebgl)) console.warn(error);
+      return this.goFlat();
     }
     this.layout.veil(null);
+  }
+
+  /** A visit without a picture: by the list, the cards and the talk. */
+  private goFlat(): void {
+    const { t } = this.wording();
+    this.layout.veil(t.noWebgl, { label: t.productsHere, run: () => this.listing.open() });
+    this.conversation.toggle(true);
   }
 
   private frame(now: number): void {

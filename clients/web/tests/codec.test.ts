@@ -119,7 +119,7 @@ describe("MessagePack", () => {
 describe("messages", () => {
   it("fill in defaults that the wire leaves out", () => {
     const said = decode(pack({ type: "Said", body: 1, utterance: 2, piece: "hi" }));
-    expect(said).toEqual({ type: "Said", body: 1, utterance: 2, piece: "hi", done: true, about: [] });
+    expect(said).toEqual({ type: "Said", body: 1, utterance: 2, piece: "hi", done: true, about: [], to: null });
   });
   it("ignore unknown messages and unknown fields", () => {
     expect(decode(pack({ type: "FromTheFuture", x: 1 }))).toBeNull();

@@ -1,3 +1,4 @@
+import { ORDER_STATES } from "../src/page/order-state";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, preferred, Wording } from "../src/languages";
 import { loadProfile, saveProfile } from "../src/profile";
@@ -31,6 +32,15 @@ describe("a wording", () => {
     expect(new Wording("en").money({ amount: 129000, currency: "KRW" })).toBe("₩129,000");
     expect(new Wording("en").money({ amount: 3950, currency: "USD" })).toBe("$39.50");
     expect(new Wording("ko").money({ amount: 3950, currency: "USD" })).toBe("US$39.50");
+  });
+  it("calls people as they are called in the reader's language", () => {
+    const agent = { name: "Sori", names: { ko: "소리" } };
+    expect(new Wording("ko").nameOf(agent)).toBe("소리");
+    expect(new Wording("en").nameOf(agent)).toBe("Sori");
+  });
+  it.each(["en", "ko"] as const)("has its own word in %s for every state of an order", (language) => {
+    const words = Object.values(ORDER_STATES).map((key) => new Wording(language).t[key]);
+    expect(new Set(words.filter(Boolean)).size).toBe(9);
   });
   it("falls back to English and then to anything", () => {
     expect(new Wording("ko").text({ en: "Jacket" })).toBe("Jacket");

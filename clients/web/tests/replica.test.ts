@@ -12,6 +12,7 @@ const said = (piece: string, done: boolean, changes = {}): ServerMessage => ({
   piece,
   done,
   about: [],
+  to: null,
   ...changes,
 });
 
@@ -86,6 +87,24 @@ describe("the talk", () => {
   it("remembers who spoke after they have gone", () => {
     hear(said("Bye", true), { type: "Vanished", body: 1 });
     expect(replica.talk[0]?.speaker).toMatchObject({ name: "Sora", role: "agent" });
+  });
+  it("knows an agent's talk with somebody else from talk with oneself or with all", () => {
+    hear(said("to all", true), said("to you", true, { to: 2 }));
+    expect(replica.servesAnother(1)).toBe(false);
+    hear(said("to an", false, { to: 9 }), said("other", true));
+    expect(replica.talk.map(({ text, overheard }) => [text, overheard])).toEqual([
+      ["to all", false],
+      ["to you", false],
+      ["to another", true],
+    ]);
+    expect(replica.servesAnother(1)).toBe(true);
+  });
+  it("awaits an answer from its own words to the agent's next words to it", () => {
+    expect(replica.awaitsAnswer).toBe(false);
+    hear(said("Hi", true, { body: 2 }), said("Yes?", true, { to: 9 }));
+    expect(replica.awaitsAnswer).toBe(true);
+    hear(said("Hello", true, { to: 2 }));
+    expect(replica.awaitsAnswer).toBe(false);
   });
   it("ends thinking with the first word", () => {
     hear({ type: "Thinking", body: 1, thinking: true });

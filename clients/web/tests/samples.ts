@@ -10,6 +10,7 @@ export const body = (id: number, changes: Partial<Body> = {}): Body => ({
   look: DEFAULT_LOOK,
   motion: "stand",
   pointing_at: null,
+  names: {},
   ...changes,
 });
 

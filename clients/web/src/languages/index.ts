@@ -27,6 +27,11 @@ export class Wording {
     return textIn(texts, this.language);
   }
 
+  /** What somebody is called in this language; empty for a nameless guest. */
+  nameOf({ name, names }: { readonly name: string; readonly names: Text }): string {
+    return names[this.language] || name;
+  }
+
   money({ amount, currency }: Money): string {
     const digits = NO_MINOR_UNITS.has(currency) ? 0 : 2;
     const style = {

@@ -108,7 +108,7 @@ export const ko: Messages = {
   reject: "결제 취소",
   continueAtBank: "결제 페이지로 이동",
   orderThanks: "감사합니다!",
-  orderPlaced: (number) => `주문 ${number}이(가) 접수되었습니다.`,
+  orderPlaced: (number) => `주문 ${number} 접수가 완료되었습니다.`,
   orderSentTo: (email) => `${email}로 안내해 드릴게요.`,
   orderNumber: "주문번호",
   backToStore: "매장으로 돌아가기",

@@ -1,4 +1,4 @@
-/** The talk: a log that is read aloud as it grows, a line to write in, a way to a person. */
+/** The talk: a log whose lines are read aloud once they are whole, a line to write in, a way to a person. */
 import type { Wording } from "../languages";
 import type { Product } from "../protocol/values";
 import type { Replica, Utterance } from "../replica";
@@ -18,11 +18,13 @@ export class Chat {
   private readonly log = h("div", {
     class: "chat-log",
     role: "log",
-    "aria-live": "polite",
+    "aria-live": "off",
     tabindex: 0,
     "data-scrolls": true,
     "data-testid": "chat-log",
   });
+  /** What a screen reader says: an utterance is read when it is whole, not again with each of its pieces. */
+  private readonly aloud = h("p", { class: "visually-hidden", "aria-live": "polite", "data-testid": "aloud" });
   private readonly dots = h("p", { class: "chat-thinking", role: "status", "data-testid": "thinking", hidden: true });
   private readonly suggestions = h("div", { class: "suggestions" });
   private readonly context = h("div", { class: "chat-context" });
@@ -61,6 +63,7 @@ export class Chat {
       { class: "chat", "aria-labelledby": "chat-title", "data-testid": "chat" },
       head,
       this.log,
+      this.aloud,
       this.dots,
       this.suggestions,
       this.context,
@@ -87,15 +90,23 @@ export class Chat {
     );
     this.lines.clear();
     this.log.replaceChildren();
-    for (const utterance of this.replica.talk) this.hear(utterance);
+    for (const utterance of this.replica.talk) this.show(utterance);
   }
 
   focus(): void {
     this.input.focus();
   }
 
-  /** Shows an utterance as far as it has been heard. */
+  /** Takes in an utterance as far as it has been heard. */
   hear(utterance: Utterance): void {
+    this.show(utterance);
+    if (utterance.done && !utterance.overheard && !utterance.speaker.mine)
+      this.aloud.textContent = `${this.nameOf(utterance)}: ${utterance.text}`;
+  }
+
+  private show(utterance: Utterance): void {
+    this.think();
+    if (utterance.overheard) return;
     const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
     const line = this.lines.get(utterance) ?? this.begin(utterance);
     line.querySelector(".line-text")!.textContent = utterance.text;
@@ -103,7 +114,6 @@ export class Chat {
     if (utterance.done) this.mention(line, utterance.about);
     if (utterance.speaker.mine) this.suggestions.hidden = true;
     if (atEnd || utterance.speaker.mine) this.log.scrollTop = this.log.scrollHeight;
-    this.think();
   }
 
   /** A line that nobody said. */
@@ -113,10 +123,10 @@ export class Chat {
   }
 
   think(): void {
-    const id = [...this.replica.thinking][0];
-    const name = id === undefined ? "" : (this.replica.bodies.get(id)?.name ?? "");
-    this.dots.hidden = id === undefined;
-    const said = id === undefined ? "" : this.wording().t.thinking(name);
+    const id = this.replica.awaitsAnswer ? [...this.replica.thinking][0] : undefined;
+    const agent = id === undefined ? undefined : this.replica.bodies.get(id);
+    const said = agent ? this.wording().t.thinking(this.wording().nameOf(agent)) : "";
+    this.dots.hidden = !agent;
     if (this.dots.dataset.said === said) return;
     this.dots.dataset.said = said;
     fill(
@@ -140,14 +150,9 @@ export class Chat {
 
   private begin(utterance: Utterance): HTMLElement {
     const { t } = this.wording();
-    const { name, role, mine } = utterance.speaker;
+    const { role, mine } = utterance.speaker;
     const badge = role === "agent" ? t.ai : role === "clerk" ? t.staff : null;
-    const who = h(
-      "span",
-      { class: "line-who" },
-      mine ? t.you : name || t.guest,
-      badge && h("b", { class: "badge" }, badge),
-    );
+    const who = h("span", { class: "line-who" }, this.nameOf(utterance), badge && h("b", { class: "badge" }, badge));
     const kind = mine ? "mine" : role;
     const line = h(
       "article",
@@ -158,6 +163,11 @@ export class Chat {
     this.lines.set(utterance, line);
     this.log.append(line);
     return line;
+  }
+
+  private nameOf({ speaker }: Utterance): string {
+    const { t } = this.wording();
+    return speaker.mine ? t.you : this.wording().nameOf(speaker) || t.guest;
   }
 
   /** The products spoken of, as buttons under the words. */

@@ -6,6 +6,7 @@ import type { CartView, Contact, OrderView } from "../protocol/values";
 import { totals } from "./cart";
 import { CheckoutFields } from "./checkout-fields";
 import { h, icon } from "./dom";
+import { orderState } from "./order-state";
 import { orderLines } from "./orders";
 import { Panel } from "./panel";
 
@@ -17,6 +18,8 @@ export interface CheckoutWishes {
 
 type Step = "form" | "paying" | "action" | "placed";
 
+/** States in which the payment is not yet known to be made. */
+const UNSETTLED = new Set(["placed", "paying", "in_doubt"]);
 const ENDED_BADLY = new Set(["declined", "cancelled"]);
 
 export class Checkout {
@@ -188,7 +191,9 @@ export class Checkout {
             t.orderNumber,
             h("strong", { "data-testid": "order-number" }, order.number),
           ),
-          h("p", { class: "muted" }, order.state === "paid" ? t.orderSentTo(order.contact.email) : t.paymentChecking),
+          orderState(order.state, this.wording()),
+          UNSETTLED.has(order.state) && h("p", { class: "muted" }, t.paymentChecking),
+          order.state === "paid" && h("p", { class: "muted" }, t.orderSentTo(order.contact.email)),
         ),
         orderLines(order, this.wording()),
         totals(order, this.wording()),

@@ -130,7 +130,7 @@ export class Labels {
       "div",
       { class: `plate plate-${body?.role ?? "visitor"}` },
       badge && h("b", {}, badge),
-      body?.name || t.guest,
+      (body && this.wording().nameOf(body)) || t.guest,
     );
     const element = h("div", { class: "person-label", "data-body": id }, bubble, id === this.replica.you ? null : name);
     const plate = { element, bubble, until: 0, dots: false };

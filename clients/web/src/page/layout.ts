@@ -34,10 +34,13 @@ export class Layout {
     );
   }
 
-  /** Covers the picture while it is not ready; null uncovers it. */
-  veil(text: string | null): void {
+  /** Covers the picture while there is none, perhaps with something to do instead; null uncovers it. */
+  veil(text: string | null, instead?: { readonly label: string; run(): void }): void {
     this.curtain.hidden = text === null;
-    fill(this.curtain, h("p", {}, text));
+    this.curtain.classList.toggle("is-lasting", Boolean(instead));
+    const button =
+      instead && h("button", { type: "button", class: "primary", onclick: () => instead.run() }, instead.label);
+    fill(this.curtain, h("p", {}, text), button ?? null);
   }
 
   showChat(isOpen: boolean, hasNews: boolean): void {

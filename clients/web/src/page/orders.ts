@@ -1,22 +1,9 @@
 /** The visitor's orders, newest first. */
-import type { Messages } from "../languages/en";
 import type { Wording } from "../languages";
 import type { OrderView } from "../protocol/values";
 import { h, icon } from "./dom";
+import { orderState } from "./order-state";
 import { Panel } from "./panel";
-
-/** States of vstore.commerce.order -> what they are called. */
-const STATES: Readonly<Record<string, keyof Messages>> = {
-  placed: "orderPlacedState",
-  paying: "orderPaying",
-  needs_action: "orderNeedsAction",
-  in_doubt: "orderInDoubt",
-  paid: "orderPaid",
-  declined: "orderDeclined",
-  cancelled: "orderCancelled",
-  refund_due: "orderRefundDue",
-  refunded: "orderRefunded",
-};
 
 export class Orders {
   readonly panel = new Panel("orders", "drawer");
@@ -45,19 +32,13 @@ export class Orders {
   private order(order: OrderView): HTMLElement {
     const wording = this.wording();
     const { t } = wording;
-    const state = STATES[order.state];
     const confirm =
       order.action &&
       h("button", { type: "button", class: "primary", onclick: () => this.confirm(order) }, t.confirmTitle);
     return h(
       "article",
       { class: "order", "data-testid": "order", "data-number": order.number, "data-state": order.state },
-      h(
-        "header",
-        {},
-        h("strong", {}, order.number),
-        h("span", { class: `state state-${order.state}` }, state ? (t[state] as string) : order.state),
-      ),
+      h("header", {}, h("strong", {}, order.number), orderState(order.state, wording)),
       h("time", { class: "muted", datetime: order.placed_at }, wording.date(order.placed_at)),
       orderLines(order, wording),
       h("p", { class: "order-total" }, t.total, h("strong", {}, wording.money(order.total))),

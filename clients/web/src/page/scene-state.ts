@@ -30,6 +30,7 @@ export class SceneState {
       bodies: Object.fromEntries(bodies),
       displays: Object.fromEntries(onScreen),
       lit: [...lit],
+      corrections: replica.corrections,
     });
   }
 }

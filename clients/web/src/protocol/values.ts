@@ -59,6 +59,7 @@ export const body = record({
   look: optional(look, DEFAULT_LOOK),
   motion: optional(word("stand", "walk"), "stand"),
   pointing_at: nullable(text),
+  names: optional(textShape, {}),
 });
 export const bodyPose = row({ body: number, x: number, z: number, heading: number, walking: flag });
 

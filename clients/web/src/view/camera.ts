@@ -5,21 +5,23 @@ import { hitBox, type Box, type Ray } from "../picking";
 import type { SceneOpened } from "../protocol/server";
 import type { Vec3 } from "../protocol/values";
 
-const EYES = 1.5;
-const [NEAREST, FARTHEST] = [1.1, 6];
+const EYES = 1.58;
+const [NEAREST, FARTHEST] = [1.2, 6];
 const [LOWEST, HIGHEST] = [-35, 62];
 const WALL_GAP = 0.3;
 /** How far the eye is to the right of the neck, so that one does not stand in one's own light. */
-const SHOULDER = 0.34;
+const SHOULDER = 0.42;
 /** With a wall behind, the eye rises by up to so much to keep this distance. */
 const [RISE, KEPT_DISTANCE] = [8, 1.6];
 const TALL = 1.3;
 const RESTING_AFTER = 1.6;
+/** Nearer than this one's own body fades; at the end it is gone. */
+const [FADING_AT, GONE_AT] = [1.2, 0.6];
 
 export class FollowCamera {
   /** Which way it looks, as a heading. */
   facing = 0;
-  private pitch = 9;
+  private pitch = 12;
   private rise = 0;
   private wanted = 3.1;
   private shownDistance = 3.1;
@@ -55,9 +57,9 @@ export class FollowCamera {
     if (!this.calm) this.aim = heading;
   }
 
-  /** Whether the body would fill the picture. */
-  get isInside(): boolean {
-    return this.shownDistance < 1;
+  /** How much of one's own body is to be seen, 1 to 0: it must not fill the picture. */
+  get bodyOpacity(): number {
+    return clamp((this.shownDistance - GONE_AT) / (FADING_AT - GONE_AT), 0, 1);
   }
 
   /** One frame, round a body that stands and walks there. */

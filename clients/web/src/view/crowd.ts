@@ -54,7 +54,7 @@ export class Crowd {
     const spot = new Mesh(this.shadow, this.shadowMaterial);
     spot.position.y = 0.012;
     figure.group.add(spot);
-    figure.keep("point", body.pointing_at !== null);
+    if (body.pointing_at !== null) figure.play("point", Infinity);
     this.members.set(body.id, {
       body,
       figure,
@@ -77,25 +77,25 @@ export class Crowd {
   }
 
   point(id: number, on: boolean): void {
-    this.members.get(id)?.figure.keep("point", on);
+    this.members.get(id)?.figure.play("point", on ? Infinity : 0);
   }
 
-  talk(id: number, on: boolean): void {
-    this.members.get(id)?.figure.keep("talk", on);
+  /** Hands explain for so many seconds. */
+  talk(id: number, seconds: number): void {
+    this.members.get(id)?.figure.play("talk", seconds);
   }
 
   gesture(id: number, gesture: Gesture): void {
-    this.members.get(id)?.figure.once(gesture);
+    this.members.get(id)?.figure.play(gesture);
   }
 
   dress(id: number, look: Look): void {
     this.members.get(id)?.figure.recolor(look);
   }
 
-  /** Hides oneself where the camera is inside one's own head. */
-  setVisible(id: number, visible: boolean): void {
-    const member = this.members.get(id);
-    if (member) member.figure.group.visible = visible;
+  /** Lets a body be seen through, from 1 to 0, so that it does not stand in the light of the eye close behind it. */
+  fade(id: number, opacity: number): void {
+    this.members.get(id)?.figure.fade(opacity);
   }
 
   /** One frame; `own` is where oneself is shown. */

@@ -16,6 +16,7 @@ import {
 } from "three";
 import { mergeGeometries } from "three/addons/utils/BufferGeometryUtils.js";
 import { clone } from "three/addons/utils/SkeletonUtils.js";
+import { clamp } from "../geometry";
 import type { Look } from "../protocol/values";
 import { plain, type Loaded } from "./models";
 
@@ -29,12 +30,13 @@ const COLORED_BY: Readonly<Record<string, keyof Look>> = {
   primary: "top_color",
 };
 const HAIR = /^hair_/;
-const STROLL = 1.6;
-/** Overlays outweigh what the legs' clips say about the same joints. */
-const OVERLAY = 9;
-
-type Overlay = "wave" | "nod" | "point" | "talk";
-const LASTING: readonly Overlay[] = ["point", "talk"];
+/** The walk goes 1.4 m in its cycle of one second; below this speed it blends into standing. */
+const [STROLL, SLOW] = [1.4, 0.6];
+/** Movements of the upper body over what the legs do, each over those before it. */
+const OVERLAYS = ["talk", "nod", "wave", "point"] as const;
+type Overlay = (typeof OVERLAYS)[number];
+/** Seconds for an overlay to come and to go, and how much of the body under it it covers at last. */
+const [FADE, COVERS] = [0.3, 0.96];
 
 /** What all figures of one hair style share. */
 interface Template {
@@ -69,8 +71,11 @@ export class Figure {
   readonly group = new Group();
   private readonly mixer: AnimationMixer;
   private readonly actions = new Map<string, AnimationAction>();
-  private readonly weights = new Map<string, number>();
-  private readonly wanted = new Set<Overlay>();
+  /** Seconds each overlay still plays, and how far it is faded in. */
+  private readonly left = new Map<Overlay, number>();
+  private readonly shares = new Map<Overlay, number>();
+  private readonly material: MeshStandardMaterial;
+  private walking = 0;
 
   constructor(
     root: Object3D,
@@ -79,6 +84,7 @@ export class Figure {
     readonly recolor: (look: Look) => void,
   ) {
     this.group.add(root);
+    this.material = mesh.material = (mesh.material as MeshStandardMaterial).clone();
     this.mixer = new AnimationMixer(root);
     for (const clip of clips) {
       const action = this.mixer.clipAction(clip);
@@ -87,46 +93,63 @@ export class Figure {
     }
   }
 
-  /** Keeps an overlay up, or lets it go. */
-  keep(overlay: Overlay, on: boolean): void {
-    if (on) this.wanted.add(overlay);
-    else this.wanted.delete(overlay);
+  /** Plays an overlay for so many seconds: without a number once, with 0 it ends. */
+  play(overlay: Overlay, seconds?: number): void {
+    const action = this.actions.get(overlay);
+    if (seconds === undefined) action?.reset().play();
+    this.left.set(overlay, seconds ?? (action?.getClip().duration ?? 0) - FADE);
   }
 
-  /** Plays an overlay once. */
-  once(overlay: Overlay): void {
-    this.actions.get(overlay)?.reset().play();
-    this.wanted.add(overlay);
+  /** Lets the body be seen through, from 1 to 0. */
+  fade(opacity: number): void {
+    this.group.visible = opacity > 0;
+    this.material.transparent = opacity < 1;
+    this.material.opacity = opacity;
   }
 
   /** `speed` in metres a second. */
   update(seconds: number, speed: number): void {
-    const walking = Math.min(speed / 0.6, 1);
-    this.approach("idle", 1 - walking, seconds);
-    this.approach("walk", walking, seconds);
-    this.actions.get("walk")?.setEffectiveTimeScale(Math.max(speed, 0.6) / STROLL);
-    for (const overlay of ["wave", "nod", "point", "talk"] as const) this.overlay(overlay, seconds);
+    const wanted = Math.min(speed / SLOW, 1);
+    this.walking += (wanted - this.walking) * (1 - Math.exp(-9 * seconds));
+    this.actions.get("walk")?.setEffectiveTimeScale(Math.max(speed, SLOW) / STROLL);
+    this.weigh({ idle: 1 - this.walking, walk: this.walking }, seconds);
     this.mixer.update(seconds);
   }
 
   dispose(): void {
     this.mixer.stopAllAction();
     this.mesh.geometry.dispose();
+    this.material.dispose();
   }
 
-  private overlay(name: Overlay, seconds: number): void {
-    const action = this.actions.get(name);
-    const ended = action && !LASTING.includes(name) && action.time > action.getClip().duration - 0.25;
-    if (ended) this.wanted.delete(name);
-    this.approach(name, this.wanted.has(name) ? OVERLAY : 0, seconds);
+  /**
+   * Each overlay covers what lies under it. The mixer only knows weights, and fills up to 1 with the resting pose: so the
+   * legs' clips keep a sum of 1, and an overlay that covers nearly all weighs many times as much.
+   */
+  private weigh(legs: Readonly<Record<string, number>>, seconds: number): void {
+    for (const [name, weight] of Object.entries(legs)) this.actions.get(name)?.setEffectiveWeight(weight);
+    let under = 1;
+    for (const name of OVERLAYS) {
+      const share = COVERS * eased(this.faded(name, seconds));
+      const weight = (under * share) / (1 - share);
+      this.actions.get(name)?.setEffectiveWeight(weight);
+      under += weight;
+    }
   }
 
-  private approach(name: string, weight: number, seconds: number): void {
-    const now = this.weights.get(name) ?? 0;
-    const next = now + (weight - now) * (1 - Math.exp(-9 * seconds));
-    this.weights.set(name, next);
-    this.actions.get(name)?.setEffectiveWeight(next < 0.001 ? 0 : next);
+  /** How far an overlay is faded in, 0 to 1. */
+  private faded(name: Overlay, seconds: number): number {
+    const left = this.left.get(name) ?? 0;
+    this.left.set(name, Math.max(0, left - seconds));
+    const now = this.shares.get(name) ?? 0;
+    const next = clamp(now + (left > 0 ? seconds : -seconds) / FADE, 0, 1);
+    this.shares.set(name, next);
+    return next;
   }
+}
+
+function eased(part: number): number {
+  return part * part * (3 - 2 * part);
 }
 
 function buildTemplate(avatar: Object3D, hair: string): Template {

@@ -30,6 +30,8 @@ const BODY_SIZE = { x: 0.6, y: 1.8, z: 0.6 };
 const DOOR_SIZE = { y: 2.4, z: 0.5 };
 const BESIDE = 0.45;
 const IN_VIEW = 32;
+/** Seconds a character, and seconds in all. */
+const [SAYING, LONGEST_SAYING] = [0.05, 4];
 
 export class Showroom {
   readonly camera: FollowCamera;
@@ -131,15 +133,16 @@ export class Showroom {
   pointed(id: number, display: string | null): void {
     this.crowd.point(id, display !== null);
     const shown = display === null ? undefined : this.replica.displays.get(display);
-    if (shown) this.glanceAt(shown);
+    if (shown && !this.replica.servesAnother(id)) this.glanceAt(shown);
   }
 
   gestured(message: ServerMessageOf<"Gestured">): void {
     this.crowd.gesture(message.body, message.gesture);
   }
 
-  talking(id: number, on: boolean): void {
-    this.crowd.talk(id, on);
+  /** Hands explain while words come, and for as long as it takes to say the last of them. */
+  talking({ body, done, piece }: ServerMessageOf<"Said">): void {
+    this.crowd.talk(body, done ? Math.min(piece.length * SAYING, LONGEST_SAYING) : Infinity);
   }
 
   tint(display: DisplayView): void {
@@ -159,7 +162,7 @@ export class Showroom {
     const shown = own.update(way, seconds, now);
     this.crowd.update(seconds, now, this.replica.you === null ? null : { id: this.replica.you, shown });
     this.camera.follow(shown, opened, this.obstacles.solids, seconds, now);
-    if (this.replica.you !== null) this.crowd.setVisible(this.replica.you, !this.camera.isInside);
+    if (this.replica.you !== null) this.crowd.fade(this.replica.you, this.camera.bodyOpacity);
     this.highlight.update(now);
     this.stage.draw(seconds, this.crowd.moving);
   }

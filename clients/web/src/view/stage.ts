@@ -21,9 +21,14 @@ import { Quality } from "./quality";
 
 const MOST_LAMPS = 4;
 
-/** A renderer set up as every picture of ours is; throws where the browser cannot draw 3D. */
+/** The browser cannot draw 3D. */
+export class NoWebgl extends Error {}
+
+/** A renderer set up as every picture of ours is; throws NoWebgl where the browser cannot draw 3D. */
 export function createRenderer(canvas: HTMLCanvasElement, alpha = false): WebGLRenderer {
-  const renderer = new WebGLRenderer({ canvas, alpha, antialias: true, powerPreference: "high-performance" });
+  const context = canvas.getContext("webgl2", { alpha, antialias: true, powerPreference: "high-performance" });
+  if (!context) throw new NoWebgl("this browser cannot draw 3D");
+  const renderer = new WebGLRenderer({ canvas, context, alpha });
   renderer.toneMapping = ACESFilmicToneMapping;
   renderer.toneMappingExposure = 1.1;
   return renderer;
