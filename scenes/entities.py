@@ -1,8 +1,10 @@
 """Who is in the room: bodies of visitors, agents and clerks."""
 
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from scenes.places import Pose
 from scenes.products import Text
@@ -31,15 +33,18 @@ class Motion(StrEnum):
     WALK = "walk"
 
 
-class Look(msgspec.Struct, frozen=True, omit_defaults=True):
-    """How a body looks: a hair style, and "#rrggbb" colours."""
+Color = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$", max_length=7, examples=["#2f5d50"])]
 
-    hair: str = "short"
-    skin_color: str = "#e0b394"
-    hair_color: str = "#3b2b22"
-    top_color: str = "#4a6fa5"
-    bottom_color: str = "#39404d"
-    shoes_color: str = "#f2f2f2"
+
+class Look(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How a body looks: a hair style, and "#rrggbb" colours. Everybody in the room draws it."""
+
+    hair: Annotated[str, Meta(max_length=40)] = "short"
+    skin_color: Color = "#e0b394"
+    hair_color: Color = "#3b2b22"
+    top_color: Color = "#4a6fa5"
+    bottom_color: Color = "#39404d"
+    shoes_color: Color = "#f2f2f2"
 
 
 class Body(msgspec.Struct, frozen=True, omit_defaults=True):

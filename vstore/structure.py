@@ -65,7 +65,13 @@ def _value(data: object, wanted: Any, path: str) -> Iterator[Misfit]:
         msgspec.convert(data, wanted)
     except msgspec.ValidationError as fault:
         message, _, where = str(fault).partition(" - at `$")
-        yield Misfit(path + where.rstrip("`"), _in_words(message))
+        yield Misfit(path + where.rstrip("`"), _by_example(wanted) or _in_words(message))
+
+
+def _by_example(wanted: Any) -> str:
+    """How to write a value whose type has a pattern; patterns themselves are for programs."""
+    hints = [hint for hint in getattr(wanted, "__metadata__", ()) if isinstance(hint, msgspec.Meta) and hint.pattern]
+    return f"must be written like {hints[0].examples[0]}." if hints and hints[0].examples else ""
 
 
 def _in_words(message: str) -> str:

@@ -4,11 +4,9 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-import msgspec
-
 from avatars.persona import Persona
 from nlp.languages import LANGUAGES
-from scenes.problems import COLOR, LONGEST_ID
+from scenes.problems import LONGEST_ID
 from scenes.products import Text
 from vstore.catalogues.amounts import Unclear, price
 from vstore.catalogues.encodings import HIDDEN
@@ -116,10 +114,6 @@ def _person(agent: Persona, place: str) -> Iterator[Problem]:
     yield from _texts(f"{place}.name", agent.name, LONGEST_PERSON)
     if agent.greeting:
         yield from _texts(f"{place}.greeting", agent.greeting)
-    for name, color in msgspec.structs.asdict(agent.look).items():
-        if name.endswith("_color") and not COLOR.fullmatch(color):
-            what = f"“{color[:40]}” is not a colour."
-            yield _fault(f"{place}.look.{name}", what, "Write it as # and six digits from 0 to f, such as #2f5d50.")
 
 
 def _fault(place: str, what: str, remedy: str) -> Problem:

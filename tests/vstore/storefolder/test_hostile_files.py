@@ -136,7 +136,7 @@ def test_settings_without_end_are_a_fault(folder: Path, text: str) -> None:
         (
             'id = "mina"',
             'id = "mina"\nlook = {top_color = "red;x"}',
-            "agents[0].look.top_color: “red;x” is not a colour.",
+            "agents[0].look.top_color: must be written like #2f5d50.",
         ),
     ],
 )
