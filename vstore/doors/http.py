@@ -1,5 +1,6 @@
 """The HTTP door: the page, the store's files, health, schemas, webhooks and the staff's list of calls."""
 
+import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from pathlib import Path
@@ -21,6 +22,7 @@ from vstore.protocol.schema import protocol_schema
 from vstore.protocol.views import StoreView
 
 WEBHOOK_BYTES = 1_000_000
+WEBHOOK_SECONDS = 10.0
 
 SECURITY_HEADERS = {
     # Pictures may come from the brand's own image hosts; everything else is ours.
@@ -110,7 +112,11 @@ def http_app(
         return Json(health())
 
     async def receive_webhook(request: Request) -> Response:
-        body = await _bounded_body(request, WEBHOOK_BYTES)
+        try:
+            async with asyncio.timeout(WEBHOOK_SECONDS):
+                body = await _bounded_body(request, WEBHOOK_BYTES)
+        except TimeoutError:
+            return _refusal(408, f"The webhook did not arrive within {WEBHOOK_SECONDS} seconds.")
         if body is None:
             return _refusal(413, f"A webhook holds at most {WEBHOOK_BYTES} bytes.")
         try:
