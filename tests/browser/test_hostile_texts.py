@@ -156,5 +156,6 @@ def test_staff_page_shows_what_visitors_wrote_as_text(shoppers: list[Watched], h
     visitor.enter(IMAGE)
     visitor.get("call-clerk").click()
     staff.page.goto(f"{hostile_store.address}staff#{hostile_store.staff_token}")
+    expect(staff.page.locator("#calls")).to_contain_text(IMAGE, timeout=PATIENCE)
     staff.picture("hostile-staff")
     staff.assert_nothing_ran()
