@@ -28,7 +28,8 @@ def with_things(talk: Talk) -> Talk:
     if len(unsure) == 1:
         # The same thing on show twice leaves nothing to ask.
         meant, unsure = unsure, ()
-    focus = _focus_that_fits(talk) if unsure else None
+    takes_several = len(meant) > 1 and talk.turn.act is Act.ADD_TO_CART
+    focus = _focus_that_fits(talk) if unsure or takes_several else None
     if focus is not None:
         meant, unsure = (focus,), ()
     return msgspec.structs.replace(talk, items=meant, unsure=unsure)
@@ -55,7 +56,11 @@ def _by_name(talk: Talk) -> Resolution | None:
     if not all(_is_empty(each) for each in talk.turn.references) or talk.turn.act not in ABOUT_THINGS:
         return None
     names, vocabulary = talk.lexicon.names, talk.lexicon.vocabulary
-    tokens = LANGUAGES[talk.turn.language].grammar.tokens(normal(talk.turn.text))
+    grammar, plain = LANGUAGES[talk.turn.language].grammar, normal(talk.turn.text)
+    if any(each.is_pronoun for each in grammar.pointers(plain)):
+        # "Does it have pockets?" is about it, whatever has pockets in its name.
+        return None
+    tokens = grammar.tokens(plain)
     parts = [part for token in tokens if (part := names.part(token.forms)) and not vocabulary.senses(part)]
     entries = [names.with_part(part) for part in parts]
     known = [talk.assortment.item(next(iter(each))) for each in entries if len(each) == 1]

@@ -7,9 +7,12 @@ Field = Literal["kind", "color", "material", "tag", "size", "brand", "name"]
 
 
 def table(lines: str) -> dict[str, tuple[str, ...]]:
-    """Reads "id: word, word" lines, as the word lists of the languages are written."""
-    pairs = (line.split(":", 1) for line in lines.strip().splitlines() if line.strip())
-    return {key.strip(): tuple(word.strip() for word in words.split(",") if word.strip()) for key, words in pairs}
+    """Reads "id: word, word" lines, as the word lists of the languages are written; an id may have several lines."""
+    words: dict[str, tuple[str, ...]] = {}
+    for line in filter(str.strip, lines.splitlines()):
+        key, listed = line.split(":", 1)
+        words[key.strip()] = (*words.get(key.strip(), ()), *filter(None, map(str.strip, listed.split(","))))
+    return words
 
 
 # kind: the kinds within it

@@ -70,7 +70,8 @@ def _continued(evidence: Evidence) -> Decision | None:
         return None
     if _asks_on(evidence, last):
         return Decision(Act.ASK_ATTRIBUTE, asked=asked_of(evidence.fields), is_elliptical=True)
-    if last.act in (Act.ADD_TO_CART, Act.FEEDBACK) and evidence.wishes and evidence.any("question", "what_about"):
+    moves_on = last.act in (Act.ADD_TO_CART, Act.FEEDBACK) and evidence.any("question", "what_about")
+    if evidence.wishes and (moves_on or evidence.any("anew")):
         return Decision(Act.RECOMMEND)
     if last.act in (Act.RECOMMEND, Act.FEEDBACK) and evidence.points and not evidence.fields:
         return Decision(Act.ASK_ATTRIBUTE, asked=("description",), is_elliptical=True)

@@ -58,12 +58,12 @@ def _for_the_wish(talk: Talk) -> Answer:
 
 
 def _as_now_meant(talk: Talk, wish: Constraint, before: Constraint) -> Constraint:
-    """The whole wish; but if nothing meets it, what was said now alone is taken for a new wish that can be met."""
+    """The whole wish; but if nothing meets it, a kind or use said now alone is taken for a new wish that can be met."""
     fields = Constraint.__struct_fields__
     kept = [each for each in fields if getattr(wish, each) == getattr(before, each)]
     fresh = msgspec.structs.replace(wish, **{each: getattr(Constraint(), each) for each in kept})
     rejected = set(talk.memory.rejected)
-    starts_anew = fresh != Constraint() and not _fitting(talk, wish, rejected) and _fitting(talk, fresh, rejected)
+    starts_anew = (fresh.kinds or fresh.tags) and not _fitting(talk, wish, rejected) and _fitting(talk, fresh, rejected)
     return fresh if starts_anew else wish
 
 

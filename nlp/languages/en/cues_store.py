@@ -50,7 +50,8 @@ SOURCES: dict[str, str] = {
         r"|\btry\b.{0,15}\bon\b.{0,25}\b(?:send|return|back)"
     ),
     "policy_shipping": (
-        r"\bshipping\b|\bship (?:to|over|it|inter|abroad|world)|\bdeliver(?:y|ies|s)?\b(?! (?:status|number))"
+        r"\b(?:get|have|receive) (?:it|this|that|them) (?:by|today|tomorrow|tonight|this|next|before|delivered)\b"
+        r"|\bshipping\b|\bship (?:to|over|it|inter|abroad|world)|\bdeliver(?:y|ies|s)?\b(?! (?:status|number))"
         r"|how (?:long|soon|fast|quick\w*).{0,30}\b(?:arrive|get here|get it|receive|take to)|(?:same|next).day"
         r"|express|postage|overseas|pick.?up in store|click and collect"
     ),
@@ -96,7 +97,8 @@ SOURCES: dict[str, str] = {
         r"|\bcapital of\b|\bsolve\b"
     ),
     "ai": (
-        r"\b(?:are|r) (?:you|u)\b.{0,20}\b(?:real|human|a person|an? (?:ai|bot|robot|machine|program|computer"
+        r"\bdo you have (?:an?|any) (?:girlfriend|boyfriend|wife|husband|family|children|feelings|friends|soul"
+        r"|name)\b|\b(?:are|r) (?:you|u)\b.{0,20}\b(?:real|human|a person|an? (?:ai|bot|robot|machine|program|computer"
         r"|person|human)|ai|bot|robot|chatgpt|alive|automated)\b|\bam i (?:talking|speaking|chatting) (?:to"
         r"|with) an?\b|\byou(?:'re| are)? (?:just )?an? (?:ai|bot|robot|machine)\b|\bchat ?gpt\b|\bwho (?:are"
         r"|r) (?:you|u)\b|\bwhat are you\b|\bwhat'?s your name\b|\byour name\b|\bwhich model are you"

@@ -4,7 +4,8 @@ SOURCES: dict[str, str] = {
     "have": (
         r"\b(?:do|does|would|did|don'?t) (?:you|u|y'all|ya|this store|the store|this shop)(?: guys| folks"
         r"| people)?(?: also| still| happen to| even)? (?:have|carry|sell|stock|keep|offer|do|got)\b"
-        r"|\bhave you got\b|\b(?:got|have) any\b|\bgot (?:any|some|anything)\b|\bis there (?:any|a|an|some)"
+        r"|\bgot (?:it|this|that|them|these|those) in\b|\bhave you got\b|\b(?:got|have) any\b|\bgot (?:any|some"
+        r"|anything)\b|\bis there (?:any|a|an|some)"
         r"|\bare there (?:any|some)|\bany (?:more|other)?\b.{0,30}\?|\byou (?:got|have|sell|carry)\b|\bdoes (?:it"
         r"|this|that) come in\b|\bavailable in\b|\bcome in\b|\bselling\b"
     ),
@@ -36,8 +37,10 @@ SOURCES: dict[str, str] = {
     "use_walk": (r"\bon (?:my|her|his|their) feet\b|\bto walk in\b"),
     "use_carry": (r"\bto carry (?:my|the|a|all|things|stuff|books|everything)\b"),
     "pause": (r"^(?:h+m+|u+m+|u+h+|er+m*|well|let me see|so)[.,!…~ ]*$"),
+    "anew": (r"^(?:and |ok,? |then )?(?:how|what) about (?:an?|some|any)\b"),
     "dismiss": (
-        r"^(?:no+|nah|oh|ok|okay|well|ah|actually)?[, ]*(?:forget|skip|drop|leave|scrap) (?:it|that|about it)[.! ]*$"
+        r"^(?:ok,? |hm+,? |well,? )?(?:i'?ll|let me|i need to) think (?:about|over|on) (?:it|that|this)[.! ]*$"
+        r"|^(?:no+|nah|oh|ok|okay|well|ah|actually)?[, ]*(?:forget|skip|drop|leave|scrap) (?:it|that|about it)[.! ]*$"
     ),
     "more": (
         r"\b(?:any|some)thing else\b|\bothers?\b(?! (?:one|order))|\banother (?:option|one|model|style)\b"
@@ -132,7 +135,8 @@ SOURCES: dict[str, str] = {
     ),
     "newest": (r"\b(?:newest|latest|most recent|new arrivals?|newer)\b|\bwhat'?s new\b"),
     "than_cheaper": (
-        r"\b(?:cheaper|less expensive|more affordable|lower price)\b.{0,10}\bthan\b|\b(?:something|anything|one"
+        r"^(?:no|ok|okay|and)?,? ?(?:an?y?(?:thing)? |a bit |something )?cheaper(?: please)?[.!? ]*$|\b(?:cheaper"
+        r"|less expensive|more affordable|lower price)\b.{0,10}\bthan\b|\b(?:something|anything|one"
         r"|ones|options?|any|a)\b.{0,14}\b(?:cheaper|less expensive|more affordable)\b|\bcheaper (?:one|option"
         r"|alternative)s?\b|\bunder that price|\bbelow that price|less than (?:this|that|it)\b|\btoo (?:expensive"
         r"|pricey|costly|much)\b.{0,30}(?:else|other|cheaper)"

@@ -9,7 +9,8 @@ SOURCES: dict[str, str] = {
         r"|at )?(?:my|the) (?:shopping )?(?:cart|basket|bag\b(?! (?:of|on|in|with|next)))|\b(?:my|the) (?:cart"
         r"|basket)(?: total| contents?)?[?.! ]*$|(?:total|sum|altogether|all together|in all)\b.{0,20}(?:so far"
         r"|cost|come to|now|how much|\?)|what(?:'s| is) (?:my|the) (?:total|sum|subtotal)|how much (?:is|does|do"
-        r"|for|will) .{0,25}\b(?:in total|altogether|all together|in all|everything|total)\b|how much do i owe"
+        r"|for|will) .{0,25}\b(?:in total|altogether|all together|in all|everything|total)\b|(?:how much"
+        r"|what) do i owe"
         r"|how many (?:things|items) (?:do i have|are) in"
         r"|\bwhat (?:have i|i have) (?:got|put|picked|added)?\b.{0,12}so far|\bwhat i(?:'ve| have) (?:picked|chosen"
         r"|got|added|put)|\bhow much so far\b"
@@ -37,7 +38,8 @@ SOURCES: dict[str, str] = {
         r"|\d+$)\b(?! (?:price|size|to|kind|sort|same|person))|\bi'?m (?:buying|taking)\b|(?:make|change) (?:it"
         r"|that|them) (?:to )?(?:\d+|two|three|four|five|one)\b|wrap (?:it|them) up,? i|\bbuy (?:it|this|that|the"
         r"|them|both|these|those|one|two|three|\d+)\b|also (?:the|that|this|one of)\b.{0,30}please"
-        r"|\bone more (?:please|of)|\banother one,? please|ring me up for the"
+        r"|\badd (?:an?|one|the|it|that|this|two|three|\d+)\b|\bone more (?:please|of)|\banother one,? please"
+        r"|ring me up for the"
         r"|\bactually,? (?:only|just) (?:\d+|one|two|three|four|five)\b|\bi'?ll (?:grab|take) (?:them|those|these|it"
         r"|the)\b"
     ),
@@ -56,7 +58,8 @@ SOURCES: dict[str, str] = {
         r"|\btake my money\b|\bsettle (?:up|the bill)\b|\bthe bill\b"
     ),
     "compare": (
-        r"\bcompare\b|\bcomparison\b|\bdifferences?\b|what'?s different|\bversus\b|\bvs\b|\bdiffer\b"
+        r"\bwhich one (?:do|would) you (?:recommend|suggest|prefer)\b|\bcompare\b|\bcomparison\b|\bdifferences?\b"
+        r"|what'?s different|\bversus\b|\bvs\b|\bdiffer\b"
         r"|\bwhich (?:one )?(?:of (?:the|these|those|them|both)|of the two|one)?\b.{0,20}\b(?:is|has|are|looks"
         r"|costs|would be|'s|lasts|feels|weighs)\b.{0,15}\b(?:cheaper|better|warmer|softer|bigger|larger|smaller"
         r"|lighter|more|less|higher|nicer|newer|lower|longer|stronger|heavier|pricier)\b|\b(?:cheaper|better"
@@ -79,7 +82,7 @@ SOURCES: dict[str, str] = {
         r"|can'?t find|go (?:over )?to the|let'?s (?:go|walk) to|location of"
     ),
     "show": (
-        r"\b(?:show|let me see|can i see|could i see|see|have a look at|look at|present|demonstrate"
+        r"\b(?:show|let me see|can i see|could i see|see\b(?!.?through)|have a look at|look at|present|demonstrate"
         r"|i'?d like to see|want to see)\b"
     ),
     "ask_price": (
@@ -144,7 +147,8 @@ SOURCES: dict[str, str] = {
         r"|\broom (?:for|in it)\b"
     ),
     "ask_care": (
-        r"\bwash(?:ed|ing)?\b(?!able)|\biron(?:ed|ing)\b|dry.?clean|tumble|take care of|\bcare (?:instruction|for"
+        r"\blook after\b|\bwash(?:ed|ing)?\b(?!able)|\biron(?:ed|ing)\b|dry.?clean|tumble|take care of"
+        r"|\bcare (?:instruction|for"
         r"|label|tips?)|how (?:do|should) i (?:clean|care|maintain|store)|\bclean(?:ing)? (?:it|this|that|them)"
         r"|dishwasher.safe|microwave"
     ),

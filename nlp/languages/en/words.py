@@ -97,6 +97,8 @@ travel: travel, trip, traveling, vacation, holiday trip
 outdoor: outdoor, hiking, camping
 party: party, night out
 gift: gift, present, birthday, housewarming, anniversary, mother's day, christmas
+gift: for my mum, for my mom, for my mother, for my dad, for my father, for my parents, for my sister, for my brother
+gift: for my friend, for a friend, for my grandma, for my grandmother
 small-space: small space, small room, small apartment, tiny studio, compact, space-saving, tiny, tight space
 dimmable: dimmable, dimmed, dim, dimming, dimmer
 washable: washable, machine washable, easy to wash, machine-wash

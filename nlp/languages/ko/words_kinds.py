@@ -65,7 +65,7 @@ belt: 벨트, 허리띠
 tie: 넥타이, 타이
 umbrella: 우산, 양산
 sunglasses: 선글라스, 썬글라스
-watch: 손목시계, 손목 시계
+watch: 손목시계, 손목 시계, 시계
 jewelry: 주얼리, 쥬얼리, 장신구
 necklace: 목걸이
 earrings: 귀걸이, 귀고리

@@ -80,4 +80,4 @@ def _latin_final(word: str) -> int:
         return _LETTER_ENDS.get(end, 0)
     if re.search(r"(l|r?le)$", word, re.I):
         return _RIEUL
-    return int(re.search(r"(?:[mn]e?|ng|(?<![aeiou])[aeiou][pkbg])$", word, re.I) is not None)
+    return int(re.search(r"(?:[mn]e?|ng|[^aeiou]et|(?<![aeiou])[aeiou][pkbg])$", word, re.I) is not None)
