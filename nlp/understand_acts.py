@@ -95,7 +95,7 @@ def _located(evidence: Evidence) -> Decision | None:
 def _asked(evidence: Evidence) -> Decision | None:
     asked = tuple(each for each in ATTRIBUTES if evidence.any(f"ask_{each}"))
     if asked and evidence.any("dislike") and not evidence.any("question"):
-        return Decision(Act.FEEDBACK, "dislike")
+        return Decision(Act.FEEDBACK, "dislike", asked)
     if "capacity" in asked:
         asked = tuple(each for each in asked if each not in ("price", "size", "dimensions"))
     if evidence.any(*_RANKS) and not evidence.points:

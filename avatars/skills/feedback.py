@@ -2,9 +2,10 @@
 
 import msgspec
 
+from avatars.choosing import shown_choices
 from avatars.items import Item
 from avatars.question import Asking, Question
-from avatars.records import prices
+from avatars.records import available, option_of, prices, values_of
 from avatars.skills import recommend
 from avatars.talk import Answer, Skill, Talk, ids
 from nlp.turn import Act, Constraint
@@ -18,13 +19,30 @@ def answer(talk: Talk) -> Answer:
     """A liked thing may go into the cart; a disliked one is not shown again."""
     items = talk.items or talk.assortment.items(talk.memory.named[:1])
     if talk.turn.topic == DISLIKED:
-        return _another(talk, items[:1])
+        return (_in_other_colors(talk, items[0]) if items else None) or _another(talk, items[:1])
     if not items:
         return Answer((talk.voice.say("feedback.thanks"),), gesture=Gesture.NOD)
     item = items[0]
     question = Question(Asking.ADD, talk.turn, (item.product.id,), ids(item))
     says = (talk.voice.say("feedback.liked", NAME=talk.name(item)),)
     return Answer(says, about=ids(item), question=question, gesture=Gesture.NOD)
+
+
+def _in_other_colors(talk: Talk, item: Item) -> Answer | None:
+    """Where it is the colour that is disliked: the others there are; None where there are none."""
+    named = {
+        color for each in (talk.turn.constraint, *(ref.like for ref in talk.turn.references)) for color in each.colors
+    }
+    option = option_of(item.product, "color")
+    if option is None or not (named or "color" in talk.turn.asked):
+        return None
+    disliked = {value for color in named for value in talk.lexicon.fitting(item.product.id, "color", color)}
+    disliked |= set(shown_choices(item).values()) if not named else set()
+    left = [value for value in values_of(option, available(item.product.variants)) if value.id not in disliked]
+    if not left:
+        return None
+    words = talk.voice.listed([talk.voice.text(value.name) for value in left])
+    return Answer((talk.voice.say("feedback.other_colors", NAME=talk.name(item), VALUES=words),), about=ids(item))
 
 
 def _another(talk: Talk, disliked: tuple[Item, ...]) -> Answer:

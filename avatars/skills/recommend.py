@@ -76,7 +76,9 @@ def _than_this(talk: Talk, item: Item) -> Answer:
     met = next((each for each in (wish, bare) if _fitting(talk, each, {item.product.id})), None)
     if met is None:
         return Answer((talk.voice.say(f"recommend.none_{talk.turn.than}", NAME=talk.name(item)),), about=ids(item))
-    talk.memory.wish = met
+    # The bound is this thing's price, not one that the visitor has set: later wishes do not keep it.
+    said = talk.turn.constraint
+    talk.memory.wish = msgspec.structs.replace(met, price_least=said.price_least, price_most=said.price_most)
     return for_wish(talk, met)
 
 

@@ -99,6 +99,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
         "I'm glad you like the {NAME}! Shall I put that in your cart?",
         "Good choice. Would you like the {NAME} in your cart?",
     ),
+    "feedback.other_colors": ("I see. You can also get the {NAME} in {VALUES}.",),
     "feedback.noted": ("All right, not that one.", "I see, let's find you something else."),
     "feedback.sorry": ("I see. What would suit you better?", "Fair enough. What should it be instead?"),
     "declined": ("No problem, take your time.", "All right. I'm here if you need me.", "Of course, just as you like."),

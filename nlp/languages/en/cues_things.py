@@ -153,7 +153,8 @@ SOURCES: dict[str, str] = {
         r"|dishwasher.safe|microwave"
     ),
     "ask_origin": (
-        r"\bmade in\b|\bwhere (?:is|are|was|were) (?:it|this|that|they|these|those"
+        r"\bwhere (?:does|do|did) (?:it|this|that|they|these|those|the .{1,30}) come from\b|\bmade in\b"
+        r"|\bwhere (?:is|are|was|were) (?:it|this|that|they|these|those"
         r"|the .{1,30})(?: ones?)? (?:made|from"
         r"|produced|manufactured)|country of origin|\borigin\b|which country|imported"
     ),

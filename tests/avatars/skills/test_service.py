@@ -138,3 +138,9 @@ def test_every_act_is_answered_with_words_or_a_cart_change(act: Act, language: s
     for items in ((), ("d-backpack",), ("d-rain", "d-wind")):
         found = answer(talk(turn(act, language=language), *items))
         assert found.says or found.steps
+
+
+def test_a_disliked_colour_brings_the_other_colours_of_the_same_thing() -> None:
+    found = answer(talk(Turn("", "en", Act.FEEDBACK, topic="dislike", asked=("color",)), "d-rain"))
+    assert "Yellow" in said(found)
+    assert "Navy" not in said(found)
