@@ -57,7 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "vstore.storage": {"scenes", "vstore.commerce"},
     "vstore.payments": {"scenes", "vstore.commerce"},
     "vstore.inference": {"nlp"},
-    "vstore.doors": {"scenes", "vstore.protocol", "vstore.commerce", "vstore.loops"},
+    "vstore.doors": {"scenes", "vstore.protocol", "vstore.commerce", "vstore.session", "vstore.loops"},
     "vstore.client": {"scenes", "vstore.protocol"},
     "vstore.modelling": set(),
     "vstore.catalogues": {"scenes", "nlp", "vstore.problem", "vstore.structure"},

@@ -8,15 +8,20 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from vstore.loops import Connection, StoreLoop
 from vstore.protocol.codec import CODECS, JSON, Codec, Frame
 from vstore.protocol.refusals import CLOSE_CODES, Code, closing
+from vstore.session import Session
 
 log = logging.getLogger(__name__)
+
+STUCK_SECONDS = 15.0
+"""A client that takes no byte for so long is gone, whatever its connection says."""
 
 
 class WebsocketDoor:
     """Serves connections. One task reads, one writes; whichever ends first ends both."""
 
-    def __init__(self, loop: StoreLoop) -> None:
+    def __init__(self, loop: StoreLoop, stuck_seconds: float = STUCK_SECONDS) -> None:
         self._loop = loop
+        self._stuck_seconds = stuck_seconds
 
     async def visit(self, websocket: WebSocket) -> None:
         """One connection, from its handshake to its end."""
@@ -58,22 +63,30 @@ class WebsocketDoor:
             self._loop.receive(connection, frame)
 
     async def _write(self, websocket: WebSocket, connection: Connection) -> None:
-        session = connection.session
         try:
             while True:
                 await connection.due.wait()
                 connection.due.clear()
-                for frame in session.mailbox.take():
-                    await _send(websocket, frame)
-                if session.closing:
-                    await _send(websocket, session.codec.encode(session.closing))
-                    await websocket.close(CLOSE_CODES[Code(session.closing.code)], session.closing.code)
+                async with asyncio.timeout(self._stuck_seconds):
+                    await _send_all(websocket, connection.session)
+                if connection.session.closing:
                     return
+        except TimeoutError:
+            log.info("a client took nothing for too long", extra={"session": connection.session.key})
         except (WebSocketDisconnect, RuntimeError):
             if websocket.client_state is WebSocketState.CONNECTED and websocket.application_state is (
                 WebSocketState.CONNECTED
             ):
                 raise
+
+
+async def _send_all(websocket: WebSocket, session: Session) -> None:
+    """What waits in the mailbox, and at the end the reason and the end itself."""
+    for frame in session.mailbox.take():
+        await _send(websocket, frame)
+    if session.closing:
+        await _send(websocket, session.codec.encode(session.closing))
+        await websocket.close(CLOSE_CODES[Code(session.closing.code)], session.closing.code)
 
 
 async def _send(websocket: WebSocket, frame: Frame) -> None:
