@@ -56,9 +56,14 @@ def described(talk: Talk, wish: Constraint) -> str:
 
 def because(talk: Talk, item: Item, hit: Hit) -> str:
     """Up to two true reasons, as the words after "it is": "waterproof and made of wool"; empty where there are none."""
-    found = (_reason(talk, item, reason) for reason in hit.reasons)
+    found = (_reason(talk, item, reason) for reason in sorted(hit.reasons, key=_is_general))
     words = list(dict.fromkeys(word for word in found if word))[:MOST_REASONS]
     return talk.voice.word("reason.and", FIRST=words[0], SECOND=words[1]) if len(words) == 2 else "".join(words)
+
+
+def _is_general(reason: Reason) -> bool:
+    """Whether a reason can wait: whoever names a colour or size wants to hear of that first."""
+    return reason.kind not in ("color", "size")
 
 
 def _reason(talk: Talk, item: Item, reason: Reason) -> str:

@@ -191,3 +191,8 @@ def test_something_cheaper_than_a_gift_need_not_be_of_its_kind() -> None:
     cheaper = answer(talk(wish(tags=("gift",), than="cheaper"), first.about[0], memory=memory))
     assert cheaper.about[0] not in ("d-scarf", *memory.rejected)
     assert "less expensive" in said(cheaper)
+
+
+def test_a_colour_that_was_named_is_the_first_reason() -> None:
+    found = answer(talk(wish(tags=("waterproof", "light"), colors=("navy",))))
+    assert "available in Navy" in said(found)
