@@ -2,13 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, assert_never, get_args
 
 import msgspec
 
 from scenes.document import SceneDocument
+from scenes.misfits import HalfCharacter, Misfit, Missing, Unknown, Wrong, is_list, is_union, misfits
 from scenes.places import Place, Pose, Vec3
 from scenes.problem import Problem, closest, listed, problem
 from scenes.problem_texts import Code
@@ -55,7 +54,7 @@ def _read(text: str) -> SceneDocument | list[Problem]:
         return [problem(Code.NOT_FINITE, "")]
     if isinstance(value, dict):
         value.pop(POINTER, None)
-    found = reader.problems + list(_misfits(value, SceneDocument, ""))
+    found = reader.problems + [_said(misfit) for misfit in misfits(value, SceneDocument)]
     return found or msgspec.convert(value, SceneDocument)
 
 
@@ -81,66 +80,25 @@ def _number(written: str) -> float | int:
     return int(value) if value.is_integer() and abs(value) < EXACT else value
 
 
-def _misfits(value: object, wanted: Any, path: str) -> Iterator[Problem]:
-    wanted = _present(wanted, value)
-    if _is_part(wanted):
-        if isinstance(value, dict):
-            yield from _fields(value, wanted, path)
-        else:
-            yield _wrong(value, path, "names and values in braces, { }")
-    elif get_origin(wanted) is tuple and get_args(wanted)[-1] is Ellipsis:
-        if isinstance(value, list):
-            for index, item in enumerate(value):
-                yield from _misfits(item, get_args(wanted)[0], f"{path}[{index}]")
-        else:
-            yield _wrong(value, path, "a list in brackets, [ ]")
-    else:
-        yield from _leaf(value, wanted, path)
-
-
-def _fields(value: dict[str, object], wanted: type[msgspec.Struct], path: str) -> Iterator[Problem]:
-    fields = {field.encode_name: field for field in msgspec.structs.fields(wanted)}
-    for name in value:
-        if name not in fields:
-            missing = [each for each in fields if each not in value]
-            words = {"field": name, "near": closest(name, missing), "known": listed(fields, len(fields))}
-            yield problem(Code.UNKNOWN_FIELD, _join(path, name), **words)
-    for name, field in fields.items():
-        if name in value:
-            yield from _misfits(value[name], field.type, _join(path, name))
-        elif field.required:
-            yield problem(Code.MISSING_FIELD, _join(path, name), field=name, wanted=_words(field.type))
-
-
-def _leaf(value: object, wanted: Any, path: str) -> Iterator[Problem]:
-    try:
-        msgspec.convert(value, wanted)
-        msgspec.json.encode(value)
-    except msgspec.ValidationError:
-        yield _wrong(value, path, _words(wanted))
-    except UnicodeEncodeError:
-        yield problem(Code.HALF_CHARACTER, path)
-
-
-def _present(wanted: Any, value: object) -> Any:
-    """The type that a value is meant to have: without None, unless that is what is written."""
-    if get_origin(wanted) not in (Union, UnionType) or value is None:
-        return wanted
-    return next(each for each in get_args(wanted) if each is not type(None))
-
-
-def _is_part(wanted: Any) -> bool:
-    return isinstance(wanted, type) and issubclass(wanted, msgspec.Struct) and not wanted.__struct_config__.array_like
-
-
-def _wrong(value: object, path: str, wanted: str) -> Problem:
-    return problem(Code.WRONG_TYPE, path or ROOT, got=_shown(value), wanted=wanted)
+def _said(misfit: Misfit) -> Problem:
+    match misfit:
+        case Unknown(path, name, fields, absent):
+            words = {"field": name, "near": closest(name, absent), "known": listed(fields, len(fields))}
+            return problem(Code.UNKNOWN_FIELD, path, **words)
+        case Missing(path, name, wanted):
+            return problem(Code.MISSING_FIELD, path, field=name, wanted=_words(wanted))
+        case Wrong(path, value, wanted):
+            return problem(Code.WRONG_TYPE, path or ROOT, got=_shown(value), wanted=_words(wanted))
+        case HalfCharacter(path):
+            return problem(Code.HALF_CHARACTER, path)
+        case _:
+            assert_never(misfit)
 
 
 def _words(wanted: Any) -> str:
-    if get_origin(wanted) in (Union, UnionType):
+    if is_union(wanted):
         return " or ".join(_words(each) for each in get_args(wanted) if each is not type(None))
-    if get_origin(wanted) is tuple and get_args(wanted)[-1] is Ellipsis:
+    if is_list(wanted):
         return "a list in brackets, [ ]"
     return next((words for known, words in WORDS if known == wanted), "names and values in braces, { }")
 
@@ -149,10 +107,6 @@ def _shown(value: object) -> str:
     """A value as it stands in the file, cut short."""
     written = json.dumps(value, ensure_ascii=False)
     return written if len(written) <= 40 else f"{written[:40]}..."
-
-
-def _join(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name
 
 
 def _lowered(message: str) -> str:

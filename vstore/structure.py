@@ -1,12 +1,11 @@
-"""Plain data (from TOML or JSON) read as a Struct, with every misfit named at once instead of only the first."""
+"""Plain data (from TOML or JSON) read as a Struct, with every misfit said at once in a brand's words."""
 
 import re
-from collections.abc import Iterator
-from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, assert_never, get_args, get_origin
 
 import msgspec
 
+from scenes import misfits
 from scenes.problem import closest
 
 _WORDS = {
@@ -17,6 +16,9 @@ _WORDS = {
     "array": "a list",
     "object": "a table of names and values",
     "null": "nothing",
+    "date": "a date",
+    "time": "a time of day",
+    "datetime": "a date and time",
 }
 _LENGTH = re.compile(r"Expected `array` of length (\d+), got (\d+)")
 _EXPECTED = re.compile(r"Expected `([^`]*)`(?:, got `([^`]*)`)?")
@@ -31,41 +33,26 @@ class Misfit(msgspec.Struct, frozen=True):
 
 def structured(data: object, wanted: Any) -> tuple[Any | None, list[Misfit]]:
     """`data` as the type `wanted` and no misfits, or None and all of them."""
-    misfits = list(_misfits(data, wanted, ""))
-    return (None, misfits) if misfits else (msgspec.convert(data, wanted), [])
+    found = [_said(misfit) for misfit in misfits.misfits(data, wanted)]
+    return (None, found) if found else (msgspec.convert(data, wanted), [])
 
 
-def _misfits(data: object, wanted: Any, path: str) -> Iterator[Misfit]:
-    bare = _without_none(wanted)
-    if _is_struct(bare) and isinstance(data, dict):
-        yield from _fields(data, bare, path)
-    elif get_origin(bare) is tuple and get_args(bare)[-1] is Ellipsis and isinstance(data, list):
-        for number, item in enumerate(data):
-            yield from _misfits(item, get_args(bare)[0], f"{path}[{number}]")
-    elif get_origin(bare) is Literal and data not in get_args(bare):
-        yield Misfit(path, f"must be one of: {', '.join(map(str, get_args(bare)))}.")
-    else:
-        yield from _value(data, wanted, path)
+def _said(misfit: misfits.Misfit) -> Misfit:
+    match misfit:
+        case misfits.Unknown(path, name, fields):
+            return Misfit(path, f"is not known here. {closest(name, fields)}".rstrip())
+        case misfits.Missing(path):
+            return Misfit(path, "is missing.")
+        case misfits.Wrong(path, _, wanted, message, within):
+            return Misfit(path + within, _by_choice(wanted) or _by_example(wanted) or _in_words(message))
+        case misfits.HalfCharacter(path):
+            return Misfit(path, "holds half a character: write the character itself.")
+        case _:
+            assert_never(misfit)
 
 
-def _fields(data: dict[str, object], wanted: type[msgspec.Struct], path: str) -> Iterator[Misfit]:
-    fields = {field.encode_name: field for field in msgspec.structs.fields(wanted)}
-    for name in data:
-        if name not in fields:
-            yield Misfit(_join(path, name), f"is not known here. {closest(name, fields)}".rstrip())
-    for name, field in fields.items():
-        if name in data:
-            yield from _misfits(data[name], field.type, _join(path, name))
-        elif field.required:
-            yield Misfit(_join(path, name), "is missing.")
-
-
-def _value(data: object, wanted: Any, path: str) -> Iterator[Misfit]:
-    try:
-        msgspec.convert(data, wanted)
-    except msgspec.ValidationError as fault:
-        message, _, where = str(fault).partition(" - at `$")
-        yield Misfit(path + where.rstrip("`"), _by_example(wanted) or _in_words(message))
+def _by_choice(wanted: Any) -> str:
+    return f"must be one of: {', '.join(map(str, get_args(wanted)))}." if get_origin(wanted) is Literal else ""
 
 
 def _by_example(wanted: Any) -> str:
@@ -83,18 +70,3 @@ def _in_words(message: str) -> str:
     wanted, got = match.groups()
     need = " or ".join(_WORDS.get(word.strip(), word.strip()) for word in wanted.split("|"))
     return f"must be {need}, not {_WORDS.get(got, got)}." if got else f"must be {need}."
-
-
-def _without_none(wanted: Any) -> Any:
-    if get_origin(wanted) not in (Union, UnionType):
-        return wanted
-    rest = [each for each in get_args(wanted) if each is not type(None)]
-    return rest[0] if len(rest) == 1 else wanted
-
-
-def _is_struct(wanted: Any) -> bool:
-    return isinstance(wanted, type) and issubclass(wanted, msgspec.Struct) and not wanted.__struct_config__.array_like
-
-
-def _join(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name

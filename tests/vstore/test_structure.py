@@ -1,6 +1,7 @@
 """Plain data read as Structs with every misfit named."""
 
-from typing import Literal
+from datetime import date
+from typing import Annotated, Literal
 
 import msgspec
 import pytest
@@ -11,6 +12,7 @@ from vstore.structure import Misfit, structured
 class Leaf(msgspec.Struct, forbid_unknown_fields=True):
     size: float
     color: Literal["red", "blue"] = "red"
+    bark: Annotated[str, msgspec.Meta(pattern="^#[0-9a-f]{6}$", examples=["#2f5d50"])] = "#2f5d50"
 
 
 class Tree(msgspec.Struct, forbid_unknown_fields=True):
@@ -53,3 +55,10 @@ def test_every_misfit_is_named_with_its_path() -> None:
 def test_values_are_told_in_words(place: object, what: str) -> None:
     _, (misfit,) = structured({"name": "oak", "place": place}, Tree)
     assert misfit.what == what
+
+
+def test_patterns_are_told_by_example_and_dates_in_words() -> None:
+    assert structured({"name": "oak", "leaves": [{"size": 1, "bark": "brown"}]}, Tree)[1] == [
+        Misfit("leaves[0].bark", "must be written like #2f5d50.")
+    ]
+    assert structured(date(2026, 11, 22), str)[1] == [Misfit("", "must be a text, not a date.")]

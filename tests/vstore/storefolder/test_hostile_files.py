@@ -158,6 +158,16 @@ def test_scene_that_is_too_full_is_told_without_measuring_it(folder: Path) -> No
     ]
 
 
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html;x", "/etc/passwd", "../store.toml", "a\\b"])
+def test_image_that_is_no_picture_of_the_store_is_refused(folder: Path, address: str) -> None:
+    catalog = f"product,name_en,name_ko,sku,price,model,images\nmug,Mug,머그,M,9,library:mug,{address}\n"
+    (folder / "catalog.csv").write_text(catalog, encoding="utf-8")
+    assert faults_of(folder) == [
+        f"catalog.csv, product “mug”, image: “{address}” leads out of the folder assets/. "
+        "Put the file into assets/ and name it from there."
+    ]
+
+
 def test_broken_catalog_brings_no_false_faults_of_the_scenes(folder: Path) -> None:
     (folder / "catalog.csv").write_bytes(b"")
     (fault,) = faults_of(folder)
