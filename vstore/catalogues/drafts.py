@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from scenes.products import Text
+from vstore.catalogues.plaintext import plain
 
 _HANGUL = re.compile("[가-힣]")
 
@@ -60,8 +61,8 @@ class Columns(msgspec.Struct, frozen=True):
 
 
 def text_of(words: str) -> Text:
-    """Words in a language that only they tell: Korean where there is Hangul, else English."""
-    bare = words.strip()
+    """Words, without their HTML, in a language that only they tell: Korean where there is Hangul, else English."""
+    bare = plain(words)
     return {} if not bare else {"ko" if _HANGUL.search(bare) else "en": bare}
 
 

@@ -39,7 +39,7 @@ def option_id(name: Text) -> str:
 
 def option_name(name: Text) -> Text:
     """The name in the languages it has, and in both where it is a colour or a size."""
-    return {**_NAMES.get(option_id(name), {}), **name}
+    return {**_NAMES.get(option_id(name), {}), **name} or {"en": "Option", "ko": "옵션"}
 
 
 def option_value(option: str, name: Text, swatch: str | None) -> OptionValue:

@@ -55,7 +55,7 @@ class VariantReader:
     def _variant(self, draft: Draft, each: DraftVariant, values: Values) -> Variant | None:
         missing = next((number for number in range(len(draft.options)) if not _is_filled(values, number)), None)
         if missing is not None:
-            name = next(iter(draft.options[missing].values()))
+            name = next(iter(draft.options[missing].values()), "option value")
             column = self._columns.options.format(missing + 1)
             self._report.fault(each.row, column, f"has no {name}.", f"Write it. {UNTIL_THEN}")
             return None
