@@ -36,7 +36,9 @@ def relaxations(wish: Constraint) -> Iterator[Constraint]:
 
 
 def _without(wish: Constraint, given_up: dict[str, object]) -> Constraint:
-    return msgspec.structs.replace(wish, **given_up)
+    """The wish with that given up; of what is dearer than wished for, the cheapest comes nearest."""
+    nearest = {"sort": "cheapest"} if "price_most" in given_up and wish.sort is None else {}
+    return msgspec.structs.replace(wish, **nearest, **given_up)
 
 
 def described(talk: Talk, wish: Constraint) -> str:

@@ -27,7 +27,7 @@ def _agreed(evidence: Evidence) -> Decision | None:
         and (asked or not evidence.any("like"))
     ):
         return Decision(Act.DENY)
-    if evidence.any("yes") and not describes and (asked or not evidence.any("like", "thanks", "smalltalk")):
+    if evidence.any("yes") and not describes and (asked or not evidence.any("like", "thanks", "smalltalk", "takes")):
         return Decision(Act.AFFIRM)
     return None
 
@@ -68,6 +68,8 @@ def _continued(evidence: Evidence) -> Decision | None:
     says = evidence.points or evidence.ranks or evidence.names or evidence.fields or evidence.sizes or evidence.prices
     if last is None or not says or not (evidence.any("what_about", "no", "question") or evidence.points):
         return None
+    if evidence.any("takes") and evidence.points and last.act in (Act.RECOMMEND, Act.ASK_ATTRIBUTE, Act.COMPARE):
+        return Decision(Act.ADD_TO_CART)
     if _asks_on(evidence, last):
         return Decision(Act.ASK_ATTRIBUTE, asked=asked_of(evidence.fields), is_elliptical=True)
     moves_on = last.act in (Act.ADD_TO_CART, Act.FEEDBACK) and evidence.any("question", "what_about")

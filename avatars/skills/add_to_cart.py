@@ -77,6 +77,7 @@ def _put(talk: Talk, item: Item, variant: Variant, quantity: int) -> Answer:
     if variant.stock is not None and wanted > variant.stock:
         return _too_few(talk, item, variant, variant.stock - there)
     talk.memory.cart_changes[variant.sku] = CartChange.CHANGED if changes else CartChange.ADDED
+    talk.memory.note_choices(item.product, variant.choices)
     return Answer(about=ids(item), steps=(ChangeCart(talk.visitor.body, variant.sku, wanted),))
 
 
@@ -93,6 +94,7 @@ def _exchange(talk: Talk, item: Item, line: CartLine, variant: Variant) -> Answe
     if variant.stock is not None and quantity > variant.stock:
         return _too_few(talk, item, variant, variant.stock)
     talk.memory.cart_changes |= {line.sku: CartChange.REMOVED, variant.sku: CartChange.ADDED}
+    talk.memory.note_choices(item.product, variant.choices)
     steps = (ChangeCart(talk.visitor.body, line.sku, 0), ChangeCart(talk.visitor.body, variant.sku, quantity))
     return Answer(about=ids(item), steps=steps)
 

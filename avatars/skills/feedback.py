@@ -8,7 +8,7 @@ from avatars.question import Asking, Question
 from avatars.records import available, option_of, prices, values_of
 from avatars.skills import recommend
 from avatars.talk import Answer, Skill, Talk, ids
-from nlp.turn import Act, Constraint
+from nlp.turn import Act, Constraint, Reference
 from scenes.entities import Gesture
 
 # The topic of a turn that turns a thing down; any other feedback is kind.
@@ -17,7 +17,8 @@ DISLIKED = "dislike"
 
 def answer(talk: Talk) -> Answer:
     """A liked thing may go into the cart; a disliked one is not shown again."""
-    items = talk.items or talk.assortment.items(talk.memory.named[:1])
+    focus = talk.assortment.items(talk.memory.named[:1])
+    items = (() if _says_but_a_color(talk) else talk.items) or focus
     if talk.turn.topic == DISLIKED:
         return (_in_other_colors(talk, items[0]) if items else None) or _another(talk, items[:1])
     if not items:
@@ -26,6 +27,15 @@ def answer(talk: Talk) -> Answer:
     question = Question(Asking.ADD, talk.turn, (item.product.id,), ids(item))
     says = (talk.voice.say("feedback.liked", NAME=talk.name(item)),)
     return Answer(says, about=ids(item), question=question, gesture=Gesture.NOD)
+
+
+def _says_but_a_color(talk: Talk) -> bool:
+    """Whether "I don't like camel" was said: of the thing in talk, not of whatever else is camel."""
+    likes = [each.like for each in talk.turn.references]
+    told = [msgspec.structs.replace(each, like=Constraint(), again=False) for each in talk.turn.references]
+    return any(each.colors for each in likes) and all(
+        each == Reference() and like == Constraint(colors=like.colors) for each, like in zip(told, likes, strict=True)
+    )
 
 
 def _in_other_colors(talk: Talk, item: Item) -> Answer | None:

@@ -234,3 +234,27 @@ def test_every_text_is_in_some_language(said: str, otherwise: str) -> None:
 )
 def test_the_language_is_that_of_the_utterance(said: str, otherwise: str, language: str) -> None:
     assert language_of(said, otherwise) == language
+
+
+SHOWN = Turn(text="", language="en", act=Act.RECOMMEND)
+
+
+@pytest.mark.parametrize(
+    ("said", "act", "asked"),
+    [
+        ("the second one please", Act.ADD_TO_CART, ()),
+        ("그걸로요", Act.ADD_TO_CART, ()),
+        ("방수예요?", Act.ASK_ATTRIBUTE, ("tags",)),
+        ("how about a lamp", Act.RECOMMEND, ()),
+        ("do you sell laptops?", Act.OUT_OF_SCOPE, ()),
+        ("노트북 팔아요?", Act.OUT_OF_SCOPE, ()),
+        ("I'll think about it", Act.DENY, ()),
+        ("5살이에요", Act.CHITCHAT, ()),
+        ("can I get it tomorrow?", Act.ASK_POLICY, ()),
+    ],
+)
+def test_after_something_was_shown_words_go_on_about_it_or_turn_away_from_it(
+    said: str, act: Act, asked: tuple[str, ...]
+) -> None:
+    turn = heard(said, last=SHOWN)
+    assert (turn.act, turn.asked) == (act, asked)

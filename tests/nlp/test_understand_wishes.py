@@ -118,9 +118,7 @@ def test_what_the_store_does_not_sell_is_told_with_its_kind() -> None:
     assert (turn.act, turn.topic, turn.constraint.kinds) == (Act.OUT_OF_SCOPE, "not_sold", ("bicycle",))
 
 
-@pytest.mark.parametrize(
-    "said", ["a bag under 50 dollars", "50달러 이하 가방 있어요?", "가방 20유로 이하요"]
-)
+@pytest.mark.parametrize("said", ["a bag under 50 dollars", "50달러 이하 가방 있어요?", "가방 20유로 이하요"])
 def test_a_limit_in_other_money_is_heard_as_such_and_bounds_nothing(said: str) -> None:
     turn = heard(said)
     assert turn.foreign in ("USD", "EUR")

@@ -37,6 +37,7 @@ SOURCES: dict[str, str] = {
     "use_walk": (r"\bon (?:my|her|his|their) feet\b|\bto walk in\b"),
     "use_carry": (r"\bto carry (?:my|the|a|all|things|stuff|books|everything)\b"),
     "pause": (r"^(?:h+m+|u+m+|u+h+|er+m*|well|let me see|so)[.,!…~ ]*$"),
+    "takes": (r"^(?:ok,? |yes,? |then |and )?(?:the|that|this) .{1,30}\bplease[.! ]*$"),
     "anew": (r"^(?:and |ok,? |then )?(?:how|what) about (?:an?|some|any)\b"),
     "dismiss": (
         r"^(?:ok,? |hm+,? |well,? )?(?:i'?ll|let me|i need to) think (?:about|over|on) (?:it|that|this)[.! ]*$"

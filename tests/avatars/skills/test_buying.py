@@ -223,3 +223,10 @@ def test_what_is_not_in_the_cart_takes_nothing_else_out_of_it() -> None:
     found = answer(talk(turn, "d-scarf", cart=[("backpack-olive", 1)]))
     assert changes(found) == []
     assert "Cloud Scarf" in said(found)
+
+
+def test_one_more_is_one_more_of_what_was_taken() -> None:
+    memory = Memory("en")
+    answer(talk(add(colors=("yellow",), sizes=("M",)), "d-rain", memory=memory))
+    found = answer(talk(add(quantity=1), "d-rain", memory=memory, cart=[("rain-yellow-m", 1)]))
+    assert changes(found) == [("rain-yellow-m", 2)]

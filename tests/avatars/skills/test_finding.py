@@ -196,3 +196,9 @@ def test_something_cheaper_than_a_gift_need_not_be_of_its_kind() -> None:
 def test_a_colour_that_was_named_is_the_first_reason() -> None:
     found = answer(talk(wish(tags=("waterproof", "light"), colors=("navy",))))
     assert "available in Navy" in said(found)
+
+
+def test_above_the_limit_the_cheapest_of_the_kind_comes_nearest() -> None:
+    found = answer(talk(wish(kinds=("jacket",), price_most=50000)))
+    assert "Ridge Windbreaker" in said(found)
+    assert "₩79,000" in said(found)
