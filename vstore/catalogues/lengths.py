@@ -10,13 +10,19 @@ from vstore.catalogues.reporting import Report
 
 LONGEST_NAME = 200  # what still fits on a card and a shelf's sign
 LONGEST_PASSAGE = 10_000  # every visitor of the room is sent the descriptions of what stands in it
-_PASSAGES = ("description",)
-_NAMES = ("name", "category", "kind", "material")
+LONGEST_SIGN = 60  # the sign over a shelf names two categories
+_LONGEST = {
+    "name": LONGEST_NAME,
+    "category": LONGEST_SIGN,
+    "kind": LONGEST_SIGN,
+    "material": LONGEST_NAME,
+    "description": LONGEST_PASSAGE,
+}
 
 
 def shortened(draft: Draft, report: Report) -> Draft:
     """The draft with every text within its bounds; one note tells which were cut."""
-    texts: dict[str, Text] = {field: getattr(draft, field) for field in (*_PASSAGES, *_NAMES)}
+    texts: dict[str, Text] = {field: getattr(draft, field) for field in _LONGEST}
     cut = {field: _cut(text, longest(field)) for field, text in texts.items()}
     details = {fact: _cut(text, LONGEST_PASSAGE) for fact, text in draft.details.items()}
     options = tuple(_cut(name, LONGEST_NAME) for name in draft.options)
@@ -36,14 +42,16 @@ def shortened(draft: Draft, report: Report) -> Draft:
     if result != draft:
         fields = [field for field, text in texts.items() if cut[field] != text]
         what = f"the {' and the '.join(fields) or 'product'} is longer than anybody reads."
-        remedy = f"Cut short: names hold {LONGEST_NAME} letters, descriptions {LONGEST_PASSAGE}."
+        remedy = (
+            f"Cut short: names hold {LONGEST_NAME} letters, categories {LONGEST_SIGN}, descriptions {LONGEST_PASSAGE}."
+        )
         report.note(draft.row, "", what, remedy)
     return result
 
 
 def longest(field: str) -> int:
     """How many letters a text of a product may have."""
-    return LONGEST_PASSAGE if field in _PASSAGES else LONGEST_NAME
+    return _LONGEST[field]
 
 
 def _cut(text: Mapping[str, str], most: int) -> Text:

@@ -163,8 +163,8 @@ def test_words_without_end_are_cut_and_told() -> None:
     assert (len(product.name["en"]), len(product.description["en"])) == (LONGEST_NAME, LONGEST_PASSAGE)
     assert product.name["en"].endswith("very…")
     assert told(data) == [
-        "catalog.csv, row 2: the description and the name is longer than anybody reads. "
-        "Cut short: names hold 200 letters, descriptions 10000."
+        "catalog.csv, row 2: the name and the description is longer than anybody reads. "
+        "Cut short: names hold 200 letters, categories 60, descriptions 10000."
     ]
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from vstore.catalogues import read_catalogue
@@ -29,7 +29,11 @@ CELLS = st.sampled_from([
 # fmt: on
 
 
+LONG = [["a", "Mug", "", "", "", "", "x" * 300], ["b", "Lamp", "", "", "", "", "y" * 300]]
+
+
 @pytest.mark.parametrize("header", HEADERS, ids=["own", "shopify", "cafe24"])
+@example(rows=LONG)
 @settings(deadline=None, max_examples=60)
 @given(rows=st.lists(st.lists(CELLS, min_size=5, max_size=11), min_size=1, max_size=6))
 def test_any_export_becomes_a_store_without_faults(header: str, rows: list[list[str]]) -> None:
