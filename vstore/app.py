@@ -18,6 +18,7 @@ from nlp.languages import LANGUAGES
 from nlp.model import Prompt
 from nlp.say import heads
 from vstore import errands
+from vstore.assortment import published
 from vstore.commerce.cart import CartLimits
 from vstore.commerce.catalog import Catalog
 from vstore.commerce.payment import Payments
@@ -80,6 +81,7 @@ class App:
         self._payments: Payments = PROVIDERS[store.settings.payment.provider](data, now)
         self._model = ModelProcess(settings.model, threads=settings.model_threads, warm=warm_heads(store))
         self._about = about(store)
+        self._products = tuple(map(published, store.products))
         self.shop = self._shop(store)
         self.open_store = self._open_store(store)
         self._runner = ErrandRunner(
@@ -96,7 +98,7 @@ class App:
         currency = store.settings.currency
         delivery = store.settings.delivery
         return Shop(
-            Catalog(store.products, currency),
+            Catalog(self._products, currency),
             Terms(
                 Delivery(delivery.fee_in(currency), delivery.free_from_in(currency)),
                 CartLimits(each=store.settings.policies.quantity_limit),
@@ -110,7 +112,7 @@ class App:
     def _open_store(self, store: Store) -> OpenStore:
         return OpenStore(
             self._about,
-            store.products,
+            self._products,
             [store.scenes[scene] for scene in self._about.scenes],
             {each.id: each for each in store.agents},
             store.knowledge,

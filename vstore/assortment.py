@@ -17,6 +17,18 @@ def address_of(model: str) -> str:
     return f"/library/{model.removeprefix(LIBRARY)}.glb" if model.startswith(LIBRARY) else f"/assets/{model}"
 
 
+def published(product: Product) -> Product:
+    """The product with its pictures' addresses as a browser asks for them: files of the store lie under /assets."""
+    variants = tuple(
+        msgspec.structs.replace(each, image=_picture(each.image)) if each.image else each for each in product.variants
+    )
+    return msgspec.structs.replace(product, images=tuple(map(_picture, product.images)), variants=variants)
+
+
+def _picture(image: str) -> str:
+    return image if image.startswith(("https://", "http://")) else f"/assets/{image}"
+
+
 def tint_of(product: Product, variant: Variant) -> str | None:
     """The swatch of the variant's colour, "#rrggbb", where it has one."""
     value = product.option_value("color", variant.choices.get("color", ""))

@@ -32,9 +32,8 @@ class Payment(_Table, frozen=True):
 
 
 class Policies(_Table, frozen=True):
-    """Rules that the store keeps by code: the days for a return, and how many of one variant an order may hold."""
+    """Rules that the store keeps by code: how many of one variant an order may hold."""
 
-    return_days: int = 14
     quantity_limit: int = 20
 
 

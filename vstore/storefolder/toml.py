@@ -76,12 +76,11 @@ def _texts(place: str, text: Text, most: int = LONGEST_NAME) -> Iterator[Problem
 
 
 def _policies(policies: Policies) -> Iterator[Problem]:
-    for name, value, least, most in (
-        ("return_days", policies.return_days, 0, 3650),
-        ("quantity_limit", policies.quantity_limit, 1, MOST_QUANTITY),
-    ):
-        if not least <= value <= most:
-            yield _fault(f"policies.{name}", f"{value} is out of range.", f"Write a number from {least} to {most}.")
+    limit = policies.quantity_limit
+    if not 1 <= limit <= MOST_QUANTITY:
+        yield _fault(
+            "policies.quantity_limit", f"{limit} is out of range.", f"Write a number from 1 to {MOST_QUANTITY}."
+        )
 
 
 def _amounts(settings: Settings) -> Iterator[Problem]:

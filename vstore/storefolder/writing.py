@@ -51,7 +51,6 @@ fee = "0"  # an order; an amount as people write it
 provider = "test"  # moves no money
 
 [policies]
-# return_days = 14
 # quantity_limit = 20  # of one variant in one order
 """
 AGENT = "mina"

@@ -1,0 +1,36 @@
+"""The assortment follows stock, and gives clients addresses that they can ask for."""
+
+import msgspec
+
+from tests.support.little_store import HALL, LAMP, MUG, STUDY
+from vstore.assortment import Assortment, address_of, published
+
+
+def test_restock_changes_what_differs_and_nothing_else() -> None:
+    assortment = Assortment([MUG, LAMP], [HALL, STUDY])
+    lamp = assortment.products["lamp"]
+    assert assortment.restock({"MUG-G": 0, "MUG-W": 0, "LAMP": 2, "UNKNOWN": 1}) == {"mug"}
+    assert assortment.products["lamp"] is lamp
+    assert [view.sold_out for view in assortment.display_views("hall")] == [True]
+    assert assortment.restock({"MUG-W": None}) == {"mug"}
+    assert [view.sold_out for view in assortment.display_views("hall")] == [False]
+
+
+def test_what_is_shown_elsewhere_is_everything_but_this_room() -> None:
+    assortment = Assortment([MUG, LAMP], [HALL, STUDY])
+    assert [each.display.id for each in assortment.shown("hall")] == ["d-mug"]
+    assert [(each.scene, each.display.id) for each in assortment.shown_elsewhere("hall")] == [("study", "d-lamp")]
+
+
+def test_pictures_and_models_have_addresses() -> None:
+    first, *others = MUG.variants
+    pictured = msgspec.structs.replace(
+        MUG,
+        images=("mug.webp", "https://brand.example/mug.jpg"),
+        variants=(msgspec.structs.replace(first, image="green/mug.webp"), *others),
+    )
+    shown = published(pictured)
+    assert shown.images == ("/assets/mug.webp", "https://brand.example/mug.jpg")
+    assert [each.image for each in shown.variants] == ["/assets/green/mug.webp", None]
+    assert published(MUG) == MUG
+    assert (address_of("library:mug"), address_of("lamp.glb")) == ("/library/mug.glb", "/assets/lamp.glb")
