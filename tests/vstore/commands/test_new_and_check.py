@@ -131,7 +131,8 @@ def test_a_catalog_with_nothing_to_sell_makes_no_store(tmp_path: Path, capsys: p
 def test_check_lists_every_fault_and_exits_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(capsys, "new", tmp_path / "demo")
     settings = tmp_path / "demo" / "store.toml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("# quantity_limit", "quantty_limit"), encoding="utf-8")
+    misspelt = settings.read_text(encoding="utf-8").replace("# quantity_limit", "quantty_limit")
+    settings.write_text(misspelt, encoding="utf-8")
     (tmp_path / "demo" / "scenes" / "shop.scene.json").write_text("[]", encoding="utf-8")
     code, out, _ = run(capsys, "check", tmp_path / "demo")
     assert code == 1
