@@ -3,11 +3,13 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.served import served
+from tests.support.shopper import Shopper
 
 ARTEFACTS = Path(__file__).parents[1] / "artefacts" / "screenshots"
 
@@ -25,11 +27,17 @@ CHROMIUM_OPTIONS = [
 ]
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium_path() -> str:
+    """Where Chromium is; skips the test where there is none."""
     found = shutil.which("chromium") or shutil.which("google-chrome")
     if not found:
         pytest.skip("there is no Chromium: `make system` installs it")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = chromium_path()
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=found, args=CHROMIUM_OPTIONS)
         yield chromium
@@ -41,6 +49,27 @@ def store_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The sample store, open."""
     with served(None, tmp_path_factory.mktemp("store") / "store.db") as store:
         yield store.address
+
+
+class Visitors(Protocol):
+    """Makes visitors; each is closed at the end, and none may have seen an error on the console."""
+
+    def __call__(self, *, locale: str = "en-US", phone: bool = False) -> Shopper: ...
+
+
+@pytest.fixture
+def visitors(browser: Browser, store_address: str, screenshots: Path) -> Iterator[Visitors]:
+    made: list[Shopper] = []
+
+    def make(*, locale: str = "en-US", phone: bool = False) -> Shopper:
+        made.append(Shopper(browser, store_address, screenshots, locale=locale, phone=phone))
+        return made[-1]
+
+    yield make
+    complaints = [complaint for shopper in made for complaint in shopper.complaints]
+    for shopper in made:
+        shopper.close()
+    assert complaints == []
 
 
 @pytest.fixture(scope="session")

@@ -1,37 +1,14 @@
 """The whole visit in a real browser, against a real server: what people see, click and get."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, WebSocketRoute, expect
+from playwright.sync_api import WebSocketRoute, expect
 
+from tests.browser.conftest import Visitors
 from tests.support.shopper import PATIENCE, Shopper
 
 pytestmark = pytest.mark.browser
-
-
-class Visitors(Protocol):
-    """Makes visitors; each is closed at the end, and none may have seen an error on the console."""
-
-    def __call__(self, *, locale: str = "en-US", phone: bool = False) -> Shopper: ...
-
-
-@pytest.fixture
-def visitors(browser: Browser, store_address: str, screenshots: Path) -> Iterator[Visitors]:
-    made: list[Shopper] = []
-
-    def make(*, locale: str = "en-US", phone: bool = False) -> Shopper:
-        made.append(Shopper(browser, store_address, screenshots, locale=locale, phone=phone))
-        return made[-1]
-
-    yield make
-    complaints = [complaint for shopper in made for complaint in shopper.complaints]
-    for shopper in made:
-        shopper.close()
-    assert complaints == []
 
 
 @pytest.mark.parametrize(
@@ -211,13 +188,21 @@ def test_clicks_in_the_picture_open_cards_and_lead_across_the_floor(visitors: Vi
     shopper.enter("Clicker")
     state = shopper.state()
     here = state["bodies"][str(state["you"])]
-    # One of these is floor, whoever stands about.
-    for x in (440, 600, 760):
-        shopper.page.mouse.click(x, 770)
+    shopper.page.mouse.click(600, 700)
     shopper.wait_for_state(_moved("state.you", here, 0.2))
     reachable = [at for at in shopper.state()["displays"].values() if 60 < at[0] < 850 and 150 < at[1] < 650]
     shopper.page.mouse.click(*reachable[0])
     expect(shopper.get("card")).to_be_visible()
+
+
+def test_walking_along_furniture_is_never_put_right_by_the_server(visitors: Visitors) -> None:
+    shopper = visitors()
+    shopper.enter("Brusher")
+    shopper.get("scene").focus()
+    # Towards the table, along its front to the right, and back along it to the left.
+    for keys, metres in (("KeyW",), 0.7), (("KeyW", "KeyD"), 0.8), (("KeyW", "KeyA"), 1.0):
+        _hold(shopper, *keys, metres=metres)
+    assert shopper.state()["corrections"] == 0
 
 
 def test_door_leads_to_the_other_room(visitors: Visitors) -> None:
@@ -237,12 +222,19 @@ def _moved(body: object, before: dict[str, float], metres: float) -> str:
 
 def _walk(shopper: Shopper) -> None:
     """Walks ahead with the keyboard until the picture shows it."""
+    shopper.get("scene").focus()
+    _hold(shopper, "KeyW", metres=0.7)
+
+
+def _hold(shopper: Shopper, *keys: str, metres: float) -> None:
+    """Holds keys down until the body is so far from where it was."""
     state = shopper.state()
     here = state["bodies"][str(state["you"])]
-    shopper.get("scene").focus()
-    shopper.page.keyboard.down("KeyW")
-    shopper.wait_for_state(_moved("state.you", here, 0.7))
-    shopper.page.keyboard.up("KeyW")
+    for key in keys:
+        shopper.page.keyboard.down(key)
+    shopper.wait_for_state(_moved("state.you", here, metres))
+    for key in keys:
+        shopper.page.keyboard.up(key)
 
 
 def _open_what_is_lit(shopper: Shopper) -> None:

@@ -39,13 +39,19 @@ class Shopper:
     def get(self, test_id: str) -> Locator:
         return self.page.get_by_test_id(test_id)
 
-    def enter(self, name: str) -> None:
-        """Opens the page, gives a name and goes in."""
-        self.page.goto(self.address)
+    def enter(self, name: str, *, quality: str | None = None) -> None:
+        """Opens the page, gives a name and goes in; `quality` keeps to one tier of the drawing."""
+        self.page.goto(self.address + (f"?quality={quality}" if quality else ""))
         self.get("name-input").fill(name)
         self.get("enter").click()
         expect(self.get("visit")).to_be_visible(timeout=PATIENCE)
         expect(self.get("scene-state")).to_have_text(re.compile("calls"), timeout=PATIENCE)
+
+    def dress(self, *choices: str) -> None:
+        """Chooses how to look, on the page before the store."""
+        self.page.goto(self.address)
+        for choice in choices:
+            self.get(choice).click()
 
     def say(self, text: str) -> None:
         self.get("chat-input").fill(text)

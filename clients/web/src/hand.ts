@@ -34,7 +34,8 @@ export class Hand {
   private tap(x: number, y: number): void {
     this.canvas.focus({ preventScroll: true });
     const picked = this.showroom()?.pick(x, y);
-    switch (picked?.kind) {
+    if (!picked) return;
+    switch (picked.kind) {
       case "display":
         return this.wishes.display(picked.id);
       case "body":
@@ -43,8 +44,6 @@ export class Hand {
         return this.wishes.door(picked.id);
       case "floor":
         return this.wishes.floor(picked.place);
-      default:
-        return;
     }
   }
 

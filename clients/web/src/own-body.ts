@@ -2,15 +2,17 @@
 import { distance, type Point, type Standing } from "./geometry";
 import { Track, type Shown } from "./interpolation";
 import type { ClientMessage } from "./protocol/client";
-import { step, WALK_SPEED, type Obstacles } from "./steering";
+import { isClear, step, WALK_SPEED, type Obstacles } from "./steering";
 
 const SOFTENING = 9;
 const LONGEST_FRAME = 0.25;
-const SHORT_STEP = 0.05;
+const SHORT_STEP = 0.025;
 
 export class OwnBody {
   /** Where the body stands by the page's own reckoning. */
   pose: Standing;
+  /** Where the server has it, as far as this page knows. */
+  private told: Standing;
   private led = false;
   private readonly track: Track;
   private unsent = false;
@@ -25,7 +27,7 @@ export class OwnBody {
     private readonly send: (message: ClientMessage) => void,
     private readonly pace: { readonly steerEvery: number; readonly beat: number },
   ) {
-    this.pose = pose;
+    this.pose = this.told = pose;
     this.track = new Track(pose, now, pace.beat);
   }
 
@@ -70,10 +72,17 @@ export class OwnBody {
     return this.softened(seconds, way && distance(before, this.pose) > 0 ? WALK_SPEED : 0);
   }
 
-  /** In short steps, so that a slow frame passes no corner. */
+  /**
+   * In short steps, so that a slow frame passes no corner. The server takes the straight way between two poses that it is
+   * told: where that would cut a corner, it is told of the corner.
+   */
   private walk(way: Point, seconds: number): void {
     const steps = Math.ceil(seconds / SHORT_STEP);
-    for (let count = 0; count < steps; count++) this.pose = step(this.pose, way, seconds / steps, this.obstacles);
+    for (let count = 0; count < steps; count++) {
+      const next = step(this.pose, way, seconds / steps, this.obstacles);
+      if (!isClear(this.told, next, this.obstacles)) this.tell();
+      this.pose = next;
+    }
   }
 
   private follow(now: number): Shown {
@@ -91,6 +100,7 @@ export class OwnBody {
   }
 
   private moveTo(pose: Standing): void {
+    this.told = pose;
     const gap = { x: this.pose.x - pose.x, z: this.pose.z - pose.z };
     const jumped = Math.hypot(gap.x, gap.z) > 2;
     this.offset = jumped ? { x: 0, z: 0 } : { x: this.offset.x + gap.x, z: this.offset.z + gap.z };
@@ -106,6 +116,11 @@ export class OwnBody {
   private steer(now: number): void {
     this.unsent = false;
     this.nextSteer = now + this.pace.steerEvery;
+    this.tell();
+  }
+
+  private tell(): void {
+    this.told = this.pose;
     this.send({ type: "Steer", pose: this.pose });
   }
 }

@@ -3,8 +3,10 @@ import { clamp, distance, headingTo, turned, turnTowards, type Point, type Stand
 import type { SceneOpened } from "./protocol/server";
 import type { FixtureView } from "./protocol/values";
 
+const SERVER_RADIUS = 0.255;
 /** A little more than the server's own radius, so that it agrees with every step. */
 export const BODY_RADIUS = 0.27;
+const CHECK_EVERY = 0.04;
 export const WALK_SPEED = 2.4;
 const TURN_RATE = 12;
 const STEP_HEIGHT = 0.05;
@@ -46,6 +48,14 @@ export function slide(to: Point, obstacles: Obstacles, radius = BODY_RADIUS): Po
 /** Whether a body fits at the place. */
 export function isFree(place: Point, obstacles: Obstacles, radius = BODY_RADIUS): boolean {
   return distance(place, slide(place, obstacles, radius)) < 0.005;
+}
+
+/** Whether the server lets a body go straight from `a` to `b`. */
+export function isClear(a: Point, b: Point, obstacles: Obstacles): boolean {
+  const steps = Math.ceil(distance(a, b) / CHECK_EVERY);
+  return Array.from({ length: steps }, (_, at) => (at + 1) / steps).every((part) =>
+    isFree({ x: a.x + (b.x - a.x) * part, z: a.z + (b.z - a.z) * part }, obstacles, SERVER_RADIUS),
+  );
 }
 
 /** One step of `seconds` in the direction of the unit vector `way`; stays where every way is blocked. */

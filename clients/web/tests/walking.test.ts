@@ -1,6 +1,6 @@
 /** One's own steps: sliding along furniture, and agreeing with the server about where one is. */
 import { describe, expect, it } from "vitest";
-import { distance } from "../src/geometry";
+import { distance, type Standing } from "../src/geometry";
 import { OwnBody } from "../src/own-body";
 import type { ClientMessage } from "../src/protocol/client";
 import { BODY_RADIUS, isFree, obstaclesOf, slide, step } from "../src/steering";
@@ -109,3 +109,19 @@ describe("one's own body", () => {
     expect(own.update(null, 0.1, 0.2).x).toBeGreaterThan(0);
   });
 });
+
+it("tells the server of every corner that a slow frame goes round", () => {
+  const told: Standing[] = [{ x: -0.5, z: 0.5 + BODY_RADIUS, heading: 90 }];
+  const send = (message: ClientMessage) => void (message.type === "Steer" && told.push(message.pose));
+  const body = new OwnBody(told[0]!, 0, obstacles, send, { steerEvery: 0.1, beat: 0.05 });
+  for (let frame = 1; frame <= 12; frame++) body.update({ x: Math.SQRT1_2, z: -Math.SQRT1_2 }, 0.25, frame * 0.25);
+  expect(body.pose.z).toBeLessThan(0);
+  const cuts = told.slice(1).flatMap((to, before) => [0.25, 0.5, 0.75].map((part) => cut(told[before]!, to, part)));
+  expect(Math.max(...cuts)).toBeLessThan(0.03);
+});
+
+/** How deep in furniture the straight way is, so far along it. */
+function cut(from: Standing, to: Standing, part: number): number {
+  const place = { x: from.x + (to.x - from.x) * part, z: from.z + (to.z - from.z) * part };
+  return distance(place, slide(place, obstacles, 0.25));
+}

@@ -31,7 +31,7 @@ export const ko: Messages = {
   searchProducts: "이 공간에서 찾기",
   noProductsFound: "그런 이름의 상품이 없습니다.",
   ask: "문의",
-  askAbout: (name) => `${name} 문의하기`,
+  askAbout: (name) => `${name} 문의`,
   askAboutThis: "이 상품 문의",
   goThere: "상품 앞으로 가기",
   goTo: (name) => `상품 앞으로 가기: ${name}`,

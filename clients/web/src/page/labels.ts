@@ -16,7 +16,7 @@ const TAG_REACH = 3.6;
 const PLATE_REACH = 14;
 const BUBBLE_EDGE = 142;
 const BAR_HEIGHT = 76;
-const TAG_ROOM = { x: 128, y: 46 };
+const TAG_ROOM = { x: 152, y: 46 };
 const READING = { base: 3.5, perCharacter: 0.055 };
 
 interface Plate {

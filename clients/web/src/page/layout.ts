@@ -6,15 +6,12 @@ export class Layout {
   readonly element = h("div", { class: "visit", "data-testid": "visit" });
   readonly canvas = h("canvas", { class: "scene", tabindex: 0, role: "application", "data-testid": "scene" });
   private readonly help = h("p", { class: "help" });
-  private readonly skip = h("a", { class: "skip", href: "#products", "data-testid": "skip-link" });
+  private readonly skip = h("button", { type: "button", class: "skip", "data-testid": "skip-link" });
   private readonly curtain = h("div", { class: "veil", hidden: true, role: "status" });
 
-  /** `skip`: what the link for keyboards leads to. */
+  /** `skip`: what the first stop of the keyboard does. */
   constructor(skip: () => void) {
-    this.skip.addEventListener("click", (event) => {
-      event.preventDefault();
-      skip();
-    });
+    this.skip.addEventListener("click", () => skip());
   }
 
   /** `over` floats over the picture, `notices` over all of that, `beside` stands next to it or slides in. */

@@ -12,7 +12,7 @@ const WALL_GAP = 0.3;
 /** How far the eye is to the right of the neck, so that one does not stand in one's own light. */
 const SHOULDER = 0.42;
 /** With a wall behind, the eye rises by up to so much to keep this distance. */
-const [RISE, KEPT_DISTANCE] = [8, 1.6];
+const [RISE, KEPT_DISTANCE] = [16, 2];
 const TALL = 1.3;
 const RESTING_AFTER = 1.6;
 /** Nearer than this one's own body fades; at the end it is gone. */

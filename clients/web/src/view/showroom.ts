@@ -23,8 +23,7 @@ export type Picked =
   | { readonly kind: "display"; readonly id: string }
   | { readonly kind: "body"; readonly id: number }
   | { readonly kind: "door"; readonly id: string }
-  | { readonly kind: "floor"; readonly place: Point }
-  | { readonly kind: "nothing" };
+  | { readonly kind: "floor"; readonly place: Point };
 
 const BODY_SIZE = { x: 0.6, y: 1.8, z: 0.6 };
 const DOOR_SIZE = { y: 2.4, z: 0.5 };
@@ -183,7 +182,7 @@ export class Showroom {
     const ray = this.rayThrough(x, y);
     const display = nearest(ray, this.replica.displays.values(), 0.02);
     const wall = nearest(ray, this.obstacles.solids);
-    const body = nearest(ray, this.otherBodies());
+    const body = nearest(ray, this.staff());
     if (body && body.metres < (display?.metres ?? Infinity) && body.metres < (wall?.metres ?? Infinity))
       return { kind: "body", id: body.item.id };
     if (display && display.metres < (wall?.metres ?? Infinity) + 1) return { kind: "display", id: display.item.id };
@@ -200,11 +199,16 @@ export class Showroom {
       );
       return beside ? { kind: "display", id: beside.id } : { kind: "floor", place: { x: at.x, z: at.z } };
     }
-    const metres = hitFloor(ray);
-    if (metres === null) return { kind: "nothing" };
-    const { x, z } = along(ray, metres);
-    const isInside = Math.abs(x) < this.obstacles.width / 2 && Math.abs(z) < this.obstacles.depth / 2;
-    return isInside ? { kind: "floor", place: { x, z } } : { kind: "nothing" };
+    const { x, z } = along(ray, Math.min(hitFloor(ray) ?? Infinity, this.metresToWall(ray)));
+    return { kind: "floor", place: { x, z } };
+  }
+
+  /** A click on a wall leads to its foot. */
+  private metresToWall({ origin, direction }: Ray): number {
+    const until = (at: number, step: number, size: number) => (Math.sign(step) * (size / 2) - at) / step;
+    const { width, depth } = this.obstacles;
+    const ways = [until(origin.x, direction.x, width), until(origin.z, direction.z, depth)];
+    return Math.min(...ways.filter((metres) => metres >= 0), width + depth);
   }
 
   private rayThrough(x: number, y: number): Ray {
@@ -215,9 +219,11 @@ export class Showroom {
     return { origin: { ...origin }, direction: { ...direction } };
   }
 
-  private *otherBodies() {
+  /** Who can be talked to by a click; other visitors do not catch a click on the floor behind them. */
+  private *staff() {
     for (const [id, { x, z }] of this.crowd.shown) {
-      if (id !== this.replica.you) yield { id, position: { x, y: 0, z }, size: BODY_SIZE, heading: 0 };
+      const serves = this.replica.bodies.get(id)?.role !== "visitor";
+      if (serves) yield { id, position: { x, y: 0, z }, size: BODY_SIZE, heading: 0 };
     }
   }
 
