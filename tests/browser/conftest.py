@@ -35,7 +35,8 @@ def chromium_path() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+# Playwright keeps an event loop running in this thread: asynchronous tests of other modules must not meet it.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     found = chromium_path()
     with sync_playwright() as playwright:
