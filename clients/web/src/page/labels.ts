@@ -17,7 +17,13 @@ const PLATE_REACH = 14;
 const BUBBLE_EDGE = 142;
 const BAR_HEIGHT = 76;
 const TAG_ROOM = { x: 152, y: 46 };
-const READING = { base: 3.5, perCharacter: 0.055 };
+/** Seconds that words stay; longer while their speaker points at what they are about. */
+const READING = { base: 3.5, perCharacter: 0.055, pointing: 15 };
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
 
 interface Plate {
   readonly element: HTMLElement;
@@ -76,28 +82,35 @@ export class Labels {
     project: Project,
     now: number,
   ): void {
-    this.updatePlates(people, project, now);
-    this.updateTags(you, lit, project);
+    const taken = this.updatePlates(people, project, now);
+    this.updateTags(you, lit, project, taken);
     for (const door of this.replica.scene?.doors ?? []) {
       const label = this.doors.get(door.id);
       if (label) put(label, project({ x: door.at.x, y: 2.55, z: door.at.z }), PLATE_REACH + 4);
     }
   }
 
-  private updatePlates(people: Iterable<readonly [number, Point]>, project: Project, now: number): void {
+  /** Says where plates and bubbles stand, so that no tag covers them. */
+  private updatePlates(people: Iterable<readonly [number, Point]>, project: Project, now: number): Spot[] {
     const here = new Set<number>();
+    const taken: Spot[] = [];
     for (const [id, place] of people) {
       here.add(id);
       const plate = this.plateOf(id);
       this.updateBubble(id, plate, now);
       const at = project({ x: place.x, y: HEAD, z: place.z });
-      put(plate.element, plate.bubble.hidden ? at : this.readable(at, plate.element), PLATE_REACH);
+      const shown = plate.bubble.hidden ? at : this.readable(at, plate.element);
+      put(plate.element, shown, PLATE_REACH);
+      if (!shown || (id === this.replica.you && plate.bubble.hidden)) continue;
+      const height = plate.bubble.hidden ? 1 : plate.element.offsetHeight;
+      for (let up = 0; up < height; up += TAG_ROOM.y) taken.push({ x: shown.x, y: shown.y - up });
     }
     for (const [id, { element }] of this.plates) {
       if (here.has(id)) continue;
       element.remove();
       this.plates.delete(id);
     }
+    return taken;
   }
 
   /** Keeps speech inside the picture and below the bar, also where its speaker is just beyond the edge. */
@@ -116,7 +129,8 @@ export class Labels {
     const thinks = this.replica.thinking.has(id);
     if (thinks && !plate.dots) fill(plate.bubble, h("span", { class: "dots" }, h("i"), h("i"), h("i")));
     plate.dots = thinks;
-    plate.bubble.hidden = !thinks && now > plate.until;
+    const points = Boolean(this.replica.bodies.get(id)?.pointing_at);
+    plate.bubble.hidden = !thinks && now > plate.until + (points ? READING.pointing : 0);
   }
 
   private plateOf(id: number): Plate {
@@ -139,14 +153,14 @@ export class Labels {
     return plate;
   }
 
-  private updateTags(you: Point, lit: ReadonlySet<string>, project: Project): void {
+  private updateTags(you: Point, lit: ReadonlySet<string>, project: Project, taken: readonly Spot[]): void {
     const near = this.nearest(you, lit);
-    const placed: { x: number; y: number }[] = [];
+    const placed = [...taken];
     for (const tag of this.tags.values()) tag.hidden = true;
     for (const display of near) {
       const at = project({ ...display.position, y: display.position.y + display.size.y + 0.06 });
       if (!at || (isCovered(at, placed) && !lit.has(display.id))) continue;
-      while (isCovered(at, placed)) at.y -= TAG_ROOM.y / 2;
+      while (isCovered(at, placed)) at.x += TAG_ROOM.x / 4;
       placed.push(at);
       const tag = this.tagOf(display);
       tag.classList.toggle("is-lit", lit.has(display.id));
@@ -180,7 +194,7 @@ export class Labels {
 }
 
 /** Whether a tag there would cover one of those already placed. */
-function isCovered(at: { x: number; y: number }, placed: readonly { x: number; y: number }[]): boolean {
+function isCovered(at: Spot, placed: readonly Spot[]): boolean {
   return placed.some(({ x, y }) => Math.abs(x - at.x) < TAG_ROOM.x && Math.abs(y - at.y) < TAG_ROOM.y);
 }
 

@@ -13,7 +13,8 @@ const WALL_GAP = 0.3;
 const SHOULDER = 0.42;
 /** With a wall behind, the eye rises by up to so much to keep this distance. */
 const [RISE, KEPT_DISTANCE] = [16, 2];
-const TALL = 1.3;
+/** What stands behind and is lower or more slender than this does not hold the eye back. */
+const [TALL, SLENDER] = [1.3, 0.5];
 const RESTING_AFTER = 1.6;
 /** Nearer than this one's own body fades; at the end it is gone. */
 const [FADING_AT, GONE_AT] = [1.2, 0.6];
@@ -136,7 +137,7 @@ function roomBehind(from: Vec3, way: Vec3, { width, depth, height }: SceneOpened
 }
 
 function clearOf(origin: Vec3, direction: Vec3, solids: readonly Box[]): number {
-  const tall = solids.filter(({ position, size }) => position.y + size.y > TALL);
+  const tall = solids.filter(({ position, size }) => position.y + size.y > TALL && Math.max(size.x, size.z) > SLENDER);
   const hits = tall
     .map((solid) => hitBox({ origin, direction }, solid, 0.12))
     .filter((metres) => metres !== null && metres > 0);
