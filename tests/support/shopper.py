@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
-PATIENCE = 30_000
+PATIENCE = 60_000
 CONTACT = {
     "name": "Kim Jisoo",
     "email": "jisoo@example.com",
