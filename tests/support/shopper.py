@@ -34,6 +34,10 @@ class Shopper:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def close(self) -> None:
+        """Leaves the store, so that no body stays where the next visitor arrives, and closes the browser's context."""
+        if self.get("leave").count():
+            self.get("leave").dispatch_event("click")
+            expect(self.get("enter-page")).to_be_visible(timeout=PATIENCE)
         self._context.close()
 
     def get(self, test_id: str) -> Locator:
