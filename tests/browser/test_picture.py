@@ -34,7 +34,8 @@ def test_agent_points_at_a_jacket_for_one_visitor_while_another_looks_on(
     buyer.get("chat-close").click()
     buyer.page.mouse.move(640, 700)
     buyer.wait_for_state("state.pointing.length > 0")
-    expect(buyer.get("labels").locator(".bubble:visible")).to_contain_text("₩", timeout=PATIENCE)
+    agent = buyer.get("labels").locator(".person-label", has=buyer.page.locator(".plate-agent"))
+    expect(agent.locator(".bubble")).to_contain_text("₩", timeout=PATIENCE)
     buyer.picture("store")
     assert [*friend.complaints, *buyer.complaints] == []
     for shopper in (friend, buyer):
