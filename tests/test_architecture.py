@@ -27,6 +27,7 @@ MACHINES = {
     for name in (
         "allowance",
         "assortment",
+        "attendant",
         "briefing",
         "crew",
         "errands",

@@ -14,7 +14,6 @@ from vstore.commerce.refusal import Refused
 from vstore.commerce.shop import Shop
 from vstore.open_store import OpenStore
 from vstore.protocol.refusals import Code, Slot
-from vstore.protocol.server import ClerkCalled, Done
 from vstore.views import cart_view, contact_of, order_view
 
 log = logging.getLogger(__name__)
@@ -74,8 +73,7 @@ class ErrandRunner:
             _, bill = await self._shop.cart_of(visitor)
             orders = await self._shop.orders_of(visitor)
         except Exception:
-            if session := self._store.session(errand.session):
-                session.fail()
+            self._store.fail(errand.session)
             raise
         self._store.admit(
             errand.session, visitor, token, cart_view(bill), tuple(map(order_view, orders)), self._clock()
@@ -88,13 +86,13 @@ class ErrandRunner:
         try:
             await self._deal(errand)
         except Refused as refusal:
-            self._refuse(errand.session, errand.ref, Code(refusal.code.value), self._readable(refusal.slots))
+            slots = self._readable(refusal.slots)
+            self._store.refuse(errand.session, errand.ref, Code(refusal.code.value), slots)
             return
         except Exception:
-            self._refuse(errand.session, errand.ref, Code.INTERNAL, {})
+            self._store.refuse(errand.session, errand.ref, Code.INTERNAL, {})
             raise
-        if session := self._store.session(errand.session):
-            session.post(Done(ref=errand.ref))
+        self._store.done(errand.session, errand.ref)
 
     async def _deal(
         self, errand: errands.ChangeCart | errands.CheckOut | errands.ConfirmPayment | errands.FetchOrders
@@ -134,10 +132,9 @@ class ErrandRunner:
 
     async def _call_clerk(self, errand: errands.CallClerk) -> None:
         await self._record_call(errand)
-        session = self._store.session(errand.session)
-        if session and errand.ref is not None:
-            session.post(ClerkCalled())
-            session.post(Done(ref=errand.ref))
+        if errand.ref is not None:
+            self._store.clerk_called(errand.session)
+            self._store.done(errand.session, errand.ref)
 
     async def _speak(self, errand: errands.StartSpeech) -> None:
         """Streams the pieces; however it ends, the room hears that it ended, so that no agent stays mute."""
@@ -179,10 +176,6 @@ class ErrandRunner:
 
     def _show_order(self, order: Order) -> None:
         self._store.order_changed(order.visitor, order_view(order), self._clock())
-
-    def _refuse(self, key: int, ref: int, code: Code, slots: Mapping[str, Slot]) -> None:
-        if session := self._store.session(key):
-            session.refuse(code, ref, **slots)
 
     def _readable(self, slots: Mapping[str, Slot]) -> dict[str, Slot]:
         """Visitors read names, not skus."""

@@ -65,7 +65,7 @@ class StoreLoop:
             self.store.receive(connection.session, frame, self._clock())
         except Exception:
             log.exception("a message broke its session", extra={"session": connection.session.key})
-            connection.session.fail()
+            self.store.fail(connection.session.key)
         self._start_errands()
 
     async def run(self) -> None:
@@ -87,6 +87,10 @@ class StoreLoop:
         self._start_errands()
         for connection in self._connections:
             self._wake(connection)
+
+    def take(self, connection: Connection) -> list[Frame]:
+        """What waits for a connection, to be sent now."""
+        return self.store.take(connection.session)
 
     async def shut_down(self, seconds: float) -> None:
         """Lets trade in hand come to its end, tells every client, and waits for them to go; each that long at most."""

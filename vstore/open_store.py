@@ -1,7 +1,6 @@
 """An open store: its rooms and sessions. A machine: fed with frames and beats, drained of letters and errands."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import assert_never
 
 from avatars.perceptions import CartAnswered
 from avatars.persona import Persona
@@ -11,13 +10,14 @@ from scenes.document import SceneDocument
 from scenes.products import Product
 from vstore import errands
 from vstore.assortment import Assortment
+from vstore.attendant import Attendant
 from vstore.briefing import Briefing
 from vstore.limits import StoreLimits
 from vstore.mailbox import Mailbox
 from vstore.protocol import client
 from vstore.protocol.codec import Codec, Frame, MalformedError
-from vstore.protocol.refusals import Code
-from vstore.protocol.server import CartChanged, Done, OrderChanged, Pong, ProductShown
+from vstore.protocol.refusals import Code, Slot
+from vstore.protocol.server import CartChanged, ClerkCalled, Done, OrderChanged, Pong
 from vstore.protocol.views import CartView, OrderView, StoreView
 from vstore.reception import Reception
 from vstore.room import Room
@@ -28,11 +28,12 @@ MAY_COME_BACK = frozenset({Code.SLOW_READER, Code.IDLE, Code.SHUTTING_DOWN, Code
 
 
 class OpenStore:
-    """Feed `connect`, `receive`, `disconnect`, `tick`; then drain `errands` and each session's mailbox.
+    """Feed `connect`, `receive`, `disconnect`, `tick`; then `drain_errands`, and `take` what waits for each session.
 
-    Errands are answered by `admit`, `cart_changed`, `order_changed`, `restock`, `spoken` and the like, in any order and
-    at any time: whoever has left meanwhile is passed over. `new_token` gives an unguessable text each time. `now` is in
-    seconds and never goes back.
+    Errands are answered by `admit`, `done`, `refuse`, `cart_changed`, `order_changed`, `restock`, `spoken` and the
+    like, in any order and at any time: whoever has left meanwhile is passed over. Nothing but these methods touches a
+    session from outside, so that they are all that a journal must hold.
+    `new_token` gives an unguessable text each time. `now` is in seconds and never goes back.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class OpenStore:
             scene: Room(scene, self.assortment, briefing, self._errands.append) for scene in self.assortment.scenes
         }
         self._reception = Reception(about, self.rooms, limits, new_token, self._errands.append)
+        self._attendant = Attendant(self._reception, self.assortment, self._errands.append)
 
     def drain_errands(self) -> list[errands.Errand]:
         drained = self._errands[:]
@@ -108,7 +110,7 @@ class OpenStore:
         if not session.may_send(message, now):
             session.refuse(Code.TOO_FAST, getattr(message, "ref", None))
         elif session.state is State.PRESENT:
-            self._receive_inside(session, message, now)
+            self._attendant.serve(session, message, now)
         else:
             self._receive_outside(session, message, now)
 
@@ -123,55 +125,6 @@ class OpenStore:
             case _:
                 session.refuse(Code.HELLO_FIRST, getattr(message, "ref", None))
                 session.blame()
-
-    def _receive_inside(self, session: Session, message: client.ClientMessage, now: float) -> None:
-        visitor, room = session.visitor, self._reception.room_of(session)
-        self._reception.confirm(session)
-        match message:
-            case (
-                client.Walk()
-                | client.Steer()
-                | client.Face()
-                | client.Gesticulate()
-                | client.Point()
-                | client.LookAt()
-                | client.Say()
-            ):
-                room.receive(session, message, now)
-            case client.EnterDoor(ref, door):
-                if self._reception.enter_door(session, ref, door, now):
-                    session.post(Done(ref=ref))
-            case client.GetProduct(ref, product):
-                self._show_product(session, ref, product)
-            case client.ChangeCart(ref, sku, quantity):
-                self._errands.append(errands.ChangeCart(session.key, visitor, ref, sku, quantity))
-            case client.CheckOut(ref, key, contact, total, token):
-                self._errands.append(errands.CheckOut(session.key, visitor, ref, key, contact, total, token))
-            case client.ConfirmPayment(ref, order, approve):
-                self._errands.append(errands.ConfirmPayment(session.key, visitor, ref, order, approve))
-            case client.GetOrders(ref):
-                self._errands.append(errands.FetchOrders(session.key, visitor, ref))
-            case client.CallClerk(ref):
-                self._errands.append(
-                    errands.CallClerk(session.key, visitor, session.name, room.scene, "asked", session.locale, ref)
-                )
-            case client.ChangeLocale(locale):
-                session.locale = locale
-            case client.Ping(number):
-                session.post(Pong(number=number))
-            case client.Leave():
-                session.close(Code.LEFT)
-            case client.Hello():
-                session.refuse(Code.ALREADY_GREETED)
-            case _:
-                assert_never(message)
-
-    def _show_product(self, session: Session, ref: int, product_id: str) -> None:
-        product = self.assortment.products.get(product_id)
-        if product:
-            session.post(ProductShown(product=product, ref=ref))
-        else:
-            session.refuse(Code.UNKNOWN_PRODUCT, ref)
 
     def tick(self, seconds: float, now: float) -> None:
         """One beat for every room; late, idle and long absent clients go."""
@@ -191,14 +144,14 @@ class OpenStore:
             case _:
                 pass
 
+    def take(self, session: Session) -> list[Frame]:
+        """What waits for a client, in order, to be sent now."""
+        return session.mailbox.take()
+
     def shut_down(self) -> None:
         """Tells every client that the store closes for a moment."""
         for session in self.sessions.values():
             session.close(Code.SHUTTING_DOWN)
-
-    def session(self, key: int) -> Session | None:
-        """The session that an errand came from, if it is still here."""
-        return self.sessions.get(key)
 
     def admit(
         self, key: int, visitor: str, token: str, cart: CartView, orders: tuple[OrderView, ...], now: float
@@ -222,6 +175,26 @@ class OpenStore:
             if order.state in FINAL_ORDER_STATES and session.state is State.PRESENT:
                 room = self._reception.room_of(session)
                 room.crew.order_settled(room.body_of(session), order.number, order.state, now)
+
+    def done(self, key: int, ref: int) -> None:
+        """What a session asked for with this ref is done."""
+        if session := self.sessions.get(key):
+            session.post(Done(ref=ref))
+
+    def refuse(self, key: int, ref: int, code: Code, slots: Mapping[str, Slot]) -> None:
+        """What a session asked for with this ref is refused; `slots` fill the sentence for the visitor."""
+        if session := self.sessions.get(key):
+            session.refuse(code, ref, **slots)
+
+    def clerk_called(self, key: int) -> None:
+        """Staff know that this session's visitor wants a person."""
+        if session := self.sessions.get(key):
+            session.post(ClerkCalled())
+
+    def fail(self, key: int) -> None:
+        """A bug of ours ends this session."""
+        if session := self.sessions.get(key):
+            session.close(Code.INTERNAL)
 
     def agent_cart_answered(self, room: str, agent: int, answer: CartAnswered, now: float) -> None:
         self.rooms[room].crew.cart_answered(agent, answer, now)

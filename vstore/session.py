@@ -115,10 +115,6 @@ class Session:
         if self.closing is None:
             self.closing = closing(code, self.locale)
 
-    def fail(self) -> None:
-        """A bug of ours ends this session."""
-        self.close(Code.INTERNAL)
-
     def take_over(self, earlier: "Session") -> None:
         """Becomes the session of the visitor who was here before, under a new connection."""
         self.name, self.look = earlier.name, earlier.look

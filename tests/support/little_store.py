@@ -120,7 +120,7 @@ class Guest:
 
     def read(self) -> list[ServerMessage]:
         """Takes what waits in the mailbox."""
-        news = [self._codec.decode_server(frame) for frame in self.session.mailbox.take()]
+        news = [self._codec.decode_server(frame) for frame in self._house.store.take(self.session)]
         self.seen += news
         return news
 

@@ -68,7 +68,7 @@ class WebsocketDoor:
                 await connection.due.wait()
                 connection.due.clear()
                 async with asyncio.timeout(self._stuck_seconds):
-                    await _send_all(websocket, connection.session)
+                    await _send_all(websocket, self._loop.take(connection), connection.session)
                 if connection.session.closing:
                     return
         except TimeoutError:
@@ -80,9 +80,9 @@ class WebsocketDoor:
                 raise
 
 
-async def _send_all(websocket: WebSocket, session: Session) -> None:
-    """What waits in the mailbox, and at the end the reason and the end itself."""
-    for frame in session.mailbox.take():
+async def _send_all(websocket: WebSocket, frames: list[Frame], session: Session) -> None:
+    """What waited in the mailbox, and at the end the reason and the end itself."""
+    for frame in frames:
         await _send(websocket, frame)
     if session.closing:
         await _send(websocket, session.codec.encode(session.closing))

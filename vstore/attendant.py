@@ -1,0 +1,69 @@
+"""The attendant: serves visitors who are inside. What a room or the assortment can answer is answered at once."""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from vstore import errands
+from vstore.assortment import Assortment
+from vstore.protocol import client
+from vstore.protocol.refusals import Code
+from vstore.protocol.server import Done, Pong, ProductShown
+from vstore.reception import Reception
+from vstore.session import Session
+
+
+class Attendant:
+    """Feed it with what present sessions ask. What needs the outside goes to `ask` as an errand."""
+
+    def __init__(self, reception: Reception, assortment: Assortment, ask: Callable[[errands.Errand], None]) -> None:
+        self._reception = reception
+        self._assortment = assortment
+        self._ask = ask
+
+    def serve(self, session: Session, message: client.ClientMessage, now: float) -> None:
+        visitor, room = session.visitor, self._reception.room_of(session)
+        self._reception.confirm(session)
+        match message:
+            case (
+                client.Walk()
+                | client.Steer()
+                | client.Face()
+                | client.Gesticulate()
+                | client.Point()
+                | client.LookAt()
+                | client.Say()
+            ):
+                room.receive(session, message, now)
+            case client.EnterDoor(ref, door):
+                if self._reception.enter_door(session, ref, door, now):
+                    session.post(Done(ref=ref))
+            case client.GetProduct(ref, product):
+                self._show_product(session, ref, product)
+            case client.ChangeCart(ref, sku, quantity):
+                self._ask(errands.ChangeCart(session.key, visitor, ref, sku, quantity))
+            case client.CheckOut(ref, key, contact, total, token):
+                self._ask(errands.CheckOut(session.key, visitor, ref, key, contact, total, token))
+            case client.ConfirmPayment(ref, order, approve):
+                self._ask(errands.ConfirmPayment(session.key, visitor, ref, order, approve))
+            case client.GetOrders(ref):
+                self._ask(errands.FetchOrders(session.key, visitor, ref))
+            case client.CallClerk(ref):
+                call = errands.CallClerk(session.key, visitor, session.name, room.scene, "asked", session.locale, ref)
+                self._ask(call)
+            case client.ChangeLocale(locale):
+                session.locale = locale
+            case client.Ping(number):
+                session.post(Pong(number=number))
+            case client.Leave():
+                session.close(Code.LEFT)
+            case client.Hello():
+                session.refuse(Code.ALREADY_GREETED)
+            case _:
+                assert_never(message)
+
+    def _show_product(self, session: Session, ref: int, product_id: str) -> None:
+        product = self._assortment.products.get(product_id)
+        if product:
+            session.post(ProductShown(product=product, ref=ref))
+        else:
+            session.refuse(Code.UNKNOWN_PRODUCT, ref)
