@@ -20,12 +20,13 @@ from nlp.say import heads
 from vstore import errands
 from vstore.assortment import published
 from vstore.commerce.cart import CartLimits
-from vstore.commerce.catalog import Catalog
+from vstore.commerce.catalog import Catalog, Levels
 from vstore.commerce.payment import Payments
 from vstore.commerce.pricing import Delivery
 from vstore.commerce.shop import Shop
 from vstore.commerce.terms import Terms
-from vstore.doors.http import ClerkDesk, http_app
+from vstore.doors.http import http_app
+from vstore.doors.staff import StaffDesk
 from vstore.doors.websocket import WebsocketDoor
 from vstore.errand_runner import ErrandRunner
 from vstore.ids import new_id, new_token
@@ -145,7 +146,7 @@ class App:
             about=self._about,
             health=self.health,
             webhook=self._receive_webhook,
-            desk=ClerkDesk(self.staff_token, self._calls.waiting, self._answer_call),
+            desk=StaffDesk(self.staff_token, self._calls.waiting, self._answer_call, self._restock),
         )
         return uvicorn.Config(
             app,
@@ -185,6 +186,11 @@ class App:
 
     async def _answer_call(self, call: str) -> bool:
         return await self._calls.answer(call, now())
+
+    async def _restock(self, levels: Levels) -> Levels:
+        available = await self.shop.restock(levels)
+        self.open_store.restock(available)
+        return available
 
     async def _receive_webhook(self, headers: Mapping[str, str], body: bytes) -> None:
         await self._runner.settle(await self.shop.receive_webhook(headers, body))

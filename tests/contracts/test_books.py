@@ -165,6 +165,35 @@ async def test_only_reservations_whose_time_is_over_expire(stocked: Books) -> No
     assert await available(stocked) == {"LAMP": 2, "CHAIR": 1, "TEA": None}
 
 
+async def test_put_stock_is_what_is_available_beside_every_promise(stocked: Books) -> None:
+    await stocked.write(lambda page: page.stock.reserve("VS-1", wanting(LAMP=2, TEA=4), SOON))
+    await stocked.write(lambda page: page.stock.put({"LAMP": 0, "CHAIR": None, "TEA": 9}))
+    assert await available(stocked) == {"LAMP": 0, "CHAIR": None, "TEA": 9}
+    assert await stocked.write(lambda page: page.stock.settle("VS-1", wanting(LAMP=2, TEA=4))) is True
+    assert await available(stocked) == {"LAMP": 0, "CHAIR": None, "TEA": 9}
+
+
+async def test_promise_to_what_is_not_counted_any_more_comes_back_when_it_is_counted_again(stocked: Books) -> None:
+    await stocked.write(lambda page: page.stock.reserve("VS-1", wanting(LAMP=2), SOON))
+    await stocked.write(lambda page: page.stock.put({"LAMP": None}))
+    await stocked.write(lambda page: page.stock.put({"LAMP": 5}))
+    await stocked.write(lambda page: page.stock.release("VS-1"))
+    assert (await available(stocked))["LAMP"] == 7
+
+
+async def test_stock_is_put_all_or_none(stocked: Books) -> None:
+    with pytest.raises(Refused) as refused:
+        await stocked.write(lambda page: page.stock.put({"CHAIR": 7, "SOFA": 1, "TEA": 2}))
+    assert (refused.value.code, refused.value.slots) == (Code.NOT_SOLD, {"sku": "SOFA"})
+    assert await available(stocked) == LEVELS
+
+
+async def test_catalog_loaded_again_does_not_overrule_what_was_put(stocked: Books) -> None:
+    await stocked.write(lambda page: page.stock.put({"LAMP": None, "TEA": 4}))
+    await stocked.write(lambda page: page.stock.load(LEVELS))
+    assert await available(stocked) == {"LAMP": None, "CHAIR": 1, "TEA": 4}
+
+
 async def test_order_comes_back_exactly_as_it_was_written(books: Books) -> None:
     full = msgspec.structs.replace(
         order("VS-1", state=State.NEEDS_ACTION),

@@ -24,7 +24,7 @@ baskets = st.dictionaries(st.sampled_from(SKUS), st.integers(1, 3), min_size=1).
     lambda wanted: tuple(CartItem(sku, quantity) for sku, quantity in wanted.items())
 )
 deeds = st.tuples(
-    st.sampled_from(("reserve", "release", "settle", "expire", "load")),
+    st.sampled_from(("reserve", "release", "settle", "expire", "load", "put")),
     st.sampled_from(ORDERS),
     baskets,
     st.integers(0, 5),
@@ -45,6 +45,8 @@ def carry_out(page: Page, deed: Deed) -> Answer:
             return set(page.stock.expire(NOON + timedelta(minutes=number)))
         case "load":
             page.stock.load({item.sku: None if item.quantity == number else number for item in items})
+        case "put":
+            page.stock.put({item.sku: None if item.quantity == number else number for item in items})
     return None
 
 

@@ -12,7 +12,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from tests.support.served import Served, served
-from vstore.doors.http import ClerkDesk, http_app
+from vstore.doors.http import http_app
+from vstore.doors.staff import StaffDesk
 from vstore.protocol.server import SceneOpened
 from vstore.protocol.views import StoreView
 
@@ -28,7 +29,7 @@ async def test_body_that_never_ends_is_given_up(tmp_path: Path, monkeypatch: pyt
         yield b"ab"
         await asyncio.Event().wait()
 
-    monkeypatch.setattr("vstore.doors.http.WEBHOOK_SECONDS", 0.05)
+    monkeypatch.setattr("vstore.doors.answers.BODY_SECONDS", 0.05)
     app = http_app(
         web=tmp_path,
         library=tmp_path,
@@ -37,11 +38,11 @@ async def test_body_that_never_ends_is_given_up(tmp_path: Path, monkeypatch: pyt
         about=StoreView({}, (), "KRW", {}),
         health=dict,
         webhook=unused,
-        desk=ClerkDesk("", unused, unused),  # type: ignore[arg-type]
+        desk=StaffDesk("", unused, unused, unused),  # type: ignore[arg-type]
     )
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://store") as client:
         reply = await client.post("/webhooks/payment", content=slow_body())
-    assert (reply.status_code, reply.json()) == (408, {"error": "The webhook did not arrive within 0.05 seconds."})
+    assert (reply.status_code, reply.json()) == (408, {"error": "The body did not arrive within 0.05 seconds."})
 
 
 @pytest.fixture(scope="module")
@@ -206,7 +207,7 @@ class TestHttpAbuse:
     async def test_webhook_without_end_is_refused(self, store: Served) -> None:
         async with httpx.AsyncClient() as client:
             reply = await client.post(f"{store.address}webhooks/payment", content=b"x" * 1_100_000, timeout=PATIENCE)
-        assert (reply.status_code, reply.json()) == (413, {"error": "A webhook holds at most 1000000 bytes."})
+        assert (reply.status_code, reply.json()) == (413, {"error": "A body sent here holds at most 1000000 bytes."})
 
     async def test_slow_and_half_sent_requests_keep_nobody_waiting(self, store: Served) -> None:
         host, port = store.address.removeprefix("http://").rstrip("/").split(":")

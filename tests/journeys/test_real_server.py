@@ -17,6 +17,7 @@ from tests.support.served import Served, environment, served
 from vstore.client.connection import StoreConnection
 from vstore.client.visitor import Visitor
 from vstore.protocol.client import Contact
+from vstore.protocol.views import DisplayView
 
 CONTACT = Contact(name="Hana Kim", email="hana@example.com", address="1 Sejong-daero")
 
@@ -84,6 +85,54 @@ def test_staff_see_calls_and_only_staff(store: Served) -> None:
     assert httpx.post(answer, headers=staff).json() == {"answered": True}
     assert httpx.post(answer, headers=staff).status_code == 404
     assert httpx.get(f"{store.address}api/staff/calls", headers=staff).json() == []
+
+
+async def test_staff_put_stock_and_visitors_see_it(store: Served) -> None:
+    address = f"{store.address}api/staff/stock"
+    staff = {"authorization": f"Bearer {store.staff_token}"}
+    async with httpx.AsyncClient(headers=staff) as clerk:
+        display, former = await shown_first(store)
+        assert not display.sold_out
+        none = dict.fromkeys(former, 0)
+        assert (await clerk.put(address, json=none, headers={"authorization": "Bearer guess"})).status_code == 401
+        reply = await clerk.put(address, json=none)
+        assert (reply.status_code, reply.json()) == (200, {"available": none})
+        display, found = await shown_first(store)
+        assert (display.sold_out, found) == (True, none)
+        assert (await clerk.put(address, json=former)).json() == {"available": former}
+        display, found = await shown_first(store)
+        assert (display.sold_out, found) == (False, former)
+
+
+async def shown_first(store: Served) -> tuple[DisplayView, dict[str, int | None]]:
+    """The first display that somebody who comes in now sees, and the stock of its product."""
+    async with StoreConnection(store.address) as connection:
+        visitor = Visitor(connection)
+        await visitor.enter("Hana", "en")
+        assert visitor.scene
+        display = visitor.scene.displays[0]
+        product = next(each for each in visitor.scene.products if each.id == display.product)
+        return display, {each.sku: each.stock for each in product.variants}
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "told"),
+    [
+        ("{}", 200, '{"available":{}}'),
+        ('{"NO-2":1,"NO-1":null}', 422, '"unknown":["NO-1","NO-2"]'),
+        ('{"NO-1":-1}', 400, "Expected `int` >= 0"),
+        ('{"NO-1":"many"}', 400, "Expected `int | null`"),
+        ("[" * 500_000, 400, "Expected `object`"),
+        ('{"NO-1"', 400, "truncated"),
+        ("x" * 1_000_001, 413, "at most 1000000 bytes"),
+    ],
+    ids=["nothing", "unknown", "less than none", "no number", "deep", "cut off", "large"],
+)
+def test_stock_that_cannot_be_put_is_answered_clearly(store: Served, body: str, status: int, told: str) -> None:
+    staff = {"authorization": f"Bearer {store.staff_token}"}
+    reply = httpx.put(f"{store.address}api/staff/stock", content=body, headers=staff)
+    assert reply.status_code == status
+    assert told in reply.text.replace("\\", "")
 
 
 @pytest.mark.parametrize(

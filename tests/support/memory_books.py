@@ -20,6 +20,7 @@ class MemoryPage:
 
     cart_of: dict[str, Cart] = field(default_factory=dict)
     on_hand: dict[str, int | None] = field(default_factory=dict)
+    put_by_staff: frozenset[str] = frozenset()
     promised: dict[str, tuple[tuple[CartItem, ...], datetime]] = field(default_factory=dict)
     order_of: dict[str, Order] = field(default_factory=dict)
 
@@ -79,8 +80,15 @@ class MemoryStock:
     def load(self, levels: Levels) -> None:
         for sku, count in levels.items():
             known = self.page.on_hand.get(sku)
-            if known is None or count is None:
+            if sku not in self.page.put_by_staff and (known is None or count is None):
                 self.page.on_hand[sku] = None if count is None else max(count, self._reserved(sku))
+
+    def put(self, levels: Levels) -> None:
+        for sku, count in sorted(levels.items()):
+            if sku not in self.page.on_hand:
+                raise Refused(Code.NOT_SOLD, sku=sku)
+            self.page.on_hand[sku] = None if count is None else count + self._reserved(sku)
+        self.page.put_by_staff = self.page.put_by_staff | levels.keys()
 
     def available(self, skus: Iterable[str] | None = None) -> dict[str, int | None]:
         chosen = self.page.on_hand if skus is None else [sku for sku in skus if sku in self.page.on_hand]

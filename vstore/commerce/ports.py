@@ -23,7 +23,14 @@ class Stock(Protocol):
     """How many there are and how many of those are promised to orders; never less than nothing."""
 
     def load(self, levels: Levels) -> None:
-        """Takes in skus not known yet; counted ones keep their live count. None: not counted."""
+        """Takes in skus not known yet; counted ones keep their live count, put ones all. None: not counted."""
+        ...
+
+    def put(self, levels: Levels) -> None:
+        """Makes so many available beside what is promised, all or none; a catalog loaded later changes none of it.
+
+        Refused: not_sold.
+        """
         ...
 
     def available(self, skus: Iterable[str] | None = None) -> dict[str, int | None]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from scenes.money import Money
-from vstore.commerce import change_cart, checkout, confirm, reconcile
+from vstore.commerce import change_cart, checkout, confirm, reconcile, restock
 from vstore.commerce.cart import Cart
 from vstore.commerce.catalog import Catalog, Levels
 from vstore.commerce.checkout import Clock, Wish
@@ -46,6 +46,10 @@ class Shop:
     async def available(self) -> Levels:
         """What can be bought now of every sku; None where it is not counted."""
         return await self._books.read(lambda page: page.stock.available())
+
+    async def restock(self, levels: Levels) -> Levels:
+        """Makes exactly so many available of each sku; what is available of them now. Raises UnknownSkus."""
+        return await restock.restock(levels, books=self._books, catalog=self.catalog)
 
     async def cart_of(self, visitor: str) -> tuple[Cart, Bill]:
         """The visitor's cart and what it would cost now. What is held for their own open order counts as available."""

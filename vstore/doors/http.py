@@ -1,12 +1,9 @@
-"""The HTTP door: the page, the store's files, health, schemas, webhooks and the staff's list of calls."""
+"""The HTTP door: the page, the store's files, health, schemas, webhooks, and the staff's desk."""
 
-import asyncio
-import secrets
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -18,11 +15,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scenes.schema import scene_schema
 from vstore.commerce.refusal import Refused
+from vstore.doors.answers import Json, body_of
+from vstore.doors.staff import StaffDesk
 from vstore.protocol.schema import protocol_schema
 from vstore.protocol.views import StoreView
 
 WEBHOOK_BYTES = 1_000_000
-WEBHOOK_SECONDS = 10.0
 
 SECURITY_HEADERS = {
     # Pictures may come from the brand's own image hosts; everything else is ours.
@@ -34,15 +32,6 @@ SECURITY_HEADERS = {
     b"referrer-policy": b"strict-origin-when-cross-origin",
     b"cross-origin-opener-policy": b"same-origin",
 }
-
-
-class Json(Response):
-    """A value as JSON."""
-
-    media_type = "application/json"
-
-    def render(self, content: object) -> bytes:
-        return msgspec.json.encode(content)
 
 
 class SecurityHeaders:
@@ -60,35 +49,6 @@ class SecurityHeaders:
         await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
-class ClerkDesk:
-    """The staff's side of "talk to a person": who asked, and that they have been answered. Needs the staff token."""
-
-    def __init__(
-        self,
-        token: str,
-        waiting: Callable[[], Awaitable[object]],
-        answer: Callable[[str], Awaitable[bool]],
-    ) -> None:
-        self._token = token
-        self._waiting = waiting
-        self._answer = answer
-
-    async def list_calls(self, request: Request) -> Response:
-        if not self._allowed(request):
-            return _refusal(401, "Send the staff token as “Authorization: Bearer ...”.")
-        return Json(await self._waiting())
-
-    async def answer_call(self, request: Request) -> Response:
-        if not self._allowed(request):
-            return _refusal(401, "Send the staff token as “Authorization: Bearer ...”.")
-        answered = await self._answer(request.path_params["call"])
-        return Json({"answered": True}) if answered else _refusal(404, "There is no open call with this number.")
-
-    def _allowed(self, request: Request) -> bool:
-        given = request.headers.get("authorization", "").removeprefix("Bearer ")
-        return secrets.compare_digest(given.encode(), self._token.encode())
-
-
 def http_app(
     *,
     web: Path,
@@ -98,7 +58,7 @@ def http_app(
     about: StoreView,
     health: Callable[[], dict[str, object]],
     webhook: Callable[[Mapping[str, str], bytes], Awaitable[None]],
-    desk: ClerkDesk,
+    desk: StaffDesk,
 ) -> Starlette:
     """The routes of one store. `health` gives what `/healthz` shows; `webhook` takes a provider's headers and body."""
 
@@ -112,13 +72,9 @@ def http_app(
         return Json(health())
 
     async def receive_webhook(request: Request) -> Response:
-        try:
-            async with asyncio.timeout(WEBHOOK_SECONDS):
-                body = await _bounded_body(request, WEBHOOK_BYTES)
-        except TimeoutError:
-            return _refusal(408, f"The webhook did not arrive within {WEBHOOK_SECONDS} seconds.")
-        if body is None:
-            return _refusal(413, f"A webhook holds at most {WEBHOOK_BYTES} bytes.")
+        body = await body_of(request, WEBHOOK_BYTES)
+        if isinstance(body, Response):
+            return body
         try:
             await webhook(request.headers, body)
         except Refused as refusal:
@@ -134,8 +90,7 @@ def http_app(
             Route("/protocol.schema.json", lambda _: Json(protocol_schema())),
             Route("/scene.schema.json", lambda _: Json(scene_schema())),
             Route("/webhooks/payment", receive_webhook, methods=["POST"]),
-            Route("/api/staff/calls", desk.list_calls),
-            Route("/api/staff/calls/{call}/answer", desk.answer_call, methods=["POST"]),
+            Mount("/api/staff", routes=desk.routes),
             WebSocketRoute("/ws", visit),
             Mount("/library", StaticFiles(directory=library)),
             *([Mount("/assets", StaticFiles(directory=assets))] if assets.is_dir() else []),
@@ -143,17 +98,3 @@ def http_app(
         ],
         middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1_000)],
     )
-
-
-async def _bounded_body(request: Request, most: int) -> bytes | None:
-    """The body, or None where it is larger than `most` bytes; no more than that is ever held."""
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > most:
-            return None
-    return body
-
-
-def _refusal(status: int, what: str) -> Response:
-    return Json({"error": what}, status_code=status)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, Integer, literal, or_
 from sqlmodel import Session, col, delete, select, update
 
 from vstore.commerce.cart import CartItem
@@ -26,10 +26,18 @@ class StoredStock:
             row = known.get(sku)
             if row is None:
                 self._session.add(StockRow(sku=sku, on_hand=count))
-            elif (row.on_hand is None) is not (count is None):
+            elif not row.put_by_staff and (row.on_hand is None) is not (count is None):
                 row.on_hand = None if count is None else max(count, row.reserved)
         self._session.flush()
         self._session.expunge_all()
+
+    def put(self, levels: Levels) -> None:
+        for sku in sorted(levels):
+            # In SQL nothing comes of NULL: what is not counted stays so, whatever is promised of it.
+            on_hand = literal(levels[sku], Integer) + RESERVED
+            put = update(StockRow).where(col(StockRow.sku) == sku).values(on_hand=on_hand, put_by_staff=True)
+            if self._session.exec(put).rowcount != 1:
+                raise Refused(Code.NOT_SOLD, sku=sku)
 
     def available(self, skus: Iterable[str] | None = None) -> dict[str, int | None]:
         chosen = select(StockRow.sku, StockRow.on_hand, StockRow.reserved)

@@ -46,7 +46,10 @@ class CartLineRow(Table, table=True):
 
 
 class StockRow(Table, table=True):
-    """How many of a variant there are and how many of them are promised; `on_hand` NULL is not counted."""
+    """How many of a variant there are and how many of them are promised; `on_hand` NULL is not counted.
+
+    `put_by_staff`: whether it is counted is for staff to say, no more for the catalog.
+    """
 
     __tablename__ = "stock"
     __table_args__ = (
@@ -58,6 +61,7 @@ class StockRow(Table, table=True):
     sku: str = Field(primary_key=True)
     on_hand: int | None = None
     reserved: int = 0
+    put_by_staff: bool = False
 
 
 class ReservationRow(Table, table=True):
