@@ -14,6 +14,7 @@ from vstore.briefing import Briefing
 from vstore.crew import Crew
 from vstore.mailbox import Letter
 from vstore.protocol.client import Face, Gesticulate, LookAt, Point, Say, Steer, Walk
+from vstore.protocol.poses import TICKS
 from vstore.protocol.refusals import Code
 from vstore.protocol.server import (
     Appeared,
@@ -169,7 +170,7 @@ class Room:
 
     def tick(self, seconds: float, now: float) -> None:
         """One beat: walk, let agents act, then one set of poses for everybody."""
-        self._tick += 1
+        self._tick = (self._tick + 1) % TICKS
         self.world.step(seconds)
         self._tell(now)
         self.crew.tick(now)

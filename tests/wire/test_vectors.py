@@ -13,7 +13,8 @@ from tests.wire.vectors import FILES, vectors
 from vstore.protocol.client import ClientMessage
 from vstore.protocol.codec import JSON, MSGPACK, MalformedError
 from vstore.protocol.schema import protocol_schema
-from vstore.protocol.server import ServerMessage
+from vstore.protocol.server import Poses, ServerMessage
+from vstore.protocol.views import BodyPose
 
 SCHEMA = Path(__file__).parents[2] / "clients" / "schema.json"
 
@@ -93,3 +94,29 @@ def test_frames_of_the_other_kind_are_refused() -> None:
 def test_unknown_fields_are_ignored() -> None:
     known: Any = JSON.decode('{"type":"Ping","number":1,"later":{"added":true}}')
     assert known.number == 1
+
+
+@pytest.mark.parametrize(
+    ("frame", "detail"),
+    [
+        ("c102", "at least 5 bytes"),
+        ("c101010000", "not a pose frame of kind 2"),
+        ("c1020100" + "02" + "0200" + "010000", "lane 2 ends after 13 bytes, there are 10"),
+        ("c1020100" + "10" + "0100", "lane 16 ends after 8 bytes"),
+        ("c1020100" + "00" + "07", "the lanes end after 5 bytes, there are 6"),
+        ("c1020100" + "10" + "0201" + "ff" * 258, "names body 65790"),
+    ],
+)
+def test_malformed_pose_frame_says_what_is_wrong(frame: str, detail: str) -> None:
+    with pytest.raises(MalformedError, match=detail):
+        MSGPACK.decode_server(bytes.fromhex(frame))
+
+
+def test_bodies_of_a_lane_with_gaps_must_ascend() -> None:
+    with pytest.raises(ValueError, match="3 comes after 4"):
+        MSGPACK.encode(Poses(1, left=(4, 3)))
+
+
+def test_nobody_is_placed_outside_the_grid() -> None:
+    with pytest.raises(ValueError, match="327 m"):
+        MSGPACK.encode(Poses(1, (BodyPose(1, 0.0, -327.8, 0.0, False),)))

@@ -71,7 +71,7 @@ _JSON_SERVER: msgspec.json.Decoder[ServerMessage] = msgspec.json.Decoder(ServerM
 
 def _encode_packed(message: object) -> bytes:
     if isinstance(message, Poses):
-        return poses.encode(message.tick, message.poses)
+        return poses.encode(message)
     return _PACK.encode(message)
 
 

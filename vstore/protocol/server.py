@@ -1,12 +1,25 @@
 """What the server says to a client. Receivers ignore unknown fields and unknown messages."""
 
+from typing import Annotated
+
 import msgspec
+from msgspec import Meta
 
 from scenes.document import Door, Light, Surface
 from scenes.entities import Body, Gesture
 from scenes.places import Pose
 from scenes.products import Product, Text
-from vstore.protocol.views import BodyPose, CartView, DisplayView, FixtureView, Limits, OrderView, StoreView
+from vstore.protocol.views import (
+    BodyPose,
+    BodyStep,
+    BodyTurn,
+    CartView,
+    DisplayView,
+    FixtureView,
+    Limits,
+    OrderView,
+    StoreView,
+)
 
 
 class ServerStruct(msgspec.Struct, frozen=True, tag_field="type", tag=True, omit_defaults=True):
@@ -28,7 +41,10 @@ class Welcome(ServerStruct, frozen=True):
 
 
 class SceneOpened(ServerStruct, frozen=True):
-    """The room one stands in now: everything in it, and the products on show. Replaces any earlier room."""
+    """The room one stands in now: everything in it, and the products on show. Replaces any earlier room.
+
+    `bodies` are those in view; with an `area_of_interest` (metres) those farther away are not told of.
+    """
 
     scene: str
     name: Text
@@ -47,22 +63,30 @@ class SceneOpened(ServerStruct, frozen=True):
 
 
 class Appeared(ServerStruct, frozen=True):
-    """A body came into view."""
+    """A body came into view that you do not know yet, or it looks different now."""
 
     body: Body
 
 
 class Vanished(ServerStruct, frozen=True):
-    """A body is gone from view."""
+    """A body has left the room: forget it."""
 
     body: int
 
 
 class Poses(ServerStruct, frozen=True):
-    """Bodies that moved in one beat. Over MessagePack this travels as a pose frame instead (see poses.py)."""
+    """What changed in one beat about who stands where.
 
-    tick: int
-    poses: tuple[BodyPose, ...]
+    Over MessagePack this travels as a pose frame; poses.py says what its lanes mean and in which order they apply.
+    `left` are out of view, not gone. JSON clients get `poses` and `left` only.
+    """
+
+    tick: Annotated[int, Meta(ge=0, le=65_535, description="Counts beats, modulo 65536.")]
+    poses: tuple[BodyPose, ...] = ()
+    moved: tuple[BodyStep, ...] = ()
+    turned: tuple[BodyTurn, ...] = ()
+    stopped: tuple[int, ...] = ()
+    left: tuple[int, ...] = ()
 
 
 class Corrected(ServerStruct, frozen=True):
@@ -133,6 +157,16 @@ class ProductChanged(ServerStruct, frozen=True):
     product: Product
 
 
+class StockChanged(ServerStruct, frozen=True):
+    """So many of each variant of a product are left now, by sku; None: not counted.
+
+    A display is sold out when no variant of its product is left.
+    """
+
+    product: str
+    stock: dict[str, int | None]
+
+
 class CartChanged(ServerStruct, frozen=True):
     """The cart is now this."""
 
@@ -196,6 +230,7 @@ ServerMessage = (
     | DisplayChanged
     | ProductShown
     | ProductChanged
+    | StockChanged
     | CartChanged
     | OrderChanged
     | CheckoutOffered

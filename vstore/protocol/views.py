@@ -1,6 +1,9 @@
 """The values inside server messages: what a client draws and lists."""
 
+from typing import Annotated
+
 import msgspec
+from msgspec import Meta
 
 from scenes.document import Fixture
 from scenes.money import Money
@@ -56,6 +59,24 @@ class BodyPose(msgspec.Struct, frozen=True, array_like=True):
     z: float
     heading: float
     walking: bool
+
+
+LowBits = Annotated[int, Meta(ge=0, le=255, description="Low eight bits of a coordinate in whole centimetres.")]
+
+
+class BodyStep(msgspec.Struct, frozen=True, array_like=True):
+    """One body's new place, near the last: [body, x, z], to be resolved against what the server told before."""
+
+    body: int
+    x: LowBits
+    z: LowBits
+
+
+class BodyTurn(msgspec.Struct, frozen=True, array_like=True):
+    """Which way one body looks: [body, heading]."""
+
+    body: int
+    heading: float
 
 
 class CartLine(msgspec.Struct, frozen=True, omit_defaults=True):

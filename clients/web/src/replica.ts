@@ -1,6 +1,8 @@
 /** The page's copy of what the server has told: the room, who is in it, the talk, the cart and the orders. */
+import { isInStock } from "./choosing";
+import { applyPoses } from "./motion";
 import type { SceneOpened, ServerMessage, ServerMessageOf, Welcome } from "./protocol/server";
-import type { Body, CartView, DisplayView, OrderView, Product, Text } from "./protocol/values";
+import type { Body, CartView, DisplayView, OrderView, Product, Text, Variant } from "./protocol/values";
 
 /** One utterance as far as it has been heard. `speaker` is kept, for who spoke may be gone by now. */
 export interface Utterance {
@@ -72,11 +74,11 @@ export class Replica {
         this.thinking.delete(message.body);
         break;
       case "Poses":
-        for (const { body, x, z, heading, walking } of message.poses) this.move(body, { x, z, heading }, walking);
+        applyPoses(this.bodies, message);
         break;
       case "Corrected":
         this.corrections += 1;
-        if (this.you !== null) this.move(this.you, message.pose, false);
+        if (this.you !== null) this.change(this.you, { pose: message.pose, motion: "stand" });
         break;
       case "Pointed":
         this.change(message.body, { pointing_at: message.display });
@@ -94,6 +96,9 @@ export class Replica {
       case "ProductShown":
       case "ProductChanged":
         this.products.set(message.product.id, message.product);
+        break;
+      case "StockChanged":
+        this.restock(message.product, message.stock);
         break;
       case "CartChanged":
         this.cart = message.cart;
@@ -123,8 +128,14 @@ export class Replica {
     for (const product of scene.products) this.products.set(product.id, product);
   }
 
-  private move(id: number, pose: Body["pose"], walking: boolean): void {
-    this.change(id, { pose, motion: walking ? "walk" : "stand" });
+  private restock(id: string, stock: Readonly<Record<string, number | null>>): void {
+    const product = this.products.get(id);
+    if (!product) return;
+    const variants = product.variants.map((each) => restocked(each, stock));
+    this.products.set(id, { ...product, variants });
+    const sold_out = !variants.some(isInStock);
+    for (const display of this.displays.values())
+      if (display.product === id) this.displays.set(display.id, { ...display, sold_out });
   }
 
   private change(id: number, changes: Partial<Body>): void {
@@ -151,6 +162,10 @@ export class Replica {
     if (this.talk.length > KEPT_UTTERANCES) this.talk.shift();
     return utterance;
   }
+}
+
+function restocked(variant: Variant, stock: Readonly<Record<string, number | null>>): Variant {
+  return Object.hasOwn(stock, variant.sku) ? { ...variant, stock: stock[variant.sku]! } : variant;
 }
 
 function refill<K, V extends { readonly id: K }>(map: Map<K, V>, values: readonly V[]): void {

@@ -90,6 +90,7 @@ export class Shop {
   receive(message: ServerMessage): void {
     if (message.type === "ProductShown" && message.open) this.suggest(message.product, message.sku);
     else if (message.type === "ProductShown" || message.type === "ProductChanged") this.card.refresh(message.product);
+    else if (message.type === "StockChanged") this.restocked(message.product);
     else if (message.type === "CartChanged") this.cartChanged();
     else if (message.type === "OrderChanged") {
       this.checkout.orderChanged(message.order);
@@ -108,6 +109,11 @@ export class Shop {
     const display = [...this.replica.displays.values()].find((each) => each.product === product.id);
     this.card.open(product, sku, display?.id ?? null);
     if (focused instanceof HTMLInputElement) focused.focus();
+  }
+
+  private restocked(id: string): void {
+    const product = this.replica.products.get(id);
+    if (product) this.card.refresh(product);
   }
 
   private cartChanged(): void {

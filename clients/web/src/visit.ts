@@ -181,8 +181,10 @@ export class Visit {
         break;
       case "ProductShown":
       case "ProductChanged":
-        for (const display of this.replica.displays.values())
-          if (display.product === message.product.id) this.labels.refresh(display.id);
+        this.labels.refreshProduct(message.product.id);
+        break;
+      case "StockChanged":
+        this.labels.refreshProduct(message.product);
         break;
       case "CartChanged":
       case "Welcome":

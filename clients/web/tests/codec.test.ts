@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { CLIENT_SHAPES, type ClientMessage } from "../src/protocol/client";
 import { decode, encode, JSON_TEXT } from "../src/protocol/codec";
 import { MsgpackError, pack, unpack } from "../src/protocol/msgpack";
+import { resolve } from "../src/protocol/poses";
 import { SERVER_SHAPES } from "../src/protocol/server";
 import { WireError } from "../src/protocol/shape";
 
@@ -142,17 +143,33 @@ describe("messages", () => {
 });
 
 describe("pose frames", () => {
-  const frame = bytes("c1012a000000" + "0100" + "0200" + "9cff" + "fa00" + "40" + "01");
-  it("are read byte by byte", () => {
+  const [placed, moved, turned] = ["0100" + "0200" + "9cff" + "fa00" + "40" + "01", "0100" + "057fff", "0100" + "0180"];
+  const [stopped, left] = ["0200" + "ff01", "0300" + "04ff00"];
+  const frame = bytes("c1022a001f" + placed + moved + turned + stopped + left);
+  it("are read lane by lane", () => {
     expect(decode(frame)).toEqual({
       type: "Poses",
       tick: 42,
       poses: [{ body: 2, x: -1, z: 2.5, heading: 90, walking: true }],
+      moved: [{ body: 5, x: 127, z: 255 }],
+      turned: [{ body: 1, heading: 180 }],
+      stopped: [256],
+      left: [4, 259],
     });
+  });
+  it("may lack any lane", () => {
+    expect(decode(bytes("c102000010" + left))).toMatchObject({ poses: [], moved: [], turned: [], left: [4, 259] });
+    expect(decode(bytes("c102ffff00"))).toMatchObject({ tick: 65_535, left: [] });
   });
   it("of an unknown kind are ignored, torn ones refused", () => {
     expect(decode(Uint8Array.from(frame).fill(9, 1, 2))).toBeNull();
-    expect(() => decode(frame.slice(0, -1))).toThrow(WireError);
-    expect(() => decode(frame.slice(0, 5))).toThrow(WireError);
+    for (let length = 1; length < frame.length; length++)
+      expect(() => decode(frame.slice(0, length))).toThrow(WireError);
+    expect(() => decode(bytes("c10200000000"))).toThrow(WireError);
+  });
+  it("tell of steps that lead to the nearest place", () => {
+    for (let told = -300; told <= 300; told += 7)
+      for (let step = -128; step <= 127; step++)
+        expect(resolve(told / 100, (told + step) & 0xff)).toBe((told + step) / 100);
   });
 });

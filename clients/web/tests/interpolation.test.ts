@@ -44,6 +44,42 @@ describe("a track", () => {
     expect(track.at(1.4 + 0.12 + 0.2).x).toBeLessThanOrEqual(1.0001);
     expect(track.at(5)).toMatchObject({ x: 0.8, speed: 0 });
   });
+  it("shows who is heard of rarely as evenly as who is heard of often", () => {
+    const track = new Track(at(0), 1, BEAT);
+    const shown: number[] = [];
+    for (let frame = 0; frame <= 300; frame++) {
+      const now = 1 + frame / 60;
+      if (frame && frame % 12 === 0) track.push(at((frame / 60) * 2), true, now);
+      if (frame > 60) shown.push(track.at(now).x);
+      else track.at(now);
+    }
+    const steps = shown.slice(1).map((x, index) => x - shown[index]!);
+    expect(Math.min(...steps)).toBeCloseTo(2 / 60, 5);
+    expect(Math.max(...steps)).toBeCloseTo(2 / 60, 5);
+  });
+  it("slows down and hurries gently when a body is heard of more rarely, and often again", () => {
+    const track = walker(20);
+    let [before, now] = [track.at(2).x, 2];
+    const steps: number[] = [];
+    for (let frame = 1; frame <= 240; frame++) {
+      now = 2 + frame / 60;
+      if (frame % (frame < 120 ? 12 : 3) === 0) track.push(at(2 + (frame / 60) * 2), true, now);
+      const { x } = track.at(now);
+      steps.push((x - before) * 60);
+      before = x;
+    }
+    expect(Math.min(...steps)).toBeGreaterThan(1);
+    expect(Math.max(...steps)).toBeLessThan(3);
+    expect(now - 1 - before / 2).toBeCloseTo(0.12, 1);
+  });
+  it("sets out from where it stood at the speed of a walk, however late that is heard", () => {
+    const track = new Track(at(0), 1, BEAT);
+    track.at(9);
+    track.push(at(0.48), true, 9);
+    expect(track.at(9).x).toBe(0);
+    const speeds = [9.05, 9.1, 9.15, 9.2, 9.25].map((now) => track.at(now).speed);
+    expect(Math.max(...speeds)).toBeCloseTo(2.4, 5);
+  });
   it("jumps over a distance nobody walks in a beat", () => {
     const track = walker(3);
     track.push(at(9), true, 1.2);
@@ -62,6 +98,12 @@ describe("the server's clock", () => {
     clock.timeOf(0, 100);
     expect(clock.timeOf(20, 101.3)).toBeCloseTo(101, 2);
     expect(clock.timeOf(40, 102)).toBeCloseTo(102, 2);
+  });
+  it("goes on when the ticks begin again at nought", () => {
+    const clock = new ServerClock(20);
+    clock.timeOf(65_530, 100);
+    expect(clock.timeOf(4, 100.5)).toBeCloseTo(100.5, 5);
+    expect(clock.timeOf(2, 101)).toBeCloseTo(100.4, 2);
   });
   it("begins anew after the tab has slept", () => {
     const clock = new ServerClock(20);

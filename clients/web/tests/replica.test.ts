@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ServerMessage } from "../src/protocol/server";
 import { Replica } from "../src/replica";
-import { body, display, jacket, room } from "./samples";
+import { body, display, jacket, poses, room } from "./samples";
 
 let replica: Replica;
 const hear = (...messages: ServerMessage[]) => messages.forEach((message) => replica.apply(message));
@@ -35,14 +35,12 @@ describe("the room", () => {
   it("follows who comes, moves, points and goes", () => {
     hear(
       { type: "Appeared", body: body(5) },
-      {
-        type: "Poses",
-        tick: 3,
+      poses({
         poses: [
           { body: 5, x: 1, z: 2, heading: 90, walking: true },
           { body: 77, x: 0, z: 0, heading: 0, walking: false },
         ],
-      },
+      }),
       { type: "Pointed", body: 1, display: "d1" },
     );
     expect(replica.bodies.get(5)).toMatchObject({ pose: { x: 1, z: 2, heading: 90 }, motion: "walk" });
@@ -51,6 +49,38 @@ describe("the room", () => {
     hear({ type: "Pointed", body: 1, display: null }, { type: "Vanished", body: 5 });
     expect(replica.bodies.get(1)?.pointing_at).toBeNull();
     expect(replica.bodies.has(5)).toBe(false);
+  });
+  it("follows steps from where the server told a body to be, across the bounds of a byte", () => {
+    const pose = { x: 1.27, z: -1.28, heading: 90 };
+    hear({ type: "Appeared", body: body(5, { pose }) }, poses({ moved: [{ body: 5, x: 128, z: 127 }] }));
+    expect(replica.bodies.get(5)).toMatchObject({ pose: { x: 1.28, z: -1.29, heading: 90 }, motion: "walk" });
+    hear(poses({ turned: [{ body: 5, heading: 45 }], stopped: [5] }));
+    expect(replica.bodies.get(5)).toMatchObject({ pose: { x: 1.28, z: -1.29, heading: 45 }, motion: "stand" });
+    hear(poses({ moved: [{ body: 5, x: 130, z: 127 }], stopped: [5] }));
+    expect(replica.bodies.get(5)).toMatchObject({ pose: { x: 1.3 }, motion: "stand" });
+  });
+  it("resolves its own steps from the server's word, corrected or not", () => {
+    hear({ type: "Corrected", pose: { x: 3.004, z: 1, heading: 0 } }, poses({ moved: [{ body: 2, x: 50, z: 100 }] }));
+    expect(replica.bodies.get(2)?.pose).toMatchObject({ x: 3.06, z: 1 });
+  });
+  it("remembers the name and look of who is out of view, and sees them again where they are placed", () => {
+    hear(
+      { type: "Appeared", body: body(5, { name: "Hana", pointing_at: "d1", motion: "walk" }) },
+      poses({ left: [5], poses: [{ body: 1, x: 4, z: 4, heading: 0, walking: false }] }),
+    );
+    expect(replica.bodies.get(5)).toMatchObject({ name: "Hana", pointing_at: null, motion: "stand" });
+    hear(poses({ poses: [{ body: 5, x: -9, z: 2, heading: 0, walking: true }] }));
+    expect(replica.bodies.get(5)).toMatchObject({ name: "Hana", pose: { x: -9, z: 2, heading: 0 }, motion: "walk" });
+  });
+  it("counts what is left of each variant; displays are sold out when nothing is", () => {
+    hear({ type: "StockChanged", product: "jacket", stock: { "black-s": 0, "red-m": 0, unknown: 3, toString: 1 } });
+    expect(replica.products.get("jacket")?.variants.map(({ stock }) => stock)).toEqual([0, 0, 0]);
+    expect(replica.displays.get("d1")?.sold_out).toBe(true);
+    hear({ type: "StockChanged", product: "jacket", stock: { "black-m": null } });
+    expect(replica.products.get("jacket")?.variants.map(({ stock }) => stock)).toEqual([0, null, 0]);
+    expect(replica.displays.get("d1")?.sold_out).toBe(false);
+    hear({ type: "StockChanged", product: "hat", stock: { hat: 0 } });
+    expect(replica.products.has("hat")).toBe(false);
   });
   it("puts oneself where the server says", () => {
     hear({ type: "Corrected", pose: { x: 3, z: 1, heading: 45 } });

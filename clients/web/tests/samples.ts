@@ -1,5 +1,5 @@
 /** Messages and values that tests are made of. */
-import type { SceneOpened } from "../src/protocol/server";
+import type { SceneOpened, ServerMessageOf } from "../src/protocol/server";
 import { DEFAULT_LOOK, type Body, type DisplayView, type Product } from "../src/protocol/values";
 
 export const body = (id: number, changes: Partial<Body> = {}): Body => ({
@@ -63,6 +63,17 @@ export const jacket: Product = {
     { id: "size", name: { en: "Size" }, values: [value("s"), value("m")] },
   ],
 };
+
+export const poses = (changes: Partial<ServerMessageOf<"Poses">>): ServerMessageOf<"Poses"> => ({
+  type: "Poses",
+  tick: 1,
+  poses: [],
+  moved: [],
+  turned: [],
+  stopped: [],
+  left: [],
+  ...changes,
+});
 
 export const room = (changes: Partial<SceneOpened> = {}): SceneOpened => ({
   type: "SceneOpened",

@@ -65,6 +65,11 @@ export class Labels {
     this.tags.delete(display);
   }
 
+  /** Forgets what the tags of all displays of a product say. */
+  refreshProduct(product: string): void {
+    for (const display of this.replica.displays.values()) if (display.product === product) this.refresh(display.id);
+  }
+
   /** Shows an utterance, as far as it has been heard, over its speaker. */
   hear(utterance: Utterance, now: number): void {
     const plate = this.plateOf(utterance.speaker.id);

@@ -1,5 +1,5 @@
 /** What the server says to the page: the union of vstore/protocol/server.py. */
-import { flag, list, nullable, number, optional, record, text, type InferFields } from "./shape";
+import { dictionary, flag, list, nullable, number, optional, record, text, type InferFields } from "./shape";
 import * as value from "./values";
 
 const FIELDS = {
@@ -32,7 +32,14 @@ const FIELDS = {
   },
   Appeared: { body: value.body },
   Vanished: { body: number },
-  Poses: { tick: number, poses: list(value.bodyPose) },
+  Poses: {
+    tick: number,
+    poses: optional(list(value.bodyPose), []),
+    moved: optional(list(value.bodyStep), []),
+    turned: optional(list(value.bodyTurn), []),
+    stopped: optional(list(number), []),
+    left: optional(list(number), []),
+  },
   Corrected: { pose: value.pose },
   Arrived: { reached: flag },
   Pointed: { body: number, display: nullable(text) },
@@ -49,6 +56,7 @@ const FIELDS = {
   DisplayChanged: { display: value.displayView },
   ProductShown: { product: value.product, ref: nullable(number), sku: nullable(text), open: optional(flag, false) },
   ProductChanged: { product: value.product },
+  StockChanged: { product: text, stock: dictionary(nullable(number)) },
   CartChanged: { cart: value.cartView },
   OrderChanged: { order: value.orderView },
   CheckoutOffered: {},

@@ -62,6 +62,9 @@ export const body = record({
   names: optional(textShape, {}),
 });
 export const bodyPose = row({ body: number, x: number, z: number, heading: number, walking: flag });
+/** The low eight bits of a place in centimetres. */
+export const bodyStep = row({ body: number, x: number, z: number });
+export const bodyTurn = row({ body: number, heading: number });
 
 export const displayView = record({
   id: text,
@@ -165,7 +168,6 @@ export type Product = Infer<typeof product>;
 export type Look = Infer<typeof look>;
 export type Gesture = Infer<typeof gesture>;
 export type Body = Infer<typeof body>;
-export type BodyPose = Infer<typeof bodyPose>;
 export type DisplayView = Infer<typeof displayView>;
 export type FixtureView = Infer<typeof fixtureView>;
 export type Door = Infer<typeof door>;

@@ -2,7 +2,7 @@
 import { Color, Group, Mesh, MeshBasicMaterial, PlaneGeometry } from "three";
 import { radians } from "../geometry";
 import { Track, type Shown } from "../interpolation";
-import type { Body, BodyPose, Gesture, Look } from "../protocol/values";
+import type { Body, Gesture, Look } from "../protocol/values";
 import type { Figure, Figures } from "./figures";
 import { shadowTexture } from "./textures";
 
@@ -19,6 +19,7 @@ export class Crowd {
   readonly group = new Group();
   /** Whether somebody moved in the last frame. */
   moving = false;
+  /** Those in view. */
   private readonly members = new Map<number, Member>();
   private readonly shadow = new PlaneGeometry(0.8, 0.8).rotateX(-Math.PI / 2);
   private readonly shadowMaterial = new MeshBasicMaterial({
@@ -72,8 +73,11 @@ export class Crowd {
     this.members.delete(id);
   }
 
-  heard(pose: BodyPose, time: number): void {
-    this.members.get(pose.body)?.track.push(pose, pose.walking, time);
+  /** A body stood there at that time; who has not been in view stands there from now on. */
+  heard(body: Body, time: number): void {
+    const member = this.members.get(body.id);
+    if (member) member.track.push(body.pose, body.motion === "walk", time);
+    else this.add(body, time);
   }
 
   point(id: number, on: boolean): void {

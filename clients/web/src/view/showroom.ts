@@ -2,6 +2,7 @@
 import { Group, Vector2, Vector3 } from "three";
 import { distance, headingTo, turnBetween, type Point, type Standing } from "../geometry";
 import { ServerClock, type Shown } from "../interpolation";
+import { inView } from "../motion";
 import { OwnBody } from "../own-body";
 import { along, hitFloor, nearest, type Ray } from "../picking";
 import type { ClientMessage } from "../protocol/client";
@@ -39,7 +40,7 @@ export class Showroom {
   private readonly furnishing: Furnishing;
   private readonly crowd: Crowd;
   private readonly highlight: Highlight;
-  private readonly clock: ServerClock;
+  private clock: ServerClock;
   private shell = new Group();
   private obstacles: Obstacles = { width: 1, depth: 1, solids: [] };
   private opened: SceneOpened | null = null;
@@ -88,6 +89,7 @@ export class Showroom {
     this.obstacles = obstaclesOf(room);
     this.stage.light(room);
     this.redecorate(words);
+    this.clock = new ServerClock(this.welcome.tick_rate);
     this.crowd.reset(room.bodies, now);
     const me = room.bodies.find((body) => body.id === room.you);
     const pose = me?.pose ?? { x: 0, z: 0, heading: 0 };
@@ -121,11 +123,15 @@ export class Showroom {
     this.crowd.remove(id);
   }
 
-  moved({ tick, poses }: ServerMessageOf<"Poses">, now: number): void {
-    const time = this.clock.timeOf(tick, now);
-    for (const pose of poses) {
-      if (pose.body === this.replica.you) this.own?.served(pose, pose.walking, time);
-      else this.crowd.heard(pose, time);
+  /** A beat's poses, which the replica has taken in. */
+  moved(message: ServerMessageOf<"Poses">, now: number): void {
+    const time = this.clock.timeOf(message.tick, now);
+    for (const id of message.left) this.crowd.remove(id);
+    for (const id of inView(message)) {
+      const body = this.replica.bodies.get(id);
+      if (!body) continue;
+      if (id === this.replica.you) this.own?.served(body.pose, body.motion === "walk", time);
+      else this.crowd.heard(body, time);
     }
   }
 
