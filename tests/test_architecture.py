@@ -8,6 +8,7 @@ Where the outside begins:
 | chance               | nobody: phrases rotate             | -                                    | controlled |
 | body and session ids | counters in World and OpenStore    | -                                    | controlled |
 | tokens, order ids    | vstore.ids                         | `new_token`, `new_id` as arguments   | controlled |
+| resume tokens        | vstore.tokens, seeded by the app   | `new_token` as argument              | controlled |
 | the model's words    | vstore.inference                   | re-enter through `OpenStore.spoken`  | outside    |
 | database, payments   | vstore.storage, vstore.payments    | re-enter as answers to errands       | outside    |
 """
@@ -60,6 +61,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "vstore.inference": {"nlp"},
     "vstore.doors": {"scenes", "vstore.protocol", "vstore.commerce", "vstore.session", "vstore.loops"},
     "vstore.client": {"scenes", "vstore.protocol"},
+    "vstore.tokens": set(),
+    "vstore.journal": {"scenes", "nlp", "avatars", "vstore.protocol", "vstore.tokens", "vstore.__version__", *MACHINES},
     "vstore.modelling": set(),
     "vstore.catalogues": {"scenes", "nlp", "vstore.problem", "vstore.structure"},
     "vstore.layout": {"scenes", "vstore.problem", "vstore.structure"},
@@ -72,6 +75,8 @@ PURE = (
     "vstore.commerce",
     "vstore.protocol",
     "vstore.views",
+    "vstore.tokens",
+    *(f"vstore.journal.{name}" for name in ("file_format", "inputs", "opening", "recorded_store", "replay", "sent")),
     *sorted(MACHINES),
 )
 OUTSIDE_ONLY = {"asyncio", "time", "random", "secrets", "uuid", "threading", "os", "socket", "pathlib", "subprocess"}

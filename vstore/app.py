@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import secrets
 import signal
 import socket
 import time
@@ -32,10 +33,15 @@ from vstore.errand_runner import ErrandRunner
 from vstore.ids import new_id, new_token
 from vstore.inference.host_process import ModelProcess
 from vstore.inference.speaker import speak
+from vstore.journal.opening import Opening
+from vstore.journal.recorded_store import RecordedStore
+from vstore.journal.software import software_here
+from vstore.journal.writer import JournalWriter
 from vstore.loops import StoreLoop
 from vstore.open_store import OpenStore
 from vstore.payments import PROVIDERS
 from vstore.payments.rehearsal import Rehearsal
+from vstore.protocol.schema import schema_hash
 from vstore.protocol.views import StoreView
 from vstore.settings import Settings
 from vstore.storage.books import StoredBooks
@@ -43,6 +49,7 @@ from vstore.storage.clerk_calls import ClerkCall, ClerkCalls
 from vstore.storage.database import Database, open_database
 from vstore.storage.visitors import Visitors
 from vstore.storefolder.store import Store
+from vstore.tokens import SEED_BYTES
 
 log = logging.getLogger(__name__)
 
@@ -70,9 +77,14 @@ def warm_heads(store: Store) -> list[Prompt]:
 
 
 class App:
-    """One store, served. `database_url` is an SQLAlchemy URL, `data` a folder for what the store must remember."""
+    """One store, served. `database_url` is an SQLAlchemy URL, `data` a folder for what the store must remember.
 
-    def __init__(self, store: Store, settings: Settings, database_url: str, data: Path) -> None:
+    With a `journal` every input is recorded; it is the giver's to close.
+    """
+
+    def __init__(
+        self, store: Store, settings: Settings, database_url: str, data: Path, journal: JournalWriter | None = None
+    ) -> None:
         self.settings = settings
         self.staff_token = settings.staff_token or new_token()
         self._folder = store.folder
@@ -84,7 +96,7 @@ class App:
         self._about = about(store)
         self._products = tuple(map(published, store.products))
         self.shop = self._shop(store)
-        self.open_store = self._open_store(store)
+        self.open_store = self._open_store(store, journal)
         self._runner = ErrandRunner(
             self.open_store,
             self.shop,
@@ -110,16 +122,22 @@ class App:
             new_id=new_id,
         )
 
-    def _open_store(self, store: Store) -> OpenStore:
-        return OpenStore(
-            self._about,
-            self._products,
-            [store.scenes[scene] for scene in self._about.scenes],
-            {each.id: each for each in store.agents},
-            store.knowledge,
-            self.settings.store_limits(),
-            new_token,
+    def _open_store(self, store: Store, journal: JournalWriter | None) -> OpenStore:
+        opening = Opening(
+            software=software_here(),
+            schema=schema_hash(),
+            seed=secrets.token_bytes(SEED_BYTES),
+            about=self._about,
+            products=self._products,
+            scenes=tuple(store.scenes[scene] for scene in self._about.scenes),
+            personas={each.id: each for each in store.agents},
+            knowledge=store.knowledge,
+            limits=self.settings.store_limits(),
         )
+        if journal is None:
+            return OpenStore(*opening.arguments())
+        journal.write(opening)
+        return RecordedStore(opening, journal.write)
 
     async def run(self, sockets: list[socket.socket]) -> None:
         """Serves until a signal asks for the end; then closes in order, with every order safe."""

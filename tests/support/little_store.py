@@ -26,11 +26,15 @@ from vstore.commerce.pricing import Delivery
 from vstore.commerce.shop import Shop
 from vstore.commerce.terms import Terms
 from vstore.errand_runner import ErrandRunner
+from vstore.journal.opening import Opening
+from vstore.journal.recorded_store import Record, RecordedStore
+from vstore.journal.software import software_here
 from vstore.limits import StoreLimits
 from vstore.open_store import OpenStore
 from vstore.payments.rehearsal import Rehearsal
 from vstore.protocol.client import VERSION, ClientMessage, Hello
 from vstore.protocol.codec import MSGPACK, Codec
+from vstore.protocol.schema import schema_hash
 from vstore.protocol.server import Said, ServerMessage, Welcome
 from vstore.protocol.views import StoreView
 from vstore.session import Session
@@ -102,6 +106,13 @@ ABOUT = StoreView(
 )
 
 
+def opening_of(limits: StoreLimits) -> Opening:
+    """What the little store opens with."""
+    return Opening(
+        software_here(), schema_hash(), bytes(32), ABOUT, (MUG, LAMP), (HALL, STUDY), {"sori": SORI}, (), limits
+    )
+
+
 class Guest:
     """A client that speaks real bytes and reads at every beat, while `reading`. `seen` is all it ever got."""
 
@@ -151,7 +162,13 @@ class Guest:
 class House:
     """An open store whose time is stepped. Errands run for real, one after the other, between the beats."""
 
-    def __init__(self, folder: Path, limits: StoreLimits, words: Callable[[Speak], AsyncIterator[str]]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        limits: StoreLimits,
+        words: Callable[[Speak], AsyncIterator[str]],
+        record: Callable[[Record], None] | None,
+    ) -> None:
         self.now = 1_000.0
         self._started = datetime(2026, 11, 22, tzinfo=UTC)
         self._numbers = count(1)
@@ -167,9 +184,8 @@ class House:
             clock=self.time,
             new_id=self._new_id,
         )
-        self.store = OpenStore(
-            ABOUT, (MUG, LAMP), (HALL, STUDY), {"sori": SORI}, (), limits, lambda: f"token-{self._new_id()}"
-        )
+        opening = opening_of(limits)
+        self.store = RecordedStore(opening, record) if record else OpenStore(*opening.arguments())
         self.calls: list[errands.CallClerk] = []
         self.runner = ErrandRunner(
             self.store,
@@ -241,9 +257,13 @@ async def phrases(step: Speak) -> AsyncIterator[str]:
 
 
 async def open_house(
-    folder: Path, limits: StoreLimits = StoreLimits(), words: Callable[[Speak], AsyncIterator[str]] = phrases
+    folder: Path,
+    limits: StoreLimits = StoreLimits(),
+    words: Callable[[Speak], AsyncIterator[str]] = phrases,
+    record: Callable[[Record], None] | None = None,
 ) -> House:
-    house = House(folder, limits, words)
+    """A little store, open. `record` gets a record of every input."""
+    house = House(folder, limits, words, record)
     await house.shop.open()
     house.store.restock(await house.shop.available())
     return house

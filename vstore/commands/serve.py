@@ -3,9 +3,13 @@
 import argparse
 import asyncio
 import errno
+import logging
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
@@ -15,6 +19,11 @@ from vstore.logs import start_logging
 from vstore.settings import SettingsFault, described, read_settings
 from vstore.storefolder.reading import read_store
 from vstore.storefolder.store import Store, StoreFaults
+
+if TYPE_CHECKING:
+    from vstore.journal.writer import JournalWriter
+
+log = logging.getLogger(__name__)
 
 SAMPLE = Path(__file__).parent.parent / "sample"
 
@@ -35,6 +44,12 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument("--port", type=int, default=8000, help="port to listen on; 0 for any free one (default: 8000)")
     parser.add_argument("--database", metavar="URL", help="SQLAlchemy URL (default: an SQLite file beside the store)")
     parser.add_argument("--model", help='language model: "embedded", "none", or a folder (default: VSTORE_MODEL)')
+    parser.add_argument(
+        "--journal",
+        metavar="FILE",
+        help="record every input in a new file, for `vstore replay`; only to find faults: it grows without bound, and "
+        "holds what visitors say and their tokens (only you can read it; delete it afterwards)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -54,15 +69,37 @@ def run(options: argparse.Namespace) -> int:
     with listening(options.host, options.port) as listener:
         data = data_folder(store, is_sample=options.store is None)
         start_logging(settings.log_level)
-        try:
-            app = App(store, settings, options.database or f"sqlite:///{data / 'store.db'}", data)
-        except DatabaseUnusable as fault:
-            raise CommandFailed(str(fault)) from None
-        name = text_in(store.settings.name, store.settings.languages[0])
-        print(f"vstore: {name} is open at {address_of(listener)}", flush=True)
-        print(f"vstore: staff page {address_of(listener)}staff#{app.staff_token}", file=sys.stderr, flush=True)
-        asyncio.run(app.run([listener]))
+        with journal_in(options.journal) as journal:
+            try:
+                app = App(store, settings, options.database or f"sqlite:///{data / 'store.db'}", data, journal)
+            except DatabaseUnusable as fault:
+                raise CommandFailed(str(fault)) from None
+            name = text_in(store.settings.name, store.settings.languages[0])
+            print(f"vstore: {name} is open at {address_of(listener)}", flush=True)
+            print(f"vstore: staff page {address_of(listener)}staff#{app.staff_token}", file=sys.stderr, flush=True)
+            asyncio.run(app.run([listener]))
     return 0
+
+
+@contextmanager
+def journal_in(path: str | None) -> Iterator["JournalWriter | None"]:
+    """A journal in a new file, closed at the end; None where none is wished."""
+    from vstore.journal.writer import JournalWriter
+
+    if path is None:
+        yield None
+        return
+    try:
+        journal = JournalWriter(Path(path))
+    except FileExistsError:
+        raise CommandFailed(f"{path} exists already; name a new file for the journal") from None
+    except OSError as fault:
+        raise CommandFailed(f"cannot write a journal to {path}: {fault.strerror or fault}") from None
+    log.warning("a journal is kept: it holds what visitors say and their tokens", extra={"path": path})
+    try:
+        yield journal
+    finally:
+        journal.close()
 
 
 def opened(folder: Path) -> Store:

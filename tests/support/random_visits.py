@@ -1,0 +1,120 @@
+"""Visits by chance: guests who do all that a client can do, well and badly; the same seed, the same visits."""
+
+import random
+from collections.abc import Callable
+
+from scenes.entities import Gesture
+from scenes.places import Place, Pose
+from tests.support.little_store import BEAT, Guest, House
+from vstore.protocol import client
+from vstore.protocol.codec import JSON, MSGPACK
+from vstore.protocol.server import OrderChanged, Welcome
+
+WORDS = (
+    "안녕하세요", "머그 있어요?", "이거 얼마예요?", "그거 두 개 담아 주세요", "화이트도 있나요?", "직원 불러 주세요",
+    "hello", "do you have a lamp?", "where is it?", "show me something green", "I'll take it", "what is it made of?",
+)  # fmt: skip
+CONTACT = client.Contact(name="Hana", email="hana@example.com", address="1 Sejong-daero")
+PAYMENTS = ("approve", "decline", "confirm", "late", "time_out_paid")
+GARBAGE: tuple[bytes | str, ...] = (
+    b"",
+    b"\xc1\x02",
+    b"\x93\x01\x02\x03",
+    "{",
+    '{"type":"Walk"}',
+    '"' + "[" * 500,
+    b"\x80",
+)
+
+
+class RandomVisits:
+    """Runs `beats` beats in which each guest does something now and then."""
+
+    def __init__(self, house: House, seed: int, most_guests: int = 7) -> None:
+        self._house = house
+        self._chance = random.Random(seed)
+        self._most_guests = most_guests
+        self._refs = 0
+        self._here: list[Guest] = []
+        self._gone: list[Guest] = []
+
+    async def run(self, beats: int) -> None:
+        for _ in range(beats):
+            if self._chance.random() < 0.1:
+                self._arrive()
+            for guest in [*self._here]:
+                if self._chance.random() < 0.2:
+                    self._chance.choice(self._deeds(guest))()
+            await self._house.run(BEAT)
+            for guest in [each for each in self._here if each.session.closing]:
+                self._drop(guest)
+
+    def _arrive(self) -> None:
+        """A stranger, or somebody who was here before, some with a token that is void by now."""
+        if len(self._here) >= self._most_guests:
+            return
+        former = [each for each in [*self._gone, *self._here] if each.all(Welcome)]
+        hello = client.Hello(client.VERSION, self._chance.choice(("ko", "en", "fr")), "Guest")
+        if former and self._chance.random() < 0.7:
+            welcome = self._chance.choice(former[-3:]).last(Welcome)
+            hello = client.Hello(client.VERSION, name="Back", resume=welcome.resume, visitor=welcome.visitor)
+        guest = self._house.connect(self._chance.choice((JSON, MSGPACK)))
+        guest.send(hello)
+        self._here.append(guest)
+
+    def _ref(self) -> int:
+        self._refs += 1
+        return self._refs
+
+    def _pose(self) -> Pose:
+        chance = self._chance.uniform
+        return Pose(chance(-9, 9), chance(-7, 7), chance(0, 360))
+
+    def _deeds(self, guest: Guest) -> list[Callable[[], None]]:
+        return [
+            *[lambda: guest.send(self._motion())] * 5,
+            *[lambda: guest.send(client.Say(self._ref(), self._chance.choice(WORDS)))] * 3,
+            *[lambda: guest.send(self._wish(guest))] * 8,
+            lambda: guest.send_frame(self._chance.choice(GARBAGE)),
+            lambda: setattr(guest, "reading", not guest.reading),
+            lambda: self._drop(guest),
+            lambda: guest.send(client.Leave()),
+        ]
+
+    def _motion(self) -> client.ClientMessage:
+        return self._chance.choice(
+            (
+                client.Walk(self._pose().place),
+                client.Walk(Place(self._chance.choice((7.0, -4.0)), 0.0)),
+                client.Steer(self._pose()),
+                client.Face(self._chance.uniform(0, 360)),
+                client.Gesticulate(self._chance.choice(list(Gesture))),
+                client.Point(self._chance.choice(("d-mug", "d-lamp", None))),
+                client.LookAt(self._chance.choice(("d-mug", "nothing", None))),
+            )
+        )
+
+    def _wish(self, guest: Guest) -> client.ClientMessage:
+        ref, chance = self._ref(), self._chance
+        orders = guest.all(OrderChanged)
+        order = orders[-1].order.number if orders else "none"
+        total = guest.session.cart.total.amount if guest.session.cart else 0
+        return chance.choice(
+            (
+                client.EnterDoor(ref, chance.choice(("east", "west", "north"))),
+                client.GetProduct(ref, chance.choice(("mug", "lamp", "boat"))),
+                client.ChangeCart(ref, chance.choice(("MUG-G", "MUG-W", "LAMP", "BOAT")), chance.choice((0, 1, 2))),
+                client.CheckOut(ref, f"key-{ref:05}", CONTACT, total, chance.choice(PAYMENTS)),
+                client.ConfirmPayment(ref, order, chance.random() < 0.5),
+                client.GetOrders(ref),
+                client.CallClerk(ref),
+                client.ChangeLocale(chance.choice(("ko", "en"))),
+                client.Ping(ref),
+                client.Hello(client.VERSION),
+            )
+        )
+
+    def _drop(self, guest: Guest) -> None:
+        self._here.remove(guest)
+        self._gone.append(guest)
+        guest.drop()

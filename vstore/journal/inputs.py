@@ -1,0 +1,221 @@
+"""Every input of an open store as a value: what was fed to it, and how to feed it again.
+
+`now` and `seconds` are seconds as the store was given them, `session` is a session's key.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from avatars.perceptions import CartAnswered
+from scenes.money import Money
+from scenes.products import Text
+from vstore.open_store import OpenStore
+from vstore.protocol.codec import CODECS, Frame
+from vstore.protocol.refusals import Code, Slot
+from vstore.protocol.views import CartView, OrderView
+from vstore.session import Session
+
+
+class Restaging:
+    """A store to be fed once more, and its connections by their sessions' keys."""
+
+    def __init__(self, store: OpenStore) -> None:
+        self.store = store
+        self.sessions: dict[int, Session] = {}
+
+
+class Entry(msgspec.Struct, frozen=True, array_like=True):
+    """One input; `feed` gives it to a store again."""
+
+
+class Connected(Entry, frozen=True, tag="connected"):
+    """A client connected."""
+
+    subprotocol: str
+    address: str
+    now: float
+
+    def feed(self, stage: Restaging) -> None:
+        session = stage.store.connect(CODECS[self.subprotocol], self.address, self.now)
+        stage.sessions[session.key] = session
+
+
+class Disconnected(Entry, frozen=True, tag="disconnected"):
+    """A connection was gone."""
+
+    session: int
+    now: float
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.disconnect(stage.sessions.pop(self.session), self.now)
+
+
+class Received(Entry, frozen=True, tag="received"):
+    """A frame came in; `text` tells a text frame from a binary one."""
+
+    session: int
+    frame: bytes
+    text: bool
+    now: float
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.receive(stage.sessions[self.session], self.as_received(), self.now)
+
+    def as_received(self) -> Frame:
+        return self.frame.decode() if self.text else self.frame
+
+
+class Ticked(Entry, frozen=True, tag="ticked"):
+    """A beat."""
+
+    seconds: float
+    now: float
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.tick(self.seconds, self.now)
+
+
+class ShutDown(Entry, frozen=True, tag="shut_down"):
+    """The store was told to close."""
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.shut_down()
+
+
+class Admitted(Entry, frozen=True, tag="admitted"):
+    """The outside knew the visitor."""
+
+    session: int
+    visitor: str
+    token: str
+    cart: CartView
+    orders: tuple[OrderView, ...]
+    now: float
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.admit(self.session, self.visitor, self.token, self.cart, self.orders, self.now)
+
+
+class DoneTold(Entry, frozen=True, tag="done"):
+    """What a session asked for was done."""
+
+    session: int
+    ref: int
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.done(self.session, self.ref)
+
+
+class RefusalTold(Entry, frozen=True, tag="refused"):
+    """What a session asked for was refused."""
+
+    session: int
+    ref: int
+    code: Code
+    slots: dict[str, str | int | Money]
+    texts: dict[str, Text]
+
+    @classmethod
+    def of(cls, session: int, ref: int, code: Code, slots: Mapping[str, Slot]) -> "RefusalTold":
+        """Texts are kept apart, since a map of texts and an amount of money look alike on file."""
+        texts = {name: slot for name, slot in slots.items() if isinstance(slot, Mapping)}
+        plain = {name: slot for name, slot in slots.items() if not isinstance(slot, Mapping)}
+        return cls(session, ref, code, plain, texts)
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.refuse(self.session, self.ref, self.code, {**self.slots, **self.texts})
+
+
+class ClerkCallKept(Entry, frozen=True, tag="clerk_called"):
+    """A call for a person was kept."""
+
+    session: int
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.clerk_called(self.session)
+
+
+class Failed(Entry, frozen=True, tag="failed"):
+    """A bug ended a session."""
+
+    session: int
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.fail(self.session)
+
+
+class CartMoved(Entry, frozen=True, tag="cart_changed"):
+    """A visitor's cart changed."""
+
+    visitor: str
+    cart: CartView
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.cart_changed(self.visitor, self.cart)
+
+
+class OrderMoved(Entry, frozen=True, tag="order_changed"):
+    """An order changed."""
+
+    visitor: str
+    order: OrderView
+    now: float
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.order_changed(self.visitor, self.order, self.now)
+
+
+class AgentCartAnswered(Entry, frozen=True, tag="agent_cart_answered"):
+    """An agent's change of a cart was answered."""
+
+    room: str
+    agent: int
+    answer: CartAnswered
+    now: float
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.agent_cart_answered(self.room, self.agent, self.answer, self.now)
+
+
+class Spoken(Entry, frozen=True, tag="spoken"):
+    """A piece of an agent's speech was worded."""
+
+    room: str
+    agent: int
+    utterance: int
+    piece: str
+    done: bool
+    about: tuple[str, ...]
+    now: float
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.spoken(self.room, self.agent, self.utterance, self.piece, self.done, self.about, self.now)
+
+
+class Restocked(Entry, frozen=True, tag="restocked"):
+    """Stock changed."""
+
+    available: Mapping[str, int | None]
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.restock(self.available)
+
+
+Input = (
+    Connected
+    | Disconnected
+    | Received
+    | Ticked
+    | ShutDown
+    | Admitted
+    | DoneTold
+    | RefusalTold
+    | ClerkCallKept
+    | Failed
+    | CartMoved
+    | OrderMoved
+    | AgentCartAnswered
+    | Spoken
+    | Restocked
+)

@@ -1,0 +1,93 @@
+"""An open store that writes down what it is fed and what is taken from it."""
+
+from collections.abc import Callable, Mapping
+
+from avatars.perceptions import CartAnswered
+from vstore.journal import inputs
+from vstore.journal.opening import Opening
+from vstore.journal.sent import Sent, bytes_of
+from vstore.open_store import OpenStore
+from vstore.protocol.codec import Codec, Frame
+from vstore.protocol.refusals import Code, Slot
+from vstore.protocol.views import CartView, OrderView
+from vstore.session import Session
+
+Record = inputs.Input | Sent
+
+
+class RecordedStore(OpenStore):
+    """Each input is written before it is carried out: one that breaks the store is in the journal too."""
+
+    def __init__(self, opening: Opening, write: Callable[[Record], None]) -> None:
+        super().__init__(*opening.arguments())
+        self._write = write
+
+    def connect(self, codec: Codec, address: str, now: float) -> Session:
+        self._write(inputs.Connected(codec.subprotocol, address, now))
+        return super().connect(codec, address, now)
+
+    def disconnect(self, session: Session, now: float) -> None:
+        self._write(inputs.Disconnected(session.key, now))
+        super().disconnect(session, now)
+
+    def receive(self, session: Session, frame: Frame, now: float) -> None:
+        self._write(inputs.Received(session.key, bytes_of(frame), isinstance(frame, str), now))
+        super().receive(session, frame, now)
+
+    def take(self, session: Session) -> list[Frame]:
+        frames = super().take(session)
+        if frames:
+            self._write(Sent.of(session.key, frames))
+        return frames
+
+    def tick(self, seconds: float, now: float) -> None:
+        self._write(inputs.Ticked(seconds, now))
+        super().tick(seconds, now)
+
+    def shut_down(self) -> None:
+        self._write(inputs.ShutDown())
+        super().shut_down()
+
+    def admit(
+        self, key: int, visitor: str, token: str, cart: CartView, orders: tuple[OrderView, ...], now: float
+    ) -> None:
+        self._write(inputs.Admitted(key, visitor, token, cart, orders, now))
+        super().admit(key, visitor, token, cart, orders, now)
+
+    def done(self, key: int, ref: int) -> None:
+        self._write(inputs.DoneTold(key, ref))
+        super().done(key, ref)
+
+    def refuse(self, key: int, ref: int, code: Code, slots: Mapping[str, Slot]) -> None:
+        self._write(inputs.RefusalTold.of(key, ref, code, slots))
+        super().refuse(key, ref, code, slots)
+
+    def clerk_called(self, key: int) -> None:
+        self._write(inputs.ClerkCallKept(key))
+        super().clerk_called(key)
+
+    def fail(self, key: int) -> None:
+        self._write(inputs.Failed(key))
+        super().fail(key)
+
+    def cart_changed(self, visitor: str, cart: CartView) -> None:
+        self._write(inputs.CartMoved(visitor, cart))
+        super().cart_changed(visitor, cart)
+
+    def order_changed(self, visitor: str, order: OrderView, now: float) -> None:
+        self._write(inputs.OrderMoved(visitor, order, now))
+        super().order_changed(visitor, order, now)
+
+    def agent_cart_answered(self, room: str, agent: int, answer: CartAnswered, now: float) -> None:
+        self._write(inputs.AgentCartAnswered(room, agent, answer, now))
+        super().agent_cart_answered(room, agent, answer, now)
+
+    def spoken(
+        self, room: str, agent: int, utterance: int, piece: str, done: bool, about: tuple[str, ...], now: float
+    ) -> None:
+        self._write(inputs.Spoken(room, agent, utterance, piece, done, about, now))
+        super().spoken(room, agent, utterance, piece, done, about, now)
+
+    def restock(self, available: Mapping[str, int | None]) -> None:
+        self._write(inputs.Restocked(available))
+        super().restock(available)
