@@ -63,6 +63,11 @@ class Product(msgspec.Struct, frozen=True, omit_defaults=True):
     details: dict[str, Text] = {}
     rating: float | None = None
 
+    @property
+    def sold_out(self) -> bool:
+        """Whether no variant is left."""
+        return all(each.stock is not None and each.stock <= 0 for each in self.variants)
+
     def variant(self, sku: str) -> Variant | None:
         return next((each for each in self.variants if each.sku == sku), None)
 

@@ -35,11 +35,6 @@ def tint_of(product: Product, variant: Variant) -> str | None:
     return value.swatch if value else None
 
 
-def sold_out(product: Product) -> bool:
-    """Whether no variant of the product is left."""
-    return all(each.stock is not None and each.stock <= 0 for each in product.variants)
-
-
 class Assortment:
     """Products by id, displays by scene; `restock` brings new counts in and says what changed."""
 
@@ -107,7 +102,7 @@ def display_view(shown: Shown) -> DisplayView:
         model=address_of(display.model or product.model),
         tint=tint_of(product, variant),
         fixture=display.fixture,
-        sold_out=sold_out(product),
+        sold_out=product.sold_out,
     )
 
 

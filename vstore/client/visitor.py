@@ -4,9 +4,10 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 
-from scenes.entities import Body, Role
+from scenes.entities import Motion, Role
 from scenes.places import Place
 from vstore.client.connection import Answer, StoreConnection
+from vstore.client.replica import Replica
 from vstore.protocol.client import (
     VERSION,
     CallClerk,
@@ -23,7 +24,6 @@ from vstore.protocol.client import (
     Walk,
 )
 from vstore.protocol.server import (
-    Appeared,
     Arrived,
     CartChanged,
     Done,
@@ -33,7 +33,6 @@ from vstore.protocol.server import (
     SceneOpened,
     ServerMessage,
     Thinking,
-    Vanished,
     Welcome,
 )
 from vstore.protocol.views import CartView, DisplayView, OrderView
@@ -52,9 +51,13 @@ class Visitor:
         self._utterances: dict[tuple[int, int], str] = {}
         self._thinking: set[int] = set()
         self.welcome: Welcome | None = None
-        self.scene: SceneOpened | None = None
-        self.bodies: dict[int, Body] = {}
+        self.replica = Replica()
         self.cart: CartView | None = None
+
+    @property
+    def scene(self) -> SceneOpened | None:
+        """The room as it was shown; `replica` has what has become of it."""
+        return self.replica.scene
 
     async def enter(self, name: str, locale: str, scene: str | None = None, visitor: str | None = None) -> None:
         """Says hello and sees the room."""
@@ -114,12 +117,16 @@ class Visitor:
                     return so_far or True
                 self._utterances[body, utterance] = so_far
                 return True
-            case Poses(poses=poses) if any(self._is_agent(each.body) and each.walking for each in poses):
+            case Poses() if self._agent_walks():
                 return True
         return None
 
     def _is_agent(self, body: int) -> bool:
-        return body in self.bodies and self.bodies[body].role is Role.AGENT
+        return body in self.replica.bodies and self.replica.bodies[body].role is Role.AGENT
+
+    def _agent_walks(self) -> bool:
+        seen = map(self.replica.bodies.__getitem__, self.replica.in_view)
+        return any(each.role is Role.AGENT and each.motion is Motion.WALK for each in seen)
 
     async def put_in_cart(self, sku: str, quantity: int = 1) -> CartView:
         await self._ask(lambda ref: ChangeCart(ref=ref, sku=sku, quantity=quantity))
@@ -188,15 +195,9 @@ class Visitor:
 
     def _see(self, message: ServerMessage) -> None:
         self._on_message(message)
+        self.replica.feed(message)
         match message:
             case Welcome():
                 self.welcome = message
-            case SceneOpened(bodies=bodies):
-                self.scene = message
-                self.bodies = {body.id: body for body in bodies}
-            case Appeared(body):
-                self.bodies[body.id] = body
-            case Vanished(body):
-                self.bodies.pop(body, None)
             case CartChanged(cart):
                 self.cart = cart

@@ -165,7 +165,8 @@ class Visit:
         assert visitor.welcome is not None
         assert visitor.scene is not None
         lang = self._options.lang
-        agents = [text_in(body.names, lang) or body.name for body in visitor.bodies.values() if body.role is Role.AGENT]
+        bodies = visitor.replica.bodies.values()
+        agents = [text_in(body.names, lang) or body.name for body in bodies if body.role is Role.AGENT]
         here = f"{text_in(visitor.welcome.store.name, lang)}, {text_in(visitor.scene.name, lang)}"
         self._print(f"{here}: {len(visitor.scene.displays)} displays; agents (AI): {', '.join(agents) or '-'}")
 

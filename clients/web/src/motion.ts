@@ -3,8 +3,8 @@ import { resolve } from "./protocol/poses";
 import type { ServerMessageOf } from "./protocol/server";
 import type { Body } from "./protocol/values";
 
-/** Those whom a beat places, moves, turns or stops: they are in view. */
-export function inView({ poses, moved, turned, stopped }: ServerMessageOf<"Poses">): Set<number> {
+/** Those whom a beat places, moves, turns or stops. */
+export function namedIn({ poses, moved, turned, stopped }: ServerMessageOf<"Poses">): Set<number> {
   return new Set([...poses, ...moved, ...turned].map(({ body }) => body).concat(stopped));
 }
 

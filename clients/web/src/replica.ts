@@ -29,7 +29,9 @@ export class Replica {
   welcome: Welcome | null = null;
   scene: SceneOpened | null = null;
   cart: CartView | null = null;
+  /** All those one was told of and that have not gone; of those in view, the newest pose. */
   readonly bodies = new Map<number, Body>();
+  readonly inView = new Set<number>();
   readonly displays = new Map<string, DisplayView>();
   readonly products = new Map<string, Product>();
   readonly orders = new Map<string, OrderView>();
@@ -68,13 +70,17 @@ export class Replica {
         break;
       case "Appeared":
         this.bodies.set(message.body.id, message.body);
+        this.inView.add(message.body.id);
         break;
       case "Vanished":
         this.bodies.delete(message.body);
+        this.inView.delete(message.body);
         this.thinking.delete(message.body);
         break;
       case "Poses":
         applyPoses(this.bodies, message);
+        for (const id of message.left) this.inView.delete(id);
+        for (const { body } of message.poses) if (this.bodies.has(body)) this.inView.add(body);
         break;
       case "Corrected":
         this.corrections += 1;
@@ -124,6 +130,8 @@ export class Replica {
     this.scene = scene;
     this.thinking.clear();
     refill(this.bodies, scene.bodies);
+    this.inView.clear();
+    for (const { id } of scene.bodies) this.inView.add(id);
     refill(this.displays, scene.displays);
     for (const product of scene.products) this.products.set(product.id, product);
   }

@@ -149,6 +149,7 @@ export class Visit {
         break;
       case "Poses":
         this.showroom?.moved(message, now);
+        if (message.poses.length || message.left.length) this.topbar.update();
         break;
       case "Corrected":
         this.showroom?.own?.corrected(message.pose, now);

@@ -69,8 +69,10 @@ describe("the room", () => {
       poses({ left: [5], poses: [{ body: 1, x: 4, z: 4, heading: 0, walking: false }] }),
     );
     expect(replica.bodies.get(5)).toMatchObject({ name: "Hana", pointing_at: null, motion: "stand" });
+    expect([...replica.inView]).toEqual([1, 2]);
     hear(poses({ poses: [{ body: 5, x: -9, z: 2, heading: 0, walking: true }] }));
     expect(replica.bodies.get(5)).toMatchObject({ name: "Hana", pose: { x: -9, z: 2, heading: 0 }, motion: "walk" });
+    expect([...replica.inView]).toEqual([1, 2, 5]);
   });
   it("counts what is left of each variant; displays are sold out when nothing is", () => {
     hear({ type: "StockChanged", product: "jacket", stock: { "black-s": 0, "red-m": 0, unknown: 3, toString: 1 } });

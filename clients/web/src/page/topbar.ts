@@ -78,8 +78,8 @@ export class TopBar {
     const { t } = this.wording();
     const count = countBadge(this.badge, this.replica.cart);
     this.cartButton?.setAttribute("aria-label", t.cartWith(count));
-    this.people.textContent = t.visitorsHere(
-      [...this.replica.bodies.values()].filter((body) => body.role === "visitor").length,
-    );
+    const { bodies, inView } = this.replica;
+    const visitors = [...inView].filter((id) => bodies.get(id)?.role === "visitor");
+    this.people.textContent = t.visitorsHere(visitors.length);
   }
 }

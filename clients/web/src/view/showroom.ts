@@ -2,7 +2,7 @@
 import { Group, Vector2, Vector3 } from "three";
 import { distance, headingTo, turnBetween, type Point, type Standing } from "../geometry";
 import { ServerClock, type Shown } from "../interpolation";
-import { inView } from "../motion";
+import { namedIn } from "../motion";
 import { OwnBody } from "../own-body";
 import { along, hitFloor, nearest, type Ray } from "../picking";
 import type { ClientMessage } from "../protocol/client";
@@ -127,7 +127,7 @@ export class Showroom {
   moved(message: ServerMessageOf<"Poses">, now: number): void {
     const time = this.clock.timeOf(message.tick, now);
     for (const id of message.left) this.crowd.remove(id);
-    for (const id of inView(message)) {
+    for (const id of namedIn(message)) {
       const body = this.replica.bodies.get(id);
       if (!body) continue;
       if (id === this.replica.you) this.own?.served(body.pose, body.motion === "walk", time);
