@@ -25,7 +25,7 @@ ROOM_HEIGHT = (2.0, 50.0)
 THING_SIZE = (0.001, 150.0)
 DOOR_WIDTH = (0.8, 20.0)
 INTENSITY = (0.0, 100.0)
-CAPACITY = (1, 1000)
+CAPACITY = (1, 5000)
 
 
 class _Named(Protocol):

@@ -1,0 +1,55 @@
+"""Processes on cores of their own, and what they use: from /proc, as the kernel counts it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+HERTZ = os.sysconf("SC_CLK_TCK")
+SERVER_CORE, LOAD_CORE = 0, 1
+
+
+def cores() -> int:
+    return len(os.sched_getaffinity(0))
+
+
+def pin(process: int, core: int) -> None:
+    """Keeps a process, with every thread it has, on one core; does nothing where there is only one."""
+    if core in os.sched_getaffinity(process):
+        for thread in Path(f"/proc/{process}/task").iterdir():
+            os.sched_setaffinity(int(thread.name), {core})
+
+
+def family(process: int) -> Iterator[int]:
+    """A process and all that came of it."""
+    yield process
+    for children in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in children.read_text().split():
+            yield from family(int(child))
+
+
+def busy_seconds(process: int) -> float:
+    """Seconds of processor time that a process and its children have used, in all their threads."""
+    total = 0
+    for each in family(process):
+        fields = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
+        total += int(fields[11]) + int(fields[12])
+    return total / HERTZ
+
+
+def machine_busy_seconds() -> float:
+    """Seconds of processor time that everything on this machine has used."""
+    user, nice, system, _, _, irq, softirq, *_ = map(int, Path("/proc/stat").read_text().split("\n")[0].split()[1:])
+    return (user + nice + system + irq + softirq) / HERTZ
+
+
+def memory(process: int) -> tuple[int, int]:
+    """Resident and proportional bytes of a process and its children."""
+    resident = proportional = 0
+    for each in family(process):
+        for line in Path(f"/proc/{each}/smaps_rollup").read_text().splitlines():
+            name, _, value = line.partition(":")
+            if name == "Rss":
+                resident += int(value.split()[0]) * 1024
+            elif name == "Pss":
+                proportional += int(value.split()[0]) * 1024
+    return resident, proportional

@@ -1,0 +1,91 @@
+"""The servers that are measured, each started anew for every row."""
+
+import contextlib
+import http.client
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tests.bench.load.hall import SKUS, write_hall
+from tests.support.served import served
+
+COLYSEUS = Path(__file__).parent.parent / "colyseus"
+CHANGES_A_REQUEST = 5
+
+
+class Stock:
+    """Changes what our store has left, as a warehouse would. `told` is False once the server takes no such request."""
+
+    def __init__(self, address: str, token: str) -> None:
+        self.told = True
+        self._connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)
+        self._headers = {"authorization": f"Bearer {token}", "content-type": "application/json"}
+        self._changes = cycle((sku, left) for left in (0, 7, 19, 3) for sku in SKUS)
+
+    def change(self) -> None:
+        """Five products in one request."""
+        body = json.dumps(dict(next(self._changes) for _ in range(CHANGES_A_REQUEST)))
+        self._connection.request("PUT", "/api/staff/stock", body, self._headers)
+        answer = self._connection.getresponse()
+        answer.read()
+        self.told = answer.status == 200
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server. `stock` is None where the server changes it by itself."""
+
+    name: str
+    process: int
+    address: str
+    stock: Stock | None = None
+
+
+@contextlib.contextmanager
+def vstore(folder: Path, visitors: int, area: float | None, tables: int) -> Iterator[Server]:
+    """`vstore serve` of a store written into `folder`, its limits raised so that the load comes from one address."""
+    store = folder / "store"
+    write_hall(store, visitors, area, tables)
+    settings = {
+        "VSTORE_MAX_SESSIONS": str(visitors + 10),
+        "VSTORE_MAX_SESSIONS_PER_ADDRESS": str(visitors + 10),
+    }
+    with (
+        served(store, folder / "store.db", **settings) as opened,
+        contextlib.closing(Stock(opened.address, opened.staff_token)) as stock,
+    ):
+        yield Server("vstore", opened.process.pid, opened.address, stock)
+
+
+def colyseus_is_here() -> str:
+    """Why Colyseus cannot be measured on this machine; empty where it can."""
+    absent = [program for program in ("node", "npm") if shutil.which(program) is None]
+    return f"there is no {' and no '.join(absent)}" if absent else ""
+
+
+@contextlib.contextmanager
+def colyseus(area: float | None) -> Iterator[Server]:
+    """The room of tests/bench/colyseus, installed from npm as its lock file says."""
+    if not (COLYSEUS / "node_modules").is_dir():
+        subprocess.run(["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=COLYSEUS, check=True)
+    command = ["node", "server.mjs", "none" if area is None else str(area)]
+    environment = {**os.environ, "NODE_ENV": "production"}
+    process = subprocess.Popen(command, cwd=COLYSEUS, stdout=subprocess.PIPE, text=True, env=environment)
+    assert process.stdout
+    try:
+        line = process.stdout.readline()
+        assert line.startswith("open at "), line
+        yield Server("colyseus", process.pid, line.removeprefix("open at ").strip())
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
