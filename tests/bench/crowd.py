@@ -4,8 +4,8 @@ python -m tests.bench.crowd --visitors 800 --area 25 --peer colyseus --seconds 1
 
 Every visitor walks about a hall of 100 x 100 m at 1.6 m/s and tells the server where it stands ten times a second;
 200 products are on show, of which ten a second change their stock. The server runs on core 0, the load on core 1. Ten
-of the visitors are probes that decode all they get, and at the end everybody stands still and the probes' copies of the
-room must equal the truth.
+of the visitors (four without an area of interest) are probes that decode all they get. At the end everybody stands
+still, and the probes' copies of the room must equal the truth.
 
 - cpu: the server's share of its core, user and system, with all its threads and children
 - kB/s: what each client reads from its socket

@@ -78,7 +78,8 @@ class Generator:
         self.count = Count()
         self.measuring = False
         self._clients: list[Client] = []
-        self._eyes = [Eyes() for _ in spec.starts] if spec.probes else []
+        self._watched: set[int] = set()
+        self._eyes = [Eyes(self._watched) for _ in spec.starts] if spec.probes else []
         self._of_socket: dict[int, int] = {}
         self._poll = select.epoll()
         self._buffer = memoryview(bytearray(LARGEST_READ))
@@ -219,6 +220,8 @@ class Generator:
             if client.speech.inside:
                 client.stands = client.speech.place
                 self.walkers.place(number, *client.stands)
+                if self._eyes:
+                    self._watched.add(int(client.speech.body))
         if self._eyes:
             now = time.monotonic()
             eyes = self._eyes[number]

@@ -19,6 +19,7 @@ from tests.bench.load.sight import same
 from tests.bench.load.worker import Worker
 
 MOST_PROBES = 10
+MOST_PROBES_OF_ALL = 4  # where everybody sees everybody: each decodes the whole crowd, on the core of the load
 WARM_UP_SECONDS = 3.0
 STOCK_SECONDS = 0.5  # between two requests of five changes each
 LATE_MS = 10.0  # by which the load may be late before it counts as the bottleneck
@@ -65,7 +66,7 @@ def measure(start: Start, visitors: int, area: float | None, seconds: float) -> 
         before = memory(server.process)
         workers: list[Worker] = []
         try:
-            for spec in specs(server, visitors):
+            for spec in specs(server, visitors, area):
                 workers.append(Worker(spec))
                 workers[-1].wait_until_joined()
             _pass_time(server, WARM_UP_SECONDS)
@@ -75,10 +76,10 @@ def measure(start: Start, visitors: int, area: float | None, seconds: float) -> 
                 worker.close()
 
 
-def specs(server: Server, visitors: int) -> list[Spec]:
+def specs(server: Server, visitors: int, area: float | None) -> list[Spec]:
     """The probes, then the crowd."""
     places = starts(visitors)
-    probes = min(MOST_PROBES, visitors - 2)
+    probes = min(MOST_PROBES_OF_ALL if area is None else MOST_PROBES, visitors - 2)
     return [
         Spec(server.name, server.address, 0, places[:probes], probes=True),
         Spec(server.name, server.address, probes, places[probes:]),

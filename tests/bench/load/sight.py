@@ -4,8 +4,9 @@ import math
 from collections import deque
 from collections.abc import Iterable, Iterator
 
+from vstore.client.replica import Replica
 from vstore.protocol.codec import MSGPACK
-from vstore.protocol.server import Appeared, Corrected, Poses, SceneOpened, Vanished
+from vstore.protocol.server import Corrected, Poses
 
 NEAR = 10.0  # metres within which every beat tells of a move
 SAME = 0.011  # metres: a pose travels in whole centimetres
@@ -39,32 +40,33 @@ class Moves:
 
 
 class Eyes:
-    """One probe of `vstore serve`. `bodies` maps those in view to where they are shown."""
+    """One probe of `vstore serve`, with the copy of the room that every client keeps. `watched` are all the probes."""
 
-    def __init__(self) -> None:
-        self.bodies: dict[str, Place] = {}
+    def __init__(self, watched: set[int]) -> None:
         self.corrected: Place | None = None
+        self._replica = Replica()
+        self._watched = watched
+
+    @property
+    def bodies(self) -> dict[str, Place]:
+        """Who is in view, and where."""
+        poses = {body: self._replica.bodies[body].pose for body in self._replica.in_view}
+        return {str(body): (pose.x, pose.z) for body, pose in poses.items()}
 
     def see(self, payload: bytes) -> Iterator[tuple[str, Place]]:
-        """Takes one message; gives who is shown elsewhere now."""
-        match MSGPACK.decode_server(payload):
-            case Poses() as poses:
-                yield from self._poses(poses)
-            case SceneOpened(bodies=bodies):
-                self.bodies = {str(each.id): (each.pose.x, each.pose.z) for each in bodies}
-            case Appeared(body=body):
-                self.bodies[str(body.id)] = body.pose.x, body.pose.z
-            case Vanished(body=body):
-                self.bodies.pop(str(body), None)
+        """Takes one message; gives those of the watched who are shown elsewhere now."""
+        message = MSGPACK.decode_server(payload)
+        self._replica.feed(message)
+        match message:
+            case Poses(poses=placed, moved=moved):
+                moved_bodies = {*(each.body for each in placed), *(each.body for each in moved)}
+                for body in moved_bodies & self._watched & self._replica.in_view:
+                    pose = self._replica.bodies[body].pose
+                    yield str(body), (pose.x, pose.z)
             case Corrected(pose=pose):
                 self.corrected = pose.x, pose.z
             case _:
                 pass
-
-    def _poses(self, poses: Poses) -> Iterator[tuple[str, Place]]:
-        for each in poses.poses:
-            self.bodies[str(each.body)] = each.x, each.z
-            yield str(each.body), (each.x, each.z)
 
 
 def same(a: Place, b: Place) -> bool:
