@@ -1,4 +1,4 @@
-"""What happened in the world, in order. A replica fed with these equals the world."""
+"""What happened in the world, in order. Where bodies stand is no event: the world's crowd tells it at any time."""
 
 import msgspec
 
@@ -16,14 +16,6 @@ class Vanished(msgspec.Struct, frozen=True):
     """A body left."""
 
     body: int
-
-
-class Moved(msgspec.Struct, frozen=True):
-    """A body stands elsewhere or looks elsewhere. `walking` says whether its legs move."""
-
-    body: int
-    pose: Pose
-    walking: bool
 
 
 class Corrected(msgspec.Struct, frozen=True):
@@ -64,4 +56,4 @@ class Said(msgspec.Struct, frozen=True):
     about: tuple[str, ...] = ()
 
 
-Event = Appeared | Vanished | Moved | Corrected | Arrived | Pointed | Gestured | Said
+Event = Appeared | Vanished | Corrected | Arrived | Pointed | Gestured | Said

@@ -1,4 +1,4 @@
-"""How far a body gets: along a route that the world walks for it, or by steps that its own client steers."""
+"""How far legs get in a time, and how a body walks along a route."""
 
 from scenes.places import Place, Pose, distance, heading_to
 
@@ -30,20 +30,3 @@ class Route:
             metres -= length
             pose = Pose(corner.x, corner.z, heading if length else pose.heading)
         return pose
-
-
-class Stride:
-    """What a steered body may still cover: fills with time at TOP_SPEED, up to BURST. Times are the world's seconds."""
-
-    def __init__(self, now: float) -> None:
-        self.last = now
-        self._metres = BURST
-
-    def spend(self, metres: float, now: float) -> bool:
-        """Takes so many metres; False, and nothing is taken, where that would be faster than legs are."""
-        self._metres = min(BURST, self._metres + (now - self.last) * TOP_SPEED)
-        self.last = now
-        if metres > self._metres:
-            return False
-        self._metres -= metres
-        return True

@@ -3,10 +3,11 @@
 import itertools
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
+from scenes.clearance import Clearance
 from scenes.corners import Corners, corners_of
 from scenes.document import SceneDocument
 from scenes.grid import CELL, Grid
@@ -30,6 +31,7 @@ class Walkable:
         self._half_depth = document.depth / 2
         self._boxes = obstacles(document)
         self._buckets = _buckets(self._boxes)
+        self.clearance = Clearance(document.width, document.depth, self._boxes)
         self._grid = Grid(document.width, document.depth, self._boxes)
         self._sightlines = Sightlines(self._boxes)
         corners = [corner for box in self._boxes for corner in corners_of(box, SKIN) if self.free(corner.place)]
@@ -47,15 +49,11 @@ class Walkable:
         """Whether one can go straight from `a` to `b`."""
         if not (self.in_room(a) and self.in_room(b)):
             return False
+        if self.clearance.covers(a, b):
+            return True
         if distance(a, b) > SHORT:
             return bool(self._sightlines.clear(a, np.array([b.x]), np.array([b.z]))[0])
         return all(box.entry(a, b) is None for box in self._near(a, b))
-
-    def open_from(self, a: Place, places: Sequence[Place]) -> list[Place]:
-        """Those of many places that one can go to straight from `a`, in the order given."""
-        inside = [place for place in places if self.in_room(a) and self.in_room(place)]
-        xs, zs = np.array([(place.x, place.z) for place in inside], dtype=np.float64).reshape(-1, 2).T
-        return [place for place, clear in zip(inside, self._sightlines.clear(a, xs, zs), strict=True) if clear]
 
     def slide(self, a: Place, b: Place) -> Place:
         """Where a body at the free place `a` ends that heads for `b`: it slides along what is in the way."""

@@ -1,27 +1,30 @@
 """One scene as it lives: bodies that walk, point and talk in it. Feed it actions and seconds, drain events."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
-from types import MappingProxyType
 from typing import assert_never
 
+import numpy as np
 from msgspec.structs import replace
 
 from scenes.actions import Action, Face, Gesticulate, Point, Steer, Utter, Walk
 from scenes.arrivals import choose_spawn, spot_near
+from scenes.crowd import Crowd, Flags, Floats
 from scenes.document import SceneDocument
 from scenes.entities import Body, Look, Motion, Role
-from scenes.events import Appeared, Arrived, Corrected, Event, Gestured, Moved, Pointed, Said, Vanished
+from scenes.events import Appeared, Arrived, Corrected, Event, Gestured, Pointed, Said, Vanished
+from scenes.id_pool import IdPool
 from scenes.places import Place, Pose, distance
 from scenes.products import Text
-from scenes.strides import WALKING_SPEED, Route, Stride
+from scenes.steering import settle
+from scenes.strides import WALKING_SPEED, Route
 from scenes.walking import Walkable
 
 LAST_ID = 65_534  # ids travel in two bytes
+ID_REST = 60.0  # seconds before the id of a body that left may be another's
 REACHED = 0.1  # metres from its goal at which a walk has reached it
 BESIDE_ROOM = 1.0  # metres outside the walls up to which a wish is taken to mean the wall's foot
-TRUSTED = 0.05  # metres by which a client may err about where it stands before it is told
 STILL_AFTER = 0.3  # seconds without a steered step after which legs stand
 
 
@@ -44,70 +47,73 @@ class NotPossible(Exception):
 class World:
     """The live state of a scene. No body is ever inside furniture or a wall; bodies pass through each other.
 
-    `apply` is the one door for visitors, agents and clerks. `drain` gives what happened since, in order: a Replica
-    fed with it equals `bodies`. The world's time is the sum of the seconds it was stepped by.
+    `apply` is the one door for visitors, agents and clerks, `steer` the same for many at once. `crowd` tells where
+    everybody stands, at any time; `drain` gives what else happened since, in order. The world's time is the sum of the
+    seconds it was stepped by.
     """
 
     def __init__(self, document: SceneDocument) -> None:
         self.document = document
         self.walkable = Walkable(document)
+        self.crowd = Crowd()
         self.seconds = 0.0
         self._displays = frozenset(display.id for display in document.displays)
-        self._bodies: dict[int, Body] = {}
+        self._entered: dict[int, Body] = {}
         self._routes: dict[int, Route] = {}
-        self._strides: dict[int, Stride] = {}
         self._events: list[Event] = []
-        self._last_id = 0
+        self._ids = IdPool(LAST_ID, ID_REST)
 
     @property
     def bodies(self) -> Mapping[int, Body]:
         """Who is here, by id, in order of coming in."""
-        return MappingProxyType(self._bodies)
+        return {body_id: self.body(body_id) for body_id in self._entered}
 
     def body(self, body_id: int) -> Body:
         """One body; raises NotPossible where it is not here."""
-        try:
-            return self._bodies[body_id]
-        except KeyError:
-            raise NotPossible(Reason.NOT_POSSIBLE, f"no body {body_id} is here") from None
+        self._know(body_id)
+        motion = Motion.WALK if self.crowd.walking[body_id] else Motion.STAND
+        return replace(self._entered[body_id], pose=self.crowd.pose(body_id), motion=motion)
 
     def enter(self, role: Role, name: str, look: Look, pose: Pose | None = None, names: Text | None = None) -> Body:
         """A body comes in, at or near `pose`, else at a spawn. Raises NotPossible where no id is left."""
         if pose is not None:
             self._check(pose.x, pose.z, pose.heading)
-        body_id = self._new_id()
-        others = [each.pose for each in self._bodies.values()]
+        body_id = self._ids.take(self.seconds)
+        if body_id is None:
+            raise NotPossible(Reason.ROOM_FULL, "no id is left for another body")
+        others = self.crowd.places()
         wanted = pose or self._spawn(others, body_id - 1)
-        stands = spot_near(_turned(wanted, wanted.heading), others, self.walkable)
+        stands = spot_near(Pose(wanted.x, wanted.z, _upright(wanted.heading)), others, self.walkable)
         body = Body(id=body_id, role=role, name=name, pose=stands, look=look, names=names or {})
-        self._bodies[body_id] = body
-        self._strides[body_id] = Stride(self.seconds)
+        self._entered[body_id] = body
+        self.crowd.add(body_id, stands, self.seconds)
         self._events.append(Appeared(body))
         return body
 
     def leave(self, body_id: int) -> None:
         """A body goes; raises NotPossible where it is not here."""
-        self.body(body_id)
-        del self._bodies[body_id], self._strides[body_id]
+        self._know(body_id)
+        del self._entered[body_id]
+        self.crowd.remove(body_id)
+        self._ids.give_back(body_id, self.seconds)
         self._routes.pop(body_id, None)
         self._events.append(Vanished(body_id))
 
     def apply(self, body_id: int, action: Action) -> None:
         """A body does something. Raises NotPossible, and nothing has changed, where it cannot."""
-        body = self.body(body_id)
+        self._know(body_id)
         match action:
             case Walk(to=to):
                 self._check_place(to)
-                self._routes[body_id] = Route(self.walkable.path(body.pose.place, to), to)
+                self._routes[body_id] = Route(self.walkable.path(self.crowd.pose(body_id).place, to), to)
             case Steer(pose=pose):
-                self._check_place(pose)
-                self._check(pose.heading)
-                self._steer(body, pose)
+                self._check_step(body_id, pose)
+                self.steer({body_id: pose})
             case Face(heading=heading):
                 self._check(heading)
-                self._move(body, _turned(body.pose, heading), body.motion)
+                self.crowd.heading[body_id] = _upright(heading)
             case Point(display=display):
-                self._point(body, display)
+                self._point(body_id, display)
             case Gesticulate(gesture=gesture):
                 self._events.append(Gestured(body_id, gesture))
             case Utter():
@@ -115,14 +121,34 @@ class World:
             case _:
                 assert_never(action)
 
+    def steer(self, poses: Mapping[int, Pose]) -> dict[int, NotPossible]:
+        """One step of each of many bodies to where their clients steered them; the same as to apply each Steer alone.
+
+        Returns what cannot be granted, by body: of those nothing has changed.
+        """
+        ids, wanted = np.fromiter(poses, dtype=np.intp, count=len(poses)), _columns(poses.values())
+        possible = self._possible(poses, wanted)
+        refused: dict[int, NotPossible] = {}
+        for body_id in ids[~possible].tolist():
+            try:
+                self._check_step(body_id, poses[body_id])
+            except NotPossible as refusal:
+                refused[body_id] = refusal
+        ids, wanted = ids[possible], wanted[:, possible]
+        for body_id in self._routes.keys() & poses.keys() - refused.keys():
+            del self._routes[body_id]
+        mistaken = settle(self.crowd, self.walkable, ids, wanted, self.seconds)
+        self._events += (Corrected(body_id, self.crowd.pose(body_id)) for body_id in mistaken.tolist())
+        return refused
+
     def step(self, seconds: float) -> None:
         """Time passes: walkers get on, and who has stopped steering stands."""
         self.seconds += seconds
         for body_id, route in list(self._routes.items()):
-            self._advance(self._bodies[body_id], route, seconds * WALKING_SPEED)
-        for body in list(self._bodies.values()):
-            if body.motion is Motion.WALK and body.id not in self._routes and self._has_stopped(body.id):
-                self._move(body, body.pose, Motion.STAND)
+            self._advance(body_id, route, seconds * WALKING_SPEED)
+        stopped = self.crowd.walking & (self.seconds - self.crowd.steered > STILL_AFTER)
+        stopped[list(self._routes)] = False
+        self.crowd.walking[stopped] = False
 
     def drain(self) -> list[Event]:
         """What happened since the last drain, in order."""
@@ -134,27 +160,24 @@ class World:
         self.document = document
         self.walkable = Walkable(document)
         self._displays = frozenset(display.id for display in document.displays)
-        for body in list(self._bodies.values()):
+        for body_id, body in list(self._entered.items()):
             if body.pointing_at is not None and body.pointing_at not in self._displays:
-                self._point(body, None)
-            self._make_room_for(self._bodies[body.id])
+                self._point(body_id, None)
+            self._make_room_for(body_id)
 
-    def _make_room_for(self, body: Body) -> None:
-        place = self.walkable.nearest_free(body.pose.place)
-        if place != body.pose.place:
-            self._move(body, Pose(place.x, place.z, body.pose.heading), body.motion)
-        if route := self._routes.get(body.id):
-            self._routes[body.id] = Route(self.walkable.path(place, route.goal), route.goal)
+    def _make_room_for(self, body_id: int) -> None:
+        here = self.crowd.pose(body_id).place
+        place = self.walkable.nearest_free(here)
+        if place != here:
+            self.crowd.x[body_id], self.crowd.z[body_id] = place.x, place.z
+        if route := self._routes.get(body_id):
+            self._routes[body_id] = Route(self.walkable.path(place, route.goal), route.goal)
 
-    def _new_id(self) -> int:
-        if len(self._bodies) >= LAST_ID:
-            raise NotPossible(Reason.ROOM_FULL, "no id is left for another body")
-        while True:
-            self._last_id = self._last_id % LAST_ID + 1
-            if self._last_id not in self._bodies:
-                return self._last_id
+    def _know(self, body_id: int) -> None:
+        if body_id not in self._entered:
+            raise NotPossible(Reason.NOT_POSSIBLE, f"no body {body_id} is here")
 
-    def _spawn(self, others: list[Pose], turn: int) -> Pose:
+    def _spawn(self, others: Floats, turn: int) -> Pose:
         spawns = [spawn.at for spawn in self.document.spawns]
         return choose_spawn(spawns, others, turn) if spawns else Pose(0.0, 0.0)
 
@@ -168,38 +191,34 @@ class World:
         if abs(place.x) > document.width / 2 + BESIDE_ROOM or abs(place.z) > document.depth / 2 + BESIDE_ROOM:
             raise NotPossible(Reason.NOT_POSSIBLE, f"{place.x:g}, {place.z:g} is outside the room")
 
-    def _steer(self, body: Body, wanted: Pose) -> None:
-        self._routes.pop(body.id, None)
-        length = distance(body.pose, wanted)
-        here = body.pose.place
-        if length and self._strides[body.id].spend(length, self.seconds):
-            here = self.walkable.slide(here, wanted.place)
-        pose = _turned(Pose(here.x, here.z), wanted.heading)
-        self._move(body, pose, Motion.STAND if here == body.pose.place else Motion.WALK)
-        if distance(pose, wanted) > TRUSTED:
-            self._events.append(Corrected(body.id, pose))
+    def _check_step(self, body_id: int, pose: Pose) -> None:
+        self._know(body_id)
+        self._check_place(pose)
+        self._check(pose.heading)
 
-    def _has_stopped(self, body_id: int) -> bool:
-        return self.seconds - self._strides[body_id].last > STILL_AFTER
+    def _possible(self, bodies: Iterable[int], wanted: Floats) -> Flags:
+        """Which steps `_check_step` would let pass."""
+        x, z, heading = wanted
+        room = self.document
+        inside = (np.abs(x) <= room.width / 2 + BESIDE_ROOM) & (np.abs(z) <= room.depth / 2 + BESIDE_ROOM)
+        known = np.fromiter(map(self._entered.__contains__, bodies), dtype=np.bool_, count=len(x))
+        possible: Flags = known & inside & np.isfinite(heading)
+        return possible
 
-    def _advance(self, body: Body, route: Route, metres: float) -> None:
-        pose = route.advance(body.pose, metres)
-        self._move(body, pose, Motion.STAND if route.finished else Motion.WALK)
+    def _advance(self, body_id: int, route: Route, metres: float) -> None:
+        pose = route.advance(self.crowd.pose(body_id), metres)
+        self.crowd.put(body_id, pose, walking=not route.finished)
         if route.finished:
-            del self._routes[body.id]
-            self._events.append(Arrived(body.id, distance(pose, route.goal) <= REACHED))
+            del self._routes[body_id]
+            self._events.append(Arrived(body_id, distance(pose, route.goal) <= REACHED))
 
-    def _move(self, body: Body, pose: Pose, motion: Motion) -> None:
-        if pose != body.pose or motion is not body.motion:
-            self._bodies[body.id] = replace(body, pose=pose, motion=motion)
-            self._events.append(Moved(body.id, pose, motion is Motion.WALK))
-
-    def _point(self, body: Body, display: str | None) -> None:
+    def _point(self, body_id: int, display: str | None) -> None:
         if display is not None and display not in self._displays:
             raise NotPossible(Reason.UNKNOWN_DISPLAY, f"no display {display!r} is on show here")
+        body = self._entered[body_id]
         if display != body.pointing_at:
-            self._bodies[body.id] = replace(body, pointing_at=display)
-            self._events.append(Pointed(body.id, display))
+            self._entered[body_id] = replace(body, pointing_at=display)
+            self._events.append(Pointed(body_id, display))
 
     def _utter(self, body_id: int, said: Utter) -> None:
         # A display may be taken off the shelf while somebody speaks of it: that is no reason to cut them short.
@@ -207,6 +226,11 @@ class World:
         self._events.append(Said(body_id, said.utterance, said.piece, said.done, about))
 
 
-def _turned(pose: Pose, heading: float) -> Pose:
+def _columns(poses: Collection[Pose]) -> Floats:
+    """x, z and heading of poses, (3, n)."""
+    return np.array([[pose.x for pose in poses], [pose.z for pose in poses], [pose.heading for pose in poses]])
+
+
+def _upright(heading: float) -> float:
     # Twice, because a tiny negative heading rounds up to 360 at the first.
-    return Pose(pose.x, pose.z, heading % 360.0 % 360.0)
+    return heading % 360.0 % 360.0

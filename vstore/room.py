@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 
+import numpy as np
+
 from scenes import actions, events
+from scenes.crowd import Floats
 from scenes.document import Door
-from scenes.earshot import hears
-from scenes.entities import Body, Motion, Role
+from scenes.earshot import EARSHOT
+from scenes.entities import Role
 from scenes.places import Pose, ahead, distance
+from scenes.steps import Steps
 from scenes.world import NotPossible, Reason, World
 from vstore import errands
 from vstore.assortment import Assortment, display_view, fixture_view
@@ -54,7 +58,8 @@ class Room:
         self.sessions: dict[int, Session] = {}
         self._assortment = assortment
         self._bodies: dict[int, int] = {}
-        self._moved: dict[int, BodyPose] = {}
+        self._steps = Steps()
+        self._told = self._stances()
         self._tick = 0
         self._utterances = 0
         self.crew = Crew(scene, self.world, assortment, briefing, self.sessions, ask)
@@ -87,9 +92,9 @@ class Room:
         self.sessions[body] = session
 
     def leave(self, session: Session, now: float) -> None:
+        self._settle_steps()
         body = self._bodies.pop(session.key)
         del self.sessions[body]
-        self._moved.pop(body, None)
         self.world.leave(body)
         self.crew.left(body, now)
         self._tell(now)
@@ -115,6 +120,11 @@ class Room:
 
     def receive(self, session: Session, message: BodyMessage, now: float) -> None:
         body = self.body_of(session)
+        if isinstance(message, Steer):
+            self._steps.add(body, message.pose)
+            return
+        if body in self._steps:
+            self._settle_steps()
         try:
             match message:
                 case LookAt(display):
@@ -126,6 +136,11 @@ class Room:
         except NotPossible as reason:
             session.refuse(Code(reason.code))
         self._tell(now)
+
+    def _settle_steps(self) -> None:
+        for wave in self._steps.drain():
+            for body, reason in self.world.steer(wave).items():
+                self.sessions[body].refuse(Code(reason.code))
 
     def _known_display(self, display: str | None) -> str | None:
         known = display is None or any(each.id == display for each in self.world.document.displays)
@@ -157,7 +172,8 @@ class Room:
         found = next((each for each in self.world.document.doors if each.id == door), None)
         if found is None:
             return Code.UNKNOWN_DOOR
-        pose = self.world.body(self.body_of(session)).pose
+        self._settle_steps()
+        pose = self.world.crowd.pose(self.body_of(session))
         return found if distance(pose, found.at) <= DOOR_REACH else Code.DOOR_TOO_FAR
 
     def behind_door(self, door: str) -> Pose | None:
@@ -171,6 +187,7 @@ class Room:
     def tick(self, seconds: float, now: float) -> None:
         """One beat: walk, let agents act, then one set of poses for everybody."""
         self._tick = (self._tick + 1) % TICKS
+        self._settle_steps()
         self.world.step(seconds)
         self._tell(now)
         self.crew.tick(now)
@@ -178,16 +195,29 @@ class Room:
         self._send_poses()
 
     def _send_poses(self) -> None:
-        if self._moved:
-            letter = Letter(Poses(tick=self._tick, poses=tuple(self._moved.values())))
+        stances = self._stances()
+        told = np.zeros_like(stances)
+        told[: len(self._told)] = self._told
+        changed = np.any(stances != told, axis=1) & self.world.crowd.present
+        self._told = stances
+        if changed.any():
+            letter = Letter(Poses(tick=self._tick, poses=tuple(map(self._pose_of, np.flatnonzero(changed).tolist()))))
             for session in self.sessions.values():
                 session.mailbox.post_poses(letter)
-            self._moved.clear()
         behind = [each for each in self.sessions.values() if each.mailbox.missed_poses and not len(each.mailbox)]
         if behind:
-            picture = Letter(Poses(tick=self._tick, poses=tuple(map(_pose_of, self.world.bodies.values()))))
+            picture = Letter(Poses(tick=self._tick, poses=tuple(map(self._pose_of, self.world.crowd.ids.tolist()))))
             for session in behind:
                 session.mailbox.post_picture(picture)
+
+    def _stances(self) -> Floats:
+        """x, z, heading and whether legs walk, by body id, (rows, 4)."""
+        crowd = self.world.crowd
+        return np.column_stack((crowd.x, crowd.z, crowd.heading, crowd.walking))
+
+    def _pose_of(self, body: int) -> BodyPose:
+        pose = self.world.crowd.pose(body)
+        return BodyPose(body, pose.x, pose.z, pose.heading, bool(self.world.crowd.walking[body]))
 
     def product_changed(self, product: str) -> None:
         """Price tags and sold-out marks follow the records."""
@@ -204,8 +234,6 @@ class Room:
 
     def _tell_event(self, event: events.Event, now: float) -> None:
         match event:
-            case events.Moved(body, pose, walking):
-                self._moved[body] = BodyPose(body, pose.x, pose.z, pose.heading, walking)
             case events.Corrected(body, pose):
                 self._tell_one(body, Corrected(pose=pose))
             case events.Arrived(body, reached):
@@ -235,16 +263,13 @@ class Room:
 
     def _tell_hearers(self, said: events.Said) -> None:
         """Those in earshot, and the visitor an agent speaks to wherever they stand."""
-        speaker = self.world.body(said.body).pose
+        crowd = self.world.crowd
+        hearers = set(crowd.within(crowd.pose(said.body), EARSHOT).tolist())
         addressee = self.crew.addressee.get((said.body, said.utterance))
         letter = Letter(Said(said.body, said.utterance, said.piece, said.done, said.about, addressee))
         for body, session in self.sessions.items():
-            if body == addressee or hears(speaker, self.world.body(body).pose):
+            if body == addressee or body in hearers:
                 session.send(letter)
-
-
-def _pose_of(body: Body) -> BodyPose:
-    return BodyPose(body.id, body.pose.x, body.pose.z, body.pose.heading, body.motion is Motion.WALK)
 
 
 def action_of(message: Walk | Steer | Face | Gesticulate | Point) -> actions.Action:

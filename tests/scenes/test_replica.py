@@ -1,12 +1,12 @@
-"""A replica fed with a world's events equals it, whatever people do; and no wish puts anybody into a shelf."""
+"""A replica told what happens and who stands where equals the world; and no wish puts anybody into a shelf."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenes.actions import Face, Gesticulate, Point, Steer, Utter, Walk
 from scenes.document import SceneDocument
-from scenes.entities import Gesture, Look, Role
-from scenes.events import Corrected, Event, Moved, Pointed, Vanished
+from scenes.entities import Body, Gesture, Look, Role
+from scenes.events import Corrected, Event, Pointed, Vanished
 from scenes.places import Place, Pose
 from scenes.replica import Replica
 from scenes.world import NotPossible, World
@@ -51,9 +51,17 @@ def put_in(world: World, what: object, value: object) -> None:
             raise AssertionError(what)
 
 
+def tell(world: World, replica: Replica) -> None:
+    """What happened, then where everybody stands."""
+    for event in world.drain():
+        replica.feed(event)
+    for body in world.crowd.ids.tolist():
+        replica.place(body, world.crowd.pose(body), walking=bool(world.crowd.walking[body]))
+
+
 @settings(deadline=None, max_examples=150)
 @given(inputs)
-def test_replica_fed_with_events_equals_the_world_and_nobody_stands_in_furniture(
+def test_replica_told_everything_equals_the_world_and_nobody_stands_in_furniture(
     sequence: list[tuple[object, object]],
 ) -> None:
     world, replica = World(SHOP), Replica()
@@ -64,8 +72,7 @@ def test_replica_fed_with_events_equals_the_world_and_nobody_stands_in_furniture
         except NotPossible:
             assert dict(world.bodies) == before
             assert world.drain() == []
-        for event in world.drain():
-            replica.feed(event)
+        tell(world, replica)
         assert dict(replica.bodies) == dict(world.bodies)
         assert all(world.walkable.free(body.pose.place) for body in world.bodies.values())
         assert all(0.0 <= body.pose.heading < 360.0 for body in world.bodies.values())
@@ -73,15 +80,15 @@ def test_replica_fed_with_events_equals_the_world_and_nobody_stands_in_furniture
 
 @given(inputs)
 @settings(deadline=None, max_examples=30)
-def test_same_inputs_give_the_same_events(sequence: list[tuple[object, object]]) -> None:
-    def run() -> list[Event]:
+def test_same_inputs_give_the_same_events_and_bodies(sequence: list[tuple[object, object]]) -> None:
+    def run() -> tuple[list[Event], dict[int, Body]]:
         world = World(SHOP)
         for what, value in sequence:
             try:
                 put_in(world, what, value)
             except NotPossible:
                 continue
-        return world.drain()
+        return world.drain(), dict(world.bodies)
 
     assert run() == run()
 
@@ -91,6 +98,7 @@ def test_latecomer_replica_starts_from_the_bodies_there_and_passes_over_stranger
     body = world.enter(Role.VISITOR, "Mina", Look())
     world.drain()
     replica = Replica(world.bodies.values())
-    for stranger in (Moved(9, Pose(0, 0), True), Pointed(9, "coat"), Corrected(9, Pose(0, 0)), Vanished(9)):
+    for stranger in (Pointed(9, "coat"), Corrected(9, Pose(0, 0)), Vanished(9)):
         replica.feed(stranger)
+    replica.place(9, Pose(0, 0), walking=True)
     assert dict(replica.bodies) == {body.id: body}
