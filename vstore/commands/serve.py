@@ -55,6 +55,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(options: argparse.Namespace) -> int:
     import msgspec
+    from uvicorn.loops.auto import auto_loop_factory
 
     from vstore.app import App
     from vstore.storage.database import DatabaseUnusable
@@ -77,7 +78,8 @@ def run(options: argparse.Namespace) -> int:
             name = text_in(store.settings.name, store.settings.languages[0])
             print(f"vstore: {name} is open at {address_of(listener)}", flush=True)
             print(f"vstore: staff page {address_of(listener)}staff#{app.staff_token}", file=sys.stderr, flush=True)
-            asyncio.run(app.run([listener]))
+            with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+                runner.run(app.run([listener]))
     return 0
 
 
