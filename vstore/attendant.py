@@ -24,6 +24,8 @@ class Attendant:
         visitor, room = session.visitor, self._reception.room_of(session)
         self._reception.confirm(session)
         match message:
+            case client.Say(ref) if not session.says_first(ref):
+                pass
             case (
                 client.Walk()
                 | client.Steer()

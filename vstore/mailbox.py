@@ -2,6 +2,8 @@
 
 Speech and commerce are never dropped: a mailbox that cannot hold them overflows, and its session is closed with a
 reason. Poses are dropped while the client is slow; `missed_poses` then asks for one fresh picture.
+
+What a broken connection swallowed is sent again to a client that says how much it has received.
 """
 
 from collections import deque
@@ -21,6 +23,9 @@ from vstore.protocol.server import (
 )
 
 KEPT_WHILE_AWAY = (Said, CartChanged, OrderChanged, ProductShown, CheckoutOffered, ClerkCalled, Done, Refused)
+
+MOST_KEPT = 128
+"""So many letters that were sent lately can be sent again: some ten seconds of a lively room."""
 
 
 class Letter:
@@ -51,6 +56,8 @@ class Mailbox:
         self._letters: deque[Letter] = deque()
         self._bytes = 0
         self._poses: Letter | None = None
+        self._taken = 0
+        self._lately: deque[tuple[int, Letter]] = deque(maxlen=MOST_KEPT)
         self.missed_poses = False
         self.overflowed = False
         self.away = False
@@ -84,6 +91,10 @@ class Mailbox:
     def take(self) -> list[Frame]:
         """Everything that waits, in order; the mailbox is empty afterwards."""
         letters = [*self._letters] if self._poses is None else [*self._letters, self._poses]
+        for letter in self._letters:
+            self._taken += 1
+            if isinstance(letter.message, KEPT_WHILE_AWAY):
+                self._lately.append((self._taken, letter))
         self._letters.clear()
         self._bytes = 0
         self._poses = None
@@ -96,6 +107,10 @@ class Mailbox:
         self._letters = deque(each for each in self._letters if isinstance(each.message, KEPT_WHILE_AWAY))
         self._bytes = sum(len(each.frame(self._codec)) for each in self._letters)
 
-    def kept(self) -> list[Letter]:
-        """What waits for a client that is away, in order."""
-        return [*self._letters]
+    def unheard(self, received: int | None) -> list[Letter]:
+        """What a client that comes back must still hear, in order, if it has received so many letters.
+
+        None: it does not say, and may only have missed what was never sent.
+        """
+        lost = [] if received is None else [letter for number, letter in self._lately if number > received]
+        return lost + [each for each in self._letters if isinstance(each.message, KEPT_WHILE_AWAY)]

@@ -54,17 +54,21 @@ class Reception:
         if earlier is None:
             self._ask(errands.Identify(session.key, hello.visitor))
             return None
-        self._resume(session, earlier, hello.resume or "", now)
+        self._resume(session, earlier, hello, now)
         return earlier
 
-    def _resume(self, session: Session, earlier: Session, token: str, now: float) -> None:
+    def _resume(self, session: Session, earlier: Session, hello: Hello, now: float) -> None:
+        token, received = hello.resume or "", hello.received
+        # The token before the newest: whatever its count says, nothing of the newest connection has arrived.
+        unheard = earlier.mailbox.unheard(0 if received is not None and token == earlier.former_token else received)
         room = self._room_of.pop(earlier.key)
         self._drop_tokens(earlier)
-        unheard = earlier.mailbox.kept() if earlier.state is State.AWAY else []
         if earlier.state is State.PRESENT:
             earlier.close(Code.REPLACED)
         earlier.move_to(State.GONE, now)
         session.take_over(earlier)
+        if received is not None:
+            session.expect_again(earlier)
         session.former_token = token
         self._by_token[token] = session
         session.move_to(State.PRESENT, now)

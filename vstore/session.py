@@ -1,5 +1,6 @@
 """A session: one connected client, and what is known of the visitor behind it."""
 
+from collections import deque
 from enum import StrEnum
 
 import msgspec
@@ -61,6 +62,8 @@ class Rates(msgspec.Struct, frozen=True):
 
 BURST_SECONDS = 3.0
 FAULTS_FORGIVEN = 10
+MOST_SAID = 32
+"""So many of the latest utterances are known again when they are sent twice."""
 
 
 class Session:
@@ -86,17 +89,13 @@ class Session:
         self.cart: CartView | None = None
         self.orders: dict[str, OrderView] = {}
         self.closing: Closing | None = None
-        self.blocked_since: float | None = None
+        self._said: deque[int] = deque(maxlen=MOST_SAID)
+        self._said_before: frozenset[int] = frozenset()
         self._faults = 0
         self._allowances = {
             kind: Allowance(rate, max(1.0, rate * BURST_SECONDS), now)
             for kind, rate in msgspec.structs.asdict(rates).items()
         }
-
-    @property
-    def blocked(self) -> bool:
-        """Whether the client takes no more for now."""
-        return self.blocked_since is not None
 
     def move_to(self, state: State, now: float) -> None:
         if state not in NEXT[self.state]:
@@ -127,6 +126,18 @@ class Session:
         self.visitor, self.visitor_token = earlier.visitor, earlier.visitor_token
         self.cart, self.orders = earlier.cart, earlier.orders
         self.looking_at = earlier.looking_at
+
+    def expect_again(self, earlier: "Session") -> None:
+        """The client may send again what it does not know to have arrived."""
+        self._said = earlier._said.copy()
+        self._said_before = frozenset(self._said)
+
+    def says_first(self, ref: int) -> bool:
+        """Whether what the client says with this ref is new: not sent again after its connection broke."""
+        if ref in self._said_before:
+            return False
+        self._said.append(ref)
+        return True
 
     def may_send(self, message: ClientMessage, now: float) -> bool:
         """Whether the client keeps to its rates. Every message counts as one of all, and as one of its kind."""

@@ -42,9 +42,9 @@ from vstore.session import State
 CONTACT = Contact(name="Hana Kim", email="hana@example.com", address="1 Sejong-daero")
 
 
-def come_back(house: House, guest: Guest, codec: Codec = MSGPACK) -> Guest:
-    back = house.connect(codec)
-    back.send(Hello(protocol=1, locale="en", resume=guest.last(Welcome).resume, visitor=guest.last(Welcome).visitor))
+def come_back(house: House, guest: Guest, codec: Codec = MSGPACK, received: int | None = None) -> Guest:
+    back, welcome = house.connect(codec), guest.last(Welcome)
+    back.send(Hello(1, "en", resume=welcome.resume, visitor=welcome.visitor, received=received))
     return back
 
 
@@ -97,6 +97,29 @@ async def test_connection_that_drops_before_its_welcome_arrives_can_still_come_b
     assert back.last(Welcome).resumed
     assert back.last(Welcome).body == hana.last(Welcome).body
     assert list(house.store.sessions) == [back.session.key]
+
+
+async def test_what_a_broken_connection_swallowed_is_heard_once_after_all(house: House) -> None:
+    hana, minsu = await house.enter("Hana"), await house.enter("Minsu")
+    arrived = len([each for each in hana.all(object) if not isinstance(each, Poses)])
+    minsu.send(Say(1, "lost on the way"))
+    hana.drop()
+    minsu.send(Say(2, "never sent"))
+    back = come_back(house, hana, received=arrived)
+    assert back.heard(minsu.last(Welcome).body) == ["lost on the way", "never sent"]
+    back.drop()
+    nothing_came = come_back(house, hana, received=arrived)
+    assert nothing_came.heard(minsu.last(Welcome).body) == ["lost on the way", "never sent"]
+
+
+async def test_what_is_said_again_after_a_broken_connection_is_said_once(house: House) -> None:
+    hana, minsu = await house.enter("Hana"), await house.enter("Minsu")
+    hana.send(Say(1, "did you hear me?"))
+    hana.drop()
+    back = come_back(house, hana, received=3)
+    back.send(Say(1, "did you hear me?"))
+    back.send(Say(2, "and now?"))
+    assert minsu.heard(hana.last(Welcome).body) == ["did you hear me?", "and now?"]
 
 
 async def test_half_open_connection_is_replaced_and_its_end_harms_nobody(house: House) -> None:

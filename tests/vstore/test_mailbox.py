@@ -3,7 +3,7 @@
 import pytest
 
 from tests.wire.examples import VISITOR
-from vstore.mailbox import Letter, Mailbox
+from vstore.mailbox import MOST_KEPT, Letter, Mailbox
 from vstore.protocol.codec import CODECS, JSON, MSGPACK, Codec
 from vstore.protocol.server import Appeared, Done, Pong, Poses, Said, ServerMessage
 from vstore.protocol.views import BodyPose
@@ -59,7 +59,27 @@ def test_absent_client_keeps_speech_and_commerce_but_neither_bodies_nor_poses() 
     mailbox.post(Letter(Pong(1)))
     mailbox.post(Letter(Said(1, 1, "still here?")))
     mailbox.post_poses(POSES[1])
-    assert [letter.message for letter in mailbox.kept()] == [Done(1), Said(1, 1, "still here?")]
+    assert [letter.message for letter in mailbox.unheard(None)] == [Done(1), Said(1, 1, "still here?")]
+
+
+def test_what_a_broken_connection_swallowed_is_sent_again_to_a_client_that_counts() -> None:
+    mailbox = Mailbox(MSGPACK, 10_000)
+    for letter in (Letter(Pong(1)), Letter(Done(1)), Letter(Appeared(VISITOR)), Letter(Done(2))):
+        mailbox.post(letter)
+        mailbox.post_poses(POSES[0])
+        mailbox.take()
+    mailbox.post(Letter(Done(3)))
+    mailbox.go_away()
+    again = [[letter.message for letter in mailbox.unheard(received)] for received in (None, 4, 3, 2, 1)]
+    assert again == [[Done(3)], [Done(3)], [Done(2), Done(3)], [Done(2), Done(3)], [Done(1), Done(2), Done(3)]]
+
+
+def test_what_can_be_sent_again_is_bounded() -> None:
+    mailbox = Mailbox(MSGPACK, 10_000)
+    for ref in range(MOST_KEPT + 1):
+        mailbox.post(Letter(Done(ref)))
+        mailbox.take()
+    assert [letter.message for letter in mailbox.unheard(0)] == [Done(ref) for ref in range(1, MOST_KEPT + 1)]
 
 
 def test_letter_to_many_is_encoded_once_for_each_encoding() -> None:

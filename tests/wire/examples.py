@@ -136,6 +136,7 @@ CLIENT: tuple[client.ClientMessage, ...] = (
         scene="atelier",
         resume="r",
         visitor="v",
+        received=12,
     ),
     client.Walk(Place(1.5, -2.25)),
     client.Steer(Pose(1.5, -2.25, 359.5)),

@@ -25,7 +25,11 @@ class ClientStruct(msgspec.Struct, frozen=True, tag_field="type", tag=True, omit
 
 
 class Hello(ClientStruct, frozen=True):
-    """The first message. `resume` returns to the same body for a while; `visitor` to the same cart ever after."""
+    """The first message. `resume` returns to the same body for a while; `visitor` to the same cart ever after.
+
+    `received` makes a resume exact: how many messages, besides Poses, came on the connection whose Welcome gave
+    `resume`. Speech and answers after those are sent again, and a Say sent again with its ref is said once.
+    """
 
     protocol: int
     locale: Annotated[str, Meta(max_length=16)] = "en"
@@ -34,6 +38,7 @@ class Hello(ClientStruct, frozen=True):
     scene: Annotated[str, Meta(max_length=128)] | None = None
     resume: Token | None = None
     visitor: Token | None = None
+    received: Ref | None = None
 
 
 class Walk(ClientStruct, frozen=True):

@@ -52,6 +52,10 @@ export class Connection {
   private introduction: Introduction = { locale: "en", name: "", look: {} as Look };
   private readonly waiting = new Map<number, (answer: Answer) => void>();
   private lastRef = 0;
+  /** How many messages besides poses came: on this connection, and on the one that brought the resume token. */
+  private heard = 0;
+  private heardWithToken: number | null = null;
+  private welcomeHere = false;
   private attempts = 0;
   private status: Status = "ended";
   private closing: { reconnect: boolean; text: string } | null = null;
@@ -103,6 +107,8 @@ export class Connection {
   private connect(): void {
     this.become("connecting");
     this.closing = null;
+    this.heard = 0;
+    this.welcomeHere = false;
     const socket = this.outside.open([MSGPACK, JSON_TEXT]);
     socket.binaryType = "arraybuffer";
     socket.onopen = () => socket.send(encode(this.hello(), socket.protocol));
@@ -114,13 +120,16 @@ export class Connection {
   private hello(): ClientMessage {
     const { tokens } = this.outside;
     const [resume, visitor] = [tokens.getItem(RESUME), tokens.getItem(VISITOR)];
-    return { type: "Hello", protocol: PROTOCOL_VERSION, scene: null, resume, visitor, ...this.introduction };
+    const received = this.heardWithToken;
+    return { type: "Hello", protocol: PROTOCOL_VERSION, scene: null, resume, visitor, received, ...this.introduction };
   }
 
   private receive(data: ArrayBuffer | string): void {
     const message = understood(data);
+    if (message?.type === "Welcome") this.welcomed(message.resume, message.visitor);
+    if (message?.type !== "Poses") this.heard++;
+    if (this.welcomeHere) this.heardWithToken = this.heard;
     if (!message) return;
-    if (message.type === "Welcome") this.welcomed(message.resume, message.visitor);
     if (message.type === "Closing") this.closing = message;
     if (message.type === "Pong") this.schedulePing();
     this.onmessage(message);
@@ -131,6 +140,7 @@ export class Connection {
   private welcomed(resume: string, visitor: string): void {
     this.outside.tokens.setItem(RESUME, resume);
     this.outside.tokens.setItem(VISITOR, visitor);
+    this.welcomeHere = true;
     this.attempts = 0;
     this.become("open");
     this.schedulePing();

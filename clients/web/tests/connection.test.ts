@@ -122,6 +122,23 @@ describe("a connection", () => {
     expect(socket().sent[0]).toMatchObject({ resume: "r2" });
     expect(statuses).toEqual(["connecting", "open", "waiting", "connecting", "open", "waiting", "connecting"]);
   });
+  it("tells how much came with the newest token, poses aside, so that the rest is sent again", () => {
+    const hello = () => {
+      socket().drop();
+      pass(15_000);
+      socket().onopen?.({});
+      return socket().sent[0];
+    };
+    socket().hear(welcome("r1"));
+    socket().hear({ type: "Done", ref: 1 });
+    socket().hear({ type: "Poses", tick: 1, poses: [] });
+    socket().hear({ type: "Pong", number: 1 });
+    expect(hello()).toMatchObject({ resume: "r1", received: 3 });
+    socket().hear({ type: "Pong", number: 2 });
+    expect(hello()).toMatchObject({ resume: "r1", received: 3 });
+    socket().hear(welcome("r2"));
+    expect(hello()).toMatchObject({ resume: "r2", received: 1 });
+  });
   it("waits longer after each failure, up to a limit, and starts afresh after success", () => {
     const waits: number[] = [];
     for (let attempt = 0; attempt < 8; attempt++) {

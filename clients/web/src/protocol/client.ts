@@ -13,6 +13,7 @@ const FIELDS = {
     scene: nullable(text),
     resume: nullable(text),
     visitor: nullable(text),
+    received: nullable(number),
   },
   Walk: { to: place },
   Steer: { pose },
