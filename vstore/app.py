@@ -3,15 +3,12 @@
 import asyncio
 import logging
 import secrets
-import signal
 import socket
 import time
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import AsyncExitStack, contextmanager, suppress
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-
-import uvicorn
 
 from avatars.steps import Speak
 from avatars.voice import described
@@ -27,8 +24,8 @@ from vstore.commerce.pricing import Delivery
 from vstore.commerce.shop import Shop
 from vstore.commerce.terms import Terms
 from vstore.doors.http import http_app
+from vstore.doors.server import DoorServer
 from vstore.doors.staff import StaffDesk
-from vstore.doors.websocket import WebsocketDoor
 from vstore.errand_runner import ErrandRunner
 from vstore.ids import new_id, new_token
 from vstore.inference.host_process import ModelProcess
@@ -153,29 +150,22 @@ class App:
             for work in (self.loop.run(), self._keep_reconciling()):
                 task = asyncio.create_task(work)
                 stack.push_async_callback(_end, task)
-            await _Server(self._http_config(), self).serve(sockets)
+            await self._server().serve(sockets)
 
-    def _http_config(self) -> uvicorn.Config:
-        app = http_app(
-            web=PACKAGE / "web",
-            library=PACKAGE / "library",
-            assets=self._folder / "assets",
-            visit=WebsocketDoor(self.loop).visit,
-            about=self._about,
-            health=self.health,
-            webhook=self._receive_webhook,
-            desk=StaffDesk(self.staff_token, self._calls.waiting, self._answer_call, self._restock),
-        )
-        return uvicorn.Config(
-            app,
-            ws="websockets-sansio",
-            ws_max_size=self.settings.max_message_bytes,
-            ws_per_message_deflate=False,
-            lifespan="off",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=5,
+    def _server(self) -> DoorServer:
+        return DoorServer(
+            http_app(
+                web=PACKAGE / "web",
+                library=PACKAGE / "library",
+                assets=self._folder / "assets",
+                about=self._about,
+                health=self.health,
+                webhook=self._receive_webhook,
+                desk=StaffDesk(self.staff_token, self._calls.waiting, self._answer_call, self._restock),
+            ),
+            self.loop,
+            self.settings.max_message_bytes,
+            farewell=lambda: self.loop.shut_down(self.settings.shutdown_seconds),
         )
 
     def health(self) -> dict[str, object]:
@@ -223,28 +213,6 @@ class App:
                 await self._runner.settle(await self.shop.reconcile())
             except Exception:
                 log.exception("reconciling failed; it is tried again")
-
-
-class _Server(uvicorn.Server):
-    """Tells the visitors before their connections end."""
-
-    def __init__(self, config: uvicorn.Config, app: App) -> None:
-        super().__init__(config)
-        self._app = app
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Closes in order on a signal; uvicorn's own way would end the process before the parts are stopped."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, self.handle_exit, number, None)
-        yield
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.remove_signal_handler(number)
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        await self._app.loop.shut_down(self._app.settings.shutdown_seconds)
-        await super().shutdown(sockets)
 
 
 async def _end(task: asyncio.Task[None]) -> None:

@@ -19,6 +19,7 @@ class StoreLimits(msgspec.Struct, frozen=True):
     resume_seconds: float = 60.0
     hello_seconds: float = 10.0
     idle_seconds: float = 120.0
+    stuck_seconds: float = 15.0
     tick_rate: float = 20.0
     rates: Rates = Rates()
 

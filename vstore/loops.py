@@ -5,10 +5,12 @@ import logging
 import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from typing import Protocol
 
 from vstore.errands import AgentChangesCart, ChangeCart, CheckOut, ConfirmPayment, Errand
 from vstore.open_store import OpenStore
 from vstore.protocol.codec import Codec, Frame
+from vstore.protocol.refusals import CLOSE_CODES, Code
 from vstore.session import Session
 
 log = logging.getLogger(__name__)
@@ -23,12 +25,14 @@ LONGEST_STEP_SECONDS = 0.25
 """A beat that comes later than this (a suspended machine) moves the world no further than this."""
 
 
-class Connection:
-    """A session with a live connection. `due` is set when there is something to send."""
+class Outlet(Protocol):
+    """Where a session's frames go: a connection's sending side. Neither call blocks or calls back."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.due = asyncio.Event()
+    def write(self, frames: list[Frame]) -> None:
+        """Sends messages, all in one write."""
+
+    def end(self, code: int, reason: str) -> None:
+        """Ends the connection with a websocket close code, after what was written."""
 
 
 class StoreLoop:
@@ -43,30 +47,39 @@ class StoreLoop:
         self.store = store
         self._carry_out = carry_out
         self._clock = clock
-        self._connections: set[Connection] = set()
+        self._outlets: dict[Session, Outlet] = {}
+        self._leaving: set[Session] = set()
         self._errands: dict[asyncio.Task[None], Errand] = {}
         self._left = asyncio.Event()
 
-    def connect(self, codec: Codec, address: str) -> Connection:
-        connection = Connection(self.store.connect(codec, address, self._clock()))
-        self._connections.add(connection)
-        self._wake(connection)
-        return connection
+    def connect(self, codec: Codec, address: str, outlet: Outlet) -> Session:
+        """A client is there. What it is to be told is written at each beat until `disconnect`."""
+        session = self.store.connect(codec, address, self._clock())
+        self._outlets[session] = outlet
+        return session
 
-    def disconnect(self, connection: Connection) -> None:
-        self._connections.discard(connection)
+    def disconnect(self, session: Session) -> None:
+        self._outlets.pop(session, None)
+        self._leaving.discard(session)
         self._left.set()
-        self.store.disconnect(connection.session, self._clock())
+        self.store.disconnect(session, self._clock())
         self._start_errands()
 
-    def receive(self, connection: Connection, frame: Frame) -> None:
+    def receive(self, session: Session, frame: Frame) -> None:
         """One frame. A bug that it uncovers ends this session alone."""
         try:
-            self.store.receive(connection.session, frame, self._clock())
+            self.store.receive(session, frame, self._clock())
         except Exception:
-            log.exception("a message broke its session", extra={"session": connection.session.key})
-            self.store.fail(connection.session.key)
+            log.exception("a message broke its session", extra={"session": session.key})
+            self.store.fail(session.key)
         self._start_errands()
+
+    def block(self, session: Session) -> None:
+        """The client takes no more for now: nothing is written until `unblock`."""
+        self.store.block(session, self._clock())
+
+    def unblock(self, session: Session) -> None:
+        self.store.unblock(session)
 
     async def run(self) -> None:
         """Beats until cancelled."""
@@ -82,15 +95,27 @@ class StoreLoop:
     def beat(self, seconds: float, now: float) -> None:
         try:
             self.store.tick(seconds, now)
+            self._write_all()
         except Exception:
             log.exception("a beat failed")
         self._start_errands()
-        for connection in self._connections:
-            self._wake(connection)
 
-    def take(self, connection: Connection) -> list[Frame]:
-        """What waits for a connection, to be sent now."""
-        return self.store.take(connection.session)
+    def _write_all(self) -> None:
+        """One write for each client that has something to be told and can take it."""
+        for session, outlet in list(self._outlets.items()):
+            if session.closing:
+                self._part(session, outlet)
+            elif len(session.mailbox) and not session.blocked:
+                outlet.write(self.store.take(session))
+
+    def _part(self, session: Session, outlet: Outlet) -> None:
+        """Last letters, the reason, and the end. Who is blocked is told the reason alone."""
+        assert session.closing
+        letters = [] if session.blocked else self.store.take(session)
+        outlet.write([*letters, session.codec.encode(session.closing)])
+        outlet.end(CLOSE_CODES[Code(session.closing.code)], session.closing.code)
+        del self._outlets[session]
+        self._leaving.add(session)
 
     async def shut_down(self, seconds: float) -> None:
         """Lets trade in hand come to its end, tells every client, and waits for them to go; each that long at most."""
@@ -98,20 +123,15 @@ class StoreLoop:
         if trade:
             await asyncio.wait(trade, timeout=seconds)
         self.store.shut_down()
-        for connection in self._connections:
-            self._wake(connection)
+        self._write_all()
         with suppress(TimeoutError):
             async with asyncio.timeout(min(seconds, FAREWELL_SECONDS)):
-                while self._connections:
+                while self._leaving:
                     self._left.clear()
                     await self._left.wait()
         for task in self._errands:
             task.cancel()
         await asyncio.gather(*self._errands, return_exceptions=True)
-
-    def _wake(self, connection: Connection) -> None:
-        if len(connection.session.mailbox) or connection.session.closing:
-            connection.due.set()
 
     def _start_errands(self) -> None:
         for errand in self.store.drain_errands():

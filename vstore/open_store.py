@@ -62,6 +62,8 @@ class OpenStore:
         self._attendant = Attendant(self._reception, self.assortment, self._errands.append)
 
     def drain_errands(self) -> list[errands.Errand]:
+        if not self._errands:
+            return []
         drained = self._errands[:]
         self._errands.clear()
         return drained
@@ -86,7 +88,7 @@ class OpenStore:
         if session.state is State.PRESENT and comes_back:
             session.move_to(State.AWAY, now)
             session.mailbox.go_away()
-            session.closing = None
+            session.closing = session.blocked_since = None
         else:
             self._forget(session, now)
 
@@ -126,14 +128,23 @@ class OpenStore:
                 session.refuse(Code.HELLO_FIRST, getattr(message, "ref", None))
                 session.blame()
 
+    def block(self, session: Session, now: float) -> None:
+        """The client takes no more for now: letters wait in its mailbox; one that stays blocked too long goes."""
+        session.blocked_since = now
+
+    def unblock(self, session: Session) -> None:
+        session.blocked_since = None
+
     def tick(self, seconds: float, now: float) -> None:
-        """One beat for every room; late, idle and long absent clients go."""
+        """One beat for every room; late, idle, stuck and long absent clients go."""
         for room in self.rooms.values():
             room.tick(seconds, now)
         for session in list(self.sessions.values()):
             self._check_time(session, now)
 
     def _check_time(self, session: Session, now: float) -> None:
+        if session.blocked_since is not None and now - session.blocked_since > self.limits.stuck_seconds:
+            session.close(Code.SLOW_READER)
         match session.state:
             case State.NEW if now - session.since > self.limits.hello_seconds:
                 session.close(Code.HELLO_LATE)

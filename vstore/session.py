@@ -89,6 +89,7 @@ class Session:
         self.cart: CartView | None = None
         self.orders: dict[str, OrderView] = {}
         self.closing: Closing | None = None
+        self.blocked_since: float | None = None
         self._said: deque[int] = deque(maxlen=MOST_SAID)
         self._said_before: frozenset[int] = frozenset()
         self._faults = 0
@@ -96,6 +97,11 @@ class Session:
             kind: Allowance(rate, max(1.0, rate * BURST_SECONDS), now)
             for kind, rate in msgspec.structs.asdict(rates).items()
         }
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the client takes no more for now."""
+        return self.blocked_since is not None
 
     def move_to(self, state: State, now: float) -> None:
         if state not in NEXT[self.state]:

@@ -34,7 +34,6 @@ async def test_body_that_never_ends_is_given_up(tmp_path: Path, monkeypatch: pyt
         web=tmp_path,
         library=tmp_path,
         assets=tmp_path / "assets",
-        visit=unused,
         about=StoreView({}, (), "KRW", {}),
         health=dict,
         webhook=unused,

@@ -76,7 +76,7 @@ class RandomVisits:
             *[lambda: guest.send(client.Say(self._ref(), self._chance.choice(WORDS)))] * 3,
             *[lambda: guest.send(self._wish(guest))] * 8,
             lambda: guest.send_frame(self._chance.choice(GARBAGE)),
-            lambda: setattr(guest, "reading", not guest.reading),
+            lambda: self._stop_or_go_on_reading(guest),
             lambda: self._drop(guest),
             lambda: guest.send(client.Leave()),
         ]
@@ -113,6 +113,13 @@ class RandomVisits:
                 client.Hello(client.VERSION),
             )
         )
+
+    def _stop_or_go_on_reading(self, guest: Guest) -> None:
+        guest.reading = not guest.reading
+        if guest.reading:
+            self._house.store.unblock(guest.session)
+        else:
+            self._house.store.block(guest.session, self._house.now)
 
     def _drop(self, guest: Guest) -> None:
         self._here.remove(guest)

@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
-from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -54,7 +54,6 @@ def http_app(
     web: Path,
     library: Path,
     assets: Path,
-    visit: Callable[..., Awaitable[None]],
     about: StoreView,
     health: Callable[[], dict[str, object]],
     webhook: Callable[[Mapping[str, str], bytes], Awaitable[None]],
@@ -91,7 +90,6 @@ def http_app(
             Route("/scene.schema.json", lambda _: Json(scene_schema())),
             Route("/webhooks/payment", receive_webhook, methods=["POST"]),
             Mount("/api/staff", routes=desk.routes),
-            WebSocketRoute("/ws", visit),
             Mount("/library", StaticFiles(directory=library)),
             *([Mount("/assets", StaticFiles(directory=assets))] if assets.is_dir() else []),
             Mount("/", StaticFiles(directory=web)),

@@ -1,96 +1,227 @@
-"""The websocket door: frames in, frames out, and a reason at the end."""
+"""The websocket door: one asyncio protocol for each connection, without tasks, queues or timers of its own.
+
+A client's usual frame, which is small, masked, binary and whole, is read here. Everything else (handshake, text,
+control frames, fragments, close, faults) is read by `websockets`' sans-I/O protocol, so that any bytes mean the same as
+to the library alone (RFC 6455).
+"""
 
 import asyncio
 import logging
+import socket
+from collections.abc import Sequence
+from typing import Any, cast
 
-from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+from websockets.frames import CloseCode, Opcode
+from websockets.frames import Frame as ParsedFrame
+from websockets.http11 import Request
+from websockets.server import ServerProtocol
+from websockets.typing import Subprotocol
 
-from vstore.loops import Connection, StoreLoop
-from vstore.protocol.codec import CODECS, JSON, Codec, Frame
+from vstore.doors.framing import BINARY, LONGEST_HEADER, SMALL, frame_length, framed
+from vstore.loops import StoreLoop
+from vstore.protocol.codec import CODECS, JSON, Frame
 from vstore.protocol.refusals import CLOSE_CODES, Code, closing
 from vstore.session import Session
 
+try:
+    from websockets.speedups import apply_mask
+except ImportError:
+    from websockets.utils import apply_mask
+
 log = logging.getLogger(__name__)
+library_log = logging.getLogger(f"{__name__}.library")
+# The library tells of every connection, and at debug of what people say.
+library_log.setLevel(logging.WARNING)
 
-STUCK_SECONDS = 15.0
-"""A client that takes no byte for so long is gone, whatever its connection says."""
+PATH = "/ws"
+SILENT_SECONDS = 20.0
+"""A client that sends nothing for so long is asked for a sign of life, and gone after as long again without one."""
+CLOSE_SECONDS = 5.0
+"""How long a client has to take its last words and to end its side."""
+WRITE_BUFFER_BYTES = 65_536
+"""More than this waiting for a client, and it is blocked: the kernel's buffer and ours hold as much each."""
 
 
-class WebsocketDoor:
-    """Serves connections. One task reads, one writes; whichever ends first ends both."""
+DATA = (Opcode.TEXT, Opcode.BINARY, Opcode.CONT)
 
-    def __init__(self, loop: StoreLoop, stuck_seconds: float = STUCK_SECONDS) -> None:
+
+class Handshake(ServerProtocol):
+    """The library's protocol; of the sub-protocols that a client offers, the first that we know."""
+
+    def select_subprotocol(self, subprotocols: Sequence[Subprotocol]) -> Subprotocol | None:
+        return next((each for each in subprotocols if each in CODECS), None)
+
+
+class WebsocketConnection(asyncio.Protocol):
+    """One connection, from the request for an upgrade to its end. The first data must be the request's head alone."""
+
+    __slots__ = (
+        "_connections",
+        "_ending",
+        "_head",
+        "_is_text",
+        "_largest",
+        "_library",
+        "_loop",
+        "_message",
+        "_owed",
+        "_ready",
+        "_session",
+        "_silent",
+        "_transport",
+    )
+
+    def __init__(self, loop: StoreLoop, message_bytes: int, connections: set[Any]) -> None:
         self._loop = loop
-        self._stuck_seconds = stuck_seconds
+        self._connections = connections
+        self._library = Handshake(max_size=message_bytes, logger=library_log)
+        self._session: Session | None = None
+        self._transport: asyncio.Transport
+        self._largest = 0x80 + min(SMALL, message_bytes)
+        self._ready: Session | None = None
+        self._head = b""
+        self._owed = 0
+        self._message = bytearray()
+        self._is_text = False
+        self._silent = 0.0
+        self._ending: float | None = None
 
-    async def visit(self, websocket: WebSocket) -> None:
-        """One connection, from its handshake to its end."""
-        codec = await self._accept(websocket)
-        if codec is None:
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast(asyncio.Transport, transport)
+        self._transport.set_write_buffer_limits(high=WRITE_BUFFER_BYTES)
+        # Left to itself the kernel takes megabytes for a client that reads nothing, all of it stale.
+        self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, WRITE_BUFFER_BYTES)
+        self._connections.add(self)
+
+    def connection_lost(self, _: Exception | None) -> None:
+        self._connections.discard(self)
+        self._leave()
+        # The parser and the library hold each other; so they need no garbage collection.
+        self._library.parser.close()
+
+    def data_received(self, data: bytes) -> None:
+        self._silent = 0.0
+        at, size = 0, len(data)
+        while at < size:
+            session = self._ready
+            if session and size - at >= 6 and data[at] == BINARY and 0x80 <= data[at + 1] <= self._largest:
+                payload = at + 6
+                end = payload + data[at + 1] - 0x80
+                if end <= size:
+                    self._loop.receive(session, apply_mask(data[payload:end], data[at + 2 : payload]))
+                    at = end
+                    continue
+            at += self._feed_library(data[at:])
+
+    def _feed_library(self, data: bytes) -> int:
+        """Feeds the library to the end of the frame that it is in; how many bytes that took."""
+        taken = len(data) if self._session is None else self._bytes_to_boundary(data)
+        if not self._library.eof_sent:
+            self._library.receive_data(data[:taken])
+            for event in self._library.events_received():
+                if isinstance(event, Request):
+                    self._shake_hands(event)
+                elif isinstance(event, ParsedFrame) and event.opcode in DATA:
+                    self._gather(event)
+            self._write_library()
+        is_between = not self._owed and not self._head and self._library.current_size is None
+        self._ready = self._session if is_between else None
+        return taken
+
+    def _bytes_to_boundary(self, data: bytes) -> int:
+        if not self._owed:
+            head = self._head + data[:LONGEST_HEADER]
+            length = frame_length(head)
+            if length is None:
+                self._head = head
+                return len(data)
+            self._owed, self._head = length - len(self._head), b""
+        taken = min(self._owed, len(data))
+        self._owed -= taken
+        return taken
+
+    def _shake_hands(self, request: Request) -> None:
+        """Answers the upgrade. A client that offers no encoding speaks JSON; one that offers unknown ones is let go."""
+        library = self._library
+        is_here = request.path.partition("?")[0] == PATH
+        response = library.accept(request) if is_here else library.reject(404, f"The websocket is at {PATH}.\n")
+        library.send_response(response)
+        if response.status_code != 101:
             return
-        connection = self._loop.connect(codec, websocket.client.host if websocket.client else "")
-        writer = asyncio.create_task(self._write(websocket, connection))
-        reader = asyncio.create_task(self._read(websocket, connection))
-        try:
-            await asyncio.wait({reader, writer}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            self._loop.disconnect(connection)
-            for task in (reader, writer):
-                task.cancel()
-            for outcome in await asyncio.gather(reader, writer, return_exceptions=True):
-                if isinstance(outcome, Exception):
-                    log.error("a connection failed", exc_info=outcome, extra={"session": connection.session.key})
-
-    async def _accept(self, websocket: WebSocket) -> Codec | None:
-        """Agrees on an encoding: the first known one offered, or JSON for a client that offers none."""
-        offered = websocket.scope.get("subprotocols", [])
-        known = next((each for each in offered if each in CODECS), None)
-        await websocket.accept(subprotocol=known)
-        if known is None and offered:
+        self._write_library()
+        chosen = library.subprotocol
+        if chosen or "Sec-WebSocket-Protocol" not in request.headers:
+            address, *_ = self._transport.get_extra_info("peername") or ("",)
+            self._session = self._loop.connect(CODECS[chosen] if chosen else JSON, address, self)
+        else:
             farewell = closing(Code.WRONG_VERSION, "en")
-            await websocket.send_text(str(JSON.encode(farewell)))
-            await websocket.close(CLOSE_CODES[Code.WRONG_VERSION], farewell.code)
-            return None
-        return CODECS[known] if known else JSON
+            self.write([JSON.encode(farewell)])
+            self.end(CLOSE_CODES[Code.WRONG_VERSION], farewell.code)
 
-    async def _read(self, websocket: WebSocket, connection: Connection) -> None:
-        while True:
-            message = await websocket.receive()
-            if message["type"] == "websocket.disconnect":
-                return
-            text = message.get("text")
-            frame: Frame = text if text is not None else message["bytes"]
-            self._loop.receive(connection, frame)
-
-    async def _write(self, websocket: WebSocket, connection: Connection) -> None:
+    def _gather(self, frame: ParsedFrame) -> None:
+        """A piece of a message, and with its last piece the message."""
+        if frame.opcode is not Opcode.CONT:
+            self._is_text = frame.opcode is Opcode.TEXT
+        self._message += frame.data
+        if not frame.fin or self._session is None:
+            return
+        whole = bytes(self._message)
+        self._message.clear()
         try:
-            while True:
-                await connection.due.wait()
-                connection.due.clear()
-                async with asyncio.timeout(self._stuck_seconds):
-                    await _send_all(websocket, self._loop.take(connection), connection.session)
-                if connection.session.closing:
-                    return
-        except TimeoutError:
-            log.info("a client took nothing for too long", extra={"session": connection.session.key})
-        except (WebSocketDisconnect, RuntimeError):
-            if websocket.client_state is WebSocketState.CONNECTED and websocket.application_state is (
-                WebSocketState.CONNECTED
-            ):
-                raise
+            self._loop.receive(self._session, whole.decode() if self._is_text else whole)
+        except UnicodeDecodeError as fault:
+            self._library.fail(CloseCode.INVALID_DATA, f"{fault.reason} at position {fault.start}")
 
+    def _write_library(self) -> None:
+        """Sends what the library answers; after a close frame the connection ends."""
+        if answer := b"".join(self._library.data_to_send()):
+            self._transport.write(answer)
+        if self._library.eof_sent:
+            self._leave()
+            self._ending = 0.0
+            if self._transport.can_write_eof():
+                self._transport.write_eof()
+            else:
+                self._transport.close()
 
-async def _send_all(websocket: WebSocket, frames: list[Frame], session: Session) -> None:
-    """What waited in the mailbox, and at the end the reason and the end itself."""
-    for frame in frames:
-        await _send(websocket, frame)
-    if session.closing:
-        await _send(websocket, session.codec.encode(session.closing))
-        await websocket.close(CLOSE_CODES[Code(session.closing.code)], session.closing.code)
+    def write(self, frames: list[Frame]) -> None:
+        """Sends messages, all in one write."""
+        self._transport.write(framed(frames))
 
+    def end(self, code: int, reason: str) -> None:
+        """Begins the end: the client has CLOSE_SECONDS to answer with a close of its own."""
+        self._library.send_close(code, reason)
+        self._ending = 0.0
+        self._write_library()
 
-async def _send(websocket: WebSocket, frame: Frame) -> None:
-    if isinstance(frame, bytes):
-        await websocket.send_bytes(frame)
-    else:
-        await websocket.send_text(frame)
+    def pause_writing(self) -> None:
+        if self._session:
+            self._loop.block(self._session)
+
+    def resume_writing(self) -> None:
+        if self._session:
+            self._loop.unblock(self._session)
+
+    def age(self, seconds: float) -> None:
+        """So much time has passed: asks a silent client for a sign of life, and drops one that is gone."""
+        if self._ending is not None:
+            self._ending += seconds
+            if self._ending > CLOSE_SECONDS:
+                self._transport.abort()
+            return
+        before, self._silent = self._silent, self._silent + seconds
+        if self._silent > 2 * SILENT_SECONDS:
+            log.info("a client gave no sign of life", extra={"session": self._session.key if self._session else 0})
+            self._transport.abort()
+        elif before <= SILENT_SECONDS < self._silent:
+            self._library.send_ping(b"")
+            self._write_library()
+
+    def shutdown(self) -> None:
+        """The server ends: it calls this when everybody has been told."""
+        self._transport.close()
+
+    def _leave(self) -> None:
+        if self._session:
+            self._loop.disconnect(self._session)
+            self._session = None

@@ -66,6 +66,25 @@ class Received(Entry, frozen=True, tag="received"):
         return self.frame.decode() if self.text else self.frame
 
 
+class Blocked(Entry, frozen=True, tag="blocked"):
+    """A connection took no more."""
+
+    session: int
+    now: float
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.block(stage.sessions[self.session], self.now)
+
+
+class Unblocked(Entry, frozen=True, tag="unblocked"):
+    """A connection took more again."""
+
+    session: int
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.unblock(stage.sessions[self.session])
+
+
 class Ticked(Entry, frozen=True, tag="ticked"):
     """A beat."""
 
@@ -206,6 +225,8 @@ Input = (
     Connected
     | Disconnected
     | Received
+    | Blocked
+    | Unblocked
     | Ticked
     | ShutDown
     | Admitted

@@ -34,6 +34,14 @@ class RecordedStore(OpenStore):
         self._write(inputs.Received(session.key, bytes_of(frame), isinstance(frame, str), now))
         super().receive(session, frame, now)
 
+    def block(self, session: Session, now: float) -> None:
+        self._write(inputs.Blocked(session.key, now))
+        super().block(session, now)
+
+    def unblock(self, session: Session) -> None:
+        self._write(inputs.Unblocked(session.key))
+        super().unblock(session)
+
     def take(self, session: Session) -> list[Frame]:
         frames = super().take(session)
         if frames:

@@ -1,0 +1,48 @@
+"""The shape of websocket frames (RFC 6455, section 5.2): their headers from a server, their lengths from a client."""
+
+from struct import Struct
+
+from vstore.protocol.codec import Frame
+
+TEXT = 0x81
+"""First byte of a whole text message."""
+BINARY = 0x82
+"""First byte of a whole binary message."""
+LONGEST_HEADER = 14
+SMALL = 125
+"""The largest payload whose length fits into the second byte."""
+
+_SMALL_HEADERS = {first: [bytes((first, size)) for size in range(SMALL + 1)] for first in (TEXT, BINARY)}
+_MIDDLE = Struct("!BBH")
+_LARGE = Struct("!BBQ")
+_MIDDLE_SIGN, _LARGE_SIGN = 126, 127
+
+
+def framed(frames: list[Frame]) -> bytes:
+    """Messages as a server sends them: each whole in one frame, not masked, all in one piece of bytes."""
+    parts: list[bytes] = []
+    for frame in frames:
+        first, payload = (TEXT, frame.encode()) if isinstance(frame, str) else (BINARY, frame)
+        size = len(payload)
+        if size <= SMALL:
+            parts.append(_SMALL_HEADERS[first][size])
+        elif size <= 0xFFFF:
+            parts.append(_MIDDLE.pack(first, _MIDDLE_SIGN, size))
+        else:
+            parts.append(_LARGE.pack(first, _LARGE_SIGN, size))
+        parts.append(payload)
+    return b"".join(parts)
+
+
+def frame_length(head: bytes) -> int | None:
+    """Bytes of the frame that begins with `head`, header included; None while too few are there to tell."""
+    if len(head) < 2:
+        return None
+    is_masked, size = head[1] & 0x80, head[1] & 0x7F
+    header = 6 if is_masked else 2
+    if size <= SMALL:
+        return header + size
+    more = 2 if size == _MIDDLE_SIGN else 8
+    if len(head) < 2 + more:
+        return None
+    return header + more + int.from_bytes(head[2 : 2 + more])
