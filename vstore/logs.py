@@ -1,15 +1,22 @@
-"""Structured logs: one JSON object a line, without personal data.
+"""Structured logs: one JSON object a line, without personal data, written by a thread of their own.
 
-Code logs events with ids in `extra`, never names, addresses or what people said.
+Code logs events with ids in `extra`, never names, addresses or what people said. Nobody who logs ever waits: where
+lines come faster than they can be written, some are dropped, and it is said how many.
 """
 
 import json
 import logging
-import sys
+import queue
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from logging.handlers import QueueHandler, QueueListener
+from typing import TextIO
 
-FIELDS = frozenset({"session", "room", "order", "attempt", "pid", "path", "reason", "seconds", "count"})
+FIELDS = frozenset({"session", "room", "order", "attempt", "pid", "path", "reason", "seconds", "count", "level"})
 """The only extras that reach the log."""
+
+STOP_SECONDS = 2.0
 
 
 class JsonLines(logging.Formatter):
@@ -28,10 +35,69 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False, default=str)
 
 
-def start_logging(level: str) -> None:
-    """Sends everything from `level` on to standard error."""
-    handler = logging.StreamHandler(sys.stderr)
+class Outbox(QueueHandler):
+    """Records on their way to the thread that writes them; `dropped` counts those that found no room."""
+
+    queue: "queue.Queue[logging.LogRecord | None]"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(queue.Queue(most))
+        self.dropped = 0
+
+    def prepare(self, record: logging.LogRecord) -> logging.LogRecord:
+        """As it is: it stays in this process, and to word it is the writer's work."""
+        return record
+
+    def enqueue(self, record: logging.LogRecord) -> None:
+        try:
+            self.queue.put_nowait(record)
+        except queue.Full:
+            self.dropped += 1
+
+
+class Writer(QueueListener):
+    """Takes records from an outbox to a handler."""
+
+    def __init__(self, outbox: Outbox, handler: logging.Handler) -> None:
+        super().__init__(outbox.queue, handler)
+        self._outbox = outbox
+        self._told = 0
+
+    def handle(self, record: logging.LogRecord) -> None:
+        if self._outbox.dropped > self._told:
+            dropped, self._told = self._outbox.dropped - self._told, self._outbox.dropped
+            super().handle(_loss(dropped))
+        super().handle(record)
+
+    def stop(self) -> None:
+        """Writes what still waits; gives up where nobody reads the log any more."""
+        with suppress(queue.Full):
+            self._outbox.queue.put(None, timeout=STOP_SECONDS)
+        if self._thread:
+            self._thread.join(STOP_SECONDS)
+
+
+def _loss(count: int) -> logging.LogRecord:
+    record = logging.LogRecord(__name__, logging.WARNING, __file__, 0, "lines of this log were dropped", None, None)
+    record.count = count
+    return record
+
+
+@contextmanager
+def logging_to(stream: TextIO, level: str, *, most: int = 10_000) -> Iterator[None]:
+    """Sends everything from `level` on to a stream, by a thread that has at most `most` lines waiting."""
+    handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonLines())
-    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    outbox = Outbox(most)
+    root = logging.getLogger()
+    former, root.handlers = root.handlers, [outbox]
+    root.setLevel(level.upper())
     for chatty in ("alembic", "uvicorn"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    writer = Writer(outbox, handler)
+    writer.start()
+    try:
+        yield
+    finally:
+        root.handlers = former
+        writer.stop()

@@ -15,7 +15,7 @@ import platformdirs
 
 from scenes.products import text_in
 from vstore.commands.failure import CommandFailed
-from vstore.logs import start_logging
+from vstore.logs import logging_to
 from vstore.settings import SettingsFault, described, read_settings
 from vstore.storefolder.reading import read_store
 from vstore.storefolder.store import Store, StoreFaults
@@ -67,9 +67,8 @@ def run(options: argparse.Namespace) -> int:
     if options.model:
         settings = msgspec.structs.replace(settings, model=options.model)
     store = opened(Path(options.store) if options.store else SAMPLE)
-    with listening(options.host, options.port) as listener:
+    with listening(options.host, options.port) as listener, logging_to(sys.stderr, settings.log_level):
         data = data_folder(store, is_sample=options.store is None)
-        start_logging(settings.log_level)
         with journal_in(options.journal) as journal:
             try:
                 app = App(store, settings, options.database or f"sqlite:///{data / 'store.db'}", data, journal)
