@@ -4,6 +4,7 @@ import asyncio
 import logging
 import secrets
 import socket
+import sys
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, suppress
@@ -52,6 +53,9 @@ log = logging.getLogger(__name__)
 
 PACKAGE = Path(__file__).parent
 RECONCILE_SECONDS = 5.0
+
+SWITCH_SECONDS = 0.0005
+"""How long a thread may keep the interpreter while the beat is due; Python's own 5 ms are a tenth of a beat."""
 
 
 def now() -> datetime:
@@ -138,6 +142,7 @@ class App:
 
     async def run(self, sockets: list[socket.socket]) -> None:
         """Serves until a signal asks for the end; then closes in order, with every order safe."""
+        sys.setswitchinterval(SWITCH_SECONDS)
         await self.shop.open()
         await self._runner.settle(await self.shop.reconcile())
         self.open_store.restock(await self.shop.available())

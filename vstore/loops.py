@@ -8,10 +8,13 @@ from contextlib import suppress
 from typing import Protocol
 
 from vstore.errands import AgentChangesCart, ChangeCart, CheckOut, ConfirmPayment, Errand
+from vstore.governor import Change, Governor
 from vstore.open_store import OpenStore
 from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.refusals import CLOSE_CODES, Code
+from vstore.pulse import Pulse
 from vstore.session import Session
+from vstore.sweeping import Sweeper
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +48,9 @@ class StoreLoop:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.store = store
+        self.pulse = Pulse(store.limits.tick_rate)
+        self._governor = Governor()
+        self._sweeper = Sweeper(clock)
         self._carry_out = carry_out
         self._clock = clock
         self._outlets: dict[Session, Outlet] = {}
@@ -82,23 +88,37 @@ class StoreLoop:
         self.store.unblock(session)
 
     async def run(self) -> None:
-        """Beats until cancelled."""
-        period = 1.0 / self.store.limits.tick_rate
+        """Beats until cancelled; garbage is collected in between."""
+        period = self.pulse.period
         before = due = self._clock()
-        while True:
-            due = max(due + period, self._clock() - period)
-            await asyncio.sleep(max(0.0, due - self._clock()))
-            now = self._clock()
-            self.beat(min(now - before, LONGEST_STEP_SECONDS), now)
-            before = now
+        with self._sweeper.in_charge():
+            while True:
+                due = max(due + period, self._clock() - period)
+                await asyncio.sleep(max(0.0, due - self._clock()))
+                now = self._clock()
+                self.beat(min(now - before, LONGEST_STEP_SECONDS), now, now - due)
+                before = now
+                self._sweeper.sweep(due + period - self._clock())
 
-    def beat(self, seconds: float, now: float) -> None:
+    def beat(self, seconds: float, now: float, late: float = 0.0) -> None:
+        """One beat that begins `late` seconds after it was due; how it went is felt by pulse and governor."""
+        stepped = now
         try:
             self.store.tick(seconds, now)
+            stepped = self._clock()
             self._write_all()
         except Exception:
             log.exception("a beat failed")
         self._start_errands()
+        ended = self._clock()
+        self.pulse.feel(late, stepped - now, ended - stepped)
+        if change := self._governor.feel((ended - now) / self.pulse.period, late / self.pulse.period):
+            self._degrade(change)
+
+    def _degrade(self, change: Change) -> None:
+        self.store.degrade(change.level)
+        level = logging.WARNING if change.level else logging.INFO
+        log.log(level, "the level of overload is now %d: %s", change.level, change.why, extra={"level": change.level})
 
     def _write_all(self) -> None:
         """One write for each client that has something to be told and can take it."""

@@ -12,6 +12,7 @@ from vstore import errands
 from vstore.assortment import Assortment
 from vstore.attendant import Attendant
 from vstore.briefing import Briefing
+from vstore.governor import PACES
 from vstore.limits import StoreLimits
 from vstore.mailbox import Mailbox
 from vstore.protocol import client
@@ -49,6 +50,7 @@ class OpenStore:
         self.limits = limits
         self.assortment = Assortment(products, scenes)
         self.sessions: dict[int, Session] = {}
+        self.level = 0
         self._errands: list[errands.Errand] = []
         self._keys = 0
         # Learning the catalog's words takes a millisecond a product: done now, it never holds up a beat.
@@ -220,6 +222,12 @@ class OpenStore:
         for product in sorted(self.assortment.restock(available)):
             for room in self.rooms.values():
                 room.product_changed(product)
+
+    def degrade(self, level: int) -> None:
+        """The store is overloaded to a level of `vstore.governor`, and gives up what that says."""
+        self.level = level
+        for room in self.rooms.values():
+            room.pace = PACES[level]
 
     def _sessions_of(self, visitor: str) -> list[Session]:
         return [each for each in self.sessions.values() if each.visitor == visitor]

@@ -16,6 +16,7 @@ from vstore import errands
 from vstore.assortment import Assortment, display_view, fixture_view
 from vstore.briefing import Briefing
 from vstore.crew import Crew
+from vstore.governor import PACES
 from vstore.mailbox import Letter
 from vstore.protocol.client import Face, Gesticulate, LookAt, Point, Say, Steer, Walk
 from vstore.protocol.poses import TICKS
@@ -61,6 +62,7 @@ class Room:
         self._steps = Steps()
         self._told = self._stances()
         self._tick = 0
+        self.pace = PACES[0]
         self._utterances = 0
         self.crew = Crew(scene, self.world, assortment, briefing, self.sessions, ask)
         self.world.drain()
@@ -192,7 +194,8 @@ class Room:
         self._tell(now)
         self.crew.tick(now)
         self._tell(now)
-        self._send_poses()
+        if self._tick % self.pace.frame_every == 0:
+            self._send_poses()
 
     def _send_poses(self) -> None:
         stances = self._stances()

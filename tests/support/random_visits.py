@@ -6,6 +6,7 @@ from collections.abc import Callable
 from scenes.entities import Gesture
 from scenes.places import Place, Pose
 from tests.support.little_store import BEAT, Guest, House
+from vstore.governor import HIGHEST
 from vstore.protocol import client
 from vstore.protocol.codec import JSON, MSGPACK
 from vstore.protocol.server import OrderChanged, Welcome
@@ -40,6 +41,8 @@ class RandomVisits:
 
     async def run(self, beats: int) -> None:
         for _ in range(beats):
+            if self._chance.random() < 0.02:
+                self._house.store.degrade(self._chance.randrange(HIGHEST + 1))
             if self._chance.random() < 0.1:
                 self._arrive()
             for guest in [*self._here]:

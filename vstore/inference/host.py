@@ -14,7 +14,7 @@ from vstore.inference.rounds import Chat, Rounds
 
 BEAT_SECONDS = 1.0
 # The world's beat and the visitors' messages come first where cores are few.
-_NICENESS = 5
+_NICENESS = 10
 
 Inbox = queue.SimpleQueue[ToHost]
 

@@ -221,6 +221,15 @@ class Restocked(Entry, frozen=True, tag="restocked"):
         stage.store.restock(self.available)
 
 
+class Degraded(Entry, frozen=True, tag="degraded"):
+    """The level of overload became another."""
+
+    level: int
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.degrade(self.level)
+
+
 Input = (
     Connected
     | Disconnected
@@ -239,4 +248,5 @@ Input = (
     | AgentCartAnswered
     | Spoken
     | Restocked
+    | Degraded
 )

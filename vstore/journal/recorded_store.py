@@ -99,3 +99,7 @@ class RecordedStore(OpenStore):
     def restock(self, available: Mapping[str, int | None]) -> None:
         self._write(inputs.Restocked(available))
         super().restock(available)
+
+    def degrade(self, level: int) -> None:
+        self._write(inputs.Degraded(level))
+        super().degrade(level)
