@@ -24,10 +24,11 @@ from avatars.voice import joined
 from scenes.places import Pose, ahead, distance
 
 HOME_SECONDS = 20.0
-FORGET_SECONDS = 600.0
 # A visitor who comes so near is greeted; one who stays away so long is not run after.
 GREETING_METRES = 7.0
 GREETING_SECONDS = 30.0
+# Nobody gets round to greeting more of those who stream in at once.
+MOST_ARRIVALS = 16
 
 # What a visitor is told, once it is their turn.
 Thought = Callable[[VisitorSeen, Memory, View], Answer]
@@ -75,10 +76,12 @@ class Agent:
         """Takes in one perception. What must be seen at once (turning to a speaker) can be drained straight away."""
         match perception:
             case Entered(visitor, known):
-                self._memory(visitor, view).left_at = None
+                self._memory(visitor, view)
                 self._arrivals[visitor] = Arrival(now, known)
+                if len(self._arrivals) > MOST_ARRIVALS:
+                    del self._arrivals[next(iter(self._arrivals))]
             case Left(visitor):
-                self._part(visitor, view, now)
+                self._part(visitor, view)
             case Heard(visitor, text):
                 self._hear(visitor, text, view, now)
             case WalkEnded(reached):
@@ -101,7 +104,6 @@ class Agent:
             self._attend(view, now)
         if self._work.idle_seconds(now) >= HOME_SECONDS:
             self._go_home(view, now)
-        self._forget_the_gone(now)
 
     def drain(self) -> list[Step]:
         """The steps since the last drain, to be carried out in this order."""
@@ -125,7 +127,7 @@ class Agent:
 
     def _hear(self, visitor: int, text: str, view: View, now: float) -> None:
         self._arrivals.pop(visitor, None)
-        self._memory(visitor, view).left_at = None
+        self._memory(visitor, view)
         if self._is_at_leisure or self._partner == visitor:
             self._work.stop(view)
             self._work.face_visitor(visitor, view)
@@ -136,13 +138,13 @@ class Agent:
         heard = text.casefold()
         return any(name.casefold() in heard for name in self.persona.name.values() if name)
 
-    def _part(self, visitor: int, view: View, now: float) -> None:
-        """Lets go of a visitor who has left; they are remembered for a while."""
+    def _part(self, visitor: int, view: View) -> None:
+        """Forgets a visitor who has left: the next body with their number is a stranger."""
         self._attention.forget(visitor)
         self._carts.forget(visitor)
         self._arrivals.pop(visitor, None)
-        if visitor in self._memories:
-            self._memories[visitor].left_at = now
+        self._memories.pop(visitor, None)
+        self._news = deque(each for each in self._news if each[0] != visitor)
         if self._partner == visitor:
             self._work.stop(view)
             self._partner = None
@@ -154,7 +156,7 @@ class Agent:
             visitor, answer = self._news.popleft()
             self._engage(visitor, view, now, answer)
             return
-        poses = {body: seen.pose for body, seen in view.visitors.items() if body in self._attention}
+        poses = {body: view.visitors[body].pose for body in self._attention if body in view.visitors}
         heard = self._attention.next(view.me.pose, poses, now)
         if heard is not None:
             self._engage(heard.visitor, view, now, partial(self._mind.answer, heard.text))
@@ -200,12 +202,3 @@ class Agent:
         if distance(view.me.pose, self._post) > 0.5:
             home = self._post.place
             self._work.start((Present(None), GoTo(home), TurnTo(place=ahead(self._post, 1.0))), view, now)
-
-    def _forget_the_gone(self, now: float) -> None:
-        gone = [
-            visitor
-            for visitor, memory in self._memories.items()
-            if memory.left_at is not None and now - memory.left_at >= FORGET_SECONDS
-        ]
-        for visitor in gone:
-            del self._memories[visitor]

@@ -1,5 +1,7 @@
 """Whom an agent answers next: those waiting for it, each with what they said and since when."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from scenes.places import Pose, angle_between, distance, heading_to
@@ -45,6 +47,10 @@ class Attention:
             return None
         chosen = max(present, key=lambda each: _claim(each, me, poses[each.visitor], now))
         return self._waiting.pop(chosen.visitor)
+
+    def __iter__(self) -> Iterator[int]:
+        """Those who wait."""
+        return iter(self._waiting)
 
     def __contains__(self, visitor: int) -> bool:
         return visitor in self._waiting

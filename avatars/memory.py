@@ -52,7 +52,6 @@ class Memory:
         self.person_called = False
         self.cart_changes: dict[str, CartChange] = {}
         self.after_cart: tuple[Act, ...] = ()
-        self.left_at: float | None = None
 
     @property
     def wish(self) -> Constraint | None:

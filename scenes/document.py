@@ -94,7 +94,10 @@ class Surface(_Part, frozen=True):
 
 
 class SceneDocument(_Part, frozen=True):
-    """One room: a rectangular floor of `width` (x) by `depth` (z) metres centred on the origin, walled all round."""
+    """One room: a rectangular floor of `width` (x) by `depth` (z) metres centred on the origin, walled all round.
+
+    Visitors see who is within `area_of_interest` metres; where that is null, everybody sees everybody.
+    """
 
     id: str
     name: Text
@@ -110,6 +113,7 @@ class SceneDocument(_Part, frozen=True):
     posts: tuple[Post, ...] = ()
     lights: tuple[Light, ...] = ()
     capacity: int = 100
+    area_of_interest: float | None = 25.0
 
     @property
     def middle(self) -> Place:

@@ -26,6 +26,7 @@ THING_SIZE = (0.001, 150.0)
 DOOR_WIDTH = (0.8, 20.0)
 INTENSITY = (0.0, 100.0)
 CAPACITY = (1, 5000)
+AREA_OF_INTEREST = (8.0, 200.0)  # metres: people talk across less; more is the whole of the largest room
 
 
 class _Named(Protocol):
@@ -80,6 +81,8 @@ def _bounded(document: SceneDocument) -> Iterator[tuple[str, float, tuple[float,
     yield "depth", document.depth, ROOM_SIDE
     yield "height", document.height, ROOM_HEIGHT
     yield "capacity", document.capacity, CAPACITY
+    if document.area_of_interest is not None:
+        yield "area_of_interest", document.area_of_interest, AREA_OF_INTEREST
     yield "version", document.version, (1, 2**53)
     sizes = [(f"fixtures[{index}]", each.size) for index, each in enumerate(document.fixtures)]
     sizes += [(f"displays[{index}]", each.size) for index, each in enumerate(document.displays)]

@@ -41,6 +41,7 @@ MACHINES = {
         "reception",
         "room",
         "session",
+        "visitors_seen",
     )
 }
 """Floor 2: the open store and its parts."""

@@ -43,6 +43,7 @@ class Assortment:
         self.scenes: dict[str, SceneDocument] = {each.id: each for each in scenes}
         self._product_of = {each.sku: product.id for product in self.products.values() for each in product.variants}
         self._shown: dict[str, tuple[Shown, ...]] = {}
+        self._elsewhere: dict[str, tuple[Shown, ...]] = {}
 
     def product_of(self, sku: str) -> Product | None:
         return self.products.get(self._product_of.get(sku, ""))
@@ -59,6 +60,7 @@ class Assortment:
                 changed.add(product.id)
         if changed:
             self._shown.clear()
+            self._elsewhere.clear()
         return changed
 
     def shown(self, scene: str) -> tuple[Shown, ...]:
@@ -73,7 +75,11 @@ class Assortment:
         return self._shown[scene]
 
     def shown_elsewhere(self, scene: str) -> tuple[Shown, ...]:
-        return tuple(each for other in self.scenes if other != scene for each in self.shown(other))
+        """What is on show in the other scenes."""
+        if scene not in self._elsewhere:
+            others = (other for other in self.scenes if other != scene)
+            self._elsewhere[scene] = tuple(each for other in others for each in self.shown(other))
+        return self._elsewhere[scene]
 
     def display_views(self, scene: str) -> tuple[DisplayView, ...]:
         return tuple(display_view(each) for each in self.shown(scene))

@@ -7,7 +7,7 @@ from avatars.agent import Agent
 from avatars.perceptions import CartAnswered, Entered, Heard, Left, OrderSettled, Perception, SpeechEnded, WalkEnded
 from avatars.persona import Persona
 from avatars.steps import CallClerk, ChangeCart, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
-from avatars.view import CartLine, OrderSeen, View, VisitorSeen
+from avatars.view import View
 from scenes.document import Post
 from scenes.entities import Role
 from scenes.places import Pose, distance
@@ -19,6 +19,7 @@ from vstore.briefing import Briefing
 from vstore.protocol.refusals import Code
 from vstore.protocol.server import CheckoutOffered, ClerkCalled, ProductShown, Thinking
 from vstore.session import Session
+from vstore.visitors_seen import VisitorsSeen
 
 
 class Crew:
@@ -41,6 +42,7 @@ class Crew:
         self._assortment = assortment
         self._briefing = briefing
         self._seen = seen
+        self._visitors = VisitorsSeen(seen, world.crowd)
         self._ask = ask
         self._names = {each.id: each.name for each in assortment.scenes.values()}
         self._agents: dict[int, Agent] = {}
@@ -99,6 +101,8 @@ class Crew:
             self.perceive(self._nearest(visitor), Entered(visitor), now)
 
     def left(self, visitor: int, now: float) -> None:
+        for waiting in self._waiting.values():
+            waiting.discard(visitor)
         self.perceive_all(Left(visitor), now)
 
     def heard(self, visitor: int, text: str, now: float) -> None:
@@ -107,8 +111,9 @@ class Crew:
             self.perceive(self._nearest(visitor), Heard(visitor, text), now)
 
     def _nearest(self, visitor: int) -> int:
-        pose = self._world.body(visitor).pose
-        return min(self._agents, key=lambda body: distance(self._world.body(body).pose, pose))
+        crowd = self._world.crowd
+        pose = crowd.pose(visitor)
+        return min(self._agents, key=lambda body: distance(crowd.pose(body), pose))
 
     def walk_ended(self, body: int, reached: bool, now: float) -> None:
         self.perceive(body, WalkEnded(reached), now)
@@ -128,7 +133,7 @@ class Crew:
         return View(
             me=self._world.body(body),
             scene=scene,
-            visitors={each: self._visitor(each, session) for each, session in self._seen.items()},
+            visitors=self._visitors,
             shown=self._assortment.shown(scene.id),
             elsewhere=self._assortment.shown_elsewhere(scene.id),
             products=self._assortment.products,
@@ -136,19 +141,6 @@ class Crew:
             scenes=self._names,
             store_name=self._briefing.store_name,
             currency=self._briefing.currency,
-        )
-
-    def _visitor(self, body: int, session: Session) -> VisitorSeen:
-        lines = session.cart.lines if session.cart else ()
-        return VisitorSeen(
-            body=body,
-            name=session.name,
-            pose=self._world.body(body).pose,
-            language=session.locale.split("-")[0],
-            looking_at=session.looking_at,
-            cart=tuple(CartLine(each.sku, each.product, each.quantity, each.unit_price) for each in lines),
-            cart_total=session.cart.total if session.cart else None,
-            orders=tuple(OrderSeen(each.number, each.state, each.total) for each in session.orders.values()),
         )
 
     def _carry_out(self, body: int, steps: list[Step], now: float) -> None:

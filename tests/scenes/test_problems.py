@@ -120,6 +120,8 @@ def with_coat_at(position: Vec3) -> SceneDocument:
         (replace(EMPTY, id="a\nb"), "id", Code.UNUSABLE_ID),
         (replace(EMPTY, width=0.0), "width", Code.OUT_OF_RANGE),
         (replace(EMPTY, depth=1e9), "depth", Code.OUT_OF_RANGE),
+        (replace(EMPTY, area_of_interest=7.9), "area_of_interest", Code.OUT_OF_RANGE),
+        (replace(EMPTY, area_of_interest=201.0), "area_of_interest", Code.OUT_OF_RANGE),
         (replace(EMPTY, height=math.nan), "height", Code.NOT_FINITE),
         (with_spawn(Pose(0, 0, math.inf)), "spawns[0].at[2]", Code.NOT_FINITE),
         (with_spawn(Pose(4.9, 0)), "spawns[0].at", Code.IN_THE_WAY),

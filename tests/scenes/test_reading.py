@@ -65,6 +65,17 @@ def test_every_fault_of_form_is_told_at_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "metres"), [({}, 25.0), ({"area_of_interest": 40}, 40.0), ({"area_of_interest": None}, None)]
+)
+def test_area_of_interest_is_25_metres_unless_the_scene_says_otherwise(
+    written: dict[str, object], metres: float | None
+) -> None:
+    document = read_scene(json.dumps(good() | written).encode())
+    assert isinstance(document, SceneDocument)
+    assert document.area_of_interest == metres
+
+
 def test_whole_numbers_may_be_written_with_a_point() -> None:
     document = read_scene(json.dumps(good() | {"capacity": 80.0, "width": 10}).encode())
     assert isinstance(document, SceneDocument)

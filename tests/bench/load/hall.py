@@ -27,7 +27,7 @@ def write_hall(folder: Path, visitors: int, area: float | None, tables: int = le
         ),
         displays=tuple(displays),
         capacity=visitors,
-        **({"area_of_interest": area} if "area_of_interest" in SceneDocument.__struct_fields__ else {}),  # type: ignore[arg-type]
+        area_of_interest=area,
     )
     write_store(folder, "Hall", "KRW", ("en", "ko"), [_product(each.sku or "") for each in displays], [hall])
 
