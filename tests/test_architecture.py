@@ -78,6 +78,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "vstore.client": {"scenes", "vstore.protocol"},
     "vstore.tokens": set(),
     "vstore.journal": {"scenes", "nlp", "avatars", "vstore.protocol", "vstore.tokens", "vstore.__version__", *MACHINES},
+    "vstore.lossy": set(),
     "vstore.modelling": set(),
     "vstore.catalogues": {"scenes", "nlp", "vstore.problem", "vstore.structure"},
     "vstore.layout": {"scenes", "vstore.problem", "vstore.structure"},
@@ -91,6 +92,7 @@ PURE = (
     "vstore.protocol",
     "vstore.views",
     "vstore.tokens",
+    "vstore.lossy.link",
     *(f"vstore.journal.{name}" for name in ("file_format", "inputs", "opening", "recorded_store", "replay", "sent")),
     *sorted(MACHINES),
 )
