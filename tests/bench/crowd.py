@@ -11,7 +11,7 @@ still, and the probes' copies of the room must equal the truth.
 - kB/s: what each client reads from its socket
 - near, far: milliseconds from a probe's move until another probe's copy shows it (median, 99th percentile), up to 10 m
   away, and from 10 to 25 m: our server tells of those far away less often
-- rss, pss: the server's memory that each client costs; proportional memory counts shared pages by their share
+- rss, anon: the server's memory that each client costs: resident, and of it what is no file's
 - load, late: the load's share of its core, and the 99th percentile of how late it sent its moves
 - faults: bodies that a probe's copy shows elsewhere than they stand, lacks, or should not show
 
@@ -30,13 +30,13 @@ import msgspec
 
 from tests.bench.load import servers
 from tests.bench.load.floor import TABLES
-from tests.bench.load.processes import cores
+from tests.bench.load.processes import before_others, cores
 from tests.bench.load.row import Row, Start, measure
 
 STEPS = (400, 600, 800, 1000, 1200, 1400, 1600, 1800, 2000, 2400, 2800)
 HELD_MS = 100.0
 HEADINGS = (
-    "server    visitors  area    cpu   kB/s   near p50   p99   far p50   p99  rss kB  pss kB   load  late ms  faults"
+    "server    visitors  area    cpu   kB/s   near p50   p99   far p50   p99  rss kB anon kB   load  late ms  faults"
 )
 
 
@@ -107,11 +107,12 @@ def line(row: Row) -> str:
     near_p50, near_p99, far_p50, far_p99 = ("-" if each is None else f"{each:.1f}" for each in latencies)
     notes = "  ! " + "; ".join(row.notes) if row.notes else ""
     stock = "" if row.stock_changed else "  (the server takes no changes of stock)"
-    return (
+    figures = (
         f"{row.server:9} {row.visitors:8} {'none' if row.area is None else f'{row.area:g} m':>5} {row.cpu:6.3f}"
         f" {row.kb_per_second:6.2f} {near_p50:>10} {near_p99:>5} {far_p50:>9} {far_p99:>5}"
-        f" {row.rss_kb:7.1f} {row.pss_kb:7.1f} {row.load_cpu:6.2f} {row.late_p99_ms:8.1f} {row.faults:7}{stock}{notes}"
+        f" {row.rss_kb:7.1f} {row.anonymous_kb:7.1f} {row.load_cpu:6.2f} {row.late_p99_ms:8.1f} {row.faults:7}"
     )
+    return f"{figures}{stock}{notes}"
 
 
 def metres(text: str) -> float | None:
@@ -165,5 +166,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    with contextlib.suppress(KeyboardInterrupt):
+    with contextlib.suppress(KeyboardInterrupt), before_others():
         main()

@@ -46,7 +46,7 @@ class Row(msgspec.Struct):
     far_p50_ms: float | None
     far_p99_ms: float | None
     rss_kb: float
-    pss_kb: float
+    anonymous_kb: float
     load_cpu: float
     late_p99_ms: float
     foreign_cpu: float
@@ -114,7 +114,7 @@ def _measured(
         far_p50_ms=far[0],
         far_p99_ms=far[1],
         rss_kb=round((after[0] - before[0]) / visitors / 1000, 1),
-        pss_kb=round((after[1] - before[1]) / visitors / 1000, 1),
+        anonymous_kb=round((after[1] - before[1]) / visitors / 1000, 1),
         load_cpu=round(sum(used[2:]), 3),
         late_p99_ms=round(float(np.percentile(crowd.late + probes.late, 99)) * 1000, 1),
         foreign_cpu=round(max(0.0, foreign - used[1]), 2),

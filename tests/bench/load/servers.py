@@ -73,7 +73,7 @@ def colyseus_is_here() -> str:
 
 
 @contextlib.contextmanager
-def colyseus(area: float | None) -> Iterator[Server]:
+def colyseus(_: Path, area: float | None) -> Iterator[Server]:
     """The room of tests/bench/colyseus, installed from npm as its lock file says."""
     if not (COLYSEUS / "node_modules").is_dir():
         subprocess.run(["npm", "install", "--no-save", "--silent", "--no-audit", "--no-fund"], cwd=COLYSEUS, check=True)
