@@ -65,4 +65,4 @@ vectors:
 	$(BIN)/python -m tests.wire
 
 clean:
-	rm -rf $(VENV) clients/web/node_modules tests/artefacts .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) clients/web/node_modules tests/bench/colyseus/node_modules tests/artefacts .mypy_cache .ruff_cache .pytest_cache .hypothesis
