@@ -41,6 +41,7 @@ MACHINES = {
         "reception",
         "room",
         "session",
+        "traffic",
         "visitors_seen",
     )
 }
@@ -61,12 +62,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "vstore.histogram": set(),
     "vstore.pulse": {"vstore.histogram"},
     "vstore.sweeping": set(),
+    "vstore.traffic": {"vstore.histogram", "vstore.protocol"},
     "vstore.views": {"vstore.commerce", "vstore.protocol"},
     "vstore.problem": {"scenes"},
     "vstore.structure": {"scenes"},
     "vstore.storage": {"scenes", "vstore.commerce"},
     "vstore.payments": {"scenes", "vstore.commerce"},
-    "vstore.inference": {"nlp"},
+    "vstore.inference": {"nlp", "vstore.histogram"},
     "vstore.doors": {
         "scenes",
         "vstore.protocol",

@@ -35,13 +35,16 @@ from vstore.journal.opening import Opening
 from vstore.journal.recorded_store import RecordedStore
 from vstore.journal.software import software_here
 from vstore.journal.writer import JournalWriter
+from vstore.logs import LineCount
 from vstore.loops import StoreLoop
+from vstore.metrics import StoreCollector, scraper
 from vstore.open_store import OpenStore
 from vstore.payments import PROVIDERS
 from vstore.payments.rehearsal import Rehearsal
 from vstore.protocol.schema import schema_hash
 from vstore.protocol.views import StoreView
 from vstore.settings import Settings
+from vstore.status import Status, status_of
 from vstore.storage.books import StoredBooks
 from vstore.storage.clerk_calls import ClerkCall, ClerkCalls
 from vstore.storage.database import Database, open_database
@@ -107,6 +110,8 @@ class App:
             clock=time.monotonic,
         )
         self.loop = StoreLoop(self.open_store, self._runner)
+        self._log_lines = LineCount()
+        self._open_since = now()
 
     def _shop(self, store: Store) -> Shop:
         currency = store.settings.currency
@@ -148,6 +153,7 @@ class App:
         self.open_store.restock(await self.shop.available())
         async with AsyncExitStack() as stack:
             stack.callback(self._database.close)
+            stack.enter_context(self._log_lines.counting())
             if isinstance(self._payments, Rehearsal):
                 stack.callback(self._payments.close)
             stack.push_async_callback(self._model.stop)
@@ -165,8 +171,9 @@ class App:
                 assets=self._folder / "assets",
                 about=self._about,
                 health=self.health,
+                metrics=scraper(StoreCollector(self.loop, self._model, self._log_lines.lines)),
                 webhook=self._receive_webhook,
-                desk=StaffDesk(self.staff_token, self._calls.waiting, self._answer_call, self._restock),
+                desk=StaffDesk(self.staff_token, self._calls.waiting, self._answer_call, self._restock, self.status),
             ),
             self.loop,
             self.settings.max_message_bytes,
@@ -180,6 +187,10 @@ class App:
             "visitors": len(self.open_store.sessions),
             "model": {"state": self._model.state, "detail": self._model.detail},
         }
+
+    def status(self) -> Status:
+        """What the staff page shows of how the store is."""
+        return status_of(self.loop, self._model, self._log_lines.lines, self._open_since)
 
     async def _identify(self, token: str | None) -> tuple[str, str]:
         visitor = await self._visitors.visitor_of(token) if token else None

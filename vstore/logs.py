@@ -83,6 +83,27 @@ def _loss(count: int) -> logging.LogRecord:
     return record
 
 
+class LineCount(logging.Handler):
+    """Counts lines of a level and above, by the level's name."""
+
+    def __init__(self, level: int = logging.WARNING) -> None:
+        super().__init__(level)
+        self.lines = {"warning": 0, "error": 0, "critical": 0}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        level = record.levelname.lower()
+        self.lines[level] = self.lines.get(level, 0) + 1
+
+    @contextmanager
+    def counting(self) -> Iterator[None]:
+        """Counts what anybody logs meanwhile."""
+        logging.getLogger().addHandler(self)
+        try:
+            yield
+        finally:
+            logging.getLogger().removeHandler(self)
+
+
 @contextmanager
 def logging_to(stream: TextIO, level: str, *, most: int = 10_000) -> Iterator[None]:
     """Sends everything from `level` on to a stream, by a thread that has at most `most` lines waiting."""

@@ -15,6 +15,7 @@ from vstore.protocol.refusals import CLOSE_CODES, Code
 from vstore.pulse import Pulse
 from vstore.session import Session
 from vstore.sweeping import Sweeper
+from vstore.traffic import Traffic
 
 log = logging.getLogger(__name__)
 
@@ -49,13 +50,15 @@ class StoreLoop:
     ) -> None:
         self.store = store
         self.pulse = Pulse(store.limits.tick_rate)
+        self.traffic = Traffic()
+        self.overload = Change(0, "")
         self._governor = Governor()
         self._sweeper = Sweeper(clock)
         self._carry_out = carry_out
         self._clock = clock
         self._outlets: dict[Session, Outlet] = {}
         self._leaving: set[Session] = set()
-        self._errands: dict[asyncio.Task[None], Errand] = {}
+        self._errands: dict[asyncio.Task[None], tuple[Errand, float]] = {}
         self._left = asyncio.Event()
 
     def connect(self, codec: Codec, address: str, outlet: Outlet) -> Session:
@@ -116,6 +119,7 @@ class StoreLoop:
             self._degrade(change)
 
     def _degrade(self, change: Change) -> None:
+        self.overload = change
         self.store.degrade(change.level)
         level = logging.WARNING if change.level else logging.INFO
         log.log(level, "the level of overload is now %d: %s", change.level, change.why, extra={"level": change.level})
@@ -125,21 +129,28 @@ class StoreLoop:
         for session, outlet in list(self._outlets.items()):
             if session.closing:
                 self._part(session, outlet)
-            elif len(session.mailbox) and not session.blocked:
-                outlet.write(self.store.take(session))
+            elif session.blocked:
+                self.traffic.passed_over += len(session.mailbox) > 0
+            elif len(session.mailbox):
+                self._write(outlet, self.store.take(session))
+
+    def _write(self, outlet: Outlet, frames: list[Frame]) -> None:
+        self.traffic.sent(frames)
+        outlet.write(frames)
 
     def _part(self, session: Session, outlet: Outlet) -> None:
         """Last letters, the reason, and the end. Who is blocked is told the reason alone."""
         assert session.closing
         letters = [] if session.blocked else self.store.take(session)
-        outlet.write([*letters, session.codec.encode(session.closing)])
+        self.traffic.ended[session.closing.code] += 1
+        self._write(outlet, [*letters, session.codec.encode(session.closing)])
         outlet.end(CLOSE_CODES[Code(session.closing.code)], session.closing.code)
         del self._outlets[session]
         self._leaving.add(session)
 
     async def shut_down(self, seconds: float) -> None:
         """Lets trade in hand come to its end, tells every client, and waits for them to go; each that long at most."""
-        trade = {task for task, errand in self._errands.items() if isinstance(errand, TRADE)}
+        trade = {task for task, (errand, _) in self._errands.items() if isinstance(errand, TRADE)}
         if trade:
             await asyncio.wait(trade, timeout=seconds)
         self.store.shut_down()
@@ -156,10 +167,11 @@ class StoreLoop:
     def _start_errands(self) -> None:
         for errand in self.store.drain_errands():
             task = asyncio.create_task(self._carry_out(errand))
-            self._errands[task] = errand
+            self._errands[task] = errand, self._clock()
             task.add_done_callback(self._ended)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
-        del self._errands[task]
+        errand, begun = self._errands.pop(task)
+        self.traffic.errands[type(errand).__name__].add(self._clock() - begun)
         if not task.cancelled() and (fault := task.exception()):
             log.error("an errand failed", exc_info=fault)

@@ -62,6 +62,11 @@ class Mailbox:
         self.overflowed = False
         self.away = False
 
+    @property
+    def waiting_bytes(self) -> int:
+        """How much of the most allowed is waiting."""
+        return self._bytes
+
     def __len__(self) -> int:
         return len(self._letters) + (self._poses is not None)
 

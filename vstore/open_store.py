@@ -1,5 +1,6 @@
 """An open store: its rooms and sessions. A machine: fed with frames and beats, drained of letters and errands."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from avatars.perceptions import CartAnswered
@@ -50,6 +51,7 @@ class OpenStore:
         self.limits = limits
         self.assortment = Assortment(products, scenes)
         self.sessions: dict[int, Session] = {}
+        self.refusals: Counter[str] = Counter()
         self.level = 0
         self._errands: list[errands.Errand] = []
         self._keys = 0
@@ -73,7 +75,8 @@ class OpenStore:
     def connect(self, codec: Codec, address: str, now: float) -> Session:
         """A client has connected and must say hello. Where there is no place, the session is `closing` at once."""
         self._keys += 1
-        session = Session(self._keys, codec, address, Mailbox(codec, self.limits.mailbox_bytes), self.limits.rates, now)
+        mailbox = Mailbox(codec, self.limits.mailbox_bytes)
+        session = Session(self._keys, codec, address, mailbox, self.limits.rates, now, self.refusals)
         neighbours = sum(each.address == address for each in self.sessions.values())
         if neighbours >= self.limits.sessions_per_address:
             session.close(Code.TOO_MANY_FROM_ADDRESS)

@@ -1,6 +1,6 @@
 """A session: one connected client, and what is known of the visitor behind it."""
 
-from collections import deque
+from collections import Counter, deque
 from enum import StrEnum
 
 import msgspec
@@ -67,9 +67,21 @@ MOST_SAID = 32
 
 
 class Session:
-    """One client. Post letters to `post`; `closing` is set once the connection is to end, with the reason to tell."""
+    """One client. Post letters to `post`; `closing` is set once the connection is to end, with the reason to tell.
 
-    def __init__(self, key: int, codec: Codec, address: str, mailbox: Mailbox, rates: Rates, now: float) -> None:
+    `refusals` counts what is refused, by code.
+    """
+
+    def __init__(
+        self,
+        key: int,
+        codec: Codec,
+        address: str,
+        mailbox: Mailbox,
+        rates: Rates,
+        now: float,
+        refusals: Counter[str],
+    ) -> None:
         self.key = key
         self.codec = codec
         self.address = address
@@ -92,6 +104,7 @@ class Session:
         self.blocked_since: float | None = None
         self._said: deque[int] = deque(maxlen=MOST_SAID)
         self._said_before: frozenset[int] = frozenset()
+        self._refusals = refusals
         self._faults = 0
         self._allowances = {
             kind: Allowance(rate, max(1.0, rate * BURST_SECONDS), now)
@@ -119,6 +132,7 @@ class Session:
             self.close(Code.SLOW_READER)
 
     def refuse(self, code: Code, ref: int | None = None, **slots: Slot) -> None:
+        self._refusals[code] += 1
         self.post(refused(code, self.locale, ref, **slots))
 
     def close(self, code: Code) -> None:

@@ -115,6 +115,18 @@ async def shown_first(store: Served) -> tuple[DisplayView, dict[str, int | None]
         return display, {each.sku: each.stock for each in product.variants}
 
 
+def test_metrics_and_status_are_for_staff(store: Served) -> None:
+    staff = {"authorization": f"Bearer {store.staff_token}"}
+    for path in ("metrics", "api/staff/status"):
+        assert httpx.get(f"{store.address}{path}").status_code == 401
+    metrics = httpx.get(f"{store.address}metrics", headers=staff)
+    assert metrics.headers["content-type"].startswith("text/plain; version=0.0.4")
+    assert "\nvstore_beat_lateness_seconds_count " in metrics.text
+    status = httpx.get(f"{store.address}api/staff/status", headers=staff).json()
+    assert status["beat"]["count"] > 0 and status["beat"]["period"] == 0.05
+    assert (status["model"]["state"], status["log_lines"]["error"]) == ("absent", 0)
+
+
 @pytest.mark.parametrize(
     ("body", "status", "told"),
     [

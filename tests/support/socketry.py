@@ -1,6 +1,7 @@
 """A websocket connection without a socket: a transport that keeps what is written, a loop that keeps what is heard."""
 
 import asyncio
+from collections import Counter
 from typing import Any
 
 from vstore.doors.websocket import WebsocketConnection
@@ -71,7 +72,7 @@ class KeptLoop(StoreLoop):
     def connect(self, codec: Codec, address: str, outlet: Outlet) -> Session:
         self.told.append(f"connect {codec.subprotocol}")
         self.addresses.append(address)
-        return Session(1, codec, address, Mailbox(codec, 1_000), Rates(), 0.0)
+        return Session(1, codec, address, Mailbox(codec, 1_000), Rates(), 0.0, Counter())
 
     def receive(self, session: Session, frame: Frame) -> None:
         self.heard.append(frame)

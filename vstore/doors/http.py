@@ -21,6 +21,8 @@ from vstore.protocol.schema import protocol_schema
 from vstore.protocol.views import StoreView
 
 WEBHOOK_BYTES = 1_000_000
+METRICS = "text/plain; version=0.0.4"
+"""The text format of Prometheus."""
 
 SECURITY_HEADERS = {
     # Pictures may come from the brand's own image hosts; everything else is ours.
@@ -56,10 +58,14 @@ def http_app(
     assets: Path,
     about: StoreView,
     health: Callable[[], dict[str, object]],
+    metrics: Callable[[], bytes],
     webhook: Callable[[Mapping[str, str], bytes], Awaitable[None]],
     desk: StaffDesk,
 ) -> Starlette:
-    """The routes of one store. `health` gives what `/healthz` shows; `webhook` takes a provider's headers and body."""
+    """The routes of one store. `health` gives what `/healthz` shows, `metrics` what `/metrics` gives to staff.
+
+    `webhook` takes a provider's headers and body.
+    """
 
     async def page(_: Request) -> Response:
         return FileResponse(web / "index.html")
@@ -69,6 +75,9 @@ def http_app(
 
     async def healthz(_: Request) -> Response:
         return Json(health())
+
+    async def scrape(_: Request) -> Response:
+        return Response(metrics(), media_type=METRICS)
 
     async def receive_webhook(request: Request) -> Response:
         body = await body_of(request, WEBHOOK_BYTES)
@@ -86,6 +95,7 @@ def http_app(
             Route("/staff", staff_page),
             Route("/store.json", lambda _: Json(about)),
             Route("/healthz", healthz),
+            Route("/metrics", desk.for_staff(scrape)),
             Route("/protocol.schema.json", lambda _: Json(protocol_schema())),
             Route("/scene.schema.json", lambda _: Json(scene_schema())),
             Route("/webhooks/payment", receive_webhook, methods=["POST"]),

@@ -31,17 +31,20 @@ class StaffDesk:
         waiting: Callable[[], Awaitable[object]],
         answer: Callable[[str], Awaitable[bool]],
         restock: Callable[[Levels], Awaitable[Levels]],
+        status: Callable[[], object],
     ) -> None:
         self._token = token
         self._waiting = waiting
         self._answer = answer
         self._restock = restock
+        self._status = status
 
     @property
     def routes(self) -> list[Route]:
         return [
             Route("/calls", self.for_staff(self._list_calls)),
             Route("/calls/{call}/answer", self.for_staff(self._answer_call), methods=["POST"]),
+            Route("/status", self.for_staff(self._show_status)),
             Route("/stock", self.for_staff(self._put_stock), methods=["PUT"]),
         ]
 
@@ -56,6 +59,9 @@ class StaffDesk:
             return await answer(request)
 
         return shut
+
+    async def _show_status(self, _: Request) -> Response:
+        return Json(self._status())
 
     async def _list_calls(self, _: Request) -> Response:
         return Json(await self._waiting())

@@ -14,6 +14,7 @@ from typing import assert_never
 import msgspec
 
 from nlp.model import ModelAbsent, Prompt
+from vstore.histogram import Histogram
 from vstore.inference import weights
 from vstore.inference.messages import (
     Beat,
@@ -37,6 +38,8 @@ log = logging.getLogger(__name__)
 BACK_OFF_SECONDS = (1.0, 5.0, 30.0, 120.0)
 """Pauses before each new start after a crash. Once used up the model stays away until the server starts again."""
 
+FIRST_WORDS_SECONDS = (0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.5, 2.5, 5.0, 10.0)
+
 _STOP_SECONDS = 3.0
 _PAUSE_SECONDS = 10.0
 _STABLE_SECONDS = 600.0  # a process that lived so long has not crashed "again"
@@ -57,7 +60,8 @@ class ModelProcess:
     `model` is "embedded", "none", a folder or a Hugging Face id. `most_open` answers may be under way; more are refused
     at once, and so are all for a while once a piece took longer than `slowest` seconds. A process silent for
     `hang_seconds` (`load_seconds` while it loads) is ended and started again. `warm` are prompts whose heads are
-    computed first. `state` and `detail` say how it is; `start` returns at once.
+    computed first. `state` and `detail` say how it is, `first_words` how long answers took to begin; `start` returns at
+    once.
     """
 
     def __init__(
@@ -85,6 +89,7 @@ class ModelProcess:
         self._process: Process | None = None
         self._watch: asyncio.Task[None] | None = None
         self._settled = asyncio.Event()
+        self.first_words = Histogram(FIRST_WORDS_SECONDS)
         self.state = State.ABSENT
         self.detail = "The language model has not been started."
 
@@ -92,6 +97,11 @@ class ModelProcess:
     def pid(self) -> int | None:
         """The process that runs now."""
         return self._process.pid if self._process else None
+
+    @property
+    def answering(self) -> int:
+        """How many answers are under way."""
+        return len(self._open)
 
     def start(self) -> None:
         """Starts the process in the background, where there is a model to run."""
@@ -128,6 +138,8 @@ class ModelProcess:
             while not isinstance(message := await answer.get(), Ended):
                 if isinstance(message, Failed):
                     raise ModelAbsent(message.why)
+                if not pieces:
+                    self.first_words.add(clock() - began)
                 pieces += 1
                 yield message.text
         finally:

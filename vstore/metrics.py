@@ -1,0 +1,112 @@
+"""The figures of a running store for Prometheus: read where they are when somebody asks, and nothing about visitors."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate
+
+from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
+from prometheus_client.metrics_core import (
+    CounterMetricFamily,
+    GaugeMetricFamily,
+    HistogramMetricFamily,
+    Metric,
+)
+from prometheus_client.registry import Collector
+
+from vstore.histogram import Histogram
+from vstore.inference.host_process import ModelProcess
+from vstore.inference.host_process import State as ModelState
+from vstore.loops import StoreLoop
+from vstore.session import State
+
+
+class StoreCollector(Collector):
+    """All that can be read off one store's loop, its machine and its model."""
+
+    def __init__(self, loop: StoreLoop, model: ModelProcess, log_lines: Mapping[str, int]) -> None:
+        self._loop = loop
+        self._model = model
+        self._log_lines = log_lines
+
+    def collect(self) -> Iterator[Metric]:
+        yield from self._beat()
+        yield from self._visitors()
+        yield from self._traffic()
+        yield from self._speech()
+        yield counts("vstore_log_lines", "Lines logged, written or dropped.", "level", self._log_lines)
+
+    def _beat(self) -> Iterator[Metric]:
+        pulse = self._loop.pulse
+        yield histogram("vstore_beat_lateness_seconds", "How late beats began.", pulse.lateness)
+        yield histogram("vstore_beat_step_seconds", "What the world's step of a beat took.", pulse.step)
+        yield histogram("vstore_beat_write_seconds", "What the writing to all clients at a beat took.", pulse.write)
+        yield gauge("vstore_beat_period_seconds", "From one beat to the next.", pulse.period)
+        yield gauge("vstore_overload_level", "0: all well, to 3: newcomers wait.", self._loop.store.level)
+
+    def _visitors(self) -> Iterator[Metric]:
+        store = self._loop.store
+        states = Counter(session.state for session in store.sessions.values())
+        sessions = {state.value: states[state] for state in State if state is not State.GONE}
+        yield gauges("vstore_sessions", "Sessions by state.", "state", sessions)
+        yield gauge("vstore_rooms", "Open rooms.", len(store.rooms))
+        bodies = {room: len(each.world.crowd.ids) for room, each in store.rooms.items()}
+        yield gauges("vstore_bodies", "Visitors and agents in each room.", "room", bodies)
+        waiting = sum(session.mailbox.waiting_bytes for session in store.sessions.values())
+        yield gauge("vstore_mailbox_bytes", "What waits to be sent, in all mailboxes.", waiting)
+
+    def _traffic(self) -> Iterator[Metric]:
+        traffic = self._loop.traffic
+        yield CounterMetricFamily("vstore_sent_writes", "Writes to clients.", traffic.writes)
+        yield CounterMetricFamily("vstore_sent_frames", "Messages sent to clients.", traffic.frames)
+        yield CounterMetricFamily("vstore_sent_bytes", "Bytes of these messages.", traffic.bytes)
+        told = "Beats at which a client had something to be told and took nothing."
+        yield CounterMetricFamily("vstore_passed_over", told, traffic.passed_over)
+        yield counts("vstore_ended", "Connections ended by the store, by reason.", "code", traffic.ended)
+        yield counts("vstore_refused", "Wishes refused, by reason.", "code", self._loop.store.refusals)
+        errands = HistogramMetricFamily("vstore_errand_seconds", "How long errands took.", labels=["kind"])
+        for kind, taken in traffic.errands.items():
+            errands.add_metric([kind], buckets_of(taken), taken.total)
+        yield errands
+
+    def _speech(self) -> Iterator[Metric]:
+        states = {state.value: int(state is self._model.state) for state in ModelState}
+        yield gauges("vstore_model_state", "1 at the state of the language model.", "state", states)
+        yield gauge("vstore_model_answers", "Answers that the model is wording now.", self._model.answering)
+        told = "From asking the model to its first words."
+        yield histogram("vstore_model_first_words_seconds", told, self._model.first_words)
+
+
+def scraper(collector: Collector) -> Callable[[], bytes]:
+    """Gives, at each call, the collector's figures and those of this process in the text format of Prometheus."""
+    registry = CollectorRegistry()
+    registry.register(collector)
+    ProcessCollector(registry=registry)
+    return lambda: generate_latest(registry)
+
+
+def buckets_of(histogram: Histogram) -> list[tuple[str, float]]:
+    """Cumulative counts by upper bound."""
+    bounds = [*map(str, histogram.bounds), "+Inf"]
+    return list(zip(bounds, accumulate(map(float, histogram.counts)), strict=True))
+
+
+def histogram(name: str, what: str, values: Histogram) -> Metric:
+    return HistogramMetricFamily(name, what, buckets_of(values), values.total)
+
+
+def gauge(name: str, what: str, value: float) -> Metric:
+    return GaugeMetricFamily(name, what, value)
+
+
+def gauges(name: str, what: str, label: str, values: Mapping[str, float]) -> Metric:
+    family = GaugeMetricFamily(name, what, labels=[label])
+    for key, value in values.items():
+        family.add_metric([key], value)
+    return family
+
+
+def counts(name: str, what: str, label: str, values: Mapping[str, int]) -> Metric:
+    family = CounterMetricFamily(name, what, labels=[label])
+    for key, value in values.items():
+        family.add_metric([key], value)
+    return family
