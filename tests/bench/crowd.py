@@ -44,6 +44,7 @@ class Report(msgspec.Struct):
     """What `--json` writes. `largest` is the largest crowd held under a near p99 of 100 ms."""
 
     machine: str
+    peer: str = ""
     rows: list[Row] = []
     largest: dict[str, int] = {}
     ratios: dict[str, float] = {}
@@ -135,18 +136,18 @@ def main() -> None:
     report = Report(
         f"{platform.processor() or platform.machine()}, {cores()} cores, Python {platform.python_version()}"
     )
-    print(report.machine)
     if cores() < 2:
         print("There is one core only: server and load share it, and no figure is to be trusted.")
-    print(HEADINGS)
     starts: dict[str, Start] = {}
     most = max(STEPS) if chosen.largest else chosen.visitors
     starts["vstore"] = partial(servers.vstore, visitors=most, area=chosen.area, tables=len(TABLES))
     if chosen.peer == "colyseus":
-        if absent := servers.colyseus_is_here():
+        if absent := servers.without_node():
             print(f"Colyseus is not measured: {absent}.")
         else:
+            report.peer = servers.versions()
             starts["colyseus"] = partial(servers.colyseus, area=chosen.area)
+    print("\n".join(filter(None, (report.machine, report.peer, HEADINGS))))
     rows = {
         name: _shown(start, chosen.visitors, chosen.area, chosen.seconds, report.rows) for name, start in starts.items()
     }

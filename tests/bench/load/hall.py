@@ -5,6 +5,7 @@ from pathlib import Path
 from scenes.document import Display, Fixture, SceneDocument, Spawn
 from scenes.money import Money
 from scenes.places import Pose
+from scenes.problems import MOST_THINGS
 from scenes.products import Product, Variant
 from tests.bench.load.floor import SIDE, TABLE_SIZE, TABLES, starts
 from vstore.storefolder.writing import write_store
@@ -21,7 +22,9 @@ def write_hall(folder: Path, visitors: int, area: float | None, tables: int = le
         name={"en": "Hall", "ko": "홀"},
         width=SIDE,
         depth=SIDE,
-        spawns=tuple(Spawn(f"spawn-{at}", Pose(x, z, 0.0)) for at, (x, z) in enumerate(starts(visitors))),
+        spawns=tuple(
+            Spawn(f"spawn-{at}", Pose(x, z, 0.0)) for at, (x, z) in enumerate(starts(min(visitors, MOST_THINGS)))
+        ),
         fixtures=tuple(
             Fixture(f"table-{at}", "table", (x, 0.0, z), TABLE_SIZE) for at, (x, z) in enumerate(TABLES[:tables])
         ),

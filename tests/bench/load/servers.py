@@ -66,10 +66,17 @@ def vstore(folder: Path, visitors: int, area: float | None, tables: int) -> Iter
         yield Server("vstore", opened.process.pid, opened.address, stock)
 
 
-def colyseus_is_here() -> str:
+def without_node() -> str:
     """Why Colyseus cannot be measured on this machine; empty where it can."""
     absent = [program for program in ("node", "npm") if shutil.which(program) is None]
     return f"there is no {' and no '.join(absent)}" if absent else ""
+
+
+def versions() -> str:
+    """Of Colyseus and of what it runs on."""
+    wanted = json.loads((COLYSEUS / "package.json").read_text())["dependencies"]
+    node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    return f"Colyseus {wanted['@colyseus/core']} with ws-transport {wanted['@colyseus/ws-transport']} on Node {node}"
 
 
 @contextlib.contextmanager

@@ -41,8 +41,11 @@ class Worker:
         self._tell("stop")
 
     def count(self) -> Count:
-        """What it counted, after `stop`."""
-        return msgspec.json.decode(self._line(), type=Count)
+        """What it counted, after `stop`; raises TimeoutError where it has failed."""
+        line = self._line()
+        if not line:
+            raise TimeoutError("the load failed")
+        return msgspec.json.decode(line, type=Count)
 
     def close(self) -> None:
         self._process.kill()
