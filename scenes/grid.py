@@ -1,5 +1,6 @@
 """The floor as a grid of small cells: which are free, and which of them hang together."""
 
+import math
 from collections.abc import Iterable
 
 import numpy as np
@@ -14,6 +15,9 @@ CELL = 0.1
 MARGIN = CELL / 2
 # Of two places about equally near to a goal in furniture, people stop at the one on their own side.
 OWN_SIDE = 0.05
+FIRST_REACH = 2.0  # metres round a goal within which the nearest cell mostly is
+
+Floats = NDArray[np.float64]
 
 
 class Grid:
@@ -48,13 +52,18 @@ class Grid:
 
     def nearest(self, goal: Place, region: int, start: Place) -> Place | None:
         """The cell of a region nearest to `goal`, of about equally near ones that on the side of `start`."""
-        rows, columns = np.nonzero(self._regions == region)
-        if region == 0 or not len(rows):
-            return None
-        xs, zs = self._xs[columns], self._zs[rows]
-        cost = np.hypot(xs - goal.x, zs - goal.z) + OWN_SIDE * np.hypot(xs - start.x, zs - start.z)
-        best = int(np.argmin(cost))
-        return Place(float(xs[best]), float(zs[best]))
+        between = math.hypot(goal.x - start.x, goal.z - start.z)
+        reach, whole = FIRST_REACH, self._regions.shape
+        while region:
+            rows, columns = self._window(goal, reach, reach)
+            part = self._regions[rows, columns]
+            down, across = np.nonzero(part == region)
+            found, cost = _cheapest(goal, start, self._xs[columns][across], self._zs[rows][down])
+            # What lies beyond the window costs at least this.
+            if cost <= (1 - OWN_SIDE) * reach + OWN_SIDE * between or part.shape == whole:
+                return found
+            reach *= 4
+        return None
 
     def _cover(self, free: NDArray[np.bool_], box: Box) -> None:
         reach_x, reach_z = box.reach()
@@ -73,6 +82,15 @@ class Grid:
 def _centres(length: float) -> NDArray[np.float64]:
     count = max(1, int(length / CELL))
     return (np.arange(count, dtype=np.float64) - (count - 1) / 2) * np.float64(CELL)
+
+
+def _cheapest(goal: Place, start: Place, xs: Floats, zs: Floats) -> tuple[Place | None, float]:
+    """Of places (n,) the one that `Grid.nearest` looks for, and what it costs."""
+    if not len(xs):
+        return None, math.inf
+    costs = np.hypot(xs - goal.x, zs - goal.z) + OWN_SIDE * np.hypot(xs - start.x, zs - start.z)
+    best = int(np.argmin(costs))
+    return Place(xs.item(best), zs.item(best)), costs.item(best)
 
 
 def _largest(regions: NDArray[np.int32]) -> int:

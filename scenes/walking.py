@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from scenes.document import SceneDocument
 from scenes.grid import CELL, Grid
 from scenes.obstacles import Box, Entry, obstacles
 from scenes.places import Place, distance
-from scenes.sightlines import Sightlines
+from scenes.sightlines import Flags, Floats, Sightlines
 
 SKIN = 0.001  # bodies keep this far from faces, so that rounding never puts them inside
 BUCKET = 1.0  # side of the squares by which boxes near a short step are found
@@ -54,6 +54,12 @@ class Walkable:
         if distance(a, b) > SHORT:
             return bool(self._sightlines.clear(a, np.array([b.x]), np.array([b.z]))[0])
         return all(box.entry(a, b) is None for box in self._near(a, b))
+
+    def open_from(self, a: Place, xs: Floats, zs: Floats) -> Flags:
+        """To which of many places (n,) one can go straight from `a`."""
+        opened: Flags = (np.abs(xs) <= self._half_width) & (np.abs(zs) <= self._half_depth) & self.in_room(a)
+        opened[opened] = self._sightlines.clear(a, xs[opened], zs[opened])
+        return opened
 
     def slide(self, a: Place, b: Place) -> Place:
         """Where a body at the free place `a` ends that heads for `b`: it slides along what is in the way."""
@@ -104,13 +110,13 @@ class Walkable:
             min(max(place.z, -self._half_depth), self._half_depth),
         )
 
-    def _near(self, a: Place, b: Place) -> Iterator[Box]:
+    def _near(self, a: Place, b: Place) -> Iterable[Box]:
         """The boxes that a short way could touch; some may come twice."""
-        columns = range(_bucket(min(a.x, b.x)), _bucket(max(a.x, b.x)) + 1)
-        rows = range(_bucket(min(a.z, b.z)), _bucket(max(a.z, b.z)) + 1)
-        return itertools.chain.from_iterable(
-            self._buckets.get(square, ()) for square in itertools.product(columns, rows)
-        )
+        first, last = _square(min(a.x, b.x), min(a.z, b.z)), _square(max(a.x, b.x), max(a.z, b.z))
+        if first == last:
+            return self._buckets.get(first, ())
+        squares = itertools.product(range(first[0], last[0] + 1), range(first[1], last[1] + 1))
+        return itertools.chain.from_iterable(self._buckets.get(square, ()) for square in squares)
 
     def _until_hit(self, a: Place, b: Place) -> tuple[Place, tuple[Box, Entry] | None]:
         """How far one gets straight from `a` towards `b`, and what stopped one there."""
@@ -134,16 +140,15 @@ class Walkable:
         )
 
 
-def _bucket(metres: float) -> int:
-    return math.floor(metres / BUCKET)
+def _square(x: float, z: float) -> tuple[int, int]:
+    return math.floor(x / BUCKET), math.floor(z / BUCKET)
 
 
 def _buckets(boxes: list[Box]) -> dict[tuple[int, int], list[Box]]:
     buckets: dict[tuple[int, int], list[Box]] = defaultdict(list)
     for box in boxes:
         reach_x, reach_z = box.reach()
-        columns = range(_bucket(box.x - reach_x), _bucket(box.x + reach_x) + 1)
-        rows = range(_bucket(box.z - reach_z), _bucket(box.z + reach_z) + 1)
-        for square in itertools.product(columns, rows):
+        first, last = _square(box.x - reach_x, box.z - reach_z), _square(box.x + reach_x, box.z + reach_z)
+        for square in itertools.product(range(first[0], last[0] + 1), range(first[1], last[1] + 1)):
             buckets[square].append(box)
     return buckets

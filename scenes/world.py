@@ -9,7 +9,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from scenes.actions import Action, Face, Gesticulate, Point, Steer, Utter, Walk
-from scenes.arrivals import choose_spawn, spot_near
+from scenes.arrivals import Arrivals, choose_spawn
 from scenes.crowd import Crowd, Flags, Floats
 from scenes.document import SceneDocument
 from scenes.entities import Body, Look, Motion, Role
@@ -55,6 +55,7 @@ class World:
     def __init__(self, document: SceneDocument) -> None:
         self.document = document
         self.walkable = Walkable(document)
+        self._arrivals = Arrivals(self.walkable)
         self.crowd = Crowd()
         self.seconds = 0.0
         self._displays = frozenset(display.id for display in document.displays)
@@ -83,7 +84,7 @@ class World:
             raise NotPossible(Reason.ROOM_FULL, "no id is left for another body")
         others = self.crowd.places()
         wanted = pose or self._spawn(others, body_id - 1)
-        stands = spot_near(Pose(wanted.x, wanted.z, _upright(wanted.heading)), others, self.walkable)
+        stands = self._arrivals.spot_near(Pose(wanted.x, wanted.z, _upright(wanted.heading)), others)
         body = Body(id=body_id, role=role, name=name, pose=stands, look=look, names=names or {})
         self._entered[body_id] = body
         self.crowd.add(body_id, stands, self.seconds)
@@ -159,6 +160,7 @@ class World:
         """The scene changes round those in it: they are moved out of new walls, and walk on round new shelves."""
         self.document = document
         self.walkable = Walkable(document)
+        self._arrivals = Arrivals(self.walkable)
         self._displays = frozenset(display.id for display in document.displays)
         for body_id, body in list(self._entered.items()):
             if body.pointing_at is not None and body.pointing_at not in self._displays:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenes.document import Fixture, SceneDocument
-from scenes.obstacles import BODY_RADIUS
+from scenes.grid import OWN_SIDE, Grid
+from scenes.obstacles import BODY_RADIUS, obstacles
 from scenes.places import Place, distance
 from scenes.walking import Walkable
 from tests.scenes.scene_rooms import EMPTY, SHOP, furnished, gap_to, places, rooms
@@ -207,3 +208,16 @@ def test_large_room_is_built_and_crossed_fast() -> None:
     assert len(path) > 2
     assert built - began < 0.5, "ten times the budget: a slow machine is forgiven, a slow algorithm is not"
     assert crossed - built < 0.1
+
+
+@settings(deadline=None, max_examples=60)
+@given(rooms, places(), places())
+def test_nearest_place_found_in_a_window_is_the_nearest_of_the_whole_floor(
+    room: SceneDocument, goal: Place, start: Place
+) -> None:
+    grid = Grid(room.width, room.depth, obstacles(room))
+    cells = [cell for cell, region in grid.around(goal, 30.0) if region == grid.main_region]
+    costs = [distance(cell, goal) + OWN_SIDE * distance(cell, start) for cell in cells]
+    found = grid.nearest(goal, grid.main_region, start)
+    assert found is not None
+    assert distance(found, goal) + OWN_SIDE * distance(found, start) <= min(costs) + ROUNDING
