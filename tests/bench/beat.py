@@ -1,7 +1,7 @@
 """What one beat of a room costs with 25, 100 and 200 visitors who all walk, as a share of the 50 ms it may take.
 
-And what of it is the world's and the agents': 800 visitors of a hall with 200 displays steer at 10 Hz, one more comes in
-where 1,000 are, and three agents are spoken to by nobody.
+And what of it is the world's and the agents': 800 visitors of a hall with 200 displays steer at 10 Hz, one more comes
+in where 1,000 are, and three agents are spoken to by nobody.
 """
 
 import asyncio
