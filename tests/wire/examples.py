@@ -163,6 +163,7 @@ CLIENT: tuple[client.ClientMessage, ...] = (
 
 SERVER: tuple[server.ServerMessage, ...] = (
     WELCOME,
+    server.Waiting(place=12),
     SCENE,
     server.Appeared(VISITOR),
     server.Vanished(2),

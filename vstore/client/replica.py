@@ -25,8 +25,8 @@ from vstore.protocol.views import DisplayView
 class Replica:
     """Bodies, displays and products by id. Messages about what it was not told of are passed over.
 
-    `bodies` are those it was told of and that have not gone; of those `in_view` it knows the pose, to the centimetre
-    and 1/256 turn.
+    `bodies` are those it was told of and that have not gone before its eyes; of those `in_view` it knows the pose, to
+    the centimetre and 1/256 turn.
     """
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ from vstore.client.connection import RefusedByStore, StoreClosed, StoreConnectio
 from vstore.client.visitor import Visitor
 from vstore.commands.failure import CommandFailed
 from vstore.protocol.client import Contact
-from vstore.protocol.server import Poses, ServerMessage
+from vstore.protocol.server import Poses, ServerMessage, Waiting
 
 ANSWER_SECONDS = 45.0
 HELP = "Write what you want to say. /list  /cart  /put SKU [N]  /buy SKU  /go SCENE  /quit"
@@ -66,7 +66,7 @@ class Visit:
 
     async def run(self) -> int:
         async with StoreConnection(self._options.url) as store:
-            visitor = Visitor(store, self._print_json if self._options.json else lambda _: None)
+            visitor = Visitor(store, self._tell)
             await visitor.enter(self._options.name, self._options.lang, self._options.scene)
             self._print_arrival(visitor)
             code = await self._act(visitor)
@@ -177,6 +177,9 @@ class Visit:
         if not self._options.json:
             print(text, flush=True)
 
-    def _print_json(self, message: ServerMessage) -> None:
-        if not isinstance(message, Poses):
+    def _tell(self, message: ServerMessage) -> None:
+        """Prints every message as JSON where that is wished for; else only that one must wait."""
+        if self._options.json and not isinstance(message, Poses):
             print(msgspec.json.encode(message).decode(), flush=True)
+        if isinstance(message, Waiting):
+            self._print(f"number {message.place} in line")

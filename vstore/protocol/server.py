@@ -40,6 +40,12 @@ class Welcome(ServerStruct, frozen=True):
     resumed: bool = False
 
 
+class Waiting(ServerStruct, frozen=True):
+    """The store is full or many are coming in at once: you are in line. `place` 1 is next."""
+
+    place: int
+
+
 class SceneOpened(ServerStruct, frozen=True):
     """The room one stands in now: everything in it, and the products on show. Replaces any earlier room.
 
@@ -69,7 +75,7 @@ class Appeared(ServerStruct, frozen=True):
 
 
 class Vanished(ServerStruct, frozen=True):
-    """A body has left the room: forget it."""
+    """A body that was in view has left the room: forget it. Nobody says so of those out of view."""
 
     body: int
 
@@ -217,6 +223,7 @@ class Pong(ServerStruct, frozen=True):
 
 ServerMessage = (
     Welcome
+    | Waiting
     | SceneOpened
     | Appeared
     | Vanished

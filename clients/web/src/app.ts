@@ -127,7 +127,13 @@ export class App {
     if (message.type === "SceneOpened" && !this.visit) this.visit = this.openVisit();
     this.visit?.receive(message, now);
     if (message.type === "SceneOpened") void this.goIn();
+    if (message.type === "Waiting") this.waitInLine(message.place);
     if (message.type === "Refused" && !this.visit) this.stayOut(message.text);
+  }
+
+  private waitInLine(place: number): void {
+    if (this.visit) this.visit.notice.inLine(place);
+    else this.enterPage.setProgress(this.wording.t.inLine(place), null);
   }
 
   private openVisit(): Visit {
@@ -159,7 +165,7 @@ export class App {
   }
 
   private statusChanged(status: Status, reason: string): void {
-    this.visit?.connection(status, reason);
+    this.visit?.notice.changed(status, reason);
     if (status === "waiting" && !this.visit) this.enterPage.setProgress(reason || this.wording.t.reconnecting, null);
     if (status === "ended") this.goOut(reason);
   }

@@ -29,7 +29,7 @@ export class Replica {
   welcome: Welcome | null = null;
   scene: SceneOpened | null = null;
   cart: CartView | null = null;
-  /** All those one was told of and that have not gone; of those in view, the newest pose. */
+  /** All those one was told of and that have not gone before one's eyes; of those in view, the newest pose. */
   readonly bodies = new Map<number, Body>();
   readonly inView = new Set<number>();
   readonly displays = new Map<string, DisplayView>();
@@ -120,6 +120,7 @@ export class Replica {
       case "Refused":
       case "Closing":
       case "Pong":
+      case "Waiting":
         break;
       default:
         message satisfies never;

@@ -1,6 +1,6 @@
 /** A visit: the store's page while one is inside, driven by messages from the server and by frames. */
 import { Attention } from "./attention";
-import type { Connection, Status } from "./connection";
+import type { Connection } from "./connection";
 import { Conversation, isWide } from "./conversation";
 import { Doors } from "./doors";
 import type { Point } from "./geometry";
@@ -8,10 +8,11 @@ import { Hand } from "./hand";
 import { Joystick } from "./input/joystick";
 import { WalkingKeys } from "./input/walking-keys";
 import type { Language, Wording } from "./languages";
+import { ConnectionNotice } from "./page/connection-notice";
 import { Layout } from "./page/layout";
 import { Labels } from "./page/labels";
 import { Listing } from "./page/listing";
-import { Banner, Toasts } from "./page/notices";
+import { Toasts } from "./page/notices";
 import { SceneState } from "./page/scene-state";
 import { TopBar } from "./page/topbar";
 import type { SceneOpened, ServerMessage } from "./protocol/server";
@@ -41,8 +42,8 @@ const SLOWLY = 0.25;
 export class Visit {
   /** Resolves when the room can be seen. */
   ready: Promise<void> = Promise.resolve();
+  readonly notice: ConnectionNotice;
   private readonly layout = new Layout(() => this.listing.open());
-  private readonly banner = new Banner();
   private readonly toasts = new Toasts();
   private readonly state = new SceneState();
   private readonly joystick = new Joystick();
@@ -57,7 +58,6 @@ export class Visit {
   private showroom: Showroom | null = null;
   private lastFrame = 0;
   private nextSlowly = 0;
-  private wasLost = false;
 
   constructor(
     private readonly replica: Replica,
@@ -74,6 +74,7 @@ export class Visit {
       walkTo: (place) => this.showroom?.own?.walkTo(place, performance.now() / 1000),
       enter: async (door) => this.shop.complain(await line.ask({ type: "EnterDoor", door })),
     });
+    this.notice = new ConnectionNotice(wording, this.toasts, () => line.retryNow());
     this.attention = new Attention(replica, (display) => line.send({ type: "LookAt", display }));
     this.shop = new Shop(
       replica,
@@ -108,7 +109,7 @@ export class Visit {
     });
     const { card } = this.shop;
     this.layout.fill(
-      [this.labels.element, this.topbar.element, this.banner.element, this.joystick.element, card.panel.element],
+      [this.labels.element, this.topbar.element, this.notice.element, this.joystick.element, card.panel.element],
       [this.toasts.element],
       [this.conversation.chat.element, this.listing.panel.element, ...this.shop.drawers, this.state.element],
     );
@@ -196,21 +197,11 @@ export class Visit {
       case "Done":
       case "Closing":
       case "Pong":
+      case "Waiting":
         break;
       default:
         message satisfies never;
     }
-  }
-
-  connection(status: Status, reason: string): void {
-    const { t } = this.wording();
-    if (status === "waiting")
-      this.banner.show(reason || t.reconnecting, { label: t.retryNow, run: () => this.line.retryNow() });
-    if (status === "open") {
-      this.banner.hide();
-      if (this.wasLost) this.toasts.show(t.reconnected);
-    }
-    this.wasLost = status === "waiting" || (status === "connecting" && this.wasLost);
   }
 
   /** Begins to draw. */

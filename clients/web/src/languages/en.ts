@@ -10,6 +10,10 @@ export const en = {
   guest: "Guest",
   enter: "Enter the store",
   entering: "Entering…",
+  inLine: (place: number) =>
+    place === 1
+      ? "You are next in line. You go in by yourself when it is your turn."
+      : `You are number ${place} in line. You go in by yourself when it is your turn.`,
   language: "Language",
   hair: "Hair",
   hairShort: "Short",

@@ -12,6 +12,10 @@ export const ko: Messages = {
   guest: "손님",
   enter: "매장 들어가기",
   entering: "들어가는 중…",
+  inLine: (place) =>
+    place === 1
+      ? "다음이 바로 들어가실 차례예요. 차례가 되면 저절로 들어갑니다."
+      : `${place}번째로 줄을 서 계세요. 차례가 되면 저절로 들어갑니다.`,
   language: "언어",
   hair: "머리 모양",
   hairShort: "짧은 머리",

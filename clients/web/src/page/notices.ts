@@ -36,12 +36,12 @@ export class Toasts {
 export class Banner {
   readonly element = h("div", { class: "banner", role: "alert", hidden: true, "data-testid": "connection-banner" });
 
-  show(text: string, action: { readonly label: string; run(): void }): void {
+  show(text: string, action?: { readonly label: string; run(): void }): void {
     this.element.hidden = false;
     fill(
       this.element,
       h("span", {}, text),
-      h("button", { type: "button", class: "quiet", onclick: action.run }, action.label),
+      action ? h("button", { type: "button", class: "quiet", onclick: action.run }, action.label) : null,
     );
   }
 

@@ -14,6 +14,7 @@ const FIELDS = {
     store: value.storeView,
     resumed: optional(flag, false),
   },
+  Waiting: { place: number },
   SceneOpened: {
     scene: text,
     name: value.textShape,
