@@ -5,7 +5,7 @@
 // 5 Hz over a grid, a quarter of the visitors every 50 ms so that no patch waits long. Neither walls nor speed are
 // checked, as vstore does.
 import { Room, Server } from "@colyseus/core"
-import { StateView, schema, t } from "@colyseus/schema"
+import { Encoder, StateView, schema, t } from "@colyseus/schema"
 import { WebSocketTransport } from "@colyseus/ws-transport"
 
 const AREA = process.argv[2] === "none" ? Infinity : Number(process.argv[2])
@@ -17,6 +17,7 @@ const DISPLAYS = 200
 const PATCH_MS = 50
 const PARTS = 4
 const STOCK_MS = 100
+Encoder.BUFFER_SIZE = 512 * 1024 // the whole state of some thousand visitors
 
 const Player = schema({ name: t.string(), x: t.int16(), z: t.int16(), heading: t.uint8() }, "Player")
 const Display = schema({ sku: t.string(), stock: t.uint16() }, "Display")

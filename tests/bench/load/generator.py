@@ -86,7 +86,7 @@ class Generator:
         self._next_move = 0
         self._moving = True
         self._began = 0.0
-        self._places: list[tuple[float, float, float]] = []
+        self._places = [(0.0, 0.0, 0.0)] * len(spec.starts)
 
     def run(self) -> None:
         """The whole life of the process."""
@@ -220,6 +220,7 @@ class Generator:
             if client.speech.inside:
                 client.stands = client.speech.place
                 self.walkers.place(number, *client.stands)
+                self._places[number] = (*client.stands, 0.0)
                 if self._eyes:
                     self._watched.add(int(client.speech.body))
         if self._eyes:
