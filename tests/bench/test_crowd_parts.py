@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.bench.load.floor import CELL, PROBE_HOMES, SIDE, Walkers, free_floor, starts
-from tests.bench.load.generator import Count
+from tests.bench.load.orders import Count
 from tests.bench.load.row import wrongly_shown
 from tests.bench.load.sight import Moves
 from tests.bench.load.wire import BINARY, PING, Frames, is_one_frame

@@ -14,7 +14,7 @@ const seconds = () => performance.now() / 1000
 
 const probes = []
 let measuring = false
-const count = { bytes_down: 0, messages: 0, moves: 0, held_back: 0, dropped: 0, late: [], near: [], far: [] }
+const count = { moves: 0, dropped: 0, late: [], near: [], far: [] }
 
 function walk(probe) {
   const away = (x, z) => Math.hypot(x - probe.home[0], z - probe.home[1])

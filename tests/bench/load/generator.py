@@ -15,43 +15,15 @@ from urllib.parse import urlsplit
 import msgspec
 
 from tests.bench.load.floor import PROBE_HOMES, STEP_SECONDS, Walkers
-from tests.bench.load.sight import Eyes, Moves, Place
+from tests.bench.load.orders import Count, Spec
+from tests.bench.load.sight import Eyes, Moves
 from tests.bench.load.speech import SPEECHES, Speech
 from tests.bench.load.wire import CLOSE, PING, PONG, Frames, handshake, is_one_frame, masked
 
-JOIN_SECONDS = 60.0
+JOINS_PER_SECOND = 80.0
+JOIN_SECONDS = 60.0  # beyond these, until all must be inside
 SETTLE_SECONDS = 1.5  # after the last move, until everybody must have been told of it
 LARGEST_READ = 1 << 20
-
-
-class Spec(msgspec.Struct, frozen=True):
-    """Who walks where. The first visitor is number `first`; probes decode everything they get."""
-
-    server: str
-    address: str
-    first: int
-    starts: list[Place]
-    probes: bool = False
-    joins_per_second: float = 80.0
-
-
-class Count(msgspec.Struct):
-    """What was counted while measuring, in bytes and seconds. `late` is by how much each move was sent too late.
-
-    At the end `bodies` stand where they last said, and `seen` is what each probe's copy shows.
-    """
-
-    bytes_down: int = 0
-    messages: int = 0
-    moves: int = 0
-    held_back: int = 0
-    dropped: int = 0
-    late: list[float] = []
-    near: list[float] = []
-    far: list[float] = []
-    bodies: dict[str, Place] = {}
-    seen: dict[str, dict[str, Place]] = {}
-    corrected: int = 0
 
 
 class Client:
@@ -101,9 +73,9 @@ class Generator:
         self._began = begun = time.monotonic()
         while not self._ready():
             now = time.monotonic()
-            while len(self._clients) < min(len(self.spec.starts), (now - begun) * self.spec.joins_per_second):
+            while len(self._clients) < min(len(self.spec.starts), (now - begun) * JOINS_PER_SECOND):
                 self._connect()
-            if now - begun > len(self.spec.starts) / self.spec.joins_per_second + JOIN_SECONDS:
+            if now - begun > len(self.spec.starts) / JOINS_PER_SECOND + JOIN_SECONDS:
                 inside = sum(each.speech.inside for each in self._clients)
                 raise TimeoutError(f"only {inside} of {len(self.spec.starts)} visitors got inside")
             self._turn()
@@ -189,7 +161,6 @@ class Generator:
             return
         if self.measuring:
             self.count.bytes_down += size
-            self.count.messages += 1
         counts_only = client.open and client.between and not self._eyes and client.speech.inside
         if not (counts_only and is_one_frame(self._buffer, size)):
             self._take(number, client, bytes(self._buffer[:size]))
@@ -204,7 +175,8 @@ class Generator:
             if not head.startswith(b"HTTP/1.1 101"):
                 raise ConnectionError(f"no websocket: {head[:200]!r}")
             client.open = True
-            self._say(client, client.speech.opened())
+            if first := client.speech.opened():
+                self._say(client, first)
         for opcode, payload in client.frames.feed(data):
             if opcode == PING:
                 self._say(client, bytes(masked(payload, PONG)))
@@ -216,7 +188,8 @@ class Generator:
 
     def _heard(self, number: int, client: Client, payload: bytes) -> None:
         if not client.speech.inside:
-            self._say(client, client.speech.heard(payload))
+            if answer := client.speech.heard(payload):
+                self._say(client, answer)
             if client.speech.inside:
                 client.stands = client.speech.place
                 self.walkers.place(number, *client.stands)
@@ -224,19 +197,25 @@ class Generator:
                 if self._eyes:
                     self._watched.add(int(client.speech.body))
         if self._eyes:
-            now = time.monotonic()
-            eyes = self._eyes[number]
-            for mover, place in eyes.see(payload):
-                self.moves.seen(client.speech.body, mover, place, now)
-            if eyes.corrected:
-                self.count.corrected += 1
-                client.stands = eyes.corrected
-                self.walkers.x[number], self.walkers.z[number] = eyes.corrected
-                eyes.corrected = None
+            self._look(number, client, payload)
+
+    def _look(self, number: int, client: Client, payload: bytes) -> None:
+        eyes = self._eyes[number]
+        shown = list(eyes.see(payload))
+        now = time.monotonic()
+        for mover, place in shown:
+            self.moves.seen(client.speech.body, mover, place, now)
+        if eyes.corrected:
+            self.count.corrected += 1
+            client.stands = eyes.corrected
+            self.walkers.x[number], self.walkers.z[number] = eyes.corrected
+            eyes.corrected = None
 
     def _say(self, client: Client, data: bytes) -> None:
-        if data:
+        try:
             client.socket.send(data)
+        except OSError:
+            self._drop(client)
 
     def _drop(self, client: Client) -> None:
         """The server has ended a connection, which it should not."""

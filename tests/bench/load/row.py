@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 
 from tests.bench.load.floor import starts
-from tests.bench.load.generator import Count, Spec
+from tests.bench.load.orders import Count, Spec
 from tests.bench.load.processes import SERVER_CORE, busy_seconds, machine_busy_seconds, memory, pin
 from tests.bench.load.servers import Server
 from tests.bench.load.sight import same

@@ -4,6 +4,7 @@ import math
 from collections import deque
 from collections.abc import Iterable, Iterator
 
+from tests.bench.load.orders import Place
 from vstore.client.replica import Replica
 from vstore.protocol.codec import MSGPACK
 from vstore.protocol.server import Corrected, Poses
@@ -11,7 +12,6 @@ from vstore.protocol.server import Corrected, Poses
 NEAR = 10.0  # metres within which every beat tells of a move
 SAME = 0.011  # metres: a pose travels in whole centimetres
 MOST_UNSEEN = 100  # moves: ten seconds
-Place = tuple[float, float]
 
 
 class Moves:

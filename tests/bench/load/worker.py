@@ -6,7 +6,7 @@ import sys
 
 import msgspec
 
-from tests.bench.load.generator import Count, Spec
+from tests.bench.load.orders import Count, Spec
 from tests.bench.load.processes import LOAD_CORE, pin
 from tests.bench.load.servers import COLYSEUS
 
