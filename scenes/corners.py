@@ -13,6 +13,9 @@ from scenes.places import Place, distance
 from scenes.sightlines import Flags, Sightlines
 
 ROUNDING = 1e-9
+# Most ways round furniture are no longer than so many times the straight one and so many metres.
+DETOUR = 1.1
+ASIDE = 2.0
 
 
 class Corner(msgspec.Struct, frozen=True):
@@ -46,9 +49,23 @@ class Corners:
         self._steps: dict[int, list[tuple[int, float]]] = {}
 
     def shortest(self, start: Place, goal: Place) -> list[Place] | None:
-        """The shortest way with at least one turn, by A*; None where there is no way. Both places must be free."""
-        to_goal = dict(self._steps_from(goal))
-        best = dict(self._steps_from(start))
+        """The shortest way with at least one turn; None where there is no way. Both places must be free.
+
+        A way of some length keeps within an ellipse about its ends. The short ways are looked for first, by few
+        corners; what is found among them is the shortest of all.
+        """
+        by_way_of = np.hypot(self._xs - start.x, self._zs - start.z) + np.hypot(self._xs - goal.x, self._zs - goal.z)
+        for longest in (DETOUR * distance(start, goal) + ASIDE, math.inf):
+            way = self._shortest(start, goal, by_way_of <= longest)
+            if way and sum(map(distance, way, way[1:])) <= longest:
+                return way
+        return None
+
+    def _shortest(self, start: Place, goal: Place, useful: Flags) -> list[Place] | None:
+        """The shortest way over useful corners, by A*."""
+        to_goal = dict(self._open(goal, useful))
+        best = dict(self._open(start, useful))
+        allowed = useful.tolist()
         came: dict[int, int] = {}
         queue = [(length + distance(self._places[corner], goal), corner) for corner, length in best.items()]
         heapq.heapify(queue)
@@ -61,7 +78,7 @@ class Corners:
             if length + to_goal.get(corner, math.inf) < end_length:
                 end, end_length = corner, length + to_goal[corner]
             for other, step in self._steps_from_corner(corner):
-                if length + step < best.get(other, math.inf):
+                if allowed[other] and length + step < best.get(other, math.inf):
                     best[other], came[other] = length + step, corner
                     heapq.heappush(queue, (length + step + distance(self._places[other], goal), other))
         return None if end < 0 else [start, *self._trace(came, end), goal]
@@ -77,9 +94,6 @@ class Corners:
             dx, dz = self._xs - self._xs[corner], self._zs - self._zs[corner]
             self._steps[corner] = self._open(self._places[corner], _lies_tight(dx, dz, self._away[corner]))
         return self._steps[corner]
-
-    def _steps_from(self, place: Place) -> list[tuple[int, float]]:
-        return self._open(place, np.ones(len(self._places), dtype=np.bool_))
 
     def _open(self, place: Place, useful: Flags) -> list[tuple[int, float]]:
         """The corners that are useful, tight and open from a place, with their distances."""

@@ -26,12 +26,16 @@ class Sightlines:
     def clear(self, a: Place, xs: Floats, zs: Floats) -> Flags:
         """Whether the straight ways from `a` to the targets (n,) enter no box.
 
-        The boxes nearest to `a` come first: they hide most of the targets, which then need not be tested again.
+        The boxes nearest to `a` come first: they hide most of the targets, which then need not be tested again. Boxes
+        that lie aside of `a` and all targets are not tested.
         """
         clear = np.ones(len(xs), dtype=np.bool_)
-        nearest = np.argsort(np.hypot(self._x - a.x, self._z - a.z) - self._reach)
+        among = np.flatnonzero(_alongside(self._x, self._reach, a.x, xs) & _alongside(self._z, self._reach, a.z, zs))
+        nearest = among[np.argsort(np.hypot(self._x[among] - a.x, self._z[among] - a.z) - self._reach[among])]
         for begin in range(0, len(nearest), AT_ONCE):
             left = np.flatnonzero(clear)
+            if not len(left):
+                break
             clear[left] = ~self._entered(nearest[begin : begin + AT_ONCE], a, xs[left], zs[left])
         return clear
 
@@ -44,6 +48,13 @@ class Sightlines:
         enter, leave = np.maximum(enter_x, enter_z), np.minimum(leave_x, leave_z)
         entered: Flags = np.logical_or.reduce((enter < leave) & (enter < 1.0) & (leave > 0.0), axis=1)
         return entered
+
+
+def _alongside(middles: Floats, reach: Floats, a: float, ends: Floats) -> Flags:
+    """Along one axis: which boxes may reach into the span of `a` and all ends."""
+    least, most = np.min(ends, initial=a), np.max(ends, initial=a)
+    alongside: Flags = (middles + reach >= least) & (middles - reach <= most)
+    return alongside
 
 
 def _local(dx: Floats, dz: Floats, cos: Floats, sin: Floats) -> tuple[Floats, Floats]:

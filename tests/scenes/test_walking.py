@@ -221,3 +221,19 @@ def test_nearest_place_found_in_a_window_is_the_nearest_of_the_whole_floor(
     found = grid.nearest(goal, grid.main_region, start)
     assert found is not None
     assert distance(found, goal) + OWN_SIDE * distance(found, start) <= min(costs) + ROUNDING
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 10_000), places(), places())
+def test_way_found_among_near_corners_is_as_short_as_among_all(seed: int, a: Place, b: Place) -> None:
+    walkable = Walkable(furnished(seed, count=14, width=10.0, depth=8.0))
+    start = walkable.nearest_free(a)
+    near = walkable.path(start, b)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("scenes.corners.ASIDE", math.inf)
+        among_all = walkable.path(start, b)
+    assert length(near) == pytest.approx(length(among_all))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("scenes.corners.ASIDE", 0.0)
+        patch.setattr("scenes.corners.DETOUR", 1.0)
+        assert length(walkable.path(start, b)) == pytest.approx(length(among_all))
