@@ -42,7 +42,8 @@ class Ranking:
     def scores(self, words: Iterable[str]) -> dict[str, float]:
         """The documents in which any of `words` occur, with their BM25 scores."""
         scores: dict[str, float] = defaultdict(float)
-        for term in {term for word in words for term in terms(word)}:
+        # In the order of the words: sums of another order may differ in their last digit, and so break ties otherwise.
+        for term in dict.fromkeys(term for word in words for term in terms(word)):
             for each, weight in self._weights.get(term, {}).items():
                 scores[each] += weight * self._rarity[term]
         return dict(scores)

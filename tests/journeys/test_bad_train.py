@@ -15,7 +15,7 @@ from tests.support.train import Train, Traveller
 from vstore.client.connection import StoreConnection
 from vstore.client.visitor import Visitor
 from vstore.errands import StartSpeech
-from vstore.journal.inputs import Spoken
+from vstore.journal.inputs import Blocked, Spoken
 from vstore.journal.recorded_store import Record
 from vstore.journal.replay import Replay
 from vstore.limits import StoreLimits
@@ -26,6 +26,7 @@ from vstore.protocol.server import CartChanged, OrderChanged, Refused
 
 TRAIN = Trouble(latency=0.3, jitter=0.2, stall_every=12.0, stall_for=3.0, drop_every=20.0)
 STATION = Trouble(latency=0.01)
+SLOW = Trouble(latency=0.1, rate=400.0)
 CONTACT = Contact(name="Hana", email="hana@example.com", address="1 Sejong-daero")
 AGENT = 1
 CENTIMETRE = 0.01
@@ -121,6 +122,27 @@ async def settled(train: Train, traveller: Traveller) -> None:
             return
         await train.ride(1)
     raise AssertionError((traveller.waiting, traveller.replica.bodies))
+
+
+async def test_a_line_too_slow_for_the_crowd_misses_poses_and_nothing_else(tmp_path: Path) -> None:
+    records: list[Record] = []
+    house = await open_house(tmp_path, record=records.append)
+    train = Train(house)
+    slow, *others = (train.board(name, line) for name, line in (("Slow", SLOW), ("Ann", STATION), ("Bo", STATION)))
+    await train.ride(20)
+    sayings = [f"this is the saying with the number {number}" for number in range(20)]
+    for number, text in enumerate(sayings):
+        for other in others:
+            other.ask(Say(other.ref(), text))
+            other.tell(Walk(PLACES[number % 3]))
+        await train.ride(1.5)
+    await settled(train, slow)
+
+    assert len(slow.carriages) == 1
+    assert any(isinstance(each, Blocked) for each in records)
+    assert [slow.heard(body_of(other)) for other in others] == [sayings, sayings]
+    assert replayed(records).difference is None
+    house.close()
 
 
 async def test_a_real_visitor_buys_over_a_real_bad_way(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from vstore.protocol.refusals import Code
 from vstore.protocol.server import Closing, Done, Poses, Refused, Said, ServerMessage, Welcome
 
 LENGTH_BYTES = 4
+MOST_HELD_BYTES = 4_096
 PING_SECONDS = 2.0
 PATIENCE_SECONDS = 6.0
 """After so long a silence a traveller takes the connection for dead."""
@@ -87,9 +88,18 @@ class Carriage:
         for frame in self._up.feed(self._link.up.arrive(now)):
             self._train.loop.receive(self.session, frame)
         arrived = self._down.feed(self._link.down.arrive(now))
+        self._let_write()
         if self._link.down.finished:
             self.break_off()
         return arrived
+
+    def _let_write(self) -> None:
+        """Tells the store, as a transport does, when its buffer is full and when there is room again."""
+        held = self._link.down.held
+        if held > MOST_HELD_BYTES and not self.session.blocked:
+            self._train.loop.block(self.session)
+        elif held <= MOST_HELD_BYTES / 2 and self.session.blocked:
+            self._train.loop.unblock(self.session)
 
     def break_off(self) -> None:
         """The connection is gone for both, or, over a silent link, for the client alone until the store ends it."""
