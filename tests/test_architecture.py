@@ -26,11 +26,14 @@ LONGEST_FILE = 300
 MACHINES = {
     f"vstore.{name}"
     for name in (
+        "addresses",
         "allowance",
         "assortment",
         "attendant",
+        "backdrop",
         "briefing",
         "crew",
+        "entrance",
         "errands",
         "governor",
         "histogram",
@@ -40,6 +43,7 @@ MACHINES = {
         "pulse",
         "reception",
         "room",
+        "rooms",
         "session",
         "traffic",
         "visitors_seen",

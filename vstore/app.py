@@ -27,7 +27,7 @@ from vstore.commerce.terms import Terms
 from vstore.doors.http import http_app
 from vstore.doors.server import DoorServer
 from vstore.doors.staff import StaffDesk
-from vstore.errand_runner import ErrandRunner
+from vstore.errand_runner import ErrandRunner, Identity
 from vstore.ids import new_id, new_token
 from vstore.inference.host_process import ModelProcess
 from vstore.inference.speaker import speak
@@ -192,13 +192,13 @@ class App:
         """What the staff page shows of how the store is."""
         return status_of(self.loop, self._model, self._log_lines.lines, self._open_since)
 
-    async def _identify(self, token: str | None) -> tuple[str, str]:
+    async def _identify(self, token: str | None) -> Identity:
         visitor = await self._visitors.visitor_of(token) if token else None
         if visitor and token:
-            return visitor, token
+            return Identity(visitor, token)
         visitor, token = new_id(), new_token()
         await self._visitors.admit(visitor, token, now())
-        return visitor, token
+        return Identity(visitor, token)
 
     def _words(self, step: Speak) -> AsyncIterator[str]:
         return speak(step.facts, self._model, step.persona, step.lines, patience=self.settings.patience_seconds)

@@ -7,6 +7,8 @@ import msgspec
 from avatars.view import Shown
 from scenes.document import Display, Fixture, SceneDocument
 from scenes.products import Product, Variant
+from vstore.backdrop import Backdrop
+from vstore.protocol.server import SceneOpened
 from vstore.protocol.views import DisplayView, FixtureView
 
 LIBRARY = "library:"
@@ -44,6 +46,7 @@ class Assortment:
         self._product_of = {each.sku: product.id for product in self.products.values() for each in product.variants}
         self._shown: dict[str, tuple[Shown, ...]] = {}
         self._elsewhere: dict[str, tuple[Shown, ...]] = {}
+        self._backdrops: dict[str, Backdrop] = {}
 
     def product_of(self, sku: str) -> Product | None:
         return self.products.get(self._product_of.get(sku, ""))
@@ -61,7 +64,31 @@ class Assortment:
         if changed:
             self._shown.clear()
             self._elsewhere.clear()
+            self._backdrops.clear()
         return changed
+
+    def backdrop(self, scene: str) -> Backdrop:
+        """A scene as it looks with nobody in it."""
+        if scene not in self._backdrops:
+            document = self.scenes[scene]
+            opened = SceneOpened(
+                scene=document.id,
+                name=document.name,
+                width=document.width,
+                depth=document.depth,
+                height=document.height,
+                surface=document.surface,
+                fixtures=tuple(map(fixture_view, document.fixtures)),
+                displays=tuple(map(display_view, self.shown(scene))),
+                doors=document.doors,
+                lights=document.lights,
+                products=tuple({each.product.id: each.product for each in self.shown(scene)}.values()),
+                bodies=(),
+                you=0,
+                area_of_interest=document.area_of_interest,
+            )
+            self._backdrops[scene] = Backdrop(opened)
+        return self._backdrops[scene]
 
     def shown(self, scene: str) -> tuple[Shown, ...]:
         """What is on show in a scene, with live products."""
@@ -80,12 +107,6 @@ class Assortment:
             others = (other for other in self.scenes if other != scene)
             self._elsewhere[scene] = tuple(each for other in others for each in self.shown(other))
         return self._elsewhere[scene]
-
-    def display_views(self, scene: str) -> tuple[DisplayView, ...]:
-        return tuple(display_view(each) for each in self.shown(scene))
-
-    def products_shown(self, scene: str) -> tuple[Product, ...]:
-        return tuple({each.product.id: each.product for each in self.shown(scene)}.values())
 
     def _sku_shown(self, display: Display) -> str:
         return display.sku or self.products[display.product].variants[0].sku

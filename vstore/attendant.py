@@ -50,7 +50,7 @@ class Attendant:
             case client.GetOrders(ref):
                 self._ask(errands.FetchOrders(session.key, visitor, ref))
             case client.CallClerk(ref):
-                call = errands.CallClerk(session.key, visitor, session.name, room.scene, "asked", session.locale, ref)
+                call = errands.CallClerk(session.key, visitor, session.name, room.id, "asked", session.locale, ref)
                 self._ask(call)
             case client.ChangeLocale(locale):
                 session.locale = locale

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from avatars.perceptions import CartAnswered
 from avatars.steps import Speak
@@ -22,11 +22,21 @@ Words = Callable[[Speak], AsyncIterator[str]]
 RecordCall = Callable[[errands.CallClerk], Awaitable[None]]
 
 
+LOOKUPS_AT_ONCE = 2
+
+
+class Identity(NamedTuple):
+    """Who a visitor is, and the token by which they are known from now on."""
+
+    visitor: str
+    token: str
+
+
 class ErrandRunner:
     """Call it with an errand; it returns when the errand is done and answered, refused or failed.
 
-    `identify` turns a visitor token (or None) into (visitor id, token); `words` yields the pieces of what an agent
-    says; `record_call` keeps a call for staff.
+    `identify` turns a visitor token (or None, for one who is new) into an Identity; `words` yields the pieces of what
+    an agent says; `record_call` keeps a call for staff.
     """
 
     def __init__(
@@ -34,7 +44,7 @@ class ErrandRunner:
         store: OpenStore,
         shop: Shop,
         *,
-        identify: Callable[[str | None], Awaitable[tuple[str, str]]],
+        identify: Callable[[str | None], Awaitable[Identity]],
         words: Words,
         record_call: RecordCall,
         clock: Callable[[], float],
@@ -45,6 +55,7 @@ class ErrandRunner:
         self._words = words
         self._record_call = record_call
         self._clock = clock
+        self._lookups = asyncio.Semaphore(LOOKUPS_AT_ONCE)
         self._speeches: dict[tuple[str, int, int], asyncio.Task[None]] = {}
 
     async def __call__(self, errand: errands.Errand) -> None:
@@ -69,15 +80,29 @@ class ErrandRunner:
 
     async def _admit(self, errand: errands.Identify) -> None:
         try:
-            visitor, token = await self._identify(errand.token)
-            _, bill = await self._shop.cart_of(visitor)
-            orders = await self._shop.orders_of(visitor)
+            identity, bill, orders = await (self._look_up(errand.token) if errand.token else self._take_in())
         except Exception:
             self._store.fail(errand.session)
             raise
         self._store.admit(
-            errand.session, visitor, token, cart_view(bill), tuple(map(order_view, orders)), self._clock()
+            errand.session,
+            identity.visitor,
+            identity.token,
+            cart_view(bill),
+            tuple(map(order_view, orders)),
+            self._clock(),
         )
+
+    async def _take_in(self) -> tuple[Identity, Bill, tuple[Order, ...]]:
+        """Somebody new: that they have no cart and no orders is known without looking."""
+        return await self._identify(None), self._shop.empty_bill(), ()
+
+    async def _look_up(self, token: str) -> tuple[Identity, Bill, tuple[Order, ...]]:
+        """Who holds a token, with their cart and orders. A few at once: reading takes time from the beat."""
+        async with self._lookups:
+            identity = await self._identify(token)
+            _, bill = await self._shop.cart_of(identity.visitor)
+            return identity, bill, await self._shop.orders_of(identity.visitor)
 
     async def _trade(
         self, errand: errands.ChangeCart | errands.CheckOut | errands.ConfirmPayment | errands.FetchOrders

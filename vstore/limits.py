@@ -2,6 +2,7 @@
 
 import msgspec
 
+from vstore.addresses import AddressRates
 from vstore.protocol.views import Limits
 from vstore.session import Rates
 
@@ -10,9 +11,11 @@ SPEECH_CHARACTERS = 500
 
 
 class StoreLimits(msgspec.Struct, frozen=True):
-    """Counts, bytes, seconds and beats a second."""
+    """Counts, bytes, seconds and beats a second. `sessions` counts those inside, `waiting` those in line before it."""
 
     sessions: int = 500
+    waiting: int = 1_000
+    joins_per_beat: int = 10
     sessions_per_address: int = 100
     message_bytes: int = 16_384
     mailbox_bytes: int = 2_000_000
@@ -22,6 +25,7 @@ class StoreLimits(msgspec.Struct, frozen=True):
     stuck_seconds: float = 15.0
     tick_rate: float = 20.0
     rates: Rates = Rates()
+    address_rates: AddressRates = AddressRates()
 
     def told(self) -> Limits:
         """What a client is told at its welcome."""

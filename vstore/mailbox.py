@@ -40,8 +40,11 @@ class Letter:
     def frame(self, codec: Codec) -> Frame:
         frame = self._frames.get(codec.subprotocol)
         if frame is None:
-            frame = self._frames[codec.subprotocol] = codec.encode(self.message)
+            frame = self._frames[codec.subprotocol] = self._encode(codec)
         return frame
+
+    def _encode(self, codec: Codec) -> Frame:
+        return codec.encode(self.message)
 
 
 class Mailbox:

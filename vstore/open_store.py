@@ -10,10 +10,11 @@ from avatars.vocabulary import Vocabulary
 from scenes.document import SceneDocument
 from scenes.products import Product
 from vstore import errands
+from vstore.addresses import Addresses, network_of
 from vstore.assortment import Assortment
 from vstore.attendant import Attendant
 from vstore.briefing import Briefing
-from vstore.governor import PACES
+from vstore.governor import HIGHEST, PACES
 from vstore.limits import StoreLimits
 from vstore.mailbox import Mailbox
 from vstore.protocol import client
@@ -23,10 +24,10 @@ from vstore.protocol.server import CartChanged, ClerkCalled, Done, OrderChanged,
 from vstore.protocol.views import CartView, OrderView, StoreView
 from vstore.reception import Reception
 from vstore.room import Room
-from vstore.session import Session, State
+from vstore.rooms import Rooms
+from vstore.session import Session, State, kind_of
 
 FINAL_ORDER_STATES = frozenset({"paid", "declined", "cancelled"})
-MAY_COME_BACK = frozenset({Code.SLOW_READER, Code.IDLE, Code.SHUTTING_DOWN, Code.INTERNAL})
 
 
 class OpenStore:
@@ -55,15 +56,19 @@ class OpenStore:
         self.level = 0
         self._errands: list[errands.Errand] = []
         self._keys = 0
+        self._addresses = Addresses(limits.sessions + limits.waiting, limits.sessions_per_address, limits.address_rates)
         # Learning the catalog's words takes a millisecond a product: done now, it never holds up a beat.
         vocabulary = Vocabulary()
         vocabulary.lexicon(self.assortment.products, about.currency)
-        briefing = Briefing(personas, knowledge, about.name, about.currency, vocabulary)
-        self.rooms: dict[str, Room] = {
-            scene: Room(scene, self.assortment, briefing, self._errands.append) for scene in self.assortment.scenes
-        }
+        self._briefing = Briefing(personas, knowledge, about.name, about.currency, vocabulary)
+        self.rooms = Rooms(self.assortment.scenes, self._open_room)
         self._reception = Reception(about, self.rooms, limits, new_token, self._errands.append)
         self._attendant = Attendant(self._reception, self.assortment, self._errands.append)
+
+    def _open_room(self, room_id: str, scene: str) -> Room:
+        room = Room(room_id, scene, self.assortment, self._briefing, self._errands.append)
+        room.pace = PACES[self.level]
+        return room
 
     def drain_errands(self) -> list[errands.Errand]:
         if not self._errands:
@@ -76,29 +81,29 @@ class OpenStore:
         """A client has connected and must say hello. Where there is no place, the session is `closing` at once."""
         self._keys += 1
         mailbox = Mailbox(codec, self.limits.mailbox_bytes)
-        session = Session(self._keys, codec, address, mailbox, self.limits.rates, now, self.refusals)
-        neighbours = sum(each.address == address for each in self.sessions.values())
-        if neighbours >= self.limits.sessions_per_address:
-            session.close(Code.TOO_MANY_FROM_ADDRESS)
-        elif len(self.sessions) >= self.limits.sessions:
-            session.close(Code.STORE_FULL)
+        session = Session(self._keys, codec, network_of(address), mailbox, self.limits.rates, now, self.refusals)
         self.sessions[session.key] = session
+        if no_place := self._addresses.connect(session, now):
+            session.close(no_place)
         return session
 
     def disconnect(self, session: Session, now: float) -> None:
         """The connection is gone. A visitor who was inside may come back for a while; others are forgotten."""
+        self._addresses.disconnect(session, now)
         if session.key not in self.sessions or session.state is State.AWAY:
             return
-        comes_back = session.closing is None or session.closing.code in MAY_COME_BACK
-        if session.state is State.PRESENT and comes_back:
-            session.move_to(State.AWAY, now)
-            session.mailbox.go_away()
-            session.closing = session.blocked_since = None
-        else:
+        if session.state is not State.PRESENT or not session.may_come_back:
             self._forget(session, now)
+            return
+        session.move_to(State.AWAY, now)
+        session.mailbox.go_away()
+        session.closing = session.blocked_since = None
+        if one_too_many := self._addresses.go_away(session):
+            self._forget(one_too_many, now)
 
     def _forget(self, session: Session, now: float) -> None:
         self._reception.forget(session, now)
+        self._addresses.no_longer_away(session, now)
         del self.sessions[session.key]
         if session.state is not State.GONE:
             session.move_to(State.GONE, now)
@@ -108,14 +113,18 @@ class OpenStore:
         if session.closing or session.state in (State.AWAY, State.GONE):
             return
         session.heard_at = now
+        if not session.may_send("all", now):
+            session.remind(None, now)
+            return
         try:
             message = session.codec.decode(frame)
         except MalformedError as fault:
             session.refuse(Code.MALFORMED, detail=fault.detail)
             session.blame()
             return
-        if not session.may_send(message, now):
-            session.refuse(Code.TOO_FAST, getattr(message, "ref", None))
+        kind = kind_of(message)
+        if not (session.may_send(kind, now) and self._addresses.may_send(session.address, kind, now)):
+            session.remind(getattr(message, "ref", None), now)
         elif session.state is State.PRESENT:
             self._attendant.serve(session, message, now)
         else:
@@ -126,9 +135,14 @@ class OpenStore:
             case client.Hello() if session.state is State.NEW:
                 earlier = self._reception.greet(session, message, now)
                 if earlier:
+                    self._addresses.no_longer_away(earlier, now)
                     del self.sessions[earlier.key]
+            case client.Hello():
+                session.refuse(Code.ALREADY_GREETED)
             case client.Ping(number):
                 session.post(Pong(number=number))
+            case client.Leave():
+                session.close(Code.LEFT)
             case _:
                 session.refuse(Code.HELLO_FIRST, getattr(message, "ref", None))
                 session.blame()
@@ -141,11 +155,13 @@ class OpenStore:
         session.blocked_since = None
 
     def tick(self, seconds: float, now: float) -> None:
-        """One beat for every room; late, idle, stuck and long absent clients go."""
+        """One beat for every room; those whose turn it is come in; late, idle, stuck and absent clients go."""
+        self._reception.beat(now)
         for room in self.rooms.values():
             room.tick(seconds, now)
         for session in list(self.sessions.values()):
             self._check_time(session, now)
+        self._addresses.forget_rested(now)
 
     def _check_time(self, session: Session, now: float) -> None:
         if session.blocked_since is not None and now - session.blocked_since > self.limits.stuck_seconds:
@@ -213,12 +229,14 @@ class OpenStore:
             session.close(Code.INTERNAL)
 
     def agent_cart_answered(self, room: str, agent: int, answer: CartAnswered, now: float) -> None:
-        self.rooms[room].crew.cart_answered(agent, answer, now)
+        if there := self.rooms.get(room):
+            there.crew.cart_answered(agent, answer, now)
 
     def spoken(
         self, room: str, agent: int, utterance: int, piece: str, done: bool, about: tuple[str, ...], now: float
     ) -> None:
-        self.rooms[room].spoken(agent, utterance, piece, done, about, now)
+        if there := self.rooms.get(room):
+            there.spoken(agent, utterance, piece, done, about, now)
 
     def restock(self, available: Mapping[str, int | None]) -> None:
         """Stock has changed: every room shows it."""
@@ -229,6 +247,7 @@ class OpenStore:
     def degrade(self, level: int) -> None:
         """The store is overloaded to a level of `vstore.governor`, and gives up what that says."""
         self.level = level
+        self._reception.entrance.is_open = level < HIGHEST
         for room in self.rooms.values():
             room.pace = PACES[level]
 

@@ -1,20 +1,22 @@
 """The reception: from a client's hello to a visitor in a room, new or back after a dropped connection."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from vstore import errands
+from vstore.entrance import Entrance
 from vstore.limits import StoreLimits
 from vstore.protocol.client import VERSION, Hello
 from vstore.protocol.refusals import Code
 from vstore.protocol.schema import schema_hash
-from vstore.protocol.server import CartChanged, Welcome
+from vstore.protocol.server import CartChanged, OrderChanged, Welcome
 from vstore.protocol.views import CartView, OrderView, StoreView
 from vstore.room import Room
+from vstore.rooms import Rooms
 from vstore.session import Session, State
 
 
 class Reception:
-    """Keeps who is in which room, and the tokens by which visitors come back.
+    """Keeps who waits and who is in which room, and the tokens by which visitors come back.
 
     A resume token is checked before anything is touched and replaced at every welcome. The one before stays good until
     the client's next message shows that the welcome arrived: a connection may drop in between.
@@ -23,7 +25,7 @@ class Reception:
     def __init__(
         self,
         about: StoreView,
-        rooms: Mapping[str, Room],
+        rooms: Rooms,
         limits: StoreLimits,
         new_token: Callable[[], str],
         ask: Callable[[errands.Errand], None],
@@ -35,6 +37,7 @@ class Reception:
         self._ask = ask
         self._by_token: dict[str, Session] = {}
         self._room_of: dict[int, Room] = {}
+        self.entrance = Entrance(limits.sessions, limits.joins_per_beat, self._let_in)
 
     def room_of(self, session: Session) -> Room:
         return self._room_of[session.key]
@@ -49,13 +52,24 @@ class Reception:
         session.name = " ".join(hello.name.split())
         session.look = hello.look
         session.wished_scene = hello.scene
-        session.move_to(State.IDENTIFYING, now)
-        earlier = self._by_token.get(hello.resume) if hello.resume else None
-        if earlier is None:
-            self._ask(errands.Identify(session.key, hello.visitor))
-            return None
-        self._resume(session, earlier, hello, now)
+        earlier = self._earlier(hello)
+        if earlier:
+            self._resume(session, earlier, hello, now)
+        else:
+            session.visitor_token = hello.visitor or ""
+            self.entrance.arrive(session, now)
         return earlier
+
+    def _earlier(self, hello: Hello) -> Session | None:
+        """The session that a hello may go on with: one whose tokens it holds, and that was not ended for good."""
+        earlier = self._by_token.get(hello.resume or "")
+        if earlier is None or hello.visitor not in (None, earlier.visitor_token):
+            return None
+        return earlier if earlier.may_come_back else None
+
+    def _let_in(self, session: Session, now: float) -> None:
+        session.move_to(State.IDENTIFYING, now)
+        self._ask(errands.Identify(session.key, session.visitor_token or None))
 
     def _resume(self, session: Session, earlier: Session, hello: Hello, now: float) -> None:
         token, received = hello.resume or "", hello.received
@@ -72,22 +86,23 @@ class Reception:
         session.former_token = token
         self._by_token[token] = session
         session.move_to(State.PRESENT, now)
+        self.entrance.come_back(session, earlier)
         room.hand_over(earlier, session)
         self._room_of[session.key] = room
         self._welcome(session, room, resumed=True)
         for letter in unheard:
             session.send(letter)
+        if earlier.mailbox.overflowed:  # some news did not fit: here is what came of it all
+            for order in session.orders.values():
+                session.post(OrderChanged(order=order))
 
     def admit(
         self, session: Session, visitor: str, token: str, cart: CartView, orders: tuple[OrderView, ...], now: float
     ) -> None:
-        """The visitor is known now: give them a body in the room they wished for, or in the first one."""
-        wished = session.wished_scene
-        room = self._rooms.get(wished or "", next(iter(self._rooms.values())))
-        if room.full:
-            session.refuse(Code.ROOM_FULL)
-            session.close(Code.ROOM_FULL)
-            return
+        """The visitor is known now: give them a body in the scene they wished for, or in the first one."""
+        self.entrance.enter(session)
+        scene = self._rooms.scene(session.wished_scene)
+        room = self._rooms.choose(scene)
         session.visitor, session.visitor_token = visitor, token
         session.cart, session.orders = cart, {each.number: each for each in orders}
         session.move_to(State.PRESENT, now)
@@ -95,7 +110,7 @@ class Reception:
         self._room_of[session.key] = room
         self._welcome(session, room, resumed=False)
         room.welcome(session, now)
-        if wished is not None and wished not in self._rooms:
+        if session.wished_scene not in (None, scene):
             session.refuse(Code.UNKNOWN_SCENE)
 
     def _welcome(self, session: Session, room: Room, *, resumed: bool) -> None:
@@ -114,34 +129,43 @@ class Reception:
                 resumed=resumed,
             )
         )
-        session.post(room.picture(session))
+        session.send(room.picture(session))
         if session.cart:
             session.post(CartChanged(cart=session.cart))
 
     def enter_door(self, session: Session, ref: int, door_id: str, now: float) -> bool:
-        """Leads a session through a door into its other room; False where it is refused."""
+        """Leads a session through a door to its other scene; False where it is refused.
+
+        Who comes back finds the copy they left, if it has a place: there may be friends in it.
+        """
         room = self._room_of[session.key]
         door = room.door_for(session, door_id)
         if isinstance(door, Code):
             session.refuse(door, ref)
             return False
-        there = self._rooms[door.to]
-        if there.full:
-            session.refuse(Code.ROOM_FULL, ref)
-            return False
+        within = door.to == room.scene
+        there = room if within else self._rooms.choose(door.to, session.left_rooms.get(door.to))
+        session.left_rooms[room.scene] = room.id
         room.leave(session, now)
         there.join(session, there.behind_door(door.arrive), now)
         self._room_of[session.key] = there
-        session.post(there.picture(session))
+        session.send(there.picture(session))
         there.welcome(session, now)
+        self._rooms.close_if_deserted(room)
         return True
 
     def forget(self, session: Session, now: float) -> None:
-        """The visitor is gone for good."""
+        """The visitor is gone for good, or has given up waiting."""
+        self.entrance.depart(session)
         room = self._room_of.pop(session.key, None)
         if room:
             room.leave(session, now)
+            self._rooms.close_if_deserted(room)
         self._drop_tokens(session)
+
+    def beat(self, now: float) -> None:
+        """Lets in those whose turn it is."""
+        self.entrance.beat(now)
 
     def confirm(self, session: Session) -> None:
         """The client has its welcome: the token before it is void."""

@@ -13,7 +13,7 @@ from scenes.places import Pose, ahead, distance
 from scenes.steps import Steps
 from scenes.world import NotPossible, Reason, World
 from vstore import errands
-from vstore.assortment import Assortment, display_view, fixture_view
+from vstore.assortment import Assortment, display_view
 from vstore.briefing import Briefing
 from vstore.crew import Crew
 from vstore.governor import PACES
@@ -31,7 +31,6 @@ from vstore.protocol.server import (
     Poses,
     ProductChanged,
     Said,
-    SceneOpened,
     ServerMessage,
     Vanished,
 )
@@ -45,15 +44,17 @@ BodyMessage = Walk | Steer | Face | Gesticulate | Point | LookAt | Say
 
 
 class Room:
-    """Sessions by body id in `sessions`. Time is given in seconds and never goes back."""
+    """Sessions by body id in `sessions`, those away included. Time is given in seconds and never goes back."""
 
     def __init__(
         self,
+        room_id: str,
         scene: str,
         assortment: Assortment,
         briefing: Briefing,
         ask: Callable[[errands.Errand], None],
     ) -> None:
+        self.id = room_id
         self.scene = scene
         self.world = World(assortment.scenes[scene])
         self.sessions: dict[int, Session] = {}
@@ -64,7 +65,7 @@ class Room:
         self._tick = 0
         self.pace = PACES[0]
         self._utterances = 0
-        self.crew = Crew(scene, self.world, assortment, briefing, self.sessions, ask)
+        self.crew = Crew(room_id, self.world, assortment, briefing, self.sessions, ask)
         self.world.drain()
 
     @property
@@ -101,24 +102,9 @@ class Room:
         self.crew.left(body, now)
         self._tell(now)
 
-    def picture(self, session: Session) -> SceneOpened:
+    def picture(self, session: Session) -> Letter:
         """Everything that a client must know to draw the room now."""
-        document = self.world.document
-        return SceneOpened(
-            scene=document.id,
-            name=document.name,
-            width=document.width,
-            depth=document.depth,
-            height=document.height,
-            surface=document.surface,
-            fixtures=tuple(fixture_view(each) for each in document.fixtures),
-            displays=self._assortment.display_views(document.id),
-            doors=document.doors,
-            lights=document.lights,
-            products=self._assortment.products_shown(document.id),
-            bodies=tuple(self.world.bodies.values()),
-            you=self.body_of(session),
-        )
+        return self._assortment.backdrop(self.scene).picture(self.world.bodies.values(), self.body_of(session))
 
     def receive(self, session: Session, message: BodyMessage, now: float) -> None:
         body = self.body_of(session)

@@ -32,6 +32,7 @@ class State(StrEnum):
     """Where a session stands. Legal moves are in NEXT."""
 
     NEW = "new"
+    WAITING = "waiting"
     IDENTIFYING = "identifying"
     PRESENT = "present"
     AWAY = "away"
@@ -39,12 +40,17 @@ class State(StrEnum):
 
 
 NEXT: dict[State, frozenset[State]] = {
-    State.NEW: frozenset({State.IDENTIFYING, State.GONE}),
+    State.NEW: frozenset({State.WAITING, State.PRESENT, State.GONE}),
+    State.WAITING: frozenset({State.IDENTIFYING, State.GONE}),
     State.IDENTIFYING: frozenset({State.PRESENT, State.GONE}),
     State.PRESENT: frozenset({State.AWAY, State.GONE}),
     State.AWAY: frozenset({State.PRESENT, State.GONE}),
     State.GONE: frozenset(),
 }
+
+
+MAY_COME_BACK = frozenset({Code.SLOW_READER, Code.IDLE, Code.SHUTTING_DOWN, Code.INTERNAL})
+"""Reasons for an end after which a visitor's body waits for them, as after a dropped connection."""
 
 
 class IllegalMove(RuntimeError):
@@ -64,6 +70,13 @@ BURST_SECONDS = 3.0
 FAULTS_FORGIVEN = 10
 MOST_SAID = 32
 """So many of the latest utterances are known again when they are sent twice."""
+
+EXCESS_SECONDS = 30.0
+"""A stalled network delivers what was sent meanwhile all at once: so much of it is too fast, and yet no attack."""
+
+REMINDERS_PER_SECOND = 2.0
+REMINDERS_AT_ONCE = 10.0
+"""How often a client that is too fast is told so: its answers must not fill its own mailbox."""
 
 
 class Session:
@@ -97,6 +110,7 @@ class Session:
         self.resume_token = ""
         self.former_token = ""
         self.wished_scene: str | None = None
+        self.left_rooms: dict[str, str] = {}
         self.looking_at: str | None = None
         self.cart: CartView | None = None
         self.orders: dict[str, OrderView] = {}
@@ -110,6 +124,8 @@ class Session:
             kind: Allowance(rate, max(1.0, rate * BURST_SECONDS), now)
             for kind, rate in msgspec.structs.asdict(rates).items()
         }
+        self._excess = Allowance(rates.all, rates.all * EXCESS_SECONDS, now)
+        self._reminders = Allowance(REMINDERS_PER_SECOND, REMINDERS_AT_ONCE, now)
 
     @property
     def blocked(self) -> bool:
@@ -140,12 +156,18 @@ class Session:
         if self.closing is None:
             self.closing = closing(code, self.locale)
 
+    @property
+    def may_come_back(self) -> bool:
+        return self.closing is None or self.closing.code in MAY_COME_BACK
+
     def take_over(self, earlier: "Session") -> None:
-        """Becomes the session of the visitor who was here before, under a new connection."""
+        """Becomes the session of the visitor who was here before, under a new connection and the same limits."""
         self.name, self.look = earlier.name, earlier.look
         self.visitor, self.visitor_token = earlier.visitor, earlier.visitor_token
         self.cart, self.orders = earlier.cart, earlier.orders
-        self.looking_at = earlier.looking_at
+        self.left_rooms, self.looking_at = earlier.left_rooms, earlier.looking_at
+        self._faults, self._allowances = earlier._faults, earlier._allowances
+        self._excess, self._reminders = earlier._excess, earlier._reminders
 
     def expect_again(self, earlier: "Session") -> None:
         """The client may send again what it does not know to have arrived."""
@@ -159,10 +181,16 @@ class Session:
         self._said.append(ref)
         return True
 
-    def may_send(self, message: ClientMessage, now: float) -> bool:
-        """Whether the client keeps to its rates. Every message counts as one of all, and as one of its kind."""
-        kind = kind_of(message)
-        return self._allowances["all"].take(now) and (kind is None or self._allowances[kind].take(now))
+    def may_send(self, kind: str | None, now: float) -> bool:
+        """Whether the client keeps to a rate: "all" for every message, and the one of its kind. Every call counts."""
+        return kind is None or self._allowances[kind].take(now)
+
+    def remind(self, ref: int | None, now: float) -> None:
+        """The client was too fast: it is told so now and then, and its session ends if it goes on and on."""
+        if not self._excess.take(now):
+            self.close(Code.TOO_MANY_FAULTS)
+        elif self._reminders.take(now):
+            self.refuse(Code.TOO_FAST, ref)
 
     def blame(self) -> None:
         """Counts a fault of the client's; too many end the session."""

@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from vstore.addresses import AddressRates
 from vstore.limits import StoreLimits
 from vstore.session import Rates
 
@@ -16,6 +17,8 @@ Count = Annotated[int, Meta(ge=1)]
 Seconds = Annotated[float, Meta(gt=0)]
 Rate = Annotated[float, Meta(gt=0)]
 
+_PER_VISITOR = "{} a second from one address, for each visitor that it may have."
+
 
 class SettingsFault(Exception):
     """An environment variable holds something that cannot be used; the text says which and what fits."""
@@ -24,8 +27,10 @@ class SettingsFault(Exception):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The limits of one server. Each field is read from `VSTORE_` + its name in capitals."""
 
-    max_sessions: Annotated[Count, Meta(description="Visitors connected at once.")] = 500
-    max_sessions_per_address: Annotated[Count, Meta(description="Visitors from one network address.")] = 100
+    max_sessions: Annotated[Count, Meta(description="Visitors inside at once, in all rooms together.")] = 500
+    max_sessions_per_address: Annotated[Count, Meta(description="Visitors connected from one network address.")] = 100
+    max_waiting: Annotated[Count, Meta(description="Visitors who may wait in line while the store is full.")] = 1_000
+    joins_per_beat: Annotated[Count, Meta(description="Visitors let in at each beat; more wait in line.")] = 10
     max_message_bytes: Annotated[Count, Meta(description="Largest message from a client.")] = 16_384
     max_mailbox_bytes: Annotated[Count, Meta(description="What may wait for one slow client.")] = 2_000_000
     resume_seconds: Annotated[Seconds, Meta(description="How long a dropped visitor's body waits.")] = 60.0
@@ -36,6 +41,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     rate_motion: Annotated[Rate, Meta(description="Motion messages a second from one client.")] = 25.0
     rate_speech: Annotated[Rate, Meta(description="Utterances a second from one client.")] = 1.0
     rate_commerce: Annotated[Rate, Meta(description="Cart, product and order messages a second.")] = 5.0
+    rate_address_connections: Annotated[Rate, Meta(description=_PER_VISITOR.format("Connections"))] = 0.1
+    rate_address_speech: Annotated[Rate, Meta(description=_PER_VISITOR.format("Utterances"))] = 0.2
+    rate_address_commerce: Annotated[Rate, Meta(description=_PER_VISITOR.format("Commerce messages"))] = 1.0
     model: Annotated[str, Meta(description='Language model: "embedded", "none", or a folder.')] = "embedded"
     model_threads: Annotated[Count, Meta(description="Processor threads for the language model.")] = 1
     patience_seconds: Annotated[Seconds, Meta(description="How long the model may take for its first words.")] = 2.5
@@ -47,6 +55,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return StoreLimits(
             sessions=self.max_sessions,
             sessions_per_address=self.max_sessions_per_address,
+            waiting=self.max_waiting,
+            joins_per_beat=self.joins_per_beat,
             message_bytes=self.max_message_bytes,
             mailbox_bytes=self.max_mailbox_bytes,
             resume_seconds=self.resume_seconds,
@@ -55,6 +65,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             tick_rate=self.tick_rate,
             rates=Rates(
                 all=self.rate_all, motion=self.rate_motion, speech=self.rate_speech, commerce=self.rate_commerce
+            ),
+            address_rates=AddressRates(
+                connections=self.rate_address_connections,
+                speech=self.rate_address_speech,
+                commerce=self.rate_address_commerce,
             ),
         )
 

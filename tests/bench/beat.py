@@ -119,7 +119,7 @@ def agents_at_rest() -> list[float]:
     """Seconds of each beat of three agents among 800 visitors who keep their peace."""
     assortment = Assortment([MUG], [hall(agents=3)])
     briefing = Briefing({"sori": SORI}, (), HALL.name, "KRW", Vocabulary())
-    room = Room("hall", assortment, briefing, lambda errand: None)
+    room = Room("hall", "hall", assortment, briefing, lambda errand: None)
     for number in range(800):
         mailbox = Mailbox(MSGPACK, 1_000_000)
         room.join(Session(number, MSGPACK, "here", mailbox, Rates(), 0.0, Counter()), None, 0.0)

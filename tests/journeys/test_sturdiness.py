@@ -214,25 +214,6 @@ async def test_talking_too_fast_is_refused_and_soon_permitted_again(house: House
     assert minsu.heard(hana.last(Welcome).body) == ["word 0", "word 1", "word 2", "slowly"]
 
 
-async def test_room_and_store_have_room_for_so_many(tmp_path_factory: pytest.TempPathFactory) -> None:
-    house = await open_house(tmp_path_factory.mktemp("full"), StoreLimits(sessions=6, sessions_per_address=5))
-    inside = [await house.enter(f"guest {number}") for number in range(4)]
-    fifth = house.connect()
-    fifth.send(Hello(protocol=1))
-    await house.settle()
-    assert fifth.session.closing and fifth.session.closing.code == "room_full"
-    assert not fifth.all(Welcome)
-    sixth = house.connect()
-    assert sixth.session.closing and sixth.session.closing.code == "too_many_from_address"
-    seventh = house.connect(address="10.0.0.7")
-    assert seventh.session.closing and seventh.session.closing.code == "store_full"
-    for guest in (fifth, sixth, seventh, *inside):
-        guest.drop()
-    await house.run(seconds=61)
-    assert house.store.sessions == {}
-    house.close()
-
-
 async def test_slow_reader_gets_one_fresh_picture_and_never_grows(house: House) -> None:
     slow, walker = await house.enter("Slow"), await house.enter("Walker")
     slow.read()

@@ -3,7 +3,7 @@
 import msgspec
 
 from tests.support.little_store import HALL, LAMP, MUG, STUDY
-from vstore.assortment import Assortment, address_of, published
+from vstore.assortment import Assortment, address_of, display_view, published
 
 
 def test_restock_changes_what_differs_and_nothing_else() -> None:
@@ -11,9 +11,9 @@ def test_restock_changes_what_differs_and_nothing_else() -> None:
     lamp = assortment.products["lamp"]
     assert assortment.restock({"MUG-G": 0, "MUG-W": 0, "LAMP": 2, "UNKNOWN": 1}) == {"mug"}
     assert assortment.products["lamp"] is lamp
-    assert [view.sold_out for view in assortment.display_views("hall")] == [True]
+    assert [display_view(each).sold_out for each in assortment.shown("hall")] == [True]
     assert assortment.restock({"MUG-W": None}) == {"mug"}
-    assert [view.sold_out for view in assortment.display_views("hall")] == [False]
+    assert [display_view(each).sold_out for each in assortment.shown("hall")] == [False]
 
 
 def test_what_is_shown_elsewhere_is_everything_but_this_room() -> None:

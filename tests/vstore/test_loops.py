@@ -67,7 +67,7 @@ async def beats(house_of_one: House) -> Beats:
 
 @pytest.fixture
 async def house_of_one(tmp_path: Path) -> AsyncIterator[House]:
-    opened = await open_house(tmp_path, StoreLimits(sessions=1))
+    opened = await open_house(tmp_path, StoreLimits(sessions=1, waiting=0))
     yield opened
     opened.close()
 

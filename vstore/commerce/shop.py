@@ -51,6 +51,10 @@ class Shop:
         """Makes exactly so many available of each sku; what is available of them now. Raises UnknownSkus."""
         return await restock.restock(levels, books=self._books, catalog=self.catalog)
 
+    def empty_bill(self) -> Bill:
+        """What `cart_of` gives for a visitor who never was here: nothing needs to be looked up for it."""
+        return bill(Cart(""), self.catalog, self._terms.delivery)
+
     async def cart_of(self, visitor: str) -> tuple[Cart, Bill]:
         """The visitor's cart and what it would cost now. What is held for their own open order counts as available."""
 

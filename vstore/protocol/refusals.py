@@ -62,12 +62,20 @@ CLOSE_CODES: dict[Code, int] = {
     Code.REPLACED: 4005,
     Code.IDLE: 4006,
     Code.STORE_FULL: 4007,
-    Code.ROOM_FULL: 4008,
     Code.TOO_MANY_FROM_ADDRESS: 4009,
 }
 """Websocket close codes: the standard's own where one fits, else from the range for applications."""
 
-RECONNECT = frozenset({Code.SHUTTING_DOWN, Code.INTERNAL, Code.SLOW_READER, Code.IDLE, Code.STORE_FULL, Code.ROOM_FULL})
+RECONNECT = frozenset(
+    {
+        Code.SHUTTING_DOWN,
+        Code.INTERNAL,
+        Code.SLOW_READER,
+        Code.IDLE,
+        Code.STORE_FULL,
+        Code.TOO_MANY_FROM_ADDRESS,
+    }
+)
 """Reasons after which a client should come back by itself."""
 
 Slot = str | int | Money | Text
