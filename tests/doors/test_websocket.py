@@ -112,6 +112,15 @@ class TestHandshake:
         assert line.send(frame(FIN | BINARY, b"hello") + frame(FIN | CLOSE, b"\x0f\xa1")) == b""
         assert (line.loop.heard, line.transport.ended) == ([], ["eof"])
 
+    @pytest.mark.parametrize(
+        ("proxies", "address"),
+        [((), "192.0.2.7"), (("192.0.2.7",), "203.0.113.9"), (("192.0.2.7", "203.0.113.9"), "198.51.100.1")],
+    )
+    def test_address_is_told_by_our_own_proxies_only(self, proxies: tuple[str, ...], address: str) -> None:
+        line = Line(proxies=proxies)
+        line.upgrade(more=PACKED + b"X-Forwarded-For: 198.51.100.1, 203.0.113.9\r\n")
+        assert line.loop.addresses == [address]
+
     def test_compression_is_never_agreed_on(self) -> None:
         assert b"Extensions" not in Line().upgrade(more=PACKED + b"Sec-WebSocket-Extensions: permessage-deflate\r\n")
 
@@ -206,7 +215,7 @@ class TestFaults:
     def test_pieces_without_end_hold_no_memory(self) -> None:
         line = opened()
         line.send(frame(BINARY))
-        for _ in range(10_000):
+        for _ in range(5_000):
             assert line.send(frame(CONT)) == b""
         line.send(frame(FIN | CONT, b"done"))
         assert line.loop.heard == [b"done"]
@@ -216,6 +225,34 @@ class TestFaults:
         line.send(frame(FIN | BINARY, b"x" * 10))
         assert line.loop.heard == [b"x" * 10]
         assert int.from_bytes(line.send(frame(FIN | BINARY, b"x" * 11))[2:4]) == 1009
+
+
+class TestFlood:
+    def test_client_that_floods_is_read_at_a_measured_rate_and_loses_nothing(self) -> None:
+        line = opened()
+        line.connection.age(1.0)
+        messages = [number.to_bytes(4) for number in range(10_000)]
+        line.send(b"".join(frame(FIN | BINARY, each) for each in messages))
+        rates = [len(line.loop.heard)]
+        while not line.transport.is_read:
+            line.connection.age(1.0)
+            rates.append(len(line.loop.heard) - sum(rates))
+        assert rates == [3276, 3277, 3277, 170]
+        assert line.loop.heard == messages
+
+    def test_what_still_comes_while_a_client_is_held_back_stays_in_order(self) -> None:
+        line = opened()
+        line.send(frame(FIN | BINARY, b"x" * 16_000) * 2 + frame(FIN | BINARY, b"y" * 1_000))
+        line.send(frame(FIN | TEXT, b"last"))
+        assert [len(each) for each in line.loop.heard] == [16_000, 16_000]
+        line.connection.age(1.0)
+        assert [len(each) for each in line.loop.heard] == [16_000, 16_000, 1_000, 4]
+
+    def test_largest_message_comes_at_once(self) -> None:
+        line = opened()
+        line.connection.age(1.0)
+        line.send(frame(FIN | BINARY, b"x" * 16_000))
+        assert line.loop.heard == [b"x" * 16_000]
 
 
 class TestEnd:

@@ -27,6 +27,12 @@ class LoosePlug:
     def setsockopt(self, *_: object) -> None:
         pass
 
+    def getpeername(self) -> tuple[str, int]:
+        return ("192.0.2.7", 5)
+
+    def getsockname(self) -> tuple[str, int]:
+        return ("192.0.2.1", 80)
+
 
 class KeptTransport(asyncio.Transport):
     """Keeps what is written. `ended` is how it ended: "eof", "closed" or "aborted"."""
@@ -35,6 +41,18 @@ class KeptTransport(asyncio.Transport):
         super().__init__({"peername": ("192.0.2.7", 5), "socket": LoosePlug()})
         self.writes: list[bytes] = []
         self.ended: list[str] = []
+        self.is_read = True
+        self.protocol: asyncio.BaseProtocol | None = None
+
+    def set_protocol(self, protocol: asyncio.BaseProtocol) -> None:
+        self.protocol = protocol
+
+    def get_protocol(self) -> asyncio.BaseProtocol:
+        assert self.protocol
+        return self.protocol
+
+    def is_closing(self) -> bool:
+        return bool(self.ended)
 
     def take(self) -> bytes:
         """What was written since the last call."""
@@ -47,6 +65,14 @@ class KeptTransport(asyncio.Transport):
 
     def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
         pass
+
+    def pause_reading(self) -> None:
+        assert self.is_read
+        self.is_read = False
+
+    def resume_reading(self) -> None:
+        assert not self.is_read
+        self.is_read = True
 
     def can_write_eof(self) -> bool:
         return True
@@ -90,11 +116,11 @@ class KeptLoop(StoreLoop):
 class Line:
     """One connection whose far end the test plays."""
 
-    def __init__(self, message_bytes: int = 16_384) -> None:
+    def __init__(self, message_bytes: int = 16_384, proxies: tuple[str, ...] = ()) -> None:
         self.loop = KeptLoop()
         self.transport = KeptTransport()
         self.connections: set[Any] = set()
-        self.connection = WebsocketConnection(self.loop, message_bytes, self.connections)
+        self.connection = WebsocketConnection(self.loop, message_bytes, self.connections, proxies)
         self.connection.connection_made(self.transport)
 
     def upgrade(self, path: bytes = b"/ws", more: bytes = PACKED) -> bytes:

@@ -3,11 +3,13 @@
 import asyncio
 import signal
 import socket
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Container, Iterator
 from contextlib import contextmanager
+from typing import Any, cast
 
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from vstore.doors.gate import Gate
 from vstore.doors.http_connection import HttpConnection
@@ -40,10 +42,13 @@ class DoorServer(uvicorn.Server):
         self._loop = loop
         self._message_bytes = message_bytes
         self._farewell = farewell
+        # The same that uvicorn trusts for HTTP: this machine, or FORWARDED_ALLOW_IPS.
+        trusted = ProxyHeadersMiddleware(cast(Any, app), self.config.forwarded_allow_ips).trusted_hosts
+        self._proxies = cast(Container[str], trusted)
         self._waiting: dict[HttpConnection, None] = {}
 
     def _websocket(self, **_: object) -> WebsocketConnection:
-        return WebsocketConnection(self._loop, self._message_bytes, self.server_state.connections)
+        return WebsocketConnection(self._loop, self._message_bytes, self.server_state.connections, self._proxies)
 
     def _http(self) -> HttpConnection:
         return HttpConnection(self.config, self.server_state, self.lifespan.state, self._waiting)

@@ -8,18 +8,17 @@ to the library alone (RFC 6455).
 import asyncio
 import logging
 import socket
-from collections.abc import Sequence
+from collections.abc import Container
 from typing import Any, cast
 
 from websockets.frames import CloseCode, Opcode
 from websockets.frames import Frame as ParsedFrame
 from websockets.http11 import Request
-from websockets.server import ServerProtocol
-from websockets.typing import Subprotocol
 
 from vstore.doors.framing import BINARY, LONGEST_HEADER, SMALL, frame_length, framed
+from vstore.doors.handshake import Handshake, address_of
 from vstore.loops import StoreLoop
-from vstore.protocol.codec import CODECS, JSON, Frame
+from vstore.protocol.codec import JSON, Frame
 from vstore.protocol.refusals import CLOSE_CODES, Code, closing
 from vstore.session import Session
 
@@ -33,23 +32,17 @@ library_log = logging.getLogger(f"{__name__}.library")
 # The library tells of every connection, and at debug of what people say.
 library_log.setLevel(logging.WARNING)
 
-PATH = "/ws"
 SILENT_SECONDS = 20.0
 """A client that sends nothing for so long is asked for a sign of life, and gone after as long again without one."""
 CLOSE_SECONDS = 5.0
 """How long a client has to take its last words and to end its side."""
+BYTES_PER_SECOND = 32_768
+"""What is read of a client that floods us; an honest one sends a tenth of it. The rest waits with the sender."""
 WRITE_BUFFER_BYTES = 65_536
 """More than this waiting for a client, and it is blocked: the kernel's buffer and ours hold as much each."""
 
 
 DATA = (Opcode.TEXT, Opcode.BINARY, Opcode.CONT)
-
-
-class Handshake(ServerProtocol):
-    """The library's protocol; of the sub-protocols that a client offers, the first that we know."""
-
-    def select_subprotocol(self, subprotocols: Sequence[Subprotocol]) -> Subprotocol | None:
-        return next((each for each in subprotocols if each in CODECS), None)
 
 
 class WebsocketConnection(asyncio.Protocol):
@@ -59,20 +52,26 @@ class WebsocketConnection(asyncio.Protocol):
         "_connections",
         "_ending",
         "_head",
+        "_held_back",
         "_is_text",
         "_largest",
         "_library",
         "_loop",
         "_message",
         "_owed",
+        "_proxies",
+        "_readable",
         "_ready",
         "_session",
         "_silent",
         "_transport",
     )
 
-    def __init__(self, loop: StoreLoop, message_bytes: int, connections: set[Any]) -> None:
+    def __init__(
+        self, loop: StoreLoop, message_bytes: int, connections: set[Any], proxies: Container[str] = ()
+    ) -> None:
         self._loop = loop
+        self._proxies = proxies
         self._connections = connections
         self._library = Handshake(max_size=message_bytes, logger=library_log)
         self._session: Session | None = None
@@ -85,6 +84,8 @@ class WebsocketConnection(asyncio.Protocol):
         self._is_text = False
         self._silent = 0.0
         self._ending: float | None = None
+        self._readable = BYTES_PER_SECOND
+        self._held_back = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
@@ -102,6 +103,10 @@ class WebsocketConnection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         self._silent = 0.0
         at, size = 0, len(data)
+        self._readable -= size
+        if self._readable < 0:
+            data = self._hold_back(data)
+            size = len(data)
         while at < size:
             session = self._ready
             if session and size - at >= 6 and data[at] == BINARY and 0x80 <= data[at + 1] <= self._largest:
@@ -112,6 +117,21 @@ class WebsocketConnection(asyncio.Protocol):
                     at = end
                     continue
             at += self._feed_library(data[at:])
+
+    def _hold_back(self, data: bytes) -> bytes:
+        """Keeps what is above the client's measure, and reads no more for now; what may be read."""
+        measure = max(0, self._readable + len(data))
+        if not self._held_back:
+            self._transport.pause_reading()
+        self._held_back += data[measure:]
+        return data[:measure]
+
+    def _read_on(self) -> None:
+        self._readable = BYTES_PER_SECOND
+        if self._held_back:
+            data, self._held_back = self._held_back, b""
+            self._transport.resume_reading()
+            self.data_received(data)
 
     def _feed_library(self, data: bytes) -> int:
         """Feeds the library to the end of the frame that it is in; how many bytes that took."""
@@ -141,18 +161,16 @@ class WebsocketConnection(asyncio.Protocol):
         return taken
 
     def _shake_hands(self, request: Request) -> None:
-        """Answers the upgrade. A client that offers no encoding speaks JSON; one that offers unknown ones is let go."""
-        library = self._library
-        is_here = request.path.partition("?")[0] == PATH
-        response = library.accept(request) if is_here else library.reject(404, f"The websocket is at {PATH}.\n")
-        library.send_response(response)
+        """Answers the upgrade. A client whose encodings we do not know is told so and let go."""
+        response = self._library.answer(request)
+        self._library.send_response(response)
         if response.status_code != 101:
             return
         self._write_library()
-        chosen = library.subprotocol
-        if chosen or "Sec-WebSocket-Protocol" not in request.headers:
-            address, *_ = self._transport.get_extra_info("peername") or ("",)
-            self._session = self._loop.connect(CODECS[chosen] if chosen else JSON, address, self)
+        codec = self._library.codec(request)
+        if codec:
+            peer, *_ = self._transport.get_extra_info("peername") or ("",)
+            self._session = self._loop.connect(codec, address_of(request, peer, self._proxies), self)
         else:
             farewell = closing(Code.WRONG_VERSION, "en")
             self.write([JSON.encode(farewell)])
@@ -203,7 +221,8 @@ class WebsocketConnection(asyncio.Protocol):
             self._loop.unblock(self._session)
 
     def age(self, seconds: float) -> None:
-        """So much time has passed: asks a silent client for a sign of life, and drops one that is gone."""
+        """Called about once a second: asks a silent client for a sign of life, and drops one that is gone."""
+        self._read_on()
         if self._ending is not None:
             self._ending += seconds
             if self._ending > CLOSE_SECONDS:
