@@ -28,7 +28,8 @@ NEARBY_SHARE = 0.85
 
 def answer(talk: Talk) -> Answer:
     """For a wish as it stands now; a new wish forgets what was offered for the one before."""
-    if talk.turn.topic is not None:
+    # Said in one breath with a question about delivery, a wish comes with that question's topic.
+    if talk.turn.topic in WIDER:
         return WIDER[talk.turn.topic](talk)
     if talk.turn.than is not None and (compared := talk.items or talk.assortment.items(talk.memory.named[:1])):
         return _than_this(talk, compared[0])

@@ -202,3 +202,17 @@ def test_above_the_limit_the_cheapest_of_the_kind_comes_nearest() -> None:
     found = answer(talk(wish(kinds=("jacket",), price_most=50000)))
     assert "Ridge Windbreaker" in said(found)
     assert "₩79,000" in said(found)
+
+
+def test_wish_said_in_one_breath_with_a_question_about_delivery_is_granted() -> None:
+    turn = Turn(
+        text="",
+        language="en",
+        act=Act.ASK_POLICY,
+        topic="shipping",
+        also=(Act.ASK_POLICY, Act.RECOMMEND),
+        constraint=Constraint(kinds=("lamp",)),
+    )
+    found = answer(talk(turn))
+    assert "lamp" in said(found).lower()
+    assert found.about
