@@ -157,5 +157,7 @@ def test_staff_page_shows_what_visitors_wrote_as_text(shoppers: list[Watched], h
     visitor.get("call-clerk").click()
     staff.page.goto(f"{hostile_store.address}staff#{hostile_store.staff_token}")
     expect(staff.page.locator("#calls")).to_contain_text(IMAGE, timeout=PATIENCE)
+    expect(staff.page.locator("#inside")).to_contain_text("visitors", timeout=PATIENCE)
+    expect(staff.page.locator("#pulse tr")).to_have_count(2)
     staff.picture("hostile-staff")
     staff.assert_nothing_ran()
