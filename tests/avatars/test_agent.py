@@ -15,6 +15,7 @@ from nlp.resolve import Resolution
 from nlp.turn import Act, Turn
 from scenes.actions import Face, Gesticulate, Point, Walk
 from scenes.places import Place, Pose, distance, heading_to
+from scenes.world import ID_REST
 from tests.support import shop
 from tests.support.shopfloor import Shopfloor
 
@@ -79,6 +80,18 @@ def test_a_visitor_who_comes_in_is_greeted_with_a_wave_and_the_word_ai() -> None
     assert len(floor.said) == 1
     assert "AI" in floor.said[0].facts.phrase
     assert any(isinstance(action, Gesticulate) for action in actions(floor))
+
+
+def test_one_who_gets_the_number_of_a_visitor_who_left_is_greeted_as_a_stranger() -> None:
+    floor = Shopfloor()
+    first = floor.enter()
+    floor.run()
+    floor.leave(first)
+    floor.world.step(ID_REST)
+    assert floor.enter() == first
+    floor.run()
+    assert len(floor.said) == 2
+    assert "AI" in floor.said[1].facts.phrase
 
 
 def test_a_visitor_far_away_is_not_run_after() -> None:
