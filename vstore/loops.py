@@ -139,11 +139,10 @@ class StoreLoop:
         outlet.write(frames)
 
     def _part(self, session: Session, outlet: Outlet) -> None:
-        """Last letters, the reason, and the end. Who is blocked is told the reason alone."""
+        """Last letters, the reason, and the end."""
         assert session.closing
-        letters = [] if session.blocked else self.store.take(session)
         self.traffic.ended[session.closing.code] += 1
-        self._write(outlet, [*letters, session.codec.encode(session.closing)])
+        self._write(outlet, self.store.part(session))
         outlet.end(CLOSE_CODES[Code(session.closing.code)], session.closing.code)
         del self._outlets[session]
         self._leaving.add(session)

@@ -180,6 +180,10 @@ class OpenStore:
         """What waits for a client, in order, to be sent now."""
         return session.mailbox.take()
 
+    def part(self, session: Session) -> list[Frame]:
+        """The last that a client is told whose session is `closing`."""
+        return session.farewell()
+
     def shut_down(self) -> None:
         """Tells every client that the store closes for a moment."""
         for session in self.sessions.values():

@@ -22,7 +22,7 @@ from vstore.protocol.client import (
     Steer,
     Walk,
 )
-from vstore.protocol.codec import Codec
+from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.refusals import Code, Slot, closing, refused
 from vstore.protocol.server import Closing, ServerMessage
 from vstore.protocol.views import CartView, OrderView
@@ -159,6 +159,12 @@ class Session:
     @property
     def may_come_back(self) -> bool:
         return self.closing is None or self.closing.code in MAY_COME_BACK
+
+    def farewell(self) -> list[Frame]:
+        """What waits, and the reason of the end; who is blocked is told the reason alone."""
+        assert self.closing
+        letters = [] if self.blocked else self.mailbox.take()
+        return [*letters, self.codec.encode(self.closing)]
 
     def take_over(self, earlier: "Session") -> None:
         """Becomes the session of the visitor who was here before, under a new connection and the same limits."""

@@ -50,6 +50,7 @@ class RandomVisits:
                     self._chance.choice(self._deeds(guest))()
             await self._house.run(BEAT)
             for guest in [each for each in self._here if each.session.closing]:
+                self._house.store.part(guest.session)
                 self._drop(guest)
 
     def _arrive(self) -> None:

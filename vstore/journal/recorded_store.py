@@ -48,6 +48,11 @@ class RecordedStore(OpenStore):
             self._write(Sent.of(session.key, frames))
         return frames
 
+    def part(self, session: Session) -> list[Frame]:
+        frames = super().part(session)
+        self._write(Sent.of(session.key, frames, last=True))
+        return frames
+
     def tick(self, seconds: float, now: float) -> None:
         self._write(inputs.Ticked(seconds, now))
         super().tick(seconds, now)

@@ -55,7 +55,8 @@ class Replay:
 
     def _compare(self, sent: Sent) -> list[Frame]:
         session = self._stage.sessions[sent.session]
-        frames = self._stage.store.take(session)
+        store = self._stage.store
+        frames = store.part(session) if sent.last and session.closing else store.take(session)
         self.sent += len(frames)
         at = sent.differs_at(frames)
         if at is not None and self.difference is None:

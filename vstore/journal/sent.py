@@ -22,14 +22,15 @@ def digest_of(frame: Frame) -> bytes:
 
 
 class Sent(msgspec.Struct, frozen=True, array_like=True, tag="sent"):
-    """What waited for a session was taken to be sent: the digests of the messages, in a row."""
+    """What waited for a session was taken to be sent: the digests of the messages, in a row. `last`: it parted then."""
 
     session: int
     digests: bytes
+    last: bool = False
 
     @classmethod
-    def of(cls, session: int, frames: Sequence[Frame]) -> "Sent":
-        return cls(session, b"".join(map(digest_of, frames)))
+    def of(cls, session: int, frames: Sequence[Frame], *, last: bool = False) -> "Sent":
+        return cls(session, b"".join(map(digest_of, frames)), last)
 
     def differs_at(self, frames: Sequence[Frame]) -> int | None:
         """The index of the first message that differs, is missing or is one too many; None where all are equal."""

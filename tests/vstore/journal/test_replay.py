@@ -21,7 +21,7 @@ from vstore.journal.replay import Replay
 from vstore.journal.sent import DIGEST_BYTES, Sent
 from vstore.limits import StoreLimits
 from vstore.open_store import OpenStore
-from vstore.protocol.client import Ping, Say
+from vstore.protocol.client import Leave, Ping, Say
 from vstore.protocol.codec import MSGPACK
 from vstore.protocol.server import Pong, Said
 
@@ -152,3 +152,18 @@ async def test_an_input_that_breaks_is_told_and_the_replay_goes_on(
     replay = replayed(records)
     assert [(beat, str(fault)) for beat, fault in replay.breaks] == [(1, "a bug")]
     assert replay.difference is None
+
+
+async def test_the_reason_of_an_end_is_compared_too(tmp_path: Path) -> None:
+    records: list[Record] = []
+    house = await open_house(tmp_path, LIMITS, record=records.append)
+    guest = await house.enter()
+    guest.send(Leave())
+    house.store.part(guest.session)
+    house.close()
+    assert replayed(records).difference is None
+    left = MSGPACK.encode(Leave())
+    stayed = [each for each in records if not (isinstance(each, Received) and each.frame == left)]
+    difference = replayed(stayed).difference
+    assert difference is not None
+    assert (difference.session, difference.frame) == (guest.session.key, None)
