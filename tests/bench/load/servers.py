@@ -58,6 +58,7 @@ def vstore(folder: Path, visitors: int, area: float | None, tables: int) -> Iter
     settings = {
         "VSTORE_MAX_SESSIONS": str(visitors + 10),
         "VSTORE_MAX_SESSIONS_PER_ADDRESS": str(visitors + 10),
+        "VSTORE_RATE_ADDRESS_CONNECTIONS": "100",
     }
     with (
         served(store, folder / "store.db", **settings) as opened,
