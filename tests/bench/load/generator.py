@@ -24,6 +24,7 @@ JOINS_PER_SECOND = 80.0
 JOIN_SECONDS = 60.0  # beyond these, until all must be inside
 SETTLE_SECONDS = 1.5  # after the last move, until everybody must have been told of it
 LARGEST_READ = 1 << 20
+MOST_EVENTS = 64  # between two looks at what is due: a beat answers everybody at once
 
 
 class Client:
@@ -103,7 +104,7 @@ class Generator:
     def _turn(self) -> bool:
         """Sends what is due, then takes what has come; False at the end."""
         wait = self._send_due() if self._moving else 0.05
-        for descriptor, _ in self._poll.poll(wait):
+        for descriptor, _ in self._poll.poll(wait, MOST_EVENTS):
             if descriptor == 0:
                 if not self._told():
                     return False
