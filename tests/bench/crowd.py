@@ -13,6 +13,7 @@ still, and the probes' copies of the room must equal the truth.
   away, and from 10 to 25 m: our server tells of those far away less often
 - rss, anon: the server's memory that each client costs: resident, and of it what is no file's
 - load, late: the load's share of its core, and the 99th percentile of how late it sent its moves
+- level: how far our server had degraded to keep its beat: from 1 on it sends poses at every second beat
 - faults: bodies that a probe's copy shows elsewhere than they stand, lacks, or should not show
 
 Colyseus's room (tests/bench/colyseus) is written as an expert would, with quantised fields and views that have the same
@@ -23,6 +24,7 @@ have made slow says so. With --largest the crowd grows until the near p99 exceed
 import argparse
 import contextlib
 import platform
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -35,9 +37,24 @@ from tests.bench.load.row import Row, Start, measure
 
 STEPS = (400, 600, 800, 1000, 1200, 1400, 1600, 1800, 2000, 2400, 2800)
 HELD_MS = 100.0
-HEADINGS = (
-    "server    visitors  area    cpu   kB/s   near p50   p99   far p50   p99  rss kB anon kB   load  late ms  faults"
-)
+COLUMNS = {
+    "server": 8,
+    "visitors": 8,
+    "area": 5,
+    "cpu": 6,
+    "kB/s": 7,
+    "near p50": 9,
+    "p99": 6,
+    "far p50": 8,
+    "p99 ": 6,
+    "rss kB": 7,
+    "anon kB": 8,
+    "load": 5,
+    "late ms": 8,
+    "level": 6,
+    "faults": 7,
+}
+"""Headings and widths."""
 
 
 class Report(msgspec.Struct):
@@ -105,15 +122,26 @@ def _shown(start: Start, visitors: int, area: float | None, seconds: float, rows
 def line(row: Row) -> str:
     """A row of the table."""
     latencies = (row.near_p50_ms, row.near_p99_ms, row.far_p50_ms, row.far_p99_ms)
-    near_p50, near_p99, far_p50, far_p99 = ("-" if each is None else f"{each:.1f}" for each in latencies)
-    notes = "  ! " + "; ".join(row.notes) if row.notes else ""
-    stock = "" if row.stock_changed else "  (the server takes no changes of stock)"
-    figures = (
-        f"{row.server:9} {row.visitors:8} {'none' if row.area is None else f'{row.area:g} m':>5} {row.cpu:6.3f}"
-        f" {row.kb_per_second:6.2f} {near_p50:>10} {near_p99:>5} {far_p50:>9} {far_p99:>5}"
-        f" {row.rss_kb:7.1f} {row.anonymous_kb:7.1f} {row.load_cpu:6.2f} {row.late_p99_ms:8.1f} {row.faults:7}"
+    cells = (
+        row.server,
+        str(row.visitors),
+        "none" if row.area is None else f"{row.area:g} m",
+        f"{row.cpu:.3f}",
+        f"{row.kb_per_second:.2f}",
+        *("-" if each is None else f"{each:.1f}" for each in latencies),
+        f"{row.rss_kb:.1f}",
+        f"{row.anonymous_kb:.1f}",
+        f"{row.load_cpu:.2f}",
+        f"{row.late_p99_ms:.1f}",
+        "-" if row.overload_level is None else str(row.overload_level),
+        str(row.faults),
     )
-    return f"{figures}{stock}{notes}"
+    notes = "  ! " + "; ".join(row.notes) if row.notes else ""
+    return table_line(cells) + notes
+
+
+def table_line(cells: Iterable[str]) -> str:
+    return "  ".join(cell.rjust(width) for cell, width in zip(cells, COLUMNS.values(), strict=True))
 
 
 def metres(text: str) -> float | None:
@@ -147,7 +175,7 @@ def main() -> None:
         else:
             report.peer = servers.versions()
             starts["colyseus"] = partial(servers.colyseus, area=chosen.area)
-    print("\n".join(filter(None, (report.machine, report.peer, HEADINGS))))
+    print("\n".join(filter(None, (report.machine, report.peer, table_line(COLUMNS)))))
     rows = {
         name: _shown(start, chosen.visitors, chosen.area, chosen.seconds, report.rows) for name, start in starts.items()
     }

@@ -14,9 +14,9 @@ PLACES_ON_TABLE = ((-0.6, 0.0), (-0.2, 0.0), (0.2, 0.0), (0.6, 0.0))
 SKUS = tuple(f"THING-{number}" for number in range(len(TABLES) * len(PLACES_ON_TABLE)))
 
 
-def write_hall(folder: Path, visitors: int, area: float | None, tables: int = len(TABLES)) -> None:
-    """Writes a store folder whose hall takes so many visitors, each of whom sees as far as `area` metres."""
-    displays = _displays()[: tables * len(PLACES_ON_TABLE)]
+def write_hall(folder: Path, visitors: int, area: float | None, tables: int = len(TABLES)) -> list[str]:
+    """Writes a store folder whose hall takes so many visitors, each of whom sees as far as `area` metres; its skus."""
+    skus = SKUS[: tables * len(PLACES_ON_TABLE)]
     hall = SceneDocument(
         id="hall",
         name={"en": "Hall", "ko": "홀"},
@@ -28,11 +28,12 @@ def write_hall(folder: Path, visitors: int, area: float | None, tables: int = le
         fixtures=tuple(
             Fixture(f"table-{at}", "table", (x, 0.0, z), TABLE_SIZE) for at, (x, z) in enumerate(TABLES[:tables])
         ),
-        displays=tuple(displays),
+        displays=tuple(_displays(skus)),
         capacity=visitors,
         area_of_interest=area,
     )
-    write_store(folder, "Hall", "KRW", ("en", "ko"), [_product(each.sku or "") for each in displays], [hall])
+    write_store(folder, "Hall", "KRW", ("en", "ko"), [_product(sku) for sku in skus], [hall])
+    return list(skus)
 
 
 def _product(sku: str) -> Product:
@@ -42,11 +43,11 @@ def _product(sku: str) -> Product:
     )
 
 
-def _displays() -> list[Display]:
+def _displays(skus: tuple[str, ...]) -> list[Display]:
     spots = [(table, x + aside, z + ahead) for table, (x, z) in enumerate(TABLES) for aside, ahead in PLACES_ON_TABLE]
     return [
         Display(
             f"display-{sku}", sku.lower(), (x, TABLE_SIZE[1], z), (0.1, 0.1, 0.1), sku=sku, fixture=f"table-{table}"
         )
-        for sku, (table, x, z) in zip(SKUS, spots, strict=True)
+        for sku, (table, x, z) in zip(skus, spots, strict=False)
     ]

@@ -32,7 +32,8 @@ SLACK = 0.05  # metres by which positions told in centimetres may decide otherwi
 class Row(msgspec.Struct):
     """What a server needed. Shares are of one core, kB are 1,000 bytes; near is up to 10 m, far from 10 to 25.
 
-    `faults` are bodies that a probe showed wrongly at the end; `notes` say why a row is not to be trusted.
+    `overload_level` is how far our server had degraded at the end, to keep its beat; `faults` are bodies that a probe
+    showed wrongly; `notes` say why a row is not to be trusted.
     """
 
     server: str
@@ -51,7 +52,7 @@ class Row(msgspec.Struct):
     late_p99_ms: float
     foreign_cpu: float
     moves_per_second: float
-    stock_changed: bool
+    overload_level: int | None
     faults: int
     notes: list[str]
 
@@ -98,6 +99,7 @@ def _measured(
     used = [(after - then) / passed for after, then in zip(map(busy_seconds, ours), busy, strict=True)]
     foreign = (machine_busy_seconds() - machine) / passed - used[0] - sum(used[2:])
     after = memory(server.process)
+    level = server.staff.overload_level() if server.staff else None
     for worker in workers:
         worker.stop()
     probes, crowd = (worker.count() for worker in workers)
@@ -119,7 +121,7 @@ def _measured(
         late_p99_ms=round(float(np.percentile(crowd.late + probes.late, 99)) * 1000, 1),
         foreign_cpu=round(max(0.0, foreign - used[1]), 2),
         moves_per_second=round((crowd.moves + probes.moves) / passed, 1),
-        stock_changed=server.stock is None or server.stock.told,
+        overload_level=level,
         faults=wrongly_shown(probes, crowd, area),
         notes=[],
     )
@@ -131,8 +133,8 @@ def _pass_time(server: Server, seconds: float) -> None:
     """Lets time pass, in which the stock changes ten times a second."""
     begun = time.monotonic()
     for turn in range(round(seconds / STOCK_SECONDS)):
-        if server.stock and server.stock.told:
-            server.stock.change()
+        if server.staff:
+            server.staff.change_stock()
         time.sleep(max(0.0, begun + (turn + 1) * STOCK_SECONDS - time.monotonic()))
 
 

@@ -12,49 +12,60 @@ from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.bench.load.hall import SKUS, write_hall
+from tests.bench.load.hall import write_hall
 from tests.support.served import served
 
 COLYSEUS = Path(__file__).parent.parent / "colyseus"
 CHANGES_A_REQUEST = 5
 
 
-class Stock:
-    """Changes what our store has left, as a warehouse would. `told` is False once the server takes no such request."""
+class Staff:
+    """What staff of our store do meanwhile: they say what is left, as a warehouse would, and look how the store is."""
 
-    def __init__(self, address: str, token: str) -> None:
-        self.told = True
+    def __init__(self, address: str, token: str, skus: list[str]) -> None:
         self._connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)
-        self._headers = {"authorization": f"Bearer {token}", "content-type": "application/json"}
-        self._changes = cycle((sku, left) for left in (0, 7, 19, 3) for sku in SKUS)
+        self._headers = {"authorization": f"Bearer {token}"}
+        self._changes = cycle((sku, left) for left in (0, 7, 19, 3) for sku in skus)
 
-    def change(self) -> None:
+    def change_stock(self) -> None:
         """Five products in one request."""
-        body = json.dumps(dict(next(self._changes) for _ in range(CHANGES_A_REQUEST)))
-        self._connection.request("PUT", "/api/staff/stock", body, self._headers)
-        answer = self._connection.getresponse()
-        answer.read()
-        self.told = answer.status == 200
+        self._ask("PUT", "/api/staff/stock", dict(next(self._changes) for _ in range(CHANGES_A_REQUEST)))
+
+    def overload_level(self) -> int:
+        """How far the store has degraded: 0 not at all."""
+        for line in self._ask("GET", "/metrics").splitlines():
+            name, _, value = line.partition(" ")
+            if name == "vstore_overload_level":
+                return round(float(value))
+        raise LookupError("the store tells no overload level")
 
     def close(self) -> None:
         self._connection.close()
 
+    def _ask(self, method: str, path: str, content: object = None) -> str:
+        self._connection.request(method, path, None if content is None else json.dumps(content), self._headers)
+        answer = self._connection.getresponse()
+        text = answer.read().decode()
+        if answer.status != http.HTTPStatus.OK:
+            raise ConnectionError(f"{method} {path}: {answer.status} {text}")
+        return text
+
 
 @dataclass(frozen=True)
 class Server:
-    """A running server. `stock` is None where the server changes it by itself."""
+    """A running server. Without `staff` it changes its stock by itself."""
 
     name: str
     process: int
     address: str
-    stock: Stock | None = None
+    staff: Staff | None = None
 
 
 @contextlib.contextmanager
 def vstore(folder: Path, visitors: int, area: float | None, tables: int) -> Iterator[Server]:
     """`vstore serve` of a store written into `folder`, its limits raised so that the load comes from one address."""
     store = folder / "store"
-    write_hall(store, visitors, area, tables)
+    skus = write_hall(store, visitors, area, tables)
     settings = {
         "VSTORE_MAX_SESSIONS": str(visitors + 10),
         "VSTORE_MAX_SESSIONS_PER_ADDRESS": str(visitors + 10),
@@ -62,9 +73,9 @@ def vstore(folder: Path, visitors: int, area: float | None, tables: int) -> Iter
     }
     with (
         served(store, folder / "store.db", **settings) as opened,
-        contextlib.closing(Stock(opened.address, opened.staff_token)) as stock,
+        contextlib.closing(Staff(opened.address, opened.staff_token, skus)) as staff,
     ):
-        yield Server("vstore", opened.process.pid, opened.address, stock)
+        yield Server("vstore", opened.process.pid, opened.address, staff)
 
 
 def without_node() -> str:
