@@ -1,0 +1,148 @@
+"""How late beats begin: nobody inside, against 50 visitors who walk, chat and order while the language model is busy.
+
+`python -m tests.bench.jitter [--rounds N] [--visitors N]` opens the sample store with the embedded model, and takes
+turns between quiet and crowded minutes, so that what else the machine does falls on both. The store itself measures:
+each figure is from the last minute of `/api/staff/status`; a histogram of the same is at `/metrics`. Goal: the crowded
+p99 is at most 1.5 times the quiet one. Publishing a scene is not among the loads: a running store cannot do that yet.
+"""
+
+import argparse
+import asyncio
+import os
+import random
+import statistics
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+import httpx
+import msgspec
+
+from scenes.places import Place
+from tests.bench.load.processes import before_others, busy_seconds, family
+from tests.support.served import Served, served
+from vstore.client.connection import RefusedByStore, StoreConnection
+from vstore.client.visitor import Visitor
+from vstore.protocol.client import Contact
+from vstore.status import Status
+
+MINUTE = 62.0
+"""The status looks back over sixty seconds."""
+
+WORDS = {
+    "en": ("hello", "do you have a mug?", "where is it?", "what is it made of?", "something green", "how much?"),
+    "ko": ("안녕하세요", "머그컵 있어요?", "어디 있어요?", "이거 얼마예요?", "초록색 있어요?", "배송은 얼마나 걸려요?"),
+}  # fmt: skip
+CONTACT = Contact(name="Hana Kim", email="hana@example.com", address="1 Sejong-daero")
+GOAL = 1.5
+
+
+class Store:
+    """The staff's way to a served store."""
+
+    def __init__(self, opened: Served) -> None:
+        self.address = opened.address
+        self._process = opened.process.pid
+        staff = {"authorization": f"Bearer {opened.staff_token}"}
+        self._http = httpx.AsyncClient(base_url=opened.address, headers=staff, timeout=30)
+
+    async def status(self) -> Status:
+        return msgspec.json.decode((await self._http.get("api/staff/status")).content, type=Status)
+
+    async def answers_worded(self) -> float:
+        """How many answers the model has begun."""
+        metrics = (await self._http.get("metrics")).text
+        return float(metrics.split("\nvstore_model_first_words_seconds_count ")[1].split()[0])
+
+    def model_seconds(self) -> float:
+        """Processor time that the language model has used."""
+        _, *children = family(self._process)
+        return sum(map(busy_seconds, children))
+
+    async def never_sell_out(self, skus: list[str]) -> None:
+        (await self._http.put("api/staff/stock", json=dict.fromkeys(skus))).raise_for_status()
+
+    async def model_settled(self) -> str:
+        while (status := await self.status()).model.state == "loading":
+            await asyncio.sleep(0.5)
+        return status.model.detail
+
+
+async def visit(address: str, number: int) -> None:
+    """Walks, talks and now and then buys, until cancelled."""
+    chance = random.Random(number)
+    language = chance.choice(("en", "ko"))
+    async with StoreConnection(address) as connection:
+        visitor = Visitor(connection)
+        await visitor.enter(f"visitor {number}", language, scene=chance.choice(("living", "atelier")))
+        assert visitor.scene
+        skus = [display.sku for display in visitor.scene.displays]
+        while True:
+            with suppress(RefusedByStore):
+                await visitor.walk_to(Place(chance.uniform(-5, 5), chance.uniform(-4, 4)))
+                await visitor.say(chance.choice(WORDS[language]), seconds=chance.uniform(3, 8))
+                if chance.random() < 0.3:
+                    await visitor.put_in_cart(chance.choice(skus))
+                    await visitor.check_out(CONTACT, "approve")
+
+
+async def minute(store: Store, visitors: int) -> float:
+    """How the store was with so many visitors inside, from when all are in: the p99 of lateness, in seconds."""
+    crowd = [asyncio.create_task(visit(store.address, number)) for number in range(visitors)]
+    while (await store.status()).visitors != visitors:
+        await asyncio.sleep(0.5)
+        for gone in filter(asyncio.Task.done, crowd):
+            gone.result()
+    await asyncio.sleep(5)
+    worded, used = await store.answers_worded(), store.model_seconds()
+    await asyncio.sleep(MINUTE)
+    status, answers = await store.status(), await store.answers_worded() - worded
+    busy = (store.model_seconds() - used) / MINUTE
+    for task in crowd:
+        task.cancel()
+    ends = await asyncio.gather(*crowd, return_exceptions=True)
+    if gone := [end for end in ends if not isinstance(end, asyncio.CancelledError)]:
+        print(f"{len(gone)} visitors did not stay: {gone[0]!r}")
+    return show(visitors, status, answers, busy)
+
+
+async def measure(store: Store, rounds: int, visitors: int) -> None:
+    print(await store.model_settled(), flush=True)
+    async with StoreConnection(store.address) as connection:
+        visitor = Visitor(connection)
+        await visitor.enter("", "en")
+        assert visitor.scene
+        await store.never_sell_out([each.sku for product in visitor.scene.products for each in product.variants])
+    quiet, crowded = [], []
+    for _ in range(rounds):
+        quiet.append(await minute(store, 0))
+        crowded.append(await minute(store, visitors))
+    ratio = statistics.median(crowded) / statistics.median(quiet)
+    print(f"p99 of lateness, crowded / quiet: {ratio:.2f} (goal: at most {GOAL})")
+
+
+def show(visitors: int, status: Status, answers: float, busy: float) -> float:
+    """Prints one line; the p99 of lateness."""
+    late, took = status.beat.lateness, status.beat.duration
+    figures = " ".join(f"{seconds * 1000:7.2f}" for seconds in (late.p50, late.p99, late.most, took.p50, took.p99))
+    told = f"level {status.overload.level}, {answers:.0f} answers by the model, which used {busy:.2f} of a core"
+    print(f"{visitors:3} visitors: late p50 p99 max, took p50 p99 (ms): {figures}   {told}", flush=True)
+    return late.p99
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(prog="python -m tests.bench.jitter")
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--visitors", type=int, default=50)
+    chosen = options.parse_args()
+    print(f"{os.cpu_count()} cores, others' load {os.getloadavg()[0]:.1f}")
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "store.db"
+        settings = {"VSTORE_MODEL": "embedded", "VSTORE_LOG_LEVEL": "warning", "VSTORE_RESUME_SECONDS": "1"}
+        with before_others(), served(None, database, **settings) as opened:
+            asyncio.run(measure(Store(opened), chosen.rounds, chosen.visitors))
+            print("".join(opened.log[1:]), end="")
+
+
+if __name__ == "__main__":
+    main()
