@@ -91,8 +91,8 @@ async def minute(store: Store, visitors: int) -> float:
     crowd = [asyncio.create_task(visit(store.address, number)) for number in range(visitors)]
     while (await store.status()).visitors != visitors:
         await asyncio.sleep(0.5)
-        for gone in filter(asyncio.Task.done, crowd):
-            gone.result()
+        for sent_away in (task for task in crowd if task.done()):
+            sent_away.result()
     await asyncio.sleep(5)
     worded, used = await store.answers_worded(), store.model_seconds()
     await asyncio.sleep(MINUTE)
