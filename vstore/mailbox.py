@@ -1,7 +1,7 @@
 """A client's mailbox: what waits to be sent, bounded in bytes, with the newest poses only.
 
 Speech and commerce are never dropped: a mailbox that cannot hold them overflows, and its session is closed with a
-reason. Poses are dropped while the client is slow; `missed_poses` then asks for one fresh picture.
+reason. Poses wait for one beat only: a client that is slower gets no more until it has taken these.
 
 What a broken connection swallowed is sent again to a client that says how much it has received.
 """
@@ -9,13 +9,13 @@ What a broken connection swallowed is sent again to a client that says how much 
 from collections import deque
 
 from vstore.protocol.codec import Codec, Frame
+from vstore.protocol.refusals import Code
 from vstore.protocol.server import (
     CartChanged,
     CheckoutOffered,
     ClerkCalled,
     Done,
     OrderChanged,
-    Poses,
     ProductShown,
     Refused,
     Said,
@@ -23,6 +23,13 @@ from vstore.protocol.server import (
 )
 
 KEPT_WHILE_AWAY = (Said, CartChanged, OrderChanged, ProductShown, CheckoutOffered, ClerkCalled, Done, Refused)
+
+
+def is_kept(message: ServerMessage) -> bool:
+    """Whether a client that was away must still hear this. That it was too fast is over once it comes back."""
+    too_fast = isinstance(message, Refused) and message.code == Code.TOO_FAST
+    return isinstance(message, KEPT_WHILE_AWAY) and not too_fast
+
 
 MOST_KEPT = 128
 """So many letters that were sent lately can be sent again: some ten seconds of a lively room."""
@@ -58,10 +65,9 @@ class Mailbox:
         self._most_bytes = most_bytes
         self._letters: deque[Letter] = deque()
         self._bytes = 0
-        self._poses: Letter | None = None
+        self._poses: Frame | None = None
         self._taken = 0
         self._lately: deque[tuple[int, Letter]] = deque(maxlen=MOST_KEPT)
-        self.missed_poses = False
         self.overflowed = False
         self.away = False
 
@@ -74,7 +80,7 @@ class Mailbox:
         return len(self._letters) + (self._poses is not None)
 
     def post(self, letter: Letter) -> None:
-        if self.overflowed or (self.away and not isinstance(letter.message, KEPT_WHILE_AWAY)):
+        if self.overflowed or (self.away and not is_kept(letter.message)):
             return
         size = len(letter.frame(self._codec))
         if self._bytes + size > self._most_bytes:
@@ -83,36 +89,35 @@ class Mailbox:
         self._bytes += size
         self._letters.append(letter)
 
-    def post_poses(self, letter: Letter) -> None:
-        """Adds one beat's poses, or notes that they were missed while older ones still wait."""
-        assert isinstance(letter.message, Poses)
-        if self._poses is None and not self.away:
-            self._poses = letter
-        else:
-            self.missed_poses = True
+    @property
+    def takes_poses(self) -> bool:
+        """Whether the poses posted last have been taken, by a client that is there."""
+        return self._poses is None and not self.away
 
-    def post_picture(self, letter: Letter) -> None:
-        """Replaces all poses that wait by one fresh picture of everybody."""
-        self._poses = letter
-        self.missed_poses = False
+    def post_poses(self, frame: Frame) -> None:
+        """Adds one beat's poses; only while it `takes_poses`."""
+        assert self.takes_poses
+        self._poses = frame
 
     def take(self) -> list[Frame]:
         """Everything that waits, in order; the mailbox is empty afterwards."""
-        letters = [*self._letters] if self._poses is None else [*self._letters, self._poses]
+        frames = [letter.frame(self._codec) for letter in self._letters]
+        if self._poses is not None:
+            frames.append(self._poses)
         for letter in self._letters:
             self._taken += 1
-            if isinstance(letter.message, KEPT_WHILE_AWAY):
+            if is_kept(letter.message):
                 self._lately.append((self._taken, letter))
         self._letters.clear()
         self._bytes = 0
         self._poses = None
-        return [letter.frame(self._codec) for letter in letters]
+        return frames
 
     def go_away(self) -> None:
         """The connection dropped: keep only what a client that comes back must still hear."""
         self.away = True
         self._poses = None
-        self._letters = deque(each for each in self._letters if isinstance(each.message, KEPT_WHILE_AWAY))
+        self._letters = deque(each for each in self._letters if is_kept(each.message))
         self._bytes = sum(len(each.frame(self._codec)) for each in self._letters)
 
     def unheard(self, received: int | None) -> list[Letter]:
@@ -121,4 +126,4 @@ class Mailbox:
         None: it does not say, and may only have missed what was never sent.
         """
         lost = [] if received is None else [letter for number, letter in self._lately if number > received]
-        return lost + [each for each in self._letters if isinstance(each.message, KEPT_WHILE_AWAY)]
+        return lost + [each for each in self._letters if is_kept(each.message)]

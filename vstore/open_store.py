@@ -67,7 +67,7 @@ class OpenStore:
 
     def _open_room(self, room_id: str, scene: str) -> Room:
         room = Room(room_id, scene, self.assortment, self._briefing, self._errands.append)
-        room.pace = PACES[self.level]
+        room.audience.pace = PACES[self.level]
         return room
 
     def drain_errands(self) -> list[errands.Errand]:
@@ -253,7 +253,7 @@ class OpenStore:
         self.level = level
         self._reception.entrance.is_open = level < HIGHEST
         for room in self.rooms.values():
-            room.pace = PACES[level]
+            room.audience.pace = PACES[level]
 
     def _sessions_of(self, visitor: str) -> list[Session]:
         return [each for each in self.sessions.values() if each.visitor == visitor]

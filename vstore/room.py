@@ -1,40 +1,24 @@
 """A room: one running copy of a scene with its sessions and agents. Fed with messages, it posts letters."""
 
 from collections.abc import Callable
-
-import numpy as np
+from typing import assert_never
 
 from scenes import actions, events
-from scenes.crowd import Floats
 from scenes.document import Door
-from scenes.earshot import EARSHOT
 from scenes.entities import Role
 from scenes.places import Pose, ahead, distance
 from scenes.steps import Steps
 from scenes.world import NotPossible, Reason, World
 from vstore import errands
-from vstore.assortment import Assortment, display_view
+from vstore.assortment import Assortment
+from vstore.audience import Audience
 from vstore.briefing import Briefing
 from vstore.crew import Crew
-from vstore.governor import PACES
 from vstore.mailbox import Letter
 from vstore.protocol.client import Face, Gesticulate, LookAt, Point, Say, Steer, Walk
 from vstore.protocol.poses import TICKS
 from vstore.protocol.refusals import Code
-from vstore.protocol.server import (
-    Appeared,
-    Arrived,
-    Corrected,
-    DisplayChanged,
-    Gestured,
-    Pointed,
-    Poses,
-    ProductChanged,
-    Said,
-    ServerMessage,
-    Vanished,
-)
-from vstore.protocol.views import BodyPose
+from vstore.protocol.server import Arrived, Corrected
 from vstore.session import Session
 
 DOOR_REACH = 3.0
@@ -61,11 +45,10 @@ class Room:
         self._assortment = assortment
         self._bodies: dict[int, int] = {}
         self._steps = Steps()
-        self._told = self._stances()
         self._tick = 0
-        self.pace = PACES[0]
         self._utterances = 0
         self.crew = Crew(room_id, self.world, assortment, briefing, self.sessions, ask)
+        self.audience = Audience(self.world, self.sessions, assortment.shown(scene))
         self.world.drain()
 
     @property
@@ -104,7 +87,8 @@ class Room:
 
     def picture(self, session: Session) -> Letter:
         """Everything that a client must know to draw the room now."""
-        return self._assortment.backdrop(self.scene).picture(self.world.bodies.values(), self.body_of(session))
+        in_view = self.audience.open_eyes(self.body_of(session))
+        return self._assortment.backdrop(self.scene).picture(in_view, self.body_of(session))
 
     def receive(self, session: Session, message: BodyMessage, now: float) -> None:
         body = self.body_of(session)
@@ -173,49 +157,18 @@ class Room:
         return Pose(place.x, place.z, at.heading)
 
     def tick(self, seconds: float, now: float) -> None:
-        """One beat: walk, let agents act, then one set of poses for everybody."""
+        """One beat: walk, let agents act, then tell everybody of those in their view."""
         self._tick = (self._tick + 1) % TICKS
         self._settle_steps()
         self.world.step(seconds)
         self._tell(now)
         self.crew.tick(now)
         self._tell(now)
-        if self._tick % self.pace.frame_every == 0:
-            self._send_poses()
-
-    def _send_poses(self) -> None:
-        stances = self._stances()
-        told = np.zeros_like(stances)
-        told[: len(self._told)] = self._told
-        changed = np.any(stances != told, axis=1) & self.world.crowd.present
-        self._told = stances
-        if changed.any():
-            letter = Letter(Poses(tick=self._tick, poses=tuple(map(self._pose_of, np.flatnonzero(changed).tolist()))))
-            for session in self.sessions.values():
-                session.mailbox.post_poses(letter)
-        behind = [each for each in self.sessions.values() if each.mailbox.missed_poses and not len(each.mailbox)]
-        if behind:
-            picture = Letter(Poses(tick=self._tick, poses=tuple(map(self._pose_of, self.world.crowd.ids.tolist()))))
-            for session in behind:
-                session.mailbox.post_picture(picture)
-
-    def _stances(self) -> Floats:
-        """x, z, heading and whether legs walk, by body id, (rows, 4)."""
-        crowd = self.world.crowd
-        return np.column_stack((crowd.x, crowd.z, crowd.heading, crowd.walking))
-
-    def _pose_of(self, body: int) -> BodyPose:
-        pose = self.world.crowd.pose(body)
-        return BodyPose(body, pose.x, pose.z, pose.heading, bool(self.world.crowd.walking[body]))
+        self.audience.beat(self._tick, self._assortment.products)
 
     def product_changed(self, product: str) -> None:
-        """Price tags and sold-out marks follow the records."""
-        letter = Letter(ProductChanged(product=self._assortment.products[product]))
-        shown = [each for each in self._assortment.shown(self.scene) if each.product.id == product]
-        letters = [letter, *(Letter(DisplayChanged(display=display_view(each))) for each in shown)]
-        for session in self.sessions.values():
-            for each in letters:
-                session.send(each)
+        """Sold-out marks follow the records."""
+        self.audience.stock_changed(product)
 
     def _tell(self, now: float) -> None:
         for event in self.world.drain():
@@ -224,41 +177,23 @@ class Room:
     def _tell_event(self, event: events.Event, now: float) -> None:
         match event:
             case events.Corrected(body, pose):
-                self._tell_one(body, Corrected(pose=pose))
+                self.audience.tell(body, Corrected(pose=pose))
             case events.Arrived(body, reached):
                 if body in self.crew:
                     self.crew.walk_ended(body, reached, now)
-                self._tell_one(body, Arrived(reached=reached))
-            case events.Said():
-                self._tell_hearers(event)
-            case events.Appeared(body):
-                self._tell_all(Appeared(body=body))
+                self.audience.tell(body, Arrived(reached=reached))
+            case events.Said(body, utterance):
+                self.audience.said(event, self.crew.addressee.get((body, utterance)))
             case events.Vanished(body):
-                self._tell_all(Vanished(body=body))
+                self.audience.vanished(body)
             case events.Pointed(body, display):
-                self._tell_all(Pointed(body=body, display=display))
-            case events.Gestured(body, gesture):
-                self._tell_all(Gestured(body=body, gesture=gesture))
-
-    def _tell_one(self, body: int, message: ServerMessage) -> None:
-        session = self.sessions.get(body)
-        if session:
-            session.post(message)
-
-    def _tell_all(self, message: ServerMessage) -> None:
-        letter = Letter(message)
-        for session in self.sessions.values():
-            session.send(letter)
-
-    def _tell_hearers(self, said: events.Said) -> None:
-        """Those in earshot, and the visitor an agent speaks to wherever they stand."""
-        crowd = self.world.crowd
-        hearers = set(crowd.within(crowd.pose(said.body), EARSHOT).tolist())
-        addressee = self.crew.addressee.get((said.body, said.utterance))
-        letter = Letter(Said(said.body, said.utterance, said.piece, said.done, said.about, addressee))
-        for body, session in self.sessions.items():
-            if body == addressee or body in hearers:
-                session.send(letter)
+                self.audience.pointed(body, display)
+            case events.Gestured():
+                self.audience.gestured(event)
+            case events.Appeared():
+                pass  # whoever has the newcomer in view finds out by looking round
+            case _:
+                assert_never(event)
 
 
 def action_of(message: Walk | Steer | Face | Gesticulate | Point) -> actions.Action:

@@ -24,7 +24,7 @@ from vstore.protocol.client import (
     Walk,
 )
 from vstore.protocol.codec import JSON
-from vstore.protocol.server import Appeared, CartChanged, Done, Pong, Poses, Refused
+from vstore.protocol.server import Appeared, CartChanged, Done, Pong, Refused, Welcome
 from vstore.session import State
 
 CONTACT = Contact(name="Hana Kim", email="hana@example.com", address="1 Sejong-daero")
@@ -86,7 +86,8 @@ async def test_no_number_puts_a_body_where_there_is_no_floor(house: House, numbe
     ):
         hana.send(message)
         await house.run(seconds=0.5)
-    seen = [pose for poses in minsu.all(Poses) for pose in poses.poses]
+    seen = [each.pose for each in minsu.trail(hana.last(Welcome).body)]
+    assert seen
     assert all(abs(pose.x) <= 8 and abs(pose.z) <= 6 and 0 <= pose.heading < 360 for pose in seen)
     poses = [body.pose for body in house.store.rooms["hall"].world.bodies.values()]
     assert all(map(math.isfinite, (each for pose in poses for each in (pose.x, pose.z, pose.heading))))

@@ -215,4 +215,4 @@ async def test_newcomers_wait_while_beats_do_not_fit_and_copies_keep_the_pace(ho
     house.store.degrade(HIGHEST - 1)
     await house.run()
     assert room_of(house, late) == "hall#2"
-    assert house.store.rooms["hall#2"].pace == PACES[HIGHEST - 1]
+    assert house.store.rooms["hall#2"].audience.pace == PACES[HIGHEST - 1]

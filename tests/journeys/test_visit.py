@@ -2,7 +2,7 @@
 
 import pytest
 
-from scenes.entities import Role
+from scenes.entities import Motion, Role
 from scenes.places import Place, Pose, distance
 from tests.support.little_store import Guest, House
 from vstore.protocol.client import (
@@ -23,11 +23,9 @@ from vstore.protocol.server import (
     Arrived,
     CartChanged,
     Corrected,
-    DisplayChanged,
     Done,
     OrderChanged,
     Pointed,
-    Poses,
     ProductShown,
     Refused,
     Said,
@@ -60,14 +58,15 @@ async def test_visitor_is_welcomed_and_shown_the_room(house: House, codec: Codec
 async def test_visitors_see_each_other_come_walk_and_go(house: House) -> None:
     hana = await house.enter("Hana")
     minsu = await house.enter("Minsu")
+    await house.run()
     assert [each.body.name for each in hana.all(Appeared)] == ["Minsu"]
     minsu.send(Walk(Place(-4.0, 2.0)))
     await house.run(seconds=6)
     assert minsu.last(Arrived).reached
     body = minsu.last(Welcome).body
-    seen = [pose for poses in hana.all(Poses) for pose in poses.poses if pose.body == body]
-    assert distance(Pose(seen[-1].x, seen[-1].z), Place(-4.0, 2.0)) < 0.15
-    assert any(pose.walking for pose in seen) and not seen[-1].walking
+    seen = hana.trail(body)
+    assert distance(seen[-1].pose, Place(-4.0, 2.0)) < 0.15
+    assert any(each.motion is Motion.WALK for each in seen) and seen[-1].motion is Motion.STAND
     minsu.drop()
     await house.run(seconds=61)
     assert hana.last(Vanished).body == body
@@ -108,8 +107,7 @@ async def test_agent_walks_to_the_product_and_points(house: House) -> None:
     agent = agent_of(guest)
     assert Pointed(agent, "d-mug") in guest.all(Pointed)
     assert any("d-mug" in said.about for said in guest.all(Said))
-    walked = [pose for poses in guest.all(Poses) for pose in poses.poses if pose.body == agent]
-    assert min(distance(Pose(pose.x, pose.z), Place(3.0, -2.0)) for pose in walked) < 2.0
+    assert min(distance(each.pose, Place(3.0, -2.0)) for each in guest.trail(agent)) < 2.0
 
 
 async def test_visitor_buys_and_everybody_sees_the_stock_change(house: House) -> None:
@@ -124,7 +122,8 @@ async def test_visitor_buys_and_everybody_sees_the_stock_change(house: House) ->
     assert (order.state, order.total.amount, order.contact) == ("paid", 90_000, CONTACT)
     assert hana.all(Done)[-1] == Done(2)
     assert hana.last(CartChanged).cart.lines == ()
-    assert minsu.last(DisplayChanged).display.sold_out
+    await house.run()
+    assert minsu.replica.displays["d-mug"].sold_out
     assert not minsu.all(OrderChanged)
 
 

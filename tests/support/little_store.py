@@ -17,10 +17,12 @@ from typing import TypeVar
 from avatars.persona import Persona
 from avatars.steps import Speak
 from scenes.document import Display, Door, Fixture, Post, SceneDocument, Spawn
+from scenes.entities import Body
 from scenes.money import Money
 from scenes.places import Pose
 from scenes.products import Option, OptionValue, Product, Variant
 from vstore import errands
+from vstore.client.replica import Replica
 from vstore.commerce.catalog import Catalog
 from vstore.commerce.pricing import Delivery
 from vstore.commerce.shop import Shop
@@ -35,7 +37,7 @@ from vstore.payments.rehearsal import Rehearsal
 from vstore.protocol.client import VERSION, ClientMessage, Hello
 from vstore.protocol.codec import MSGPACK, Codec
 from vstore.protocol.schema import schema_hash
-from vstore.protocol.server import Said, ServerMessage, Welcome
+from vstore.protocol.server import Poses, Said, ServerMessage, Welcome
 from vstore.protocol.views import StoreView
 from vstore.session import Session
 from vstore.storage.books import StoredBooks
@@ -122,6 +124,8 @@ class Guest:
         self.session = session
         self.reading = True
         self.seen: list[ServerMessage] = []
+        self.replica = Replica()
+        self._trails: dict[int, list[Body]] = {}
 
     def send(self, message: ClientMessage) -> None:
         self.send_frame(self._codec.encode(message))
@@ -133,7 +137,16 @@ class Guest:
         """Takes what waits in the mailbox."""
         news = [self._codec.decode_server(frame) for frame in self._house.store.take(self.session)]
         self.seen += news
+        for each in news:
+            self.replica.feed(each)
+            if isinstance(each, Poses):
+                for body in self.replica.in_view:
+                    self._trails.setdefault(body, []).append(self.replica.bodies[body])
         return news
+
+    def trail(self, body: int) -> list[Body]:
+        """A body as it was in view at each beat with poses."""
+        return self._trails.get(body, [])
 
     def all(self, kind: type[Kind]) -> list[Kind]:
         """Every message of a kind so far, oldest first."""

@@ -105,13 +105,13 @@ def test_replica_knows_where_all_in_view_stand_and_never_drifts(
 
 
 @pytest.mark.parametrize("codec", [MSGPACK, JSON])
-def test_who_left_the_view_is_remembered_and_comes_back_with_arms_down(codec: Codec) -> None:
+def test_who_left_the_view_is_remembered_as_it_was(codec: Codec) -> None:
     replica, feed = shown(AGENT, VISITOR, codec=codec)
     feed(Poses(1, left=(AGENT.id,)))
     assert replica.in_view == {VISITOR.id}
-    assert replica.bodies[AGENT.id] == replace(AGENT, motion=Motion.STAND, pointing_at=None)
-    feed(Poses(2, (placed(AGENT.id, at(-1_000, 250, 64), walking=True),)), Pointed(AGENT.id, "d1"))
-    assert replica.bodies[AGENT.id] == replace(AGENT, pose=Pose(-10.0, 2.5, 90.0), pointing_at="d1")
+    assert replica.bodies[AGENT.id] == replace(AGENT, motion=Motion.STAND)
+    feed(Poses(2, (placed(AGENT.id, at(-1_000, 250, 64), walking=True),)))
+    assert replica.bodies[AGENT.id] == replace(AGENT, pose=Pose(-10.0, 2.5, 90.0), motion=Motion.WALK)
     assert replica.in_view == {AGENT.id, VISITOR.id}
 
 

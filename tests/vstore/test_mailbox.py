@@ -8,7 +8,7 @@ from vstore.protocol.codec import CODECS, JSON, MSGPACK, Codec
 from vstore.protocol.server import Appeared, Done, Pong, Poses, Said, ServerMessage
 from vstore.protocol.views import BodyPose
 
-POSES = [Letter(Poses(tick=tick, poses=(BodyPose(1, tick, 0.0, 0.0, True),))) for tick in range(3)]
+POSES = Poses(tick=1, poses=(BodyPose(1, 2.5, 0.0, 0.0, True),))
 
 
 def sent(mailbox: Mailbox, codec: Codec = MSGPACK) -> list[ServerMessage]:
@@ -18,24 +18,23 @@ def sent(mailbox: Mailbox, codec: Codec = MSGPACK) -> list[ServerMessage]:
 @pytest.mark.parametrize("codec", CODECS.values(), ids=CODECS)
 def test_letters_come_in_order_then_poses(codec: Codec) -> None:
     mailbox = Mailbox(codec, 10_000)
-    mailbox.post_poses(POSES[1])
+    mailbox.post_poses(codec.encode(POSES))
     mailbox.post(Letter(Done(1)))
     mailbox.post(Letter(Done(2)))
     assert len(mailbox) == 3
-    assert sent(mailbox, codec) == [Done(1), Done(2), POSES[1].message]
+    assert sent(mailbox, codec) == [Done(1), Done(2), POSES]
     assert (len(mailbox), mailbox.take()) == (0, [])
 
 
-def test_poses_that_wait_make_newer_ones_missed_until_a_fresh_picture() -> None:
+def test_no_more_poses_are_taken_while_some_wait_or_nobody_is_there() -> None:
     mailbox = Mailbox(MSGPACK, 10_000)
-    mailbox.post_poses(POSES[0])
-    assert not mailbox.missed_poses
-    mailbox.post_poses(POSES[1])
-    assert mailbox.missed_poses
+    assert mailbox.takes_poses
+    mailbox.post_poses(MSGPACK.encode(POSES))
+    assert not mailbox.takes_poses
     mailbox.take()
-    mailbox.post_picture(POSES[2])
-    assert not mailbox.missed_poses
-    assert sent(mailbox) == [POSES[2].message]
+    assert mailbox.takes_poses
+    mailbox.go_away()
+    assert not mailbox.takes_poses
 
 
 def test_mailbox_overflows_rather_than_drop_speech() -> None:
@@ -54,11 +53,10 @@ def test_absent_client_keeps_speech_and_commerce_but_neither_bodies_nor_poses() 
     mailbox = Mailbox(MSGPACK, 10_000)
     mailbox.post(Letter(Appeared(VISITOR)))
     mailbox.post(Letter(Done(1)))
-    mailbox.post_poses(POSES[0])
+    mailbox.post_poses(MSGPACK.encode(POSES))
     mailbox.go_away()
     mailbox.post(Letter(Pong(1)))
     mailbox.post(Letter(Said(1, 1, "still here?")))
-    mailbox.post_poses(POSES[1])
     assert [letter.message for letter in mailbox.unheard(None)] == [Done(1), Said(1, 1, "still here?")]
 
 
@@ -66,7 +64,7 @@ def test_what_a_broken_connection_swallowed_is_sent_again_to_a_client_that_count
     mailbox = Mailbox(MSGPACK, 10_000)
     for letter in (Letter(Pong(1)), Letter(Done(1)), Letter(Appeared(VISITOR)), Letter(Done(2))):
         mailbox.post(letter)
-        mailbox.post_poses(POSES[0])
+        mailbox.post_poses(MSGPACK.encode(POSES))
         mailbox.take()
     mailbox.post(Letter(Done(3)))
     mailbox.go_away()

@@ -70,7 +70,7 @@ class Replica:
 
     def _move(self, message: Poses) -> None:
         for body_id in message.left:
-            self._change(body_id, motion=Motion.STAND, pointing_at=None)
+            self._change(body_id, motion=Motion.STAND)
             self.in_view.discard(body_id)
         for placed in message.poses:
             motion = Motion.WALK if placed.walking else Motion.STAND

@@ -21,7 +21,7 @@ names nobody and its other bytes are 0: it only takes the count 255 further. The
 
 Apply the lanes in the order left, placed, moved, turned, stopped:
 
-- left: the body is out of view but still in the room. Hide it, keep its name and look, let its arm sink.
+- left: the body is out of view but still in the room. Hide it, and keep all that is known of it.
 - placed: it is in view, again or still, and stands exactly here.
 - moved: each coordinate is the one nearest to the last that the server told whose low eight bits are these (`resolve`);
   the legs walk, unless the body is in `stopped` too. The server places those who went farther than 120 cm, so that it

@@ -1,0 +1,113 @@
+"""The audience of a room: its clients as viewers and hearers. Posts to each what it may see and hear, and no more."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from avatars.view import Shown
+from scenes import events
+from scenes.earshot import EARSHOT
+from scenes.entities import Body
+from scenes.products import Product
+from scenes.world import World
+from vstore.governor import Pace
+from vstore.mailbox import Letter
+from vstore.overhearing import CLOSE, Overhearing
+from vstore.protocol.codec import MSGPACK
+from vstore.protocol.server import Appeared, Gestured, Pointed, Said, ServerMessage, StockChanged, Vanished
+from vstore.replication.replication import Replication
+from vstore.replication.sight import Ids
+from vstore.replication.stock_news import StockNews
+from vstore.session import Session
+
+GESTURES_SEEN = 15.0
+"""Metres beyond which a nod is not worth telling of."""
+
+
+class Audience:
+    """Call `beat` once a beat: what everybody is told of bodies then goes into the mailboxes of those who are ready.
+
+    `sessions` maps body ids to the sessions behind them and is the room's own; `shown` is what stands in it.
+    """
+
+    def __init__(self, world: World, sessions: Mapping[int, Session], shown: Iterable[Shown]) -> None:
+        self._world = world
+        self._sessions = sessions
+        self._replication = Replication(world.crowd, world.document.area_of_interest)
+        self._stock = StockNews(shown, world.document.area_of_interest)
+        self._overhearing = Overhearing()
+
+    def open_eyes(self, viewer: int) -> list[Body]:
+        """A viewer is about to be shown the room: who is in their view."""
+        self._stock.open_eyes(viewer)
+        return [self._world.body(body) for body in self._replication.open_eyes(viewer)]
+
+    def tell(self, body: int, message: ServerMessage) -> None:
+        """Tells the client behind a body, if there is one."""
+        self._post([body], message)
+
+    def vanished(self, body: int) -> None:
+        self._post(self._replication.forget(body), Vanished(body=body))
+
+    def pointed(self, body: int, display: str | None) -> None:
+        self._post(self._replication.describe_anew(body), Pointed(body=body, display=display))
+
+    def gestured(self, gestured: events.Gestured) -> None:
+        near = self._around(gestured.body, GESTURES_SEEN)
+        seen = near.intersection(self._replication.viewers_of(gestured.body))
+        self._post(sorted(seen), Gestured(body=gestured.body, gesture=gestured.gesture))
+
+    def said(self, said: events.Said, to: int | None) -> None:
+        """Tells those in earshot, and whom an agent speaks to, wherever they stand."""
+        spoken_to = set() if to is None else {to}
+        close, around = self._around(said.body, CLOSE) | spoken_to, self._around(said.body, EARSHOT) | spoken_to
+        for listeners, words in self._overhearing.hear(said, close, around):
+            self._post(sorted(listeners), Said(said.body, said.utterance, words, said.done, said.about, to))
+
+    def stock_changed(self, product: str) -> None:
+        self._stock.changed(product)
+
+    @property
+    def pace(self) -> Pace:
+        """How often poses are told of."""
+        return self._replication.pace
+
+    @pace.setter
+    def pace(self, pace: Pace) -> None:
+        self._replication.pace = pace
+
+    def beat(self, tick: int, products: Mapping[str, Product]) -> None:
+        """Everybody's news of this beat, from those who stand in view and of what is left of the `products`."""
+        ready = sorted(body for body, session in self._sessions.items() if session.mailbox.takes_poses)
+        self._tell_stock(np.array(ready, np.intp), products)
+        news = self._replication.beat(tick, ready)
+        introductions = {
+            body: Letter(Appeared(body=self._world.body(body))) for body in {body for _, body in news.introductions}
+        }
+        for viewer, body in news.introductions:
+            self._sessions[viewer].send(introductions[body])
+        for viewer, frame in news.frames.items():
+            self._post_poses(self._sessions[viewer], frame)
+
+    def _tell_stock(self, viewers: Ids, products: Mapping[str, Product]) -> None:
+        letters: dict[str, Letter] = {}
+        for viewer, product in self._stock.due(self._world.crowd, viewers):
+            if product not in letters:
+                left = {each.sku: each.stock for each in products[product].variants}
+                letters[product] = Letter(StockChanged(product=product, stock=left))
+            self._sessions[viewer].send(letters[product])
+
+    def _post_poses(self, session: Session, frame: bytes) -> None:
+        binary = session.codec is MSGPACK
+        session.mailbox.post_poses(frame if binary else session.codec.encode(self._replication.spelled_out(frame)))
+
+    def _around(self, body: int, metres: float) -> set[int]:
+        crowd = self._world.crowd
+        return set(crowd.within(crowd.pose(body), metres).tolist())
+
+    def _post(self, viewers: Iterable[int], message: ServerMessage) -> None:
+        letter = Letter(message)
+        for viewer in viewers:
+            session = self._sessions.get(viewer)
+            if session:
+                session.send(letter)

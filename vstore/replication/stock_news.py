@@ -1,0 +1,67 @@
+"""Who must still be told of changed stock: those who see a display of the product now, others when they do."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from avatars.view import Shown
+from scenes.crowd import Crowd
+from vstore.replication.sight import WATCHES, Ids, Table
+
+
+class StockNews:
+    """Feed it with what has changed; ask at each beat who is `due`. `area` is in metres; None: everybody sees all."""
+
+    def __init__(self, shown: Iterable[Shown], area: float | None) -> None:
+        places = [(each.product.id, each.display.position) for each in shown]
+        self._products = list(dict.fromkeys(product for product, _ in places))
+        self._column = {product: column for column, product in enumerate(self._products)}
+        self._shows = np.array([self._column[product] for product, _ in places], np.intp)
+        self._x = np.array([position[0] for _, position in places])
+        self._z = np.array([position[2] for _, position in places])
+        self._area = np.inf if area is None else area
+        self._stale: Table = np.zeros((0, len(self._products)), np.bool_)
+        self._fresh: set[int] = set()
+        self._beats = 0
+
+    def changed(self, product: str) -> None:
+        """Nobody knows yet how many of a product are left."""
+        if product in self._column:
+            self._fresh.add(self._column[product])
+
+    def open_eyes(self, viewer: int) -> None:
+        """A client is shown all as it is now."""
+        if viewer < len(self._stale):
+            self._stale[viewer] = False
+
+    def due(self, crowd: Crowd, viewers: Ids) -> list[tuple[int, str]]:
+        """Those of the viewers who see a product of which they have old news, and the product; they know it then."""
+        self._beats += 1
+        self._fit(len(crowd.present))
+        fresh = sorted(self._fresh)
+        self._fresh.clear()
+        self._stale[:, fresh] = True
+        looking = viewers[viewers % WATCHES == self._beats % WATCHES]
+        return [
+            *self._noticed(crowd, viewers, np.array(fresh, np.intp)),
+            *self._noticed(crowd, looking, np.flatnonzero(self._stale[looking].any(axis=0))),
+        ]
+
+    def _noticed(self, crowd: Crowd, viewers: Ids, columns: Ids) -> list[tuple[int, str]]:
+        if not len(columns) or not len(viewers):
+            return []
+        displays = np.flatnonzero(np.isin(self._shows, columns))
+        across = np.subtract.outer(crowd.x[viewers], self._x[displays])
+        along = np.subtract.outer(crowd.z[viewers], self._z[displays])
+        rows, seen = np.nonzero(across * across + along * along <= self._area**2)
+        noticed = np.zeros((len(viewers), len(self._products)), np.bool_)
+        noticed[rows, self._shows[displays[seen]]] = True
+        noticed &= self._stale[viewers]
+        rows, found = np.nonzero(noticed)
+        self._stale[viewers[rows], found] = False
+        return [(viewer, self._products[each]) for viewer, each in zip(viewers[rows].tolist(), found, strict=True)]
+
+    def _fit(self, rows: int) -> None:
+        if rows > len(self._stale):
+            more = np.zeros((rows - len(self._stale), len(self._products)), np.bool_)
+            self._stale = np.concatenate([self._stale, more])
