@@ -56,13 +56,14 @@ class OpenStore:
         self.level = 0
         self._errands: list[errands.Errand] = []
         self._keys = 0
-        self._addresses = Addresses(limits.sessions + limits.waiting, limits.sessions_per_address, limits.address_rates)
+        self.addresses = Addresses(limits.sessions + limits.waiting, limits.sessions_per_address, limits.address_rates)
         # Learning the catalog's words takes a millisecond a product: done now, it never holds up a beat.
         vocabulary = Vocabulary()
         vocabulary.lexicon(self.assortment.products, about.currency)
         self._briefing = Briefing(personas, knowledge, about.name, about.currency, vocabulary)
         self.rooms = Rooms(self.assortment.scenes, self._open_room)
         self._reception = Reception(about, self.rooms, limits, new_token, self._errands.append)
+        self.entrance = self._reception.entrance
         self._attendant = Attendant(self._reception, self.assortment, self._errands.append)
 
     def _open_room(self, room_id: str, scene: str) -> Room:
@@ -83,13 +84,13 @@ class OpenStore:
         mailbox = Mailbox(codec, self.limits.mailbox_bytes)
         session = Session(self._keys, codec, network_of(address), mailbox, self.limits.rates, now, self.refusals)
         self.sessions[session.key] = session
-        if no_place := self._addresses.connect(session, now):
+        if no_place := self.addresses.connect(session, now):
             session.close(no_place)
         return session
 
     def disconnect(self, session: Session, now: float) -> None:
         """The connection is gone. A visitor who was inside may come back for a while; others are forgotten."""
-        self._addresses.disconnect(session, now)
+        self.addresses.disconnect(session, now)
         if session.key not in self.sessions or session.state is State.AWAY:
             return
         if session.state is not State.PRESENT or not session.may_come_back:
@@ -98,12 +99,12 @@ class OpenStore:
         session.move_to(State.AWAY, now)
         session.mailbox.go_away()
         session.closing = session.blocked_since = None
-        if one_too_many := self._addresses.go_away(session):
+        if one_too_many := self.addresses.go_away(session):
             self._forget(one_too_many, now)
 
     def _forget(self, session: Session, now: float) -> None:
         self._reception.forget(session, now)
-        self._addresses.no_longer_away(session, now)
+        self.addresses.no_longer_away(session, now)
         del self.sessions[session.key]
         if session.state is not State.GONE:
             session.move_to(State.GONE, now)
@@ -123,7 +124,7 @@ class OpenStore:
             session.blame()
             return
         kind = kind_of(message)
-        if not (session.may_send(kind, now) and self._addresses.may_send(session.address, kind, now)):
+        if not (session.may_send(kind, now) and self.addresses.may_send(session.address, kind, now)):
             session.remind(getattr(message, "ref", None), now)
         elif session.state is State.PRESENT:
             self._attendant.serve(session, message, now)
@@ -135,7 +136,7 @@ class OpenStore:
             case client.Hello() if session.state is State.NEW:
                 earlier = self._reception.greet(session, message, now)
                 if earlier:
-                    self._addresses.no_longer_away(earlier, now)
+                    self.addresses.no_longer_away(earlier, now)
                     del self.sessions[earlier.key]
             case client.Hello():
                 session.refuse(Code.ALREADY_GREETED)
@@ -161,7 +162,7 @@ class OpenStore:
             room.tick(seconds, now)
         for session in list(self.sessions.values()):
             self._check_time(session, now)
-        self._addresses.forget_rested(now)
+        self.addresses.forget_rested(now)
 
     def _check_time(self, session: Session, now: float) -> None:
         if session.blocked_since is not None and now - session.blocked_since > self.limits.stuck_seconds:
@@ -251,7 +252,7 @@ class OpenStore:
     def degrade(self, level: int) -> None:
         """The store is overloaded to a level of `vstore.governor`, and gives up what that says."""
         self.level = level
-        self._reception.entrance.is_open = level < HIGHEST
+        self.entrance.is_open = level < HIGHEST
         for room in self.rooms.values():
             room.audience.pace = PACES[level]
 

@@ -90,11 +90,13 @@ class Reception:
         room.hand_over(earlier, session)
         self._room_of[session.key] = room
         self._welcome(session, room, resumed=True)
-        for letter in unheard:
-            session.send(letter)
-        if earlier.mailbox.overflowed:  # some news did not fit: here is what came of it all
+        if earlier.mailbox.overflowed:
+            # It has gaps, and would not fit a second time: here is what came of it all.
             for order in session.orders.values():
                 session.post(OrderChanged(order=order))
+        else:
+            for letter in unheard:
+                session.send(letter)
 
     def admit(
         self, session: Session, visitor: str, token: str, cart: CartView, orders: tuple[OrderView, ...], now: float

@@ -3,8 +3,6 @@
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from avatars.perceptions import CartAnswered
 from scenes.places import Place
 from tests.support.little_store import Guest, House, open_house
@@ -13,7 +11,7 @@ from vstore.governor import HIGHEST, PACES
 from vstore.limits import StoreLimits
 from vstore.protocol import client
 from vstore.protocol.client import EnterDoor, Hello, Leave, Ping, Say, Walk
-from vstore.protocol.codec import JSON, MSGPACK
+from vstore.protocol.codec import JSON, MSGPACK, Codec
 from vstore.protocol.server import Pong, Refused, Said, SceneOpened, Waiting, Welcome
 from vstore.session import State
 
@@ -113,8 +111,8 @@ async def small_house(folder: Path, **limits: int) -> House:
     return await open_house(folder, StoreLimits(**limits))  # type: ignore[arg-type]
 
 
-def say_hello(house: House, name: str, codec: object = MSGPACK) -> Guest:
-    guest = house.connect(codec)  # type: ignore[arg-type]
+def say_hello(house: House, name: str, codec: Codec = MSGPACK) -> Guest:
+    guest = house.connect(codec)
     guest.send(Hello(protocol=1, name=name))
     return guest
 
@@ -183,10 +181,9 @@ async def test_line_has_an_end_and_an_address_its_share(tmp_path: Path) -> None:
     house.close()
 
 
-@pytest.mark.parametrize("codec", [MSGPACK, JSON], ids=lambda codec: codec.subprotocol)
-async def test_thousand_hellos_at_once_come_in_so_many_a_beat(tmp_path: Path, codec: object) -> None:
+async def test_thousand_hellos_at_once_come_in_so_many_a_beat(tmp_path: Path) -> None:
     house = await small_house(tmp_path, sessions=1_000, sessions_per_address=1_000)
-    crowd = [say_hello(house, f"guest {number}", codec) for number in range(1_000)]
+    crowd = [say_hello(house, f"guest {number}", (MSGPACK, JSON)[number % 2]) for number in range(1_000)]
     await house.settle()
     inside = house.store.limits.joins_per_beat
     for _ in range(99):
