@@ -70,7 +70,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "vstore.replication": {"scenes", "avatars.view", "vstore.protocol", "vstore.governor"},
     "vstore.histogram": set(),
     "vstore.pulse": {"vstore.histogram"},
-    "vstore.sweeping": set(),
+    "vstore.sweeping": {"vstore.histogram"},
     "vstore.traffic": {"vstore.histogram", "vstore.protocol"},
     "vstore.views": {"vstore.commerce", "vstore.protocol"},
     "vstore.problem": {"scenes"},

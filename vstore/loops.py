@@ -53,7 +53,7 @@ class StoreLoop:
         self.traffic = Traffic()
         self.overload = Change(0, "")
         self._governor = Governor()
-        self._sweeper = Sweeper(clock)
+        self.sweeper = Sweeper(clock)
         self._carry_out = carry_out
         self._clock = clock
         self._outlets: dict[Session, Outlet] = {}
@@ -94,14 +94,14 @@ class StoreLoop:
         """Beats until cancelled; garbage is collected in between."""
         period = self.pulse.period
         before = due = self._clock()
-        with self._sweeper.in_charge():
+        with self.sweeper.in_charge():
             while True:
                 due = max(due + period, self._clock() - period)
                 await asyncio.sleep(max(0.0, due - self._clock()))
                 now = self._clock()
                 self.beat(min(now - before, LONGEST_STEP_SECONDS), now, now - due)
                 before = now
-                self._sweeper.sweep(due + period - self._clock())
+                self.sweeper.sweep(due + period - self._clock())
 
     def beat(self, seconds: float, now: float, late: float = 0.0) -> None:
         """One beat that begins `late` seconds after it was due; how it went is felt by pulse and governor."""

@@ -40,6 +40,8 @@ class StoreCollector(Collector):
         yield histogram("vstore_beat_lateness_seconds", "How late beats began.", pulse.lateness)
         yield histogram("vstore_beat_step_seconds", "What the world's step of a beat took.", pulse.step)
         yield histogram("vstore_beat_write_seconds", "What the writing to all clients at a beat took.", pulse.write)
+        told = "What collecting garbage took, each time between two beats."
+        yield histogram("vstore_sweep_seconds", told, self._loop.sweeper.taken)
         yield gauge("vstore_beat_period_seconds", "From one beat to the next.", pulse.period)
         yield gauge("vstore_overload_level", "0: all well, to 3: newcomers wait.", self._loop.store.level)
 

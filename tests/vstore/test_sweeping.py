@@ -52,6 +52,7 @@ def test_collection_waits_for_slack_but_not_for_ever(sweeper: Sweeper) -> None:
     assert alive(made)
     sweeper.sweep(slack=0.0)
     assert not alive(made)
+    assert (sum(sweeper.taken.counts), sweeper.taken.total) == (3, 3.0)
 
 
 def test_little_garbage_is_left_alone(sweeper: Sweeper) -> None:
