@@ -217,6 +217,7 @@ class TestFaults:
         line.send(frame(BINARY))
         for _ in range(5_000):
             assert line.send(frame(CONT)) == b""
+            line.connection.age(0.001)
         line.send(frame(FIN | CONT, b"done"))
         assert line.loop.heard == [b"done"]
 
@@ -237,16 +238,23 @@ class TestFlood:
         while not line.transport.is_read:
             line.connection.age(1.0)
             rates.append(len(line.loop.heard) - sum(rates))
-        assert rates == [3276, 3277, 3277, 170]
+        assert rates == [3277, 3277, 3277, 169]
         assert line.loop.heard == messages
+
+    def test_flood_of_what_is_dear_to_read_is_measured_by_its_number(self) -> None:
+        line = opened()
+        line.connection.age(1.0)
+        assert len(line.send(frame(FIN | PING) * 5_000)) == 2 * 310
+        line.connection.age(1.0)
+        assert len(line.transport.take()) == 2 * 310
 
     def test_what_still_comes_while_a_client_is_held_back_stays_in_order(self) -> None:
         line = opened()
-        line.send(frame(FIN | BINARY, b"x" * 16_000) * 2 + frame(FIN | BINARY, b"y" * 1_000))
+        line.send(frame(FIN | BINARY, b"x" * 16_000) * 3 + frame(FIN | BINARY, b"y"))
         line.send(frame(FIN | TEXT, b"last"))
-        assert [len(each) for each in line.loop.heard] == [16_000, 16_000]
+        assert [len(each) for each in line.loop.heard] == [16_000] * 3
         line.connection.age(1.0)
-        assert [len(each) for each in line.loop.heard] == [16_000, 16_000, 1_000, 4]
+        assert [len(each) for each in line.loop.heard] == [16_000, 16_000, 16_000, 1, 4]
 
     def test_largest_message_comes_at_once(self) -> None:
         line = opened()

@@ -38,9 +38,10 @@ CLOSE_SECONDS = 5.0
 """How long a client has to take its last words and to end its side."""
 BYTES_PER_SECOND = 32_768
 """What is read of a client that floods us; an honest one sends a tenth of it. The rest waits with the sender."""
+UNUSUAL_BYTES = 100
+"""What an unusual frame counts more than its length: its work does not depend on that."""
 WRITE_BUFFER_BYTES = 65_536
 """More than this waiting for a client, and it is blocked: the kernel's buffer and ours hold as much each."""
-
 
 DATA = (Opcode.TEXT, Opcode.BINARY, Opcode.CONT)
 
@@ -103,41 +104,40 @@ class WebsocketConnection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         self._silent = 0.0
         at, size = 0, len(data)
-        self._readable -= size
-        if self._readable < 0:
-            data = self._hold_back(data)
-            size = len(data)
         while at < size:
+            if self._readable <= 0:
+                self._hold_back(data[at:])
+                return
             session = self._ready
             if session and size - at >= 6 and data[at] == BINARY and 0x80 <= data[at + 1] <= self._largest:
                 payload = at + 6
                 end = payload + data[at + 1] - 0x80
                 if end <= size:
+                    self._readable -= end - at
                     self._loop.receive(session, apply_mask(data[payload:end], data[at + 2 : payload]))
                     at = end
                     continue
-            at += self._feed_library(data[at:])
+            at = self._feed_library(data, at)
 
-    def _hold_back(self, data: bytes) -> bytes:
-        """Keeps what is above the client's measure, and reads no more for now; what may be read."""
-        measure = max(0, self._readable + len(data))
+    def _hold_back(self, data: bytes) -> None:
+        """Keeps what is above the client's measure, and reads no more for now."""
         if not self._held_back:
             self._transport.pause_reading()
-        self._held_back += data[measure:]
-        return data[:measure]
+        self._held_back += data
 
     def _read_on(self) -> None:
         self._readable = BYTES_PER_SECOND
-        if self._held_back:
+        if self._held_back and not self._transport.is_closing():
             data, self._held_back = self._held_back, b""
             self._transport.resume_reading()
             self.data_received(data)
 
-    def _feed_library(self, data: bytes) -> int:
-        """Feeds the library to the end of the frame that it is in; how many bytes that took."""
-        taken = len(data) if self._session is None else self._bytes_to_boundary(data)
+    def _feed_library(self, data: bytes, at: int) -> int:
+        """Feeds the library to the end of the frame that it is in; where in `data` that is."""
+        end = len(data) if self._session is None else self._boundary(data, at)
+        self._readable -= end - at + UNUSUAL_BYTES
         if not self._library.eof_sent:
-            self._library.receive_data(data[:taken])
+            self._library.receive_data(data[at:end])
             for event in self._library.events_received():
                 if isinstance(event, Request):
                     self._shake_hands(event)
@@ -146,19 +146,20 @@ class WebsocketConnection(asyncio.Protocol):
             self._write_library()
         is_between = not self._owed and not self._head and self._library.current_size is None
         self._ready = self._session if is_between else None
-        return taken
+        return end
 
-    def _bytes_to_boundary(self, data: bytes) -> int:
+    def _boundary(self, data: bytes, at: int) -> int:
+        """Where the frame that the library is in ends, or `data` if that comes first."""
         if not self._owed:
-            head = self._head + data[:LONGEST_HEADER]
+            head = self._head + data[at : at + LONGEST_HEADER]
             length = frame_length(head)
             if length is None:
                 self._head = head
                 return len(data)
             self._owed, self._head = length - len(self._head), b""
-        taken = min(self._owed, len(data))
-        self._owed -= taken
-        return taken
+        end = min(at + self._owed, len(data))
+        self._owed -= end - at
+        return end
 
     def _shake_hands(self, request: Request) -> None:
         """Answers the upgrade. A client whose encodings we do not know is told so and let go."""
