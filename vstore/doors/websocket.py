@@ -179,17 +179,21 @@ class WebsocketConnection(asyncio.Protocol):
 
     def _gather(self, frame: ParsedFrame) -> None:
         """A piece of a message, and with its last piece the message."""
+        if self._session is None:
+            return
         if frame.opcode is not Opcode.CONT:
             self._is_text = frame.opcode is Opcode.TEXT
         self._message += frame.data
-        if not frame.fin or self._session is None:
+        if not frame.fin:
             return
         whole = bytes(self._message)
         self._message.clear()
         try:
-            self._loop.receive(self._session, whole.decode() if self._is_text else whole)
+            message = whole.decode() if self._is_text else whole
         except UnicodeDecodeError as fault:
             self._library.fail(CloseCode.INVALID_DATA, f"{fault.reason} at position {fault.start}")
+        else:
+            self._loop.receive(self._session, message)
 
     def _write_library(self) -> None:
         """Sends what the library answers; after a close frame the connection ends."""
@@ -231,7 +235,7 @@ class WebsocketConnection(asyncio.Protocol):
             return
         before, self._silent = self._silent, self._silent + seconds
         if self._silent > 2 * SILENT_SECONDS:
-            log.info("a client gave no sign of life", extra={"session": self._session.key if self._session else 0})
+            log.info("a client gave no sign of life", extra={"session": self._session and self._session.key})
             self._transport.abort()
         elif before <= SILENT_SECONDS < self._silent:
             self._library.send_ping(b"")
