@@ -12,6 +12,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from tests.support.served import Served, served
+from tests.support.socketry import FIN, HEAD, TEXT, frame
 from vstore.doors.http import http_app
 from vstore.doors.staff import StaffDesk
 from vstore.protocol.server import SceneOpened
@@ -119,6 +120,26 @@ class TestSocketAbuse:
         async with visiting(store) as socket:
             await socket.send(iter('{"type":"Ping","number":5}'))
             assert await heard(socket) == {"type": "Pong", "number": 5}
+
+    async def test_ping_between_the_pieces_of_a_message_is_answered(self, store: Served) -> None:
+        async with visiting(store) as socket:
+            async with asyncio.timeout(PATIENCE):
+                async with socket.send_context():
+                    socket.protocol.send_text(b'{"type":"Ping",', fin=False)
+                await (await socket.ping(b"are you there?"))
+                async with socket.send_context():
+                    socket.protocol.send_continuation(b'"number":8}', fin=True)
+                assert await heard(socket) == {"type": "Pong", "number": 8}
+
+    async def test_hello_right_behind_the_handshake_in_single_bytes_is_heard(self, store: Served) -> None:
+        host, port = store.address.removeprefix("http://").rstrip("/").split(":")
+        reader, writer = await asyncio.open_connection(host, int(port))
+        for byte in HEAD % (b"/ws", b"") + frame(FIN | TEXT, b'{"type":"Ping","number":9}'):
+            writer.write(bytes((byte,)))
+            await writer.drain()
+        async with asyncio.timeout(PATIENCE):
+            await reader.readuntil(b'{"type":"Pong","number":9}')
+        writer.close()
 
     async def test_pieces_without_end_are_cut_off(self, store: Served) -> None:
         async with visiting(store) as socket:
