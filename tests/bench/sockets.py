@@ -274,7 +274,7 @@ def _drain(selector: selectors.BaseSelector) -> None:
         key.fileobj.recv(65_536)
 
 
-def main(seconds: float = 2.0, rounds: int = 3) -> None:
+def main(seconds: float, rounds: int) -> None:
     loops = ["asyncio", *(["uvloop"] if find_spec("uvloop") else [])]
     layers = [each for each in LAYERS if each != "picows" or find_spec("picows")]
     if cores() > 1:
