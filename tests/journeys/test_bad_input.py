@@ -52,7 +52,7 @@ CONTACT = Contact(name="Hana Kim", email="hana@example.com", address="1 Sejong-d
         ('{"type": "Steer", "pose": {"x": 0, "z": 0, "heading": 0}}', "`$.pose`"),
         ('{"type": "ChangeCart", "ref": 1, "sku": "MUG-G", "quantity": 2.5}', "`$.quantity`"),
         ('{"type": "Ping", "number": ' + "[" * 8_000, "`$.number`"),
-        ('{"type": "Ping", "number": 1, "more": ' + "[" * 8_000 + "]" * 8_000 + "}", "nested too deeply"),
+        ('{"type": "Ping", "number": 1, "more": ' + "[" * 10_000 + "]" * 10_000 + "}", "nested too deeply"),
     ],
     ids=lambda value: value[:40] if isinstance(value, str) else None,
 )
