@@ -13,11 +13,11 @@ class Steps:
         return bool(self._waves) and body in self._waves[0]
 
     def add(self, body: int, pose: Pose) -> None:
-        wave = next((each for each in self._waves if body not in each), None)
-        if wave is None:
-            self._waves.append({body: pose})
-        else:
-            wave[body] = pose
+        for wave in self._waves:
+            if body not in wave:
+                wave[body] = pose
+                return
+        self._waves.append({body: pose})
 
     def drain(self) -> list[dict[int, Pose]]:
         """The waves since the last drain, to be given to `World.steer` one after the other."""

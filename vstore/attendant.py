@@ -24,17 +24,11 @@ class Attendant:
         visitor, room = session.visitor, self._reception.room_of(session)
         self._reception.confirm(session)
         match message:
+            case client.Steer() | client.Walk() | client.Face():
+                room.receive(session, message, now)
             case client.Say(ref) if not session.says_first(ref):
                 pass
-            case (
-                client.Walk()
-                | client.Steer()
-                | client.Face()
-                | client.Gesticulate()
-                | client.Point()
-                | client.LookAt()
-                | client.Say()
-            ):
+            case client.Say() | client.Gesticulate() | client.Point() | client.LookAt():
                 room.receive(session, message, now)
             case client.EnterDoor(ref, door):
                 if self._reception.enter_door(session, ref, door, now):

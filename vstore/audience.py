@@ -87,7 +87,9 @@ class Audience:
         for viewer, body in news.introductions:
             self._sessions[viewer].send(introductions[body])
         for viewer, frame in news.frames.items():
-            self._post_poses(self._sessions[viewer], frame)
+            session = self._sessions[viewer]
+            binary = session.codec is MSGPACK
+            session.mailbox.post_poses(frame if binary else session.codec.encode(self._replication.spelled_out(frame)))
 
     def _tell_stock(self, viewers: Ids, products: Mapping[str, Product]) -> None:
         letters: dict[str, Letter] = {}
@@ -96,10 +98,6 @@ class Audience:
                 left = {each.sku: each.stock for each in products[product].variants}
                 letters[product] = Letter(StockChanged(product=product, stock=left))
             self._sessions[viewer].send(letters[product])
-
-    def _post_poses(self, session: Session, frame: bytes) -> None:
-        binary = session.codec is MSGPACK
-        session.mailbox.post_poses(frame if binary else session.codec.encode(self._replication.spelled_out(frame)))
 
     def _around(self, body: int, metres: float) -> set[int]:
         crowd = self._world.crowd

@@ -131,8 +131,8 @@ class StoreLoop:
                 self._part(session, outlet)
             elif session.blocked:
                 self.traffic.passed_over += len(session.mailbox) > 0
-            elif len(session.mailbox):
-                self._write(outlet, self.store.take(session))
+            elif frames := self.store.take(session):
+                self._write(outlet, frames)
 
     def _write(self, outlet: Outlet, frames: list[Frame]) -> None:
         self.traffic.sent(frames)

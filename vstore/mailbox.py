@@ -96,22 +96,22 @@ class Mailbox:
 
     def post_poses(self, frame: Frame) -> None:
         """Adds one beat's poses; only while it `takes_poses`."""
-        assert self.takes_poses
         self._poses = frame
 
     def take(self) -> list[Frame]:
         """Everything that waits, in order; the mailbox is empty afterwards."""
+        poses = [] if self._poses is None else [self._poses]
+        self._poses = None
+        if not self._letters:
+            return poses
         frames = [letter.frame(self._codec) for letter in self._letters]
-        if self._poses is not None:
-            frames.append(self._poses)
         for letter in self._letters:
             self._taken += 1
             if is_kept(letter.message):
                 self._lately.append((self._taken, letter))
         self._letters.clear()
         self._bytes = 0
-        self._poses = None
-        return frames
+        return frames + poses
 
     def go_away(self) -> None:
         """The connection dropped: keep only what a client that comes back must still hear."""

@@ -30,6 +30,10 @@ from vstore.session import Session, State, kind_of
 FINAL_ORDER_STATES = frozenset({"paid", "declined", "cancelled"})
 
 
+CHECK_SECONDS = 0.5
+"""How often it is looked who is late, idle or stuck: limits of whole seconds need no more."""
+
+
 class OpenStore:
     """Feed `connect`, `receive`, `disconnect`, `tick`; then `drain_errands`, and `take` what waits for each session.
 
@@ -56,6 +60,7 @@ class OpenStore:
         self.level = 0
         self._errands: list[errands.Errand] = []
         self._keys = 0
+        self._next_check = 0.0
         self.addresses = Addresses(limits.sessions + limits.waiting, limits.sessions_per_address, limits.address_rates)
         # Learning the catalog's words takes a millisecond a product: done now, it never holds up a beat.
         vocabulary = Vocabulary()
@@ -160,8 +165,10 @@ class OpenStore:
         self._reception.beat(now)
         for room in self.rooms.values():
             room.tick(seconds, now)
-        for session in list(self.sessions.values()):
-            self._check_time(session, now)
+        if now >= self._next_check:
+            self._next_check = now + CHECK_SECONDS
+            for session in list(self.sessions.values()):
+                self._check_time(session, now)
         self.addresses.forget_rested(now)
 
     def _check_time(self, session: Session, now: float) -> None:

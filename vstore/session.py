@@ -205,14 +205,13 @@ class Session:
             self.close(Code.TOO_MANY_FAULTS)
 
 
+KINDS: dict[type[ClientMessage], str] = {
+    **dict.fromkeys((Walk, Steer, Face), "motion"),
+    Say: "speech",
+    **dict.fromkeys((ChangeCart, CheckOut, ConfirmPayment, GetOrders, GetProduct, CallClerk, EnterDoor), "commerce"),
+}
+
+
 def kind_of(message: ClientMessage) -> str | None:
     """The name of the rate that a message counts against, besides the rate of all."""
-    match message:
-        case Walk() | Steer() | Face():
-            return "motion"
-        case Say():
-            return "speech"
-        case ChangeCart() | CheckOut() | ConfirmPayment() | GetOrders() | GetProduct() | CallClerk() | EnterDoor():
-            return "commerce"
-        case _:
-            return None
+    return KINDS.get(type(message))

@@ -100,7 +100,7 @@ async def test_client_that_stays_blocked_is_told_and_let_go_and_may_come_back(be
     beats.loop.receive(session, MSGPACK.encode(Ping(7)))
     await beats.beat(300)
     assert outlet.ends == []
-    await beats.beat()
+    await beats.beat(10)
     ((farewell,),) = outlet.writes
     assert isinstance(farewell, Closing) and farewell.code == "slow_reader"
     assert outlet.ends == [(4004, "slow_reader")]

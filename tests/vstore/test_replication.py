@@ -117,7 +117,7 @@ class Hall:
 
     def rest(self) -> None:
         """Nobody moves for as long as it takes until everybody has been told of everything."""
-        for _ in range(10):
+        for _ in range(12):
             self.beat()
 
     def check(self) -> None:

@@ -10,6 +10,7 @@ from vstore.protocol import poses
 from vstore.replication.motions import Codes, Motions
 from vstore.replication.sight import Ids, Pairs
 
+NOTHING = np.zeros(0, np.uint8)
 HEAD = 5
 COUNT = 2
 
@@ -27,6 +28,8 @@ class Lane(msgspec.Struct, frozen=True):
 
 def gap_lane(bit: int, pairs: Pairs, columns: Sequence[Codes], rows: int) -> Lane:
     """A lane whose records begin with the gap to the body before; ids are below `rows`."""
+    if not len(pairs.bodies):
+        return Lane(bit, [NOTHING], pairs.viewers)
     viewers, gaps = pairs.viewers, pairs.bodies.copy()
     gaps[1:] -= np.where(viewers[1:] == viewers[:-1], pairs.bodies[:-1], 0)
     skips = gaps // poses.SKIP

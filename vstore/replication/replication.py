@@ -16,6 +16,9 @@ from vstore.replication.sight import NO_PAIRS, WATCHES, Ids, Pairs, Sight
 FEW = 100
 """Bodies up to which everybody looks round at every frame."""
 
+LOOK_EVERY = 8
+"""Frames between two looks round of one watch of a bigger crowd: .4 s, in which two who meet come a metre closer."""
+
 ANYBODY = np.zeros(1, np.intp)
 """The one viewer of a frame that is made for all."""
 
@@ -107,7 +110,8 @@ class Replication:
         everyone = watches != self._watches
         self._watches = watches
         for number in range(watches):
-            yield Watch(number, viewers[viewers % watches == number], everyone or number == self._frames % watches)
+            looks = everyone or watches == 1 or self._frames % LOOK_EVERY == number * LOOK_EVERY // watches
+            yield Watch(number, viewers[viewers % watches == number], looks)
 
     def _tell(self, watch: Watch, tick: int, news: News) -> None:
         behind, back, left = None, NO_PAIRS, NO_PAIRS
@@ -156,15 +160,21 @@ class Replication:
     def _lanes(self, pairs: Pairs, classes: Codes, anew: Flags) -> list[Lane]:
         """The lanes of these pairs; `anew` says of which the whole pose is told."""
         motions, rows = self._motions, len(self._current)
-        bodies = pairs.bodies
         low_x, low_z = motions.x.astype(np.uint8), motions.z.astype(np.uint8)
-        placed = pairs.only((motions.placed[bodies] & classes != 0) | anew)
-        moved = pairs.only(motions.moved[bodies] & classes != 0)
-        turned = pairs.only(motions.turned[bodies] & classes != 0)
-        stopped = pairs.only(motions.stopped[bodies] & classes != 0)
+        placed = _told(pairs, motions.placed, classes)
+        if anew.any():
+            placed = pairs.only(anew | (motions.placed[pairs.bodies] & classes != 0))
+        moved = _told(pairs, motions.moved, classes)
+        turned = _told(pairs, motions.turned, classes)
+        stopped = _told(pairs, motions.stopped, classes)
         return [
             placed_lane(placed, motions, rows),
             gap_lane(poses.MOVED, moved, (low_x[moved.bodies], low_z[moved.bodies]), rows),
             gap_lane(poses.TURNED, turned, (motions.heading[turned.bodies],), rows),
             gap_lane(poses.STOPPED, stopped, (), rows),
         ]
+
+
+def _told(pairs: Pairs, codes: Codes, classes: Codes) -> Pairs:
+    """Those pairs of whose bodies the codes tell."""
+    return pairs.only(np.flatnonzero(codes[pairs.bodies] & classes)) if codes.any() else NO_PAIRS
