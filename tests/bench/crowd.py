@@ -170,7 +170,7 @@ def main() -> None:
     most = max(STEPS) if chosen.largest else chosen.visitors
     starts["vstore"] = partial(servers.vstore, visitors=most, area=chosen.area, tables=len(TABLES))
     if chosen.peer == "colyseus":
-        if absent := servers.without_node():
+        if absent := servers.install_colyseus():
             print(f"Colyseus is not measured: {absent}.")
         else:
             report.peer = servers.versions()

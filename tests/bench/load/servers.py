@@ -78,10 +78,15 @@ def vstore(folder: Path, visitors: int, area: float | None, tables: int) -> Iter
         yield Server("vstore", opened.process.pid, opened.address, staff)
 
 
-def without_node() -> str:
-    """Why Colyseus cannot be measured on this machine; empty where it can."""
+def install_colyseus() -> str:
+    """Installs what the lock file in tests/bench/colyseus names, once. Says why it cannot be; empty where it is."""
     absent = [program for program in ("node", "npm") if shutil.which(program) is None]
-    return f"there is no {' and no '.join(absent)}" if absent else ""
+    if absent:
+        return f"there is no {' and no '.join(absent)}"
+    if (COLYSEUS / "node_modules").is_dir():
+        return ""
+    command = ["npm", "install", "--no-save", "--silent", "--no-audit", "--no-fund"]
+    return "npm could not install it" if subprocess.run(command, cwd=COLYSEUS, check=False).returncode else ""
 
 
 def versions() -> str:
@@ -93,9 +98,7 @@ def versions() -> str:
 
 @contextlib.contextmanager
 def colyseus(_: Path, area: float | None) -> Iterator[Server]:
-    """The room of tests/bench/colyseus, installed from npm as its lock file says."""
-    if not (COLYSEUS / "node_modules").is_dir():
-        subprocess.run(["npm", "install", "--no-save", "--silent", "--no-audit", "--no-fund"], cwd=COLYSEUS, check=True)
+    """The room of tests/bench/colyseus, once it is installed."""
     command = ["node", "server.mjs", "none" if area is None else str(area)]
     environment = {**os.environ, "NODE_ENV": "production"}
     process = subprocess.Popen(command, cwd=COLYSEUS, stdout=subprocess.PIPE, text=True, env=environment)
