@@ -1,4 +1,4 @@
-"""`python -m tests.bench` prints the short benchmarks: figures for this machine, as ratios to a baseline of the same run.
+"""`python -m tests.bench` prints the short benchmarks: figures for this machine, as ratios to a baseline of their run.
 
 How large a crowd one core carries takes minutes and both cores: `python -m tests.bench.crowd`.
 """
