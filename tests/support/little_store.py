@@ -108,11 +108,9 @@ ABOUT = StoreView(
 )
 
 
-def opening_of(limits: StoreLimits) -> Opening:
+def opening_of(limits: StoreLimits, scenes: tuple[SceneDocument, ...] = (HALL, STUDY)) -> Opening:
     """What the little store opens with."""
-    return Opening(
-        software_here(), schema_hash(), bytes(32), ABOUT, (MUG, LAMP), (HALL, STUDY), {"sori": SORI}, (), limits
-    )
+    return Opening(software_here(), schema_hash(), bytes(32), ABOUT, (MUG, LAMP), scenes, {"sori": SORI}, (), limits)
 
 
 class Guest:
@@ -181,6 +179,7 @@ class House:
         limits: StoreLimits,
         words: Callable[[Speak], AsyncIterator[str]],
         record: Callable[[Record], None] | None,
+        scenes: tuple[SceneDocument, ...],
     ) -> None:
         self.now = 1_000.0
         self._started = datetime(2026, 11, 22, tzinfo=UTC)
@@ -197,7 +196,7 @@ class House:
             clock=self.time,
             new_id=self._new_id,
         )
-        opening = opening_of(limits)
+        opening = opening_of(limits, scenes)
         self.store = RecordedStore(opening, record) if record else OpenStore(*opening.arguments())
         self.calls: list[errands.CallClerk] = []
         self.runner = ErrandRunner(
@@ -282,9 +281,10 @@ async def open_house(
     limits: StoreLimits = StoreLimits(),
     words: Callable[[Speak], AsyncIterator[str]] = phrases,
     record: Callable[[Record], None] | None = None,
+    scenes: tuple[SceneDocument, ...] = (HALL, STUDY),
 ) -> House:
     """A little store, open. `record` gets a record of every input."""
-    house = House(folder, limits, words, record)
+    house = House(folder, limits, words, record, scenes)
     await house.shop.open()
     house.store.restock(await house.shop.available())
     return house

@@ -1,4 +1,4 @@
-"""A replica told what happens and who stands where equals the world; and no wish puts anybody into a shelf."""
+"""Whatever is wished for in whatever order: nobody stands in a shelf, and what is refused has changed nothing."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 from scenes.actions import Face, Gesticulate, Point, Steer, Utter, Walk
 from scenes.document import SceneDocument
 from scenes.entities import Body, Gesture, Look, Role
-from scenes.events import Corrected, Event, Pointed, Vanished
+from scenes.events import Event
 from scenes.places import Place, Pose
-from scenes.replica import Replica
 from scenes.world import NotPossible, World
 from tests.scenes.scene_rooms import SHOP, places, rooms
 
@@ -51,20 +50,12 @@ def put_in(world: World, what: object, value: object) -> None:
             raise AssertionError(what)
 
 
-def tell(world: World, replica: Replica) -> None:
-    """What happened, then where everybody stands."""
-    for event in world.drain():
-        replica.feed(event)
-    for body in world.crowd.ids.tolist():
-        replica.place(body, world.crowd.pose(body), walking=bool(world.crowd.walking[body]))
-
-
 @settings(deadline=None, max_examples=150)
 @given(inputs)
-def test_replica_told_everything_equals_the_world_and_nobody_stands_in_furniture(
+def test_nobody_ever_stands_in_furniture_and_what_is_refused_changes_nothing(
     sequence: list[tuple[object, object]],
 ) -> None:
-    world, replica = World(SHOP), Replica()
+    world = World(SHOP)
     for what, value in sequence:
         before = dict(world.bodies)
         try:
@@ -72,8 +63,7 @@ def test_replica_told_everything_equals_the_world_and_nobody_stands_in_furniture
         except NotPossible:
             assert dict(world.bodies) == before
             assert world.drain() == []
-        tell(world, replica)
-        assert dict(replica.bodies) == dict(world.bodies)
+        world.drain()
         assert all(world.walkable.free(body.pose.place) for body in world.bodies.values())
         assert all(0.0 <= body.pose.heading < 360.0 for body in world.bodies.values())
 
@@ -91,14 +81,3 @@ def test_same_inputs_give_the_same_events_and_bodies(sequence: list[tuple[object
         return world.drain(), dict(world.bodies)
 
     assert run() == run()
-
-
-def test_latecomer_replica_starts_from_the_bodies_there_and_passes_over_strangers() -> None:
-    world = World(SHOP)
-    body = world.enter(Role.VISITOR, "Mina", Look())
-    world.drain()
-    replica = Replica(world.bodies.values())
-    for stranger in (Pointed(9, "coat"), Corrected(9, Pose(0, 0)), Vanished(9)):
-        replica.feed(stranger)
-    replica.place(9, Pose(0, 0), walking=True)
-    assert dict(replica.bodies) == {body.id: body}
