@@ -27,20 +27,19 @@ class StockNews:
     def changed(self, product: str) -> None:
         """Nobody knows yet how many of a product are left."""
         if product in self._column:
+            self._stale[:, self._column[product]] = True
             self._fresh.add(self._column[product])
 
     def open_eyes(self, viewer: int) -> None:
-        """A client is shown all as it is now."""
-        if viewer < len(self._stale):
-            self._stale[viewer] = False
+        """A client is shown all as it is now: call it for everybody before they are asked about."""
+        self._fit(viewer)
+        self._stale[viewer] = False
 
     def due(self, crowd: Crowd, viewers: Ids) -> list[tuple[int, str]]:
         """Those of the viewers who see a product of which they have old news, and the product; they know it then."""
         self._beats += 1
-        self._fit(len(crowd.present))
         fresh = sorted(self._fresh)
         self._fresh.clear()
-        self._stale[:, fresh] = True
         looking = viewers[viewers % WATCHES == self._beats % WATCHES]
         return [
             *self._noticed(crowd, viewers, np.array(fresh, np.intp)),
@@ -61,7 +60,7 @@ class StockNews:
         self._stale[viewers[rows], found] = False
         return [(viewer, self._products[each]) for viewer, each in zip(viewers[rows].tolist(), found, strict=True)]
 
-    def _fit(self, rows: int) -> None:
-        if rows > len(self._stale):
-            more = np.zeros((rows - len(self._stale), len(self._products)), np.bool_)
+    def _fit(self, viewer: int) -> None:
+        if viewer >= len(self._stale):
+            more = np.zeros((viewer + 1, len(self._products)), np.bool_)
             self._stale = np.concatenate([self._stale, more])
