@@ -24,6 +24,9 @@ class AddressRates(msgspec.Struct, frozen=True):
     commerce: float = 1.0
 
 
+SHARED_KINDS = frozenset(msgspec.structs.asdict(AddressRates()))
+
+
 class Address:
     """What is known of one address: its connections, its visitors who are away, and its allowances by kind."""
 
@@ -94,8 +97,7 @@ class Addresses:
 
     def may_send(self, address: str, kind: str | None, now: float) -> bool:
         """Whether all visitors of an address together keep to its rates; every call counts."""
-        allowance = self._addresses[address].allowances.get(kind or "")
-        return allowance is None or allowance.take(now)
+        return kind is None or kind not in SHARED_KINDS or self._addresses[address].allowances[kind].take(now)
 
     def forget_rested(self, now: float) -> None:
         """To be called now and then."""

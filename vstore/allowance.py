@@ -14,9 +14,10 @@ class Allowance:
 
     def take(self, now: float) -> bool:
         """Uses one, if there is one left."""
-        self._left = min(self._burst, self._left + (now - self._since) * self._rate)
+        left = self._left + (now - self._since) * self._rate
+        if left > self._burst:
+            left = self._burst
         self._since = now
-        if self._left < 1.0:
-            return False
-        self._left -= 1.0
-        return True
+        permitted = left >= 1.0
+        self._left = left - permitted
+        return permitted

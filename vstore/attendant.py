@@ -22,7 +22,8 @@ class Attendant:
 
     def serve(self, session: Session, message: client.ClientMessage, now: float) -> None:
         visitor, room = session.visitor, self._reception.room_of(session)
-        self._reception.confirm(session)
+        if session.former_token:
+            self._reception.confirm(session)
         match message:
             case client.Steer() | client.Walk() | client.Face():
                 room.receive(session, message, now)

@@ -13,7 +13,7 @@ from scenes.world import World
 from vstore.governor import Pace
 from vstore.mailbox import Letter
 from vstore.overhearing import CLOSE, Overhearing
-from vstore.protocol.codec import MSGPACK
+from vstore.protocol.codec import JSON, MSGPACK, Frame
 from vstore.protocol.server import Appeared, Gestured, Pointed, Said, ServerMessage, StockChanged, Vanished
 from vstore.replication.replication import Replication
 from vstore.replication.sight import Ids
@@ -36,9 +36,16 @@ class Audience:
         self._replication = Replication(world.crowd, world.document.area_of_interest)
         self._stock = StockNews(shown, world.document.area_of_interest)
         self._overhearing = Overhearing()
+        # Frames that no client has taken yet: whoever left one there is not ready for the next.
+        self._poses: dict[int, Frame] = {}
+        self._readers: set[int] = set()
 
     def open_eyes(self, viewer: int) -> list[Body]:
         """A viewer is about to be shown the room: who is in their view."""
+        session = self._sessions[viewer]
+        self._poses.pop(viewer, None)
+        session.mailbox.subscribe(self._poses, viewer)
+        (self._readers.discard if session.codec is MSGPACK else self._readers.add)(viewer)
         self._stock.open_eyes(viewer)
         return [self._world.body(body) for body in self._replication.open_eyes(viewer)]
 
@@ -47,6 +54,8 @@ class Audience:
         self._post([body], message)
 
     def vanished(self, body: int) -> None:
+        self._poses.pop(body, None)
+        self._readers.discard(body)
         self._post(self._replication.forget(body), Vanished(body=body))
 
     def pointed(self, body: int, display: str | None) -> None:
@@ -78,7 +87,7 @@ class Audience:
 
     def beat(self, tick: int, products: Mapping[str, Product]) -> None:
         """Everybody's news of this beat, from those who stand in view and of what is left of the `products`."""
-        ready = sorted(body for body, session in self._sessions.items() if session.mailbox.takes_poses)
+        ready = sorted(self._sessions.keys() - self._poses.keys())
         self._tell_stock(np.array(ready, np.intp), products)
         news = self._replication.beat(tick, ready)
         introductions = {
@@ -86,10 +95,9 @@ class Audience:
         }
         for viewer, body in news.introductions:
             self._sessions[viewer].send(introductions[body])
-        for viewer, frame in news.frames.items():
-            session = self._sessions[viewer]
-            binary = session.codec is MSGPACK
-            session.mailbox.post_poses(frame if binary else session.codec.encode(self._replication.spelled_out(frame)))
+        self._poses |= news.frames
+        for viewer in self._readers & news.frames.keys():
+            self._poses[viewer] = JSON.encode(self._replication.spelled_out(news.frames[viewer]))
 
     def _tell_stock(self, viewers: Ids, products: Mapping[str, Product]) -> None:
         letters: dict[str, Letter] = {}

@@ -81,7 +81,8 @@ class StoreLoop:
         except Exception:
             log.exception("a message broke its session", extra={"session": session.key})
             self.store.fail(session.key)
-        self._start_errands()
+        if self.store.has_errands:
+            self._start_errands()
 
     def block(self, session: Session) -> None:
         """The client takes no more for now: nothing is written until `unblock`."""
@@ -129,7 +130,7 @@ class StoreLoop:
         for session, outlet in list(self._outlets.items()):
             if session.closing:
                 self._part(session, outlet)
-            elif session.blocked:
+            elif session.blocked_since is not None:
                 self.traffic.passed_over += len(session.mailbox) > 0
             elif frames := self.store.take(session):
                 self._write(outlet, frames)

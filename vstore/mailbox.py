@@ -57,7 +57,7 @@ class Letter:
 class Mailbox:
     """Letters in order, then the newest poses.
 
-    After calling `post` or `post_poses`, drain with `take`. Once `overflowed` nothing more is accepted.
+    After calling `post`, drain with `take`. Once `overflowed` nothing more is accepted.
     """
 
     def __init__(self, codec: Codec, most_bytes: int) -> None:
@@ -65,7 +65,8 @@ class Mailbox:
         self._most_bytes = most_bytes
         self._letters: deque[Letter] = deque()
         self._bytes = 0
-        self._poses: Frame | None = None
+        self._poses: dict[int, Frame] = {}
+        self._viewer = 0
         self._taken = 0
         self._lately: deque[tuple[int, Letter]] = deque(maxlen=MOST_KEPT)
         self.overflowed = False
@@ -77,7 +78,7 @@ class Mailbox:
         return self._bytes
 
     def __len__(self) -> int:
-        return len(self._letters) + (self._poses is not None)
+        return len(self._letters) + (self._viewer in self._poses)
 
     def post(self, letter: Letter) -> None:
         if self.overflowed or (self.away and not is_kept(letter.message)):
@@ -89,19 +90,17 @@ class Mailbox:
         self._bytes += size
         self._letters.append(letter)
 
-    @property
-    def takes_poses(self) -> bool:
-        """Whether the poses posted last have been taken, by a client that is there."""
-        return self._poses is None and not self.away
+    def subscribe(self, poses: dict[int, Frame], viewer: int) -> None:
+        """From now on the newest poses are those of `viewer` among `poses`; they are taken from there."""
+        self._poses, self._viewer = poses, viewer
 
-    def post_poses(self, frame: Frame) -> None:
-        """Adds one beat's poses; only while it `takes_poses`."""
-        self._poses = frame
+    def unsubscribe(self) -> None:
+        self._poses = {}
 
     def take(self) -> list[Frame]:
         """Everything that waits, in order; the mailbox is empty afterwards."""
-        poses = [] if self._poses is None else [self._poses]
-        self._poses = None
+        newest = self._poses.pop(self._viewer, None)
+        poses = [] if newest is None else [newest]
         if not self._letters:
             return poses
         frames = [letter.frame(self._codec) for letter in self._letters]
@@ -116,7 +115,7 @@ class Mailbox:
     def go_away(self) -> None:
         """The connection dropped: keep only what a client that comes back must still hear."""
         self.away = True
-        self._poses = None
+        self.unsubscribe()
         self._letters = deque(each for each in self._letters if is_kept(each.message))
         self._bytes = sum(len(each.frame(self._codec)) for each in self._letters)
 

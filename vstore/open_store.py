@@ -30,6 +30,8 @@ from vstore.session import Session, State, kind_of
 FINAL_ORDER_STATES = frozenset({"paid", "declined", "cancelled"})
 
 
+ABSENT = (State.AWAY, State.GONE)
+
 CHECK_SECONDS = 0.5
 """How often it is looked who is late, idle or stuck: limits of whole seconds need no more."""
 
@@ -76,9 +78,11 @@ class OpenStore:
         room.audience.pace = PACES[self.level]
         return room
 
+    @property
+    def has_errands(self) -> bool:
+        return bool(self._errands)
+
     def drain_errands(self) -> list[errands.Errand]:
-        if not self._errands:
-            return []
         drained = self._errands[:]
         self._errands.clear()
         return drained
@@ -116,7 +120,7 @@ class OpenStore:
 
     def receive(self, session: Session, frame: Frame, now: float) -> None:
         """One frame from a client. Whatever it holds, this never raises for the client's fault."""
-        if session.closing or session.state in (State.AWAY, State.GONE):
+        if session.closing or session.state in ABSENT:
             return
         session.heard_at = now
         if not session.may_send("all", now):

@@ -171,9 +171,8 @@ class Reception:
 
     def confirm(self, session: Session) -> None:
         """The client has its welcome: the token before it is void."""
-        if session.former_token:
-            self._by_token.pop(session.former_token, None)
-            session.former_token = ""
+        self._by_token.pop(session.former_token, None)
+        session.former_token = ""
 
     def _drop_tokens(self, session: Session) -> None:
         self._by_token.pop(session.resume_token, None)

@@ -73,6 +73,7 @@ class Room:
 
     def hand_over(self, earlier: Session, session: Session) -> None:
         """The same visitor under a new connection: the body stays where it is."""
+        earlier.mailbox.unsubscribe()
         body = self._bodies.pop(earlier.key)
         self._bodies[session.key] = body
         self.sessions[body] = session
@@ -80,6 +81,7 @@ class Room:
     def leave(self, session: Session, now: float) -> None:
         self._settle_steps()
         body = self._bodies.pop(session.key)
+        session.mailbox.unsubscribe()
         del self.sessions[body]
         self.world.leave(body)
         self.crew.left(body, now)

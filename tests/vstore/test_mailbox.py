@@ -4,7 +4,7 @@ import pytest
 
 from tests.wire.examples import VISITOR
 from vstore.mailbox import MOST_KEPT, Letter, Mailbox
-from vstore.protocol.codec import CODECS, JSON, MSGPACK, Codec
+from vstore.protocol.codec import CODECS, JSON, MSGPACK, Codec, Frame
 from vstore.protocol.server import Appeared, Done, Pong, Poses, Said, ServerMessage
 from vstore.protocol.views import BodyPose
 
@@ -18,7 +18,7 @@ def sent(mailbox: Mailbox, codec: Codec = MSGPACK) -> list[ServerMessage]:
 @pytest.mark.parametrize("codec", CODECS.values(), ids=CODECS)
 def test_letters_come_in_order_then_poses(codec: Codec) -> None:
     mailbox = Mailbox(codec, 10_000)
-    mailbox.post_poses(codec.encode(POSES))
+    mailbox.subscribe({7: codec.encode(POSES), 8: b"another's"}, 7)
     mailbox.post(Letter(Done(1)))
     mailbox.post(Letter(Done(2)))
     assert len(mailbox) == 3
@@ -26,15 +26,14 @@ def test_letters_come_in_order_then_poses(codec: Codec) -> None:
     assert (len(mailbox), mailbox.take()) == (0, [])
 
 
-def test_no_more_poses_are_taken_while_some_wait_or_nobody_is_there() -> None:
+def test_poses_are_taken_once_and_by_their_own_viewer_alone() -> None:
+    poses: dict[int, Frame] = {7: b"mine", 8: b"another's"}
     mailbox = Mailbox(MSGPACK, 10_000)
-    assert mailbox.takes_poses
-    mailbox.post_poses(MSGPACK.encode(POSES))
-    assert not mailbox.takes_poses
-    mailbox.take()
-    assert mailbox.takes_poses
-    mailbox.go_away()
-    assert not mailbox.takes_poses
+    mailbox.subscribe(poses, 7)
+    assert (mailbox.take(), mailbox.take(), poses) == ([b"mine"], [], {8: b"another's"})
+    poses[7] = b"next"
+    mailbox.unsubscribe()
+    assert (mailbox.take(), poses[7]) == ([], b"next")
 
 
 def test_mailbox_overflows_rather_than_drop_speech() -> None:
@@ -53,7 +52,7 @@ def test_absent_client_keeps_speech_and_commerce_but_neither_bodies_nor_poses() 
     mailbox = Mailbox(MSGPACK, 10_000)
     mailbox.post(Letter(Appeared(VISITOR)))
     mailbox.post(Letter(Done(1)))
-    mailbox.post_poses(MSGPACK.encode(POSES))
+    mailbox.subscribe({7: MSGPACK.encode(POSES)}, 7)
     mailbox.go_away()
     mailbox.post(Letter(Pong(1)))
     mailbox.post(Letter(Said(1, 1, "still here?")))
@@ -64,7 +63,7 @@ def test_what_a_broken_connection_swallowed_is_sent_again_to_a_client_that_count
     mailbox = Mailbox(MSGPACK, 10_000)
     for letter in (Letter(Pong(1)), Letter(Done(1)), Letter(Appeared(VISITOR)), Letter(Done(2))):
         mailbox.post(letter)
-        mailbox.post_poses(MSGPACK.encode(POSES))
+        mailbox.subscribe({7: MSGPACK.encode(POSES)}, 7)
         mailbox.take()
     mailbox.post(Letter(Done(3)))
     mailbox.go_away()

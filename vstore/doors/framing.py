@@ -20,18 +20,17 @@ _MIDDLE_SIGN, _LARGE_SIGN = 126, 127
 
 def framed(frames: list[Frame]) -> bytes:
     """Messages as a server sends them: each whole in one frame, not masked, all in one piece of bytes."""
-    parts: list[bytes] = []
-    for frame in frames:
-        first, payload = (TEXT, frame.encode()) if isinstance(frame, str) else (BINARY, frame)
-        size = len(payload)
-        if size <= SMALL:
-            parts.append(_SMALL_HEADERS[first][size])
-        elif size <= 0xFFFF:
-            parts.append(_MIDDLE.pack(first, _MIDDLE_SIGN, size))
-        else:
-            parts.append(_LARGE.pack(first, _LARGE_SIGN, size))
-        parts.append(payload)
-    return b"".join(parts)
+    return _framed(frames[0]) if len(frames) == 1 else b"".join(map(_framed, frames))
+
+
+def _framed(frame: Frame) -> bytes:
+    first, payload = (TEXT, frame.encode()) if isinstance(frame, str) else (BINARY, frame)
+    size = len(payload)
+    if size <= SMALL:
+        return _SMALL_HEADERS[first][size] + payload
+    if size <= 0xFFFF:
+        return _MIDDLE.pack(first, _MIDDLE_SIGN, size) + payload
+    return _LARGE.pack(first, _LARGE_SIGN, size) + payload
 
 
 def frame_length(head: bytes) -> int | None:
