@@ -23,6 +23,7 @@ from scenes.walking import Walkable
 
 LAST_ID = 65_534  # ids travel in two bytes
 ID_REST = 60.0  # seconds before the id of a body that left may be another's
+MOST_AT_REST = 512  # such ids at once: at eight leaving a second each still has all of its rest
 REACHED = 0.1  # metres from its goal at which a walk has reached it
 BESIDE_ROOM = 1.0  # metres outside the walls up to which a wish is taken to mean the wall's foot
 STILL_AFTER = 0.3  # seconds without a steered step after which legs stand
@@ -62,7 +63,7 @@ class World:
         self._entered: dict[int, Body] = {}
         self._routes: dict[int, Route] = {}
         self._events: list[Event] = []
-        self._ids = IdPool(LAST_ID, ID_REST)
+        self._ids = IdPool(LAST_ID, ID_REST, MOST_AT_REST)
 
     @property
     def bodies(self) -> Mapping[int, Body]:
