@@ -1,7 +1,5 @@
 """Dropped connections, hostile clients and full rooms."""
 
-import random
-
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -37,7 +35,6 @@ from vstore.protocol.server import (
     Vanished,
     Welcome,
 )
-from vstore.session import State
 
 CONTACT = Contact(name="Hana Kim", email="hana@example.com", address="1 Sejong-daero")
 
@@ -253,43 +250,6 @@ async def test_store_says_goodbye_when_it_closes(house: House) -> None:
     house.store.shut_down()
     assert guest.session.closing and guest.session.closing.reconnect
     assert guest.session.closing.text.startswith("매장이 잠시 문을 닫습니다")
-
-
-def mutated(frame: bytes, chance: random.Random) -> bytes:
-    """A frame with a few bytes changed, cut or repeated."""
-    bits = bytearray(frame)
-    for _ in range(chance.randint(1, 4)):
-        at = chance.randrange(len(bits) + 1)
-        match chance.randrange(3):
-            case 0 if bits:
-                bits[at % len(bits)] = chance.randrange(256)
-            case 1:
-                del bits[at : at + chance.randint(1, 5)]
-            case _:
-                bits[at:at] = bits[: chance.randint(1, 8)]
-    return bytes(bits)
-
-
-@pytest.mark.parametrize("codec", [MSGPACK, JSON], ids=lambda codec: codec.subprotocol)
-async def test_hostile_frames_end_at_most_their_own_session(house: House, codec: Codec) -> None:
-    witness = await house.enter("Witness")
-    chance = random.Random(7)
-    for _ in range(60):
-        guest = await house.enter("Mallory", codec)
-        for _ in range(30):
-            frame = codec.encode(chance.choice(CLIENT))
-            raw = mutated(frame if isinstance(frame, bytes) else frame.encode(), chance)
-            guest.send_frame(raw if codec is MSGPACK else raw.decode(errors="replace"))
-        await house.run()
-        guest.session.close(guest.session.closing.code if guest.session.closing else "left")  # type: ignore[arg-type]
-        guest.drop()
-        await house.run(seconds=0.1)
-        house.now += 61.0
-        witness.session.heard_at = house.now
-        await house.run()
-    witness.send(Ping(1))
-    assert witness.last(Pong) == Pong(1)
-    assert witness.session.state is State.PRESENT
 
 
 messages = st.sampled_from([each for each in CLIENT if not isinstance(each, Hello)])
