@@ -1,0 +1,68 @@
+"""An hour in a lively hall, in stepped time: memory stays flat, and who was there all along still sees the truth.
+
+python -m tests.bench.soak --minutes 60 --visitors 200
+
+The visitors walk, talk, buy, stall, drop, come back and leave, and others come in their place; there is no language
+model. Eight of them are probes that stay; every minute all stand for a second, and what the probes know must be the
+world as far as they see. Growth is that of the process's resident memory, after a collection, from minute 5 to the end.
+It exits with 1 where that is above 2 % or an error was logged.
+"""
+
+import argparse
+import asyncio
+import gc
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.bench.load.processes import memory
+from tests.support.big_hall import open_big_house
+from tests.support.faults import Faults
+from tests.support.lively_hall import LivelyHall
+
+WARM_MINUTES = 5
+MOST_GROWTH = 0.02
+
+
+async def soak(minutes: int, visitors: int, folder: Path) -> float:
+    """Prints the figures of each fifth minute; the growth of memory as a share."""
+    house = await open_big_house(folder)
+    hall = LivelyHall(house, visitors)
+    warm, begun, asked = 0, time.perf_counter(), 0
+    for minute in range(1, minutes + 1):
+        await hall.live(59.0)
+        await hall.stand()
+        asked += hall.check()
+        gc.collect()
+        if minute == WARM_MINUTES:
+            warm = memory(os.getpid())[0]
+        if minute % WARM_MINUTES == 0:
+            resident, taken = memory(os.getpid())[0] / 2**20, time.perf_counter() - begun
+            print(
+                f"minute {minute:3}: {resident:7.2f} MiB  {sys.getallocatedblocks():8} blocks  "
+                f"{len(house.store.sessions):4} sessions  {asked:4} probes agreed  {taken:5.0f} s",
+                flush=True,
+            )
+    print("ends:", ", ".join(f"{reason} {count}" for reason, count in sorted(hall.reasons.items())))
+    house.close()
+    return memory(os.getpid())[0] / warm - 1
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--minutes", type=int, default=60)
+    parser.add_argument("--visitors", type=int, default=200)
+    options = parser.parse_args()
+    if options.minutes <= WARM_MINUTES:
+        parser.error(f"--minutes must be more than {WARM_MINUTES}")
+    with tempfile.TemporaryDirectory() as folder, Faults() as faults:
+        growth = asyncio.run(soak(options.minutes, options.visitors, Path(folder)))
+    print(f"memory grew by {growth:.2%} from minute {WARM_MINUTES} on; {len(faults.records)} errors were logged")
+    print("\n".join(faults.records[:5]))
+    return int(growth > MOST_GROWTH or bool(faults.records))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
