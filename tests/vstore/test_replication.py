@@ -178,3 +178,17 @@ def live(hall: Hall, data: st.DataObject) -> None:
     hall.blocked.clear()
     hall.rest()
     hall.check()
+
+
+def test_nobody_drifts_however_many_small_steps_add_up() -> None:
+    hall = Hall(AREA)
+    near, far, walker = hall.enter(Pose(0.0, 3.0)), hall.enter(Pose(0.0, -20.0)), hall.enter(Pose(0.0, 0.0))
+    for beat in range(6_000):
+        around = beat * 0.0011  # a third of a centimetre a beat, in every direction in turn
+        hall.put(walker, Pose(3.0 * np.sin(around), 3.0 * np.cos(around), around * 57.3 % 360), walking=True)
+        hall.beat()
+        if beat % 1_000 == 0:
+            assert hall.clients[near].known[walker][:3] == truth(hall.crowd, walker)[:3]
+    hall.rest()
+    hall.check()
+    assert {near, far, walker} == hall.clients[far].in_view
