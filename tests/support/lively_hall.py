@@ -27,7 +27,7 @@ from vstore.protocol.server import ServerMessage, Welcome
 from vstore.room import Room
 from vstore.session import Session, State
 
-PROBES = 8
+PROBES = 4
 """So many stay from beginning to end, half of them with never a drop, and decode all they get."""
 
 SOLD = ("MUG-G", "MUG-W", "LAMP")
