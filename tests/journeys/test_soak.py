@@ -12,7 +12,7 @@ from tests.support.faults import Faults
 from tests.support.lively_hall import PROBES, LivelyHall
 
 KILOBYTE = 1_024
-VISITORS = 24
+VISITORS = 12
 
 
 async def test_nothing_is_left_of_a_day_but_the_books_and_nobody_drifts(tmp_path: Path) -> None:

@@ -43,6 +43,10 @@ class Shopper:
     def get(self, test_id: str) -> Locator:
         return self.page.get_by_test_id(test_id)
 
+    def wait_until_still(self, test_id: str) -> None:
+        """Until a panel has slid into its place: a finger that comes earlier hits what lies beside the target."""
+        self.get(test_id).evaluate("panel => Promise.all(panel.getAnimations().map((each) => each.finished))")
+
     def enter(self, name: str, *, quality: str | None = None) -> None:
         """Opens the page, gives a name and goes in; `quality` keeps to one tier of the drawing."""
         self.page.goto(self.address + (f"?quality={quality}" if quality else ""))
