@@ -32,18 +32,18 @@ class LibraryAlone:
     """What the library makes of bytes, fed one by one: the reference."""
 
     def __init__(self, message_bytes: int) -> None:
-        self.library = ServerProtocol(state=OPEN, max_size=message_bytes)
+        self.reference = ServerProtocol(state=OPEN, max_size=message_bytes)
         self.heard: list[bytes | str] = []
         self._pieces: list[bytes] = []
         self._is_text = False
 
     def send(self, data: bytes) -> bytes:
         for byte in data:
-            if not self.library.eof_sent:
-                self.library.receive_data(bytes((byte,)))
-                for event in self.library.events_received():
+            if not self.reference.eof_sent:
+                self.reference.receive_data(bytes((byte,)))
+                for event in self.reference.events_received():
                     self._gather(event)
-        return b"".join(self.library.data_to_send())
+        return b"".join(self.reference.data_to_send())
 
     def _gather(self, event: object) -> None:
         opcode, data, fin = event.opcode, bytes(event.data), event.fin  # type: ignore[attr-defined]
@@ -58,7 +58,7 @@ class LibraryAlone:
             try:
                 self.heard.append(whole.decode() if self._is_text else whole)
             except UnicodeDecodeError as fault:
-                self.library.fail(CloseCode.INVALID_DATA, f"{fault.reason} at position {fault.start}")
+                self.reference.fail(CloseCode.INVALID_DATA, f"{fault.reason} at position {fault.start}")
 
 
 PAYLOADS = st.one_of(
@@ -86,7 +86,7 @@ def test_any_bytes_in_any_pieces_mean_what_they_mean_to_the_library(data: bytes,
         piece, data = data[:size], data[size:]
         assert line.send(piece) == alone.send(piece)
         assert line.loop.heard == alone.heard
-    assert ("disconnect" in line.loop.told) == alone.library.eof_sent == (line.transport.ended == ["eof"])
+    assert ("disconnect" in line.loop.told) == alone.reference.eof_sent == (line.transport.ended == ["eof"])
 
 
 class TestHandshake:

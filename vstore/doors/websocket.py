@@ -28,7 +28,7 @@ except ImportError:
     from websockets.utils import apply_mask
 
 log = logging.getLogger(__name__)
-library_log = logging.getLogger(f"{__name__}.library")
+library_log = logging.getLogger(f"{__name__}.protocol")
 # The library tells of every connection, and at debug of what people say.
 library_log.setLevel(logging.WARNING)
 

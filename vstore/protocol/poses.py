@@ -24,8 +24,8 @@ Apply the lanes in the order left, placed, moved, turned, stopped:
 - left: the body is out of view but still in the room. Hide it, and keep all that is known of it.
 - placed: it is in view, again or still, and stands exactly here.
 - moved: each coordinate is the one nearest to the last that the server told whose low eight bits are these (`resolve`);
-  the legs walk, unless the body is in `stopped` too. The server places those who went farther than 120 cm, so that it
-  does not matter how a client rounds what it was told in metres.
+  the legs walk, unless the body is in `stopped` too. The server places those who get farther than 63 cm from where all
+  who see them were last told that they are: so no two places that a client may know of are 128 cm apart.
 - turned: it looks that way.
 - stopped: its legs stand.
 

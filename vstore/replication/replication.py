@@ -78,7 +78,8 @@ class Replication:
     def _fit(self) -> None:
         rows = len(self._crowd.present)
         self._sight.fit(rows)
-        self._current = np.concatenate([self._current, np.zeros(rows - len(self._current), np.bool_)])
+        if rows > len(self._current):
+            self._current = np.concatenate([self._current, np.zeros(rows - len(self._current), np.bool_)])
 
     def spelled_out(self, frame: bytes) -> Poses:
         """A frame of this beat in absolute poses only, for clients of the text encoding."""
