@@ -6,13 +6,12 @@ import numpy as np
 
 from avatars.view import Shown
 from scenes import events
-from scenes.earshot import EARSHOT
 from scenes.entities import Body
 from scenes.products import Product
 from scenes.world import World
 from vstore.governor import Pace
 from vstore.mailbox import Letter
-from vstore.overhearing import CLOSE, Overhearing
+from vstore.overhearing import CLOSE, EARSHOT, Overhearing
 from vstore.protocol.codec import JSON, MSGPACK, Frame
 from vstore.protocol.server import Appeared, Gestured, Pointed, Said, ServerMessage, StockChanged, Vanished
 from vstore.replication.replication import Replication

@@ -6,6 +6,10 @@ import msgspec
 
 from scenes.events import Said
 
+EARSHOT = 12.0
+"""Metres that a voice carries. A friendly one carries so far in a shop with music; were it farther, a hall of a hundred
+visitors would be one conversation."""
+
 CLOSE = 6.0
 """Metres within which one follows every word; farther off one hears what was said once it is said."""
 
