@@ -36,6 +36,24 @@ def prompt_for(facts: Facts, persona: str) -> Prompt:
     )
 
 
+class Refusal(msgspec.Struct, frozen=True):
+    """Why a model's reply may not be said."""
+
+    why: str
+
+
+def sentence_of(reply: str, facts: Facts) -> str | Refusal:
+    """What is heard of a model's whole `reply` to `prompt_for(facts, ...)`: its sentence with the slots filled.
+
+    A reply of which only the beginning passes is refused, although a visitor would hear that beginning.
+    """
+    speech = Speech(facts)
+    heard = "".join([*speech.hear(reply), *speech.end()])
+    if speech.fault:
+        return Refusal(speech.fault)
+    return heard if heard and not speech.rest() else Refusal("it leaves out some of the facts")
+
+
 def heads(persona: str, language: str) -> tuple[Prompt, Prompt]:
     """The parts of prompts that stay: for talk, and for sentences with slots. KeyError where no manners are known."""
     manner = MANNERS[language]

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from nlp.facts import Facts
-from nlp.say import Speech, can_word, fitted, groups, heads, prompt_for, refitted
+from nlp.say import Refusal, Speech, can_word, fitted, groups, heads, prompt_for, refitted, sentence_of
 
 COAT = Facts(
     language="en",
@@ -145,3 +145,11 @@ def test_nobody_is_greeted_twice_in_one_breath() -> None:
     answer = "안녕하세요! 안녕하세요! 무엇을 도와드릴까요?"
     assert heard(greeting, answer) == "안녕하세요! 무엇을 도와드릴까요?"
     assert heard(GREETING, "Hello! Hello! How can I help you?") == "Hello! How can I help you?"
+
+
+def test_a_whole_reply_becomes_a_sentence_or_the_reason_why_not() -> None:
+    assert sentence_of("{NAME}은 지금 {PRICE}예요.", MUG) == "구름 머그는 지금 24,000원이에요."
+    assert sentence_of("Good morning! How can I help you?", GREETING) == "Good morning! How can I help you?"
+    assert sentence_of("{NAME}은 세일해서 {PRICE}예요.", MUG) == Refusal("it claims something else than the facts")
+    assert sentence_of("I'd suggest the {NAME}: {REASON}.", COAT) == Refusal("it leaves out some of the facts")
+    assert sentence_of("", COAT) == Refusal("it leaves out some of the facts")
