@@ -29,6 +29,10 @@ class Mind:
 
     def answer(self, text: str, visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
         """What to say and do about an utterance; `memory` then holds it, and what was asked or named."""
+        return self.decide(self.consider(text, visitor, memory, view))
+
+    def consider(self, text: str, visitor: VisitorSeen, memory: Memory, view: View) -> Talk:
+        """What an utterance means: its turn and the things meant, with whatever question it answers taken up."""
         lexicon = self._vocabulary.lexicon(view.products, view.currency)
         turn = understand(
             text,
@@ -42,11 +46,15 @@ class Mind:
         memory.heard(text)
         talk = self._talk(turn, visitor, memory, view, lexicon)
         memory.question = None
-        answer = policy.answer(with_things(talk))
-        if turn.act is not Act.GREET and not memory.greeted:
-            answer = greet.introduction(talk).then(answer)
         memory.previous = turn
-        return _remembered(answer, memory)
+        return policy.taken_up(with_things(talk))
+
+    def decide(self, talk: Talk) -> Answer:
+        """What to say and do about what was understood."""
+        answer = policy.answer(talk)
+        if talk.turn.act is not Act.GREET and not talk.memory.greeted:
+            answer = greet.introduction(talk).then(answer)
+        return _remembered(answer, talk.memory)
 
     def greet(self, known: bool, visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
         """Words for a visitor who has just come in."""

@@ -25,7 +25,6 @@ MOST_ACTS = 3
 
 def answer(talk: Talk) -> Answer:
     """The answer to everything that was said in one turn, in the order said."""
-    talk = _taken_up(talk)
     said = _answer_one(talk)
     further = tuple(act for act in talk.turn.also if act is not talk.turn.act)[: MOST_ACTS - 1]
     if any(isinstance(step, ChangeCart) for step in said.steps):
@@ -39,6 +38,26 @@ def answer(talk: Talk) -> Answer:
 def answer_act(talk: Talk, act: Act) -> Answer:
     """The answer to one further act of a turn."""
     return _answer_one(msgspec.structs.replace(talk, turn=msgspec.structs.replace(talk.turn, act=act), question=None))
+
+
+def taken_up(talk: Talk) -> Talk:
+    """After "which one?", the thing named answers the turn that had to wait."""
+    question = talk.question
+    if question is None or question.asking is not Asking.WHICH or question.turn is None or not talk.items:
+        return talk
+    waiting = question.turn
+    asks_anew = talk.turn.asked not in ((), waiting.asked) and not talk.turn.elliptical
+    if asks_anew or talk.turn.act not in (
+        waiting.act,
+        Act.CHITCHAT,
+        Act.RECOMMEND,
+        Act.AFFIRM,
+        Act.ASK_ATTRIBUTE,
+        Act.LOCATE,
+    ):
+        return talk
+    turn = msgspec.structs.replace(waiting, text=talk.turn.text, language=talk.turn.language)
+    return msgspec.structs.replace(talk, turn=turn, question=None)
 
 
 def choose(talk: Talk) -> Skill:
@@ -61,23 +80,3 @@ def _answer_one(talk: Talk) -> Answer:
     if skill is not not_understood.SKILL:
         talk.memory.not_understood = 0
     return skill.answer(talk)
-
-
-def _taken_up(talk: Talk) -> Talk:
-    """After "which one?", the thing named answers the turn that had to wait."""
-    question = talk.question
-    if question is None or question.asking is not Asking.WHICH or question.turn is None or not talk.items:
-        return talk
-    waiting = question.turn
-    asks_anew = talk.turn.asked not in ((), waiting.asked) and not talk.turn.elliptical
-    if asks_anew or talk.turn.act not in (
-        waiting.act,
-        Act.CHITCHAT,
-        Act.RECOMMEND,
-        Act.AFFIRM,
-        Act.ASK_ATTRIBUTE,
-        Act.LOCATE,
-    ):
-        return talk
-    turn = msgspec.structs.replace(waiting, text=talk.turn.text, language=talk.turn.language)
-    return msgspec.structs.replace(talk, turn=turn, question=None)

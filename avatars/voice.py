@@ -60,7 +60,7 @@ class Voice:
         template = self._variant(key)
         needed = {name: slots[name] for name in dict.fromkeys(SLOT.findall(template))}
         phrase = self.language.fit(filled(template, needed))
-        return Facts(self.language.code, key.partition(".")[0], phrase, template, needed, self._heard, freely)
+        return Facts(self.language.code, key.partition(".")[0], phrase, template, needed, self._heard, freely, key)
 
     def _variant(self, key: str) -> str:
         toned = f"{key}.{self._tone}"

@@ -15,7 +15,7 @@ class Facts(msgspec.Struct, frozen=True):
     absent, late or untrue. `template` is the same sentence with `{SLOT}` placeholders, and `slots` holds their texts as
     people read them ({"NAME": "Harbor Trench Coat", "PRICE": "₩189,000"}): the model sees and writes only placeholders.
     `intent` is a short name such as "recommend" or "ask_attribute". With `freely` False the phrase is said as it stands
-    (legal texts, refusals, the notice of being an AI).
+    (legal texts, refusals, the notice of being an AI). `key` names the phrase ("inform.price") where it is one alone.
     """
 
     language: str
@@ -25,3 +25,4 @@ class Facts(msgspec.Struct, frozen=True):
     slots: dict[str, str] = {}
     heard: str = ""
     freely: bool = True
+    key: str = ""
