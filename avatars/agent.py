@@ -109,6 +109,10 @@ class Agent:
         """The steps since the last drain, to be carried out in this order."""
         return self._work.drain()
 
+    def move_to(self, post: Pose) -> None:
+        """It stands elsewhere from now on when nobody needs it."""
+        self._post = post
+
     @property
     def utterances(self) -> int:
         """The number of its latest utterance."""

@@ -35,7 +35,13 @@ def heading_to(a: Place | Pose, b: Place | Pose) -> float:
     """The heading in [0, 360) from `a` towards `b`; 0 where they coincide."""
     if a.x == b.x and a.z == b.z:
         return 0.0
-    return math.degrees(math.atan2(b.x - a.x, a.z - b.z)) % 360.0
+    return upright(math.degrees(math.atan2(b.x - a.x, a.z - b.z)))
+
+
+def upright(heading: float) -> float:
+    """A heading in [0, 360)."""
+    # Twice, because a tiny negative heading rounds up to 360 at the first.
+    return heading % 360.0 % 360.0
 
 
 def ahead(pose: Pose, metres: float) -> Place:

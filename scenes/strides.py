@@ -18,6 +18,16 @@ class Route:
     def finished(self) -> bool:
         return not self._ahead
 
+    @property
+    def ahead(self) -> list[Place]:
+        """The places still to come, in turn."""
+        return self._ahead[::-1]
+
+    @property
+    def leads_to_goal(self) -> bool:
+        """Whether it ends at the goal itself, not where one could get no nearer."""
+        return bool(self._ahead) and self._ahead[0] == self.goal
+
     def advance(self, pose: Pose, metres: float) -> Pose:
         """The pose after walking so far; it looks where it walks."""
         while self._ahead:

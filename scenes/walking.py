@@ -37,6 +37,11 @@ class Walkable:
         corners = [corner for box in self._boxes for corner in corners_of(box, SKIN) if self.free(corner.place)]
         self._corners = Corners(corners, self._sightlines)
 
+    def suits(self, document: SceneDocument) -> bool:
+        """Whether the free floor of a document is this one."""
+        same_sides = (document.width, document.depth) == (2 * self._half_width, 2 * self._half_depth)
+        return same_sides and obstacles(document) == self._boxes
+
     def free(self, place: Place) -> bool:
         """Whether a body can stand here."""
         return self.in_room(place) and not any(box.contains(place.x, place.z) for box in self._near(place, place))
@@ -83,7 +88,7 @@ class Walkable:
 
     def joined(self, a: Place, b: Place) -> bool:
         """Whether one can walk from `a` to `b`."""
-        return self.free(b) and (self.clear(a, b) or self._region(a) == self._region(b) != 0)
+        return self.free(b) and (self._region(a) == self._region(b) != 0 or self.clear(a, b))
 
     def nearest_reachable(self, a: Place, b: Place) -> Place:
         """`b` if one can walk there from `a`, else about the nearest place to it that one can; at the least `a`."""

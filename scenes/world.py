@@ -1,8 +1,9 @@
 """One scene as it lives: bodies that walk, point and talk in it. Feed it actions and seconds, drain events."""
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import assert_never
 
 import numpy as np
@@ -15,7 +16,7 @@ from scenes.document import SceneDocument
 from scenes.entities import Body, Look, Motion, Role
 from scenes.events import Appeared, Arrived, Corrected, Event, Gestured, Pointed, Said, Vanished
 from scenes.id_pool import IdPool
-from scenes.places import Place, Pose, distance
+from scenes.places import Place, Pose, distance, upright
 from scenes.products import Text
 from scenes.steering import settle
 from scenes.strides import WALKING_SPEED, Route
@@ -50,12 +51,12 @@ class World:
 
     `apply` is the one door for visitors, agents and clerks, `steer` the same for many at once. `crowd` tells where
     everybody stands, at any time; `drain` gives what else happened since, in order. The world's time is the sum of the
-    seconds it was stepped by.
+    seconds it was stepped by. `walkable` is the document's, where it is known already: several worlds may share it.
     """
 
-    def __init__(self, document: SceneDocument) -> None:
+    def __init__(self, document: SceneDocument, walkable: Walkable | None = None) -> None:
         self.document = document
-        self.walkable = Walkable(document)
+        self.walkable = walkable or Walkable(document)
         self._arrivals = Arrivals(self.walkable)
         self.crowd = Crowd()
         self.seconds = 0.0
@@ -85,7 +86,7 @@ class World:
             raise NotPossible(Reason.ROOM_FULL, "no id is left for another body")
         others = self.crowd.places()
         wanted = pose or self._spawn(others, body_id - 1)
-        stands = self._arrivals.spot_near(Pose(wanted.x, wanted.z, _upright(wanted.heading)), others)
+        stands = self._arrivals.spot_near(Pose(wanted.x, wanted.z, upright(wanted.heading)), others)
         body = Body(id=body_id, role=role, name=name, pose=stands, look=look, names=names or {})
         self._entered[body_id] = body
         self.crowd.add(body_id, stands, self.seconds)
@@ -113,7 +114,7 @@ class World:
                 self.steer({body_id: pose})
             case Face(heading=heading):
                 self._check(heading)
-                self.crowd.heading[body_id] = _upright(heading)
+                self.crowd.heading[body_id] = upright(heading)
             case Point(display=display):
                 self._point(body_id, display)
             case Gesticulate(gesture=gesture):
@@ -157,10 +158,10 @@ class World:
         events, self._events = self._events, []
         return events
 
-    def replace(self, document: SceneDocument) -> None:
-        """The scene changes round those in it: they are moved out of new walls, and walk on round new shelves."""
+    def replace(self, document: SceneDocument, walkable: Walkable | None = None) -> None:
+        """The scene changes round those in it: they are moved out of new walls, and walk round what is in their way."""
         self.document = document
-        self.walkable = Walkable(document)
+        self.walkable = walkable or Walkable(document)
         self._arrivals = Arrivals(self.walkable)
         self._displays = frozenset(display.id for display in document.displays)
         for body_id, body in list(self._entered.items()):
@@ -173,8 +174,13 @@ class World:
         place = self.walkable.nearest_free(here)
         if place != here:
             self.crowd.x[body_id], self.crowd.z[body_id] = place.x, place.z
-        if route := self._routes.get(body_id):
+            self._events.append(Corrected(body_id, self.crowd.pose(body_id)))
+        route = self._routes.get(body_id)
+        if route and not (route.leads_to_goal and self._is_open([place, *route.ahead])):
             self._routes[body_id] = Route(self.walkable.path(place, route.goal), route.goal)
+
+    def _is_open(self, way: Sequence[Place]) -> bool:
+        return all(self.walkable.clear(a, b) for a, b in pairwise(way))
 
     def _know(self, body_id: int) -> None:
         if body_id not in self._entered:
@@ -234,8 +240,3 @@ def _columns(poses: Collection[Pose]) -> Floats:
     # Three flat lists become arrays in a quarter of the time of one nested list.
     columns = [pose.x for pose in poses], [pose.z for pose in poses], [pose.heading for pose in poses]
     return np.stack([np.array(column, dtype=np.float64) for column in columns])
-
-
-def _upright(heading: float) -> float:
-    # Twice, because a tiny negative heading rounds up to 360 at the first.
-    return heading % 360.0 % 360.0

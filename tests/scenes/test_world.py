@@ -11,8 +11,9 @@ from scenes.actions import Action, Face, Gesticulate, Point, Steer, Utter, Walk
 from scenes.document import Fixture
 from scenes.entities import Body, Gesture, Look, Motion, Role
 from scenes.events import Appeared, Arrived, Corrected, Event, Gestured, Pointed, Said, Vanished
-from scenes.places import Place, Pose, distance
+from scenes.places import Place, Pose, distance, heading_to
 from scenes.strides import BURST, TOP_SPEED
+from scenes.walking import Walkable
 from scenes.world import LAST_ID, NotPossible, Reason, World
 from tests.scenes.scene_rooms import EMPTY, SHOP
 
@@ -329,7 +330,7 @@ def test_changed_scene_moves_bodies_out_of_new_walls_and_walkers_round_them() ->
     assert world.walkable.free(moved.pose.place)
     assert distance(moved.pose, stands.pose) < 1.0
     assert moved.motion is Motion.STAND
-    assert world.drain() == []
+    assert world.drain() == [Corrected(stands.id, moved.pose)]
     arrived: list[Event] = []
     while not arrived:
         world.step(0.05)
@@ -346,3 +347,45 @@ def test_changed_scene_lowers_arms_that_point_at_what_is_gone() -> None:
     world.replace(replace(SHOP, displays=()))
     assert world.drain() == [Pointed(body.id, None)]
     assert world.body(body.id).pointing_at is None
+
+
+def test_changed_scene_leaves_alone_who_walks_where_the_way_is_open() -> None:
+    world = World(EMPTY)
+    body = enter(world, -4.0, 0.0)
+    world.apply(body.id, Walk(Place(4.0, 0.0)))
+    world.step(0.5)
+    poses = [world.body(body.id).pose]
+    aside = Fixture("block", "wall", (0.0, 0.0, -2.0), (1.0, 3.0, 1.0))
+    world.replace(replace(EMPTY, fixtures=(aside,)))
+    poses.append(world.body(body.id).pose)
+    world.step(0.5)
+    poses.append(world.body(body.id).pose)
+    assert [pose.x for pose in poses] == pytest.approx([-3.2, -3.2, -2.4])
+    assert [pose.z for pose in poses] == [0.0, 0.0, 0.0]
+
+
+def test_who_could_not_get_all_the_way_does_once_the_goal_is_free() -> None:
+    block = Fixture("block", "wall", (3.0, 0.0, 0.0), (2.0, 3.0, 2.0))
+    world = World(replace(EMPTY, fixtures=(block,)))
+    body = enter(world, -4.0, 0.0)
+    world.apply(body.id, Walk(Place(3.0, 0.0)))
+    world.step(0.5)
+    world.drain()
+    world.replace(EMPTY)
+    for _ in range(100):
+        world.step(0.05)
+    assert world.drain() == [Arrived(body.id, True)]
+    assert world.body(body.id).pose.place == Place(3.0, 0.0)
+
+
+def test_worlds_share_the_floor_of_their_document() -> None:
+    floor = Walkable(SHOP)
+    one, other = World(SHOP, floor), World(SHOP, floor)
+    assert one.walkable is other.walkable is floor
+    assert floor.suits(replace(SHOP, lights=(), displays=SHOP.displays[1:]))
+    assert not floor.suits(replace(SHOP, displays=SHOP.displays[:1]))
+    assert not floor.suits(replace(SHOP, width=11.0))
+
+
+def test_a_heading_a_hair_left_of_ahead_is_0_and_never_360() -> None:
+    assert heading_to(Place(0.0, 0.0), Place(-5e-156, -1.0)) == 0.0
