@@ -140,3 +140,14 @@ class ClerkCallRow(Table, table=True):
     language: str
     asked_at: datetime = Field(sa_type=UtcTime)
     answered_at: datetime | None = Field(default=None, sa_type=UtcTime)
+
+
+class SceneVersionRow(Table, table=True):
+    """A scene as it was made what visitors see, as JSON; scenes of one `publication` came together."""
+
+    __tablename__ = "scene_versions"
+
+    publication: int = Field(primary_key=True)
+    scene: str = Field(primary_key=True)
+    document: str
+    published_at: datetime = Field(sa_type=UtcTime)
