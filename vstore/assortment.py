@@ -1,14 +1,16 @@
-"""The assortment of an open store: its products with live stock, and where each is on show."""
+"""The assortment of an open store: its products with live stock, its scenes, and what is on show in each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 import msgspec
 
 from avatars.view import Shown
 from scenes.document import Display, Fixture, SceneDocument
-from scenes.products import Product, Variant
+from scenes.products import Product, Text, Variant
+from scenes.publishing import SceneChange
+from scenes.walking import Walkable
 from vstore.backdrop import Backdrop
-from vstore.protocol.server import SceneOpened
+from vstore.protocol.server import DisplayChanged, ProductChanged, SceneOpened, ServerMessage
 from vstore.protocol.views import DisplayView, FixtureView
 
 LIBRARY = "library:"
@@ -38,18 +40,53 @@ def tint_of(product: Product, variant: Variant) -> str | None:
 
 
 class Assortment:
-    """Products by id, displays by scene; `restock` brings new counts in and says what changed."""
+    """Products by id; by scene its document, its name, its free floor and what is on show.
+
+    `restock` and `publish` bring new counts and new scenes in.
+    """
 
     def __init__(self, products: Iterable[Product], scenes: Iterable[SceneDocument]) -> None:
         self.products: dict[str, Product] = {each.id: each for each in products}
         self.scenes: dict[str, SceneDocument] = {each.id: each for each in scenes}
+        self.floors = {each.id: Walkable(each) for each in self.scenes.values()}
         self._product_of = {each.sku: product.id for product in self.products.values() for each in product.variants}
+        self._names: dict[str, Text] = {}
         self._shown: dict[str, tuple[Shown, ...]] = {}
         self._elsewhere: dict[str, tuple[Shown, ...]] = {}
         self._backdrops: dict[str, Backdrop] = {}
 
     def product_of(self, sku: str) -> Product | None:
         return self.products.get(self._product_of.get(sku, ""))
+
+    @property
+    def names(self) -> dict[str, Text]:
+        """The scenes' names, by id."""
+        if not self._names:
+            self._names = {each.id: each.name for each in self.scenes.values()}
+        return self._names
+
+    def publish(self, change: SceneChange, floor: Walkable) -> list[ServerMessage] | None:
+        """A scene changes; `floor` is its free floor afterwards.
+
+        Returns what tells a client of it that knows the scene as it was; None where it must be shown the scene anew.
+        """
+        scene = change.scene
+        known = {each.product.id for each in self.shown(scene)}
+        in_place = change.only_shows and floor.suits(self.scenes[scene])
+        self.scenes[scene], self.floors[scene] = change.apply_to(self.scenes[scene]), floor
+        self._names = {}
+        self._elsewhere.clear()
+        del self._shown[scene]
+        self._backdrops.pop(scene, None)
+        return list(self._news_of(change, known)) if in_place else None
+
+    def _news_of(self, change: SceneChange, known: Set[str]) -> Iterator[ServerMessage]:
+        shown = {each.display.id: each for each in self.shown(change.scene)}
+        news = [shown[each.id] for each in (*change.displays.changed, *change.displays.added)]
+        for product in {each.product.id: each.product for each in news if each.product.id not in known}.values():
+            yield ProductChanged(product=product)
+        for each in news:
+            yield DisplayChanged(display=display_view(each))
 
     def restock(self, available: Mapping[str, int | None]) -> set[str]:
         """Takes over what is available by sku; returns the ids of the products whose stock changed."""

@@ -32,8 +32,9 @@ class Audience:
     def __init__(self, world: World, sessions: Mapping[int, Session], shown: Iterable[Shown]) -> None:
         self._world = world
         self._sessions = sessions
-        self._replication = Replication(world.crowd, world.document.area_of_interest)
-        self._stock = StockNews(shown, world.document.area_of_interest)
+        self._area = world.document.area_of_interest
+        self._replication = Replication(world.crowd, self._area)
+        self._stock = StockNews(shown, self._area)
         self._overhearing = Overhearing()
         # Frames that no client has taken yet: whoever left one there is not ready for the next.
         self._poses: dict[int, Frame] = {}
@@ -47,6 +48,17 @@ class Audience:
         (self._readers.discard if session.codec is MSGPACK else self._readers.add)(viewer)
         self._stock.open_eyes(viewer)
         return [self._world.body(body) for body in self._replication.open_eyes(viewer)]
+
+    def look_anew(self, shown: Iterable[Shown]) -> None:
+        """The scene has changed: other things are on show, and one may see farther or less far."""
+        area = self._world.document.area_of_interest
+        self._stock.show(shown, area)
+        if area != self._area:
+            pace, self._area = self.pace, area
+            self._replication = Replication(self._world.crowd, area)
+            self.pace = pace
+            for viewer in self._sessions:
+                self._replication.open_eyes(viewer)
 
     def tell(self, body: int, message: ServerMessage) -> None:
         """Tells the client behind a body, if there is one."""

@@ -8,6 +8,7 @@ from avatars.perceptions import CartAnswered, Entered, Heard, Left, OrderSettled
 from avatars.persona import Persona
 from avatars.steps import CallClerk, ChangeCart, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
 from avatars.view import View
+from scenes.actions import Utter
 from scenes.document import Post
 from scenes.entities import Role
 from scenes.places import Pose, distance
@@ -44,19 +45,44 @@ class Crew:
         self._seen = seen
         self._visitors = VisitorsSeen(seen, world.crowd)
         self._ask = ask
-        self._names = {each.id: each.name for each in assortment.scenes.values()}
         self._agents: dict[int, Agent] = {}
         self._personas: dict[int, tuple[Persona, Pose]] = {}
+        self._posts: dict[tuple[str, str], int] = {}
         self._waiting: dict[int, set[int]] = {}
         self.addressee: dict[tuple[int, int], int] = {}
-        for post in world.document.posts:
-            self._place(post, briefing.personas[post.agent])
+        self.take_posts()
 
-    def _place(self, post: Post, persona: Persona) -> None:
+    def take_posts(self) -> None:
+        """Whose post is gone leaves, who has a new one comes in, and the others know where theirs is now."""
+        posts = {(post.id, post.agent): post for post in self._world.document.posts}
+        for key in [each for each in self._posts if each not in posts]:
+            self._dismiss(self._posts.pop(key))
+        for key, post in posts.items():
+            if key in self._posts:
+                self._move(self._posts[key], post.at)
+            else:
+                self._posts[key] = self._place(post, self._briefing.personas[post.agent])
+
+    def _place(self, post: Post, persona: Persona) -> int:
         name = text_in(persona.name, "en")
-        body = self._world.enter(Role.AGENT, name, persona.look, post.at, persona.name)
-        self._personas[body.id] = persona, post.at
-        self._agents[body.id] = self._agent(body.id)
+        body = self._world.enter(Role.AGENT, name, persona.look, post.at, persona.name).id
+        self._personas[body] = persona, post.at
+        self._agents[body] = self._agent(body)
+        return body
+
+    def _move(self, body: int, post: Pose) -> None:
+        self._personas[body] = self._personas[body][0], post
+        self._agents[body].move_to(post)
+
+    def _dismiss(self, body: int) -> None:
+        """An agent leaves in mid-sentence: nobody is left waiting for the rest."""
+        self._wait_no_more(body)
+        for speaker, utterance in self.addressee:
+            if speaker == body:
+                self._world.apply(body, Utter(utterance, "", done=True))
+                self._ask(errands.StopSpeech(self._room, body, utterance))
+        del self._agents[body], self._personas[body]
+        self._world.leave(body)
 
     def _agent(self, body: int, utterances: int = 0) -> Agent:
         persona, post = self._personas[body]
@@ -70,7 +96,9 @@ class Crew:
             self.perceive(body, perception, now)
 
     def perceive(self, body: int, perception: Perception, now: float) -> None:
-        self._let_act(body, now, lambda agent, view: agent.perceive(perception, view, now))
+        """An agent learns something; one that has left meanwhile does not."""
+        if body in self._agents:
+            self._let_act(body, now, lambda agent, view: agent.perceive(perception, view, now))
 
     def tick(self, now: float) -> None:
         for body in self._agents:
@@ -89,11 +117,16 @@ class Crew:
 
     def _begin_afresh(self, body: int) -> Agent:
         """A new mind in the same body; those who wait for an answer are told that something went wrong."""
-        for visitor in self._waiting.pop(body, set()):
-            if session := self._seen.get(visitor):
-                session.post(Thinking(body=body, thinking=False))
-                session.refuse(Code.INTERNAL)
+        for session in self._wait_no_more(body):
+            session.refuse(Code.INTERNAL)
         return self._agent(body, self._agents[body].utterances)
+
+    def _wait_no_more(self, body: int) -> list[Session]:
+        """Tells those who wait for an answer of an agent that none will come; returns their sessions."""
+        waiting = [self._seen[visitor] for visitor in self._waiting.pop(body, set()) if visitor in self._seen]
+        for session in waiting:
+            session.post(Thinking(body=body, thinking=False))
+        return waiting
 
     def entered(self, visitor: int, now: float) -> None:
         """The nearest agent greets, one alone."""
@@ -138,7 +171,7 @@ class Crew:
             elsewhere=self._assortment.shown_elsewhere(scene.id),
             products=self._assortment.products,
             knowledge=self._briefing.knowledge,
-            scenes=self._names,
+            scenes=self._assortment.names,
             store_name=self._briefing.store_name,
             currency=self._briefing.currency,
         )

@@ -3,12 +3,16 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
+from msgspec.structs import replace
+
 from avatars.perceptions import CartAnswered
 from avatars.persona import Persona
 from avatars.view import Passage
 from avatars.vocabulary import Vocabulary
 from scenes.document import SceneDocument
 from scenes.products import Product
+from scenes.publishing import SceneChange
+from scenes.walking import Walkable
 from vstore import errands
 from vstore.addresses import Addresses, network_of
 from vstore.assortment import Assortment
@@ -69,7 +73,8 @@ class OpenStore:
         vocabulary.lexicon(self.assortment.products, about.currency)
         self._briefing = Briefing(personas, knowledge, about.name, about.currency, vocabulary)
         self.rooms = Rooms(self.assortment.scenes, self._open_room)
-        self._reception = Reception(about, self.rooms, limits, new_token, self._errands.append)
+        self._about = about
+        self._reception = Reception(self.about, self.rooms, limits, new_token, self._errands.append)
         self.entrance = self._reception.entrance
         self._attendant = Attendant(self._reception, self.assortment, self._errands.append)
 
@@ -77,6 +82,10 @@ class OpenStore:
         room = Room(room_id, scene, self.assortment, self._briefing, self._errands.append)
         room.audience.pace = PACES[self.level]
         return room
+
+    def about(self) -> StoreView:
+        """The store in short, with its scenes as they are called now."""
+        return replace(self._about, scenes=self.assortment.names)
 
     @property
     def has_errands(self) -> bool:
@@ -259,6 +268,16 @@ class OpenStore:
         for product in sorted(self.assortment.restock(available)):
             for room in self.rooms.values():
                 room.product_changed(product)
+
+    def publish(self, changes: Iterable[SceneChange], floors: Mapping[str, Walkable], now: float) -> None:
+        """Scenes change under those who are in them. `floors` are their free floors afterwards, by scene id.
+
+        A floor takes long to work out: do so beforehand, `Walkable(change.apply_to(...))`; one that `suits` may stay.
+        """
+        for change in changes:
+            news = self.assortment.publish(change, floors[change.scene])
+            for room in self.rooms.copies(change.scene):
+                room.publish(news, now)
 
     def degrade(self, level: int) -> None:
         """The store is overloaded to a level of `vstore.governor`, and gives up what that says."""

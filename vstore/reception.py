@@ -24,7 +24,7 @@ class Reception:
 
     def __init__(
         self,
-        about: StoreView,
+        about: Callable[[], StoreView],
         rooms: Rooms,
         limits: StoreLimits,
         new_token: Callable[[], str],
@@ -127,7 +127,7 @@ class Reception:
                 limits=self._limits.told(),
                 resume=session.resume_token,
                 visitor=session.visitor_token,
-                store=self._about,
+                store=self._about(),
                 resumed=resumed,
             )
         )

@@ -1,6 +1,6 @@
 """A room: one running copy of a scene with its sessions and agents. Fed with messages, it posts letters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from scenes import actions, events
@@ -18,11 +18,14 @@ from vstore.mailbox import Letter
 from vstore.protocol.client import Face, Gesticulate, LookAt, Point, Say, Steer, Walk
 from vstore.protocol.poses import TICKS
 from vstore.protocol.refusals import Code
-from vstore.protocol.server import Arrived, Corrected
+from vstore.protocol.server import Arrived, Corrected, ServerMessage
 from vstore.session import Session
 
 DOOR_REACH = 3.0
 """Metres from which a door may be entered: a walker stops a little before it, and the network is late."""
+
+PICTURES_A_BEAT = 20
+"""So many clients are shown a changed room anew at a beat: a picture is large, and all at once would be late."""
 
 BodyMessage = Walk | Steer | Face | Gesticulate | Point | LookAt | Say
 
@@ -40,13 +43,14 @@ class Room:
     ) -> None:
         self.id = room_id
         self.scene = scene
-        self.world = World(assortment.scenes[scene])
+        self.world = World(assortment.scenes[scene], assortment.floors[scene])
         self.sessions: dict[int, Session] = {}
         self._assortment = assortment
         self._bodies: dict[int, int] = {}
         self._steps = Steps()
         self._tick = 0
         self._utterances = 0
+        self._outdated: dict[int, None] = {}
         self.crew = Crew(room_id, self.world, assortment, briefing, self.sessions, ask)
         self.audience = Audience(self.world, self.sessions, assortment.shown(scene))
         self.world.drain()
@@ -81,6 +85,7 @@ class Room:
     def leave(self, session: Session, now: float) -> None:
         self._settle_steps()
         body = self._bodies.pop(session.key)
+        self._outdated.pop(body, None)
         session.mailbox.unsubscribe()
         del self.sessions[body]
         self.world.leave(body)
@@ -89,8 +94,37 @@ class Room:
 
     def picture(self, session: Session) -> Letter:
         """Everything that a client must know to draw the room now."""
-        in_view = self.audience.open_eyes(self.body_of(session))
-        return self._assortment.backdrop(self.scene).picture(in_view, self.body_of(session))
+        body = self.body_of(session)
+        self._outdated.pop(body, None)
+        return self._assortment.backdrop(self.scene).picture(self.audience.open_eyes(body), body)
+
+    def publish(self, news: Sequence[ServerMessage] | None, now: float) -> None:
+        """Its scene has changed in the assortment: bodies, agents and clients follow.
+
+        The `news` tell of it to those who know the scene as it was; None: they are shown it anew, some at each beat.
+        """
+        self._settle_steps()
+        document = self._assortment.scenes[self.scene]
+        self.world.replace(document, self._assortment.floors[self.scene])
+        displays = {display.id for display in document.displays}
+        for session in self.sessions.values():
+            if session.looking_at not in displays:
+                session.looking_at = None
+        self.crew.take_posts()
+        self._tell(now)
+        self.audience.look_anew(self._assortment.shown(self.scene))
+        if news is None:
+            self._outdated = dict.fromkeys(self.sessions)
+        for letter in map(Letter, news or ()):
+            for session in self.sessions.values():
+                session.send(letter)
+
+    def _show_anew(self) -> None:
+        """Some of those who know the room as it was are shown it as it is; who takes nothing now, once they do."""
+        waiting = [self.sessions[body] for body in self._outdated]
+        ready = [session for session in waiting if not (session.mailbox.away or session.blocked)]
+        for session in ready[:PICTURES_A_BEAT]:
+            session.send(self.picture(session))
 
     def receive(self, session: Session, message: BodyMessage, now: float) -> None:
         body = self.body_of(session)
@@ -134,9 +168,10 @@ class Room:
         self.crew.heard(body, words, now)
 
     def spoken(self, agent: int, utterance: int, piece: str, done: bool, about: tuple[str, ...], now: float) -> None:
-        """A piece of what an agent says has been worded."""
-        self.world.apply(agent, actions.Utter(utterance, piece, done, about))
-        self._tell(now)
+        """A piece of what an agent says has been worded; it may have left meanwhile."""
+        if agent in self.crew:
+            self.world.apply(agent, actions.Utter(utterance, piece, done, about))
+            self._tell(now)
         if done:
             self.crew.speech_ended(agent, utterance, now)
             self._tell(now)
@@ -166,6 +201,7 @@ class Room:
         self._tell(now)
         self.crew.tick(now)
         self._tell(now)
+        self._show_anew()
         self.audience.beat(self._tick, self._assortment.products)
 
     def product_changed(self, product: str) -> None:

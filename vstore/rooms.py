@@ -33,10 +33,14 @@ class Rooms(Mapping[str, Room]):
 
     def choose(self, scene: str, familiar: str | None = None) -> Room:
         """The copy to enter: the familiar one if it has a place, else the fullest that has, so that people meet."""
-        free = [room for room in self._rooms.values() if room.scene == scene and not room.full]
+        free = [room for room in self.copies(scene) if not room.full]
         if not free:
             return self._open_copy(scene)
         return next((room for room in free if room.id == familiar), max(free, key=lambda room: len(room.sessions)))
+
+    def copies(self, scene: str) -> list[Room]:
+        """The rooms that are copies of a scene."""
+        return [room for room in self._rooms.values() if room.scene == scene]
 
     def close_if_deserted(self, room: Room) -> None:
         """To be called when a visitor has left a room."""

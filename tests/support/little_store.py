@@ -21,6 +21,8 @@ from scenes.entities import Body
 from scenes.money import Money
 from scenes.places import Pose
 from scenes.products import Option, OptionValue, Product, Variant
+from scenes.publishing import difference
+from scenes.walking import Walkable
 from vstore import errands
 from vstore.client.replica import Replica
 from vstore.commerce.catalog import Catalog
@@ -241,6 +243,12 @@ class House:
                 if guest.reading:
                     guest.read()
 
+    def publish(self, *documents: SceneDocument) -> None:
+        """Makes these the store's scenes, live."""
+        before = self.store.assortment.scenes
+        changes = [difference(before[each.id], each) for each in documents]
+        self.store.publish(changes, {each.id: Walkable(each) for each in documents}, self.now)
+
     def connect(self, codec: Codec = MSGPACK, address: str = "127.0.0.1") -> Guest:
         guest = Guest(self, codec, self.store.connect(codec, address, self.now))
         self._guests.append(guest)
@@ -253,11 +261,12 @@ class House:
         *,
         locale: str = "en",
         visitor: str | None = None,
+        resume: str | None = None,
         address: str = "127.0.0.1",
     ) -> Guest:
         """A guest who has said hello and was let in."""
         guest = self.connect(codec, address)
-        guest.send(Hello(protocol=VERSION, name=name, locale=locale, visitor=visitor))
+        guest.send(Hello(protocol=VERSION, name=name, locale=locale, visitor=visitor, resume=resume))
         await self.settle()
         if not guest.all(Welcome):  # so many have come in at this beat that the next one is to wait for
             await self.run()

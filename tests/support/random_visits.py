@@ -3,9 +3,12 @@
 import random
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
+from scenes.document import Display, Fixture, SceneDocument
 from scenes.entities import Gesture
 from scenes.places import Place, Pose
-from tests.support.little_store import BEAT, Guest, House
+from tests.support.little_store import BEAT, HALL, Guest, House
 from vstore.governor import HIGHEST
 from vstore.protocol import client
 from vstore.protocol.codec import JSON, MSGPACK
@@ -43,6 +46,8 @@ class RandomVisits:
         for _ in range(beats):
             if self._chance.random() < 0.02:
                 self._house.store.degrade(self._chance.randrange(HIGHEST + 1))
+            if self._chance.random() < 0.02:
+                self._house.publish(self._another_hall())
             if self._chance.random() < 0.1:
                 self._arrive()
             for guest in [*self._here]:
@@ -65,6 +70,21 @@ class RandomVisits:
         guest = self._house.connect(self._chance.choice((JSON, MSGPACK)))
         guest.send(hello)
         self._here.append(guest)
+
+    def _another_hall(self) -> SceneDocument:
+        """The hall with a wall anywhere, or another lamp, or without its agent, or with a nearer horizon."""
+        chance = self._chance
+        x, z = chance.uniform(-6, 6), chance.uniform(-4, 4)
+        wall = Fixture("wall", "wall", (x, 0.0, z), (chance.uniform(0.2, 4.0), 2.0, 0.2), chance.uniform(0, 360))
+        lamp = Display("d-lamp", "lamp", (3.4, 0.85, -2.0), (0.2, 0.3, 0.2), fixture="table")
+        return chance.choice(
+            (
+                replace(HALL, fixtures=(*HALL.fixtures, wall)),
+                replace(HALL, displays=(*HALL.displays, lamp)),
+                replace(HALL, posts=()),
+                replace(HALL, area_of_interest=chance.choice((8.0, None))),
+            )
+        )
 
     def _ref(self) -> int:
         self._refs += 1

@@ -10,6 +10,8 @@ import msgspec
 from avatars.perceptions import CartAnswered
 from scenes.money import Money
 from scenes.products import Text
+from scenes.publishing import SceneChange
+from scenes.walking import Walkable
 from vstore.open_store import OpenStore
 from vstore.protocol.codec import CODECS, Frame
 from vstore.protocol.refusals import Code, Slot
@@ -221,6 +223,18 @@ class Restocked(Entry, frozen=True, tag="restocked"):
         stage.store.restock(self.available)
 
 
+class Published(Entry, frozen=True, tag="published"):
+    """Scenes changed."""
+
+    changes: tuple[SceneChange, ...]
+    now: float
+
+    def feed(self, stage: Restaging) -> None:
+        scenes = stage.store.assortment.scenes
+        floors = {each.scene: Walkable(each.apply_to(scenes[each.scene])) for each in self.changes}
+        stage.store.publish(self.changes, floors, self.now)
+
+
 class Degraded(Entry, frozen=True, tag="degraded"):
     """The level of overload became another."""
 
@@ -248,5 +262,6 @@ Input = (
     | AgentCartAnswered
     | Spoken
     | Restocked
+    | Published
     | Degraded
 )

@@ -1,8 +1,10 @@
 """An open store that writes down what it is fed and what is taken from it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from avatars.perceptions import CartAnswered
+from scenes.publishing import SceneChange
+from scenes.walking import Walkable
 from vstore.journal import inputs
 from vstore.journal.opening import Opening
 from vstore.journal.sent import Sent, bytes_of
@@ -104,6 +106,11 @@ class RecordedStore(OpenStore):
     def restock(self, available: Mapping[str, int | None]) -> None:
         self._write(inputs.Restocked(available))
         super().restock(available)
+
+    def publish(self, changes: Iterable[SceneChange], floors: Mapping[str, Walkable], now: float) -> None:
+        changes = tuple(changes)
+        self._write(inputs.Published(changes, now))
+        super().publish(changes, floors, now)
 
     def degrade(self, level: int) -> None:
         self._write(inputs.Degraded(level))

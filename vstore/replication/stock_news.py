@@ -13,16 +13,27 @@ class StockNews:
     """Feed it with what has changed; ask at each beat who is `due`. `area` is in metres; None: everybody sees all."""
 
     def __init__(self, shown: Iterable[Shown], area: float | None) -> None:
+        self._column: dict[str, int] = {}
+        self._stale: Table = np.zeros((0, 0), np.bool_)
+        self._fresh: set[int] = set()
+        self._beats = 0
+        self.show(shown, area)
+
+    def show(self, shown: Iterable[Shown], area: float | None) -> None:
+        """Other things are on show from now on; of products that still are, nobody knows more than before."""
         places = [(each.product.id, each.display.position) for each in shown]
+        before, stale = self._column, self._stale
         self._products = list(dict.fromkeys(product for product, _ in places))
         self._column = {product: column for column, product in enumerate(self._products)}
         self._shows = np.array([self._column[product] for product, _ in places], np.intp)
         self._x = np.array([position[0] for _, position in places])
         self._z = np.array([position[2] for _, position in places])
         self._area = np.inf if area is None else area
-        self._stale: Table = np.zeros((0, len(self._products)), np.bool_)
-        self._fresh: set[int] = set()
-        self._beats = 0
+        still = [(column, before[product]) for product, column in self._column.items() if product in before]
+        self._stale = np.zeros((len(stale), len(self._products)), np.bool_)
+        for column, earlier in still:
+            self._stale[:, column] = stale[:, earlier]
+        self._fresh = {column for column, earlier in still if earlier in self._fresh}
 
     def changed(self, product: str) -> None:
         """Nobody knows yet how many of a product are left."""

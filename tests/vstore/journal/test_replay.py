@@ -27,7 +27,7 @@ from vstore.protocol.server import Pong, Said
 
 LIMITS = StoreLimits(mailbox_bytes=40_000, resume_seconds=3.0, idle_seconds=20.0)
 BEATS = 600
-READINGS = {"drain_errands"}
+READINGS = {"drain_errands", "about"}
 """What may be called on a store without changing what it sends."""
 
 
@@ -70,7 +70,7 @@ def test_a_replay_sends_the_same_bytes(visits: list[list[Record]]) -> None:
         assert (replay.difference, replay.breaks) == (None, [])
         assert replay.beats == BEATS + 2
         sent = sum(len(each.digests) // DIGEST_BYTES for each in records if isinstance(each, Sent))
-        assert replay.sent == sent > 1_000
+        assert replay.sent == sent > 500
 
 
 def test_the_visits_hold_every_kind_of_input(visits: list[list[Record]]) -> None:
