@@ -25,6 +25,7 @@ from vstore.commerce.pricing import Delivery
 from vstore.commerce.shop import Shop
 from vstore.commerce.terms import Terms
 from vstore.doors.http import http_app
+from vstore.doors.scenes import SceneDesk
 from vstore.doors.server import DoorServer
 from vstore.doors.staff import StaffDesk
 from vstore.errand_runner import ErrandRunner, Identity
@@ -43,11 +44,13 @@ from vstore.payments import PROVIDERS
 from vstore.payments.rehearsal import Rehearsal
 from vstore.protocol.schema import schema_hash
 from vstore.protocol.views import StoreView
+from vstore.publisher import Publisher
 from vstore.settings import Settings
 from vstore.status import Status, status_of
 from vstore.storage.books import StoredBooks
 from vstore.storage.clerk_calls import ClerkCall, ClerkCalls
 from vstore.storage.database import Database, open_database
+from vstore.storage.scene_versions import SceneVersions
 from vstore.storage.visitors import Visitors
 from vstore.storefolder.store import Store
 from vstore.tokens import SEED_BYTES
@@ -101,6 +104,9 @@ class App:
         self._products = tuple(map(published, store.products))
         self.shop = self._shop(store)
         self.open_store = self._open_store(store, journal)
+        self._publisher = Publisher(
+            store, self.open_store, SceneVersions(self._database), seconds=time.monotonic, now=now
+        )
         self._runner = ErrandRunner(
             self.open_store,
             self.shop,
@@ -151,6 +157,7 @@ class App:
         await self.shop.open()
         await self._runner.settle(await self.shop.reconcile())
         self.open_store.restock(await self.shop.available())
+        await self._publisher.open()
         async with AsyncExitStack() as stack:
             stack.callback(self._database.close)
             stack.enter_context(self._log_lines.counting())
@@ -169,11 +176,18 @@ class App:
                 web=PACKAGE / "web",
                 library=PACKAGE / "library",
                 assets=self._folder / "assets",
-                about=self._about,
+                about=self.open_store.about,
                 health=self.health,
                 metrics=scraper(StoreCollector(self.loop, self._model, self._log_lines.lines)),
                 webhook=self._receive_webhook,
-                desk=StaffDesk(self.staff_token, self._calls.waiting, self._answer_call, self._restock, self.status),
+                desk=StaffDesk(
+                    self.staff_token,
+                    self._calls.waiting,
+                    self._answer_call,
+                    self._restock,
+                    self.status,
+                    SceneDesk(self._publisher.publish, self._publisher.undo),
+                ),
             ),
             self.loop,
             self.settings.max_message_bytes,

@@ -35,11 +35,11 @@ async def test_body_that_never_ends_is_given_up(tmp_path: Path, monkeypatch: pyt
         web=tmp_path,
         library=tmp_path,
         assets=tmp_path / "assets",
-        about=StoreView({}, (), "KRW", {}),
+        about=lambda: StoreView({}, (), "KRW", {}),
         health=dict,
         metrics=bytes,
         webhook=unused,
-        desk=StaffDesk("", unused, unused, unused, unused),  # type: ignore[arg-type]
+        desk=StaffDesk("", unused, unused, unused, unused, unused),  # type: ignore[arg-type]
     )
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://store") as client:
         reply = await client.post("/webhooks/payment", content=slow_body())

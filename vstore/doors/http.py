@@ -56,15 +56,15 @@ def http_app(
     web: Path,
     library: Path,
     assets: Path,
-    about: StoreView,
+    about: Callable[[], StoreView],
     health: Callable[[], dict[str, object]],
     metrics: Callable[[], bytes],
     webhook: Callable[[Mapping[str, str], bytes], Awaitable[None]],
     desk: StaffDesk,
 ) -> Starlette:
-    """The routes of one store. `health` gives what `/healthz` shows, `metrics` what `/metrics` gives to staff.
+    """The routes of one store. `about` gives what `/store.json` shows, `health` what `/healthz` shows.
 
-    `webhook` takes a provider's headers and body.
+    `metrics` gives what `/metrics` gives to staff; `webhook` takes a provider's headers and body.
     """
 
     async def page(_: Request) -> Response:
@@ -93,7 +93,7 @@ def http_app(
         routes=[
             Route("/", page),
             Route("/staff", staff_page),
-            Route("/store.json", lambda _: Json(about)),
+            Route("/store.json", lambda _: Json(about())),
             Route("/healthz", healthz),
             Route("/metrics", desk.for_staff(scrape)),
             Route("/protocol.schema.json", lambda _: Json(protocol_schema())),

@@ -1,4 +1,7 @@
-"""The staff's side of the HTTP door: who asks for a person, and how many there are of what. Needs the staff token."""
+"""The staff's side of the HTTP door: who asks for a person, how many there are of what, what rooms look like.
+
+All of it needs the staff token.
+"""
 
 import secrets
 from collections.abc import Awaitable, Callable
@@ -14,6 +17,7 @@ from starlette.routing import Route
 from vstore.commerce.catalog import Levels
 from vstore.commerce.restock import UnknownSkus
 from vstore.doors.answers import Json, body_of, refusal
+from vstore.doors.scenes import SceneDesk
 
 STOCK_BYTES = 1_000_000
 
@@ -32,12 +36,14 @@ class StaffDesk:
         answer: Callable[[str], Awaitable[bool]],
         restock: Callable[[Levels], Awaitable[Levels]],
         status: Callable[[], object],
+        scenes: SceneDesk,
     ) -> None:
         self._token = token
         self._waiting = waiting
         self._answer = answer
         self._restock = restock
         self._status = status
+        self._scenes = scenes
 
     @property
     def routes(self) -> list[Route]:
@@ -46,6 +52,9 @@ class StaffDesk:
             Route("/calls/{call}/answer", self.for_staff(self._answer_call), methods=["POST"]),
             Route("/status", self.for_staff(self._show_status)),
             Route("/stock", self.for_staff(self._put_stock), methods=["PUT"]),
+            Route("/scenes", self.for_staff(self._scenes.put_several), methods=["PUT"]),
+            Route("/scenes/undo", self.for_staff(self._scenes.undo), methods=["POST"]),
+            Route("/scenes/{scene}", self.for_staff(self._scenes.put_one), methods=["PUT"]),
         ]
 
     def for_staff(self, answer: Answer) -> Answer:

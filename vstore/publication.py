@@ -1,0 +1,27 @@
+"""What comes of publishing: what has changed, or why nothing has."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from scenes.publishing import Outline
+from vstore.problem import Problem
+
+
+class Publication(msgspec.Struct, frozen=True):
+    """What visitors see since the publication `number`: what it changed, by scene; () where nothing differed."""
+
+    number: int
+    changes: tuple[Outline, ...]
+
+
+class NotPublished(Exception):
+    """The scenes have faults; nothing has changed. `problems` are all of them."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(f"{len(self.problems)} faults")
+
+
+class NothingToUndo(Exception):
+    """What the scenes were before is not known; nothing has changed."""
