@@ -57,13 +57,17 @@ ceramic: porcelain, stoneware, clay
 """)
 
 _COLORS = table("""
-blue: navy, sky blue, turquoise
-red: burgundy, coral
-green: olive, khaki, mint
-brown: camel, beige, tan
+blue: dark blue, sky blue, turquoise
+dark blue: navy
+red: dark red, coral
+dark red: burgundy
+green: light green, dark green, olive, khaki, mint
+brown: light brown, dark brown, camel, beige, tan
+pink: light pink, dark pink
 white: ivory, cream
 purple: lavender
-gray: charcoal, silver
+gray: light gray, dark gray, silver
+dark gray: charcoal
 yellow: mustard, gold
 """)
 

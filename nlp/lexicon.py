@@ -59,6 +59,7 @@ class Lexicon:
         self._choices = {entry.id: self._choices_of(entry) for entry in self.entries.values()}
         self._truths = {entry.id: self._true_of(entry) for entry in self.entries.values()}
         self._described = {entry.id: self._spotted(entry.description, "tag") for entry in self.entries.values()}
+        self._called = {entry.id: self._spotted(entry.names, "tag") for entry in self.entries.values()}
         self.known = self._known_values()
         self._widest = frozenset(
             kind
@@ -96,6 +97,10 @@ class Lexicon:
             return None
         return False if facts or field == "tag" else None
 
+    def is_called(self, entry: str, tag: str) -> bool:
+        """Whether the entry's name says so ("Stripe Shirt"): it tells which is meant, and proves nothing."""
+        return tag in self._called[entry]
+
     def excludes(self, entry: str, field: str, value: str) -> bool:
         """Whether a (field, value) that was ruled out rules the entry out."""
         return any(bool(self.has(entry, each, value)) for each in _LABELLED if each == field)
@@ -119,11 +124,21 @@ class Lexicon:
     def fitting(self, entry: str, field: str, value: str) -> tuple[str, ...]:
         """The entry's own colour or size ids that `value` of a constraint means; exact ones before related ones."""
         exact = self.exactly(entry, field, value)
-        return exact or tuple(each for each, concept in self._choices[entry][field] if value in within(field, concept))
+        return exact or tuple(
+            each
+            for each, concepts in self._choices[entry][field]
+            if any(value in within(field, concept) for concept in concepts)
+        )
 
     def exactly(self, entry: str, field: str, value: str) -> tuple[str, ...]:
-        """The entry's own colour or size ids that are just `value`."""
-        return tuple(each for each, concept in self._choices[entry][field] if value in (concept, each))
+        """The entry's own colour or size ids that are `value`, alone or with others ("black and white")."""
+        return tuple(each for each, concepts in self._choices[entry][field] if value in (*concepts, each))
+
+    def concepts(self, entry: str, field: str, choice: str) -> frozenset[str]:
+        """All that one of the entry's own colour or size ids is: more than one value for what is "Black/White"."""
+        return frozenset(
+            concept for each, concepts in self._choices[entry][field] if each == choice for concept in concepts
+        )
 
     def mentions(self, text: str, language: str) -> tuple[Mention, ...]:
         """What the normalised `text` names, each mention's senses sorted: those that this catalog sells first.
@@ -159,7 +174,10 @@ class Lexicon:
         self._teach("kind", self._concept("kind", entry.kinds), entry.kinds)
         for field, choices in (("color", entry.colors), ("size", entry.sizes)):
             for each, names in choices:
-                self._teach("color" if field == "color" else "size", self._choice(field, each, names), names)
+                concepts = self._choice(field, each, names)
+                # "Black/White" is no word for black.
+                if len(concepts) == 1:
+                    self._teach("color" if field == "color" else "size", concepts[0], names)
         for tag in entry.tags:
             self.vocabulary.add((tag.replace("-", " "),), Sense("tag", self._concept("tag", {"": tag})))
         if entry.brand:
@@ -176,16 +194,18 @@ class Lexicon:
         known = next((sense.value for sense in senses if sense.field == field), None)
         return known or next((normal(text) for text in texts.values() if text.strip()), "")
 
-    def _choice(self, field: str, each: str, names: Text) -> str:
-        """The concept of a colour or size choice: of its names, else of the last colour word in them, else its id."""
+    def _choice(self, field: str, each: str, names: Text) -> tuple[str, ...]:
+        """The concepts of a colour or size choice: of its names, else of the colour words in them, else its id."""
         wanted: Field = "color" if field == "color" else "size"
         for text in (*names.values(), each):
             if any(sense.field == wanted for sense in self.vocabulary.senses(text)):
-                return self._concept(wanted, {"": text})
-        spotted = self._last_spotted(names, wanted) if field == "color" else None
-        return spotted or (normal(each) if field == "color" else each.upper())
+                return (self._concept(wanted, {"": text}),)
+        spotted = next((found for code, text in names.items() if (found := self._spot(code, text, wanted))), ())
+        # The last word of a colour's name is what it is: "heather gray" before "gray heather".
+        colors = tuple(dict.fromkeys(reversed(spotted))) if field == "color" else ()
+        return colors or ((normal(each),) if field == "color" else (each.upper(),))
 
-    def _choices_of(self, entry: Entry) -> dict[str, tuple[tuple[str, str], ...]]:
+    def _choices_of(self, entry: Entry) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
         fields = {"color": entry.colors, "size": entry.sizes}
         return {
             field: tuple((each, self._choice(field, each, names)) for each, names in choices)
@@ -193,13 +213,18 @@ class Lexicon:
         }
 
     def _true_of(self, entry: Entry) -> Truths:
-        colors = frozenset(concept for _, concept in self._choices[entry.id]["color"])
+        chosen = {
+            field: frozenset(concept for _, concepts in choices for concept in concepts)
+            for field, choices in self._choices[entry.id].items()
+        }
         return {
             "kind": self._kinds_of(entry),
-            "color": colors or self._spotted(entry.names, "color"),
+            "color": chosen["color"] or self._spotted(entry.names, "color"),
             "material": self._spotted(entry.materials, "material") or self._spotted(entry.names, "material"),
-            "tag": frozenset(self._concept("tag", {"": tag}) for tag in entry.tags),
-            "size": frozenset(concept for _, concept in self._choices[entry.id]["size"]),
+            "tag": frozenset(
+                each for tag in entry.tags for each in (self._concept("tag", {"": tag}), *self._spot("en", tag, "tag"))
+            ),
+            "size": chosen["size"],
             "brand": frozenset([entry.brand] if entry.brand else []),
             "name": frozenset([entry.id]),
         }

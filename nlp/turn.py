@@ -54,7 +54,8 @@ class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
     `pointing` is True for "this one", `again` for "it"/"that one" said before, `other` for "the other one", `plural`
     for "both", "those" and "all". `count` says how many were meant ("the two of them"), `ordinal` counts from 1 (-1 is
     the last, 0 the middle one) and starts at the first of `sides` ("second from the left"). `sides` are left, right,
-    front, behind of `frame` ("visitor" or "agent"). `extreme` is nearest, farthest, cheapest, dearest, best_rated,
+    front, behind of `frame` ("visitor" or "agent"), or the near or far part of what is in view; `fixture_sides` say the
+    same, or middle, of the `fixture` on which it is. `extreme` is nearest, farthest, cheapest, dearest, best_rated,
     newest, tallest, biggest or smallest. `level` counts rows from the top (-1 the lowest, 0 the middle).
     `relation` is next_to, left_of, right_of, above, below, on, between, before or behind of `anchor`. `names` are
     catalog entries named in full, `words` words of names, `like` the attributes it must have, `quantity` how many to
@@ -72,6 +73,7 @@ class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
     extreme: str | None = None
     level: int | None = None
     fixture: str | None = None
+    fixture_sides: tuple[str, ...] = ()
     relation: str | None = None
     anchor: "Reference | None" = None
     names: tuple[str, ...] = ()

@@ -17,7 +17,10 @@ FOCAL_LENGTH = 0.87
 UNPLACED_METRES = 3.0
 VISITOR_AT = Pose(0.0, 0.0)
 AGENT_AT = facing(Pose(1.0, -1.5), VISITOR_AT)
-KINDS = {"tshirt": "t-shirt", "joggers": "joggers", "trousers": "trousers", "shirt, vest": "vest"}
+KINDS = {"tshirt": "t-shirt", "shirt, vest": "vest"}
+# Patterns that are materials, and others in our words.
+MATERIALS = ("denim", "leather", "velvet", "canvas", "knit")
+PATTERNS = {"vertical striples": "vertical stripes", "light spots": "spots", "leafy design": "leafy"}
 
 
 def dialogue(written: dict[str, Any]) -> Dialogue:
@@ -44,7 +47,7 @@ def _room(scene: str, objects: list[dict[str, Any]]) -> tuple[SceneDocument, tup
 
 
 def _shown(scene: str, written: dict[str, Any]) -> Shown:
-    product = _product(written["product"] or f"{scene}/{written['id']}", written["attributes"])
+    product = _product(str(written["id"]), written["attributes"])
     sku = product.variants[0].sku
     return Shown(scene, _display(written, product.id, sku), product, sku)
 
@@ -64,26 +67,29 @@ def _display(written: dict[str, Any], product: str, sku: str) -> Display:
 
 
 def _product(identity: str, said: dict[str, Any]) -> Product:
-    """The record: only what is on show is told to be in stock, in the sizes that there are."""
+    """The record. Every thing on show is one of its own, as shoppers there speak of them; of prefabs they know nothing."""
     price = Money(math.floor(said.get("price", 0) * 100 + 0.5), "USD")
     shown = said.get("size")
     sizes = list(dict.fromkeys([*([shown] if shown else []), *said.get("availableSizes", ())]))
     color = {"color": said["color"]}
     variants = [Variant(f"{identity}/{size}", price, None, {**color, "size": size}) for size in sizes]
     kind = KINDS.get(said["type"], said["type"])
-    traits = (said.get("pattern"), _sleeves(said))
+    pattern = said.get("pattern", "")
+    material = pattern if pattern in MATERIALS else ""
+    traits = ("" if material else PATTERNS.get(pattern, pattern), _sleeves(said))
     return Product(
         id=identity,
-        name={"en": f"No. {identity.rpartition('/')[2]}"},
+        name={"en": f"No. {identity}"},
         variants=tuple(variants) or (Variant(identity, price, None, color),),
         kind={"en": kind},
         brand=said.get("brand", ""),
+        material={"en": material} if material else {},
         tags=tuple(trait for trait in traits if trait),
         options=(*option("color", [{"en": said["color"]}]), *option("size", [{"en": size} for size in sizes])),
         rating=said.get("customerReview"),
     )
 
 
-def _sleeves(said: dict[str, Any]) -> str | None:
-    length: str | None = said.get("sleeveLength")
-    return None if not length else length if length == "sleeveless" else f"{length} sleeves"
+def _sleeves(said: dict[str, Any]) -> str:
+    length: str = said.get("sleeveLength", "")
+    return length if length in ("", "sleeveless") else f"{length} sleeve"

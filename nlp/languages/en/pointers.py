@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from nlp.languages.en.places import Place, places
+from nlp.languages.en.regions import LEVELS, SIDES
+from nlp.languages.en.words import WORDS
 from nlp.languages.grammar import Pointer
 from nlp.turn import Reference
 
@@ -23,6 +25,10 @@ because since while where this these
 """
 _BOUNDARY = frozenset(_BOUNDARY_WORDS.split())
 _WORD = re.compile(r"\s*([a-z0-9][a-z0-9'&-]*)")
+_COLOR = "|".join(sorted((word for words in WORDS["color"].values() for word in words), key=len, reverse=True))
+# "Black and white", "red, white and yellow": colours that go on are of the same thing.
+_AND_COLOR = re.compile(rf"(?:,? (?:and|&|with) |, ?)(?=(?:(?:light|dark|bright) )?(?:{_COLOR})\b)")
+_IS_COLOR = re.compile(rf"\b(?:{_COLOR})$")
 _MOST_WORDS = 6
 _SAID_TWICE = 2
 
@@ -30,14 +36,6 @@ _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
     "sixth": 6, "6th": 6, "last": -1, "middle": 0, "center": 0, "centre": 0, "former": 1, "latter": -1,
 }  # fmt: skip
-_SIDES = {
-    "left": "left",
-    "right": "right",
-    "leftmost": "left",
-    "rightmost": "right",
-    "left-hand": "left",
-    "right-hand": "right",
-}
 _EXTREMES = {
     "cheapest": "cheapest", "cheaper": "cheapest", "dearest": "dearest", "priciest": "dearest", "pricier": "dearest",
     "expensive": "dearest", "closest": "nearest", "nearest": "nearest", "closer": "nearest", "farthest": "farthest",
@@ -143,7 +141,22 @@ def _noun(text: str, found: re.Match[str]) -> Pointer | None:
     is_pronoun = (
         not words or words == ["one"] or (determiner in ("this", "that") and words[-1:] == ["one"] and len(words) == 1)
     )
-    return Pointer(found.start(), end, reference, is_pronoun=is_pronoun and determiner != "the")
+    return Pointer(
+        found.start(),
+        end,
+        reference,
+        is_pronoun=is_pronoun and determiner != "the",
+        skipped=_placing(text, found.end(), end),
+    )
+
+
+def _placing(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where words of place stand before a noun: "the top left dress" is about no top."""
+    return tuple(
+        each.span()
+        for each in re.finditer(r"[a-z-]+", text[:end])
+        if each.start() >= start and each.end() < end and each[0] in LEVELS
+    )
 
 
 def _picks(reference: Reference) -> bool:
@@ -163,7 +176,8 @@ def _joins_clauses(text: str, found: re.Match[str]) -> bool:
 def _words_after(text: str, at: int, boundary: Iterable[str]) -> tuple[list[str], int]:
     words: list[str] = []
     while len(words) < _MOST_WORDS:
-        found = _WORD.match(text, at)
+        further = _AND_COLOR.match(text, at) if words and _IS_COLOR.search(" ".join(words)) else None
+        found = _WORD.match(text, further.end() if further else at)
         if not found or found[1] in boundary or re.fullmatch(r"(?:is|are|what|how|who|that|it)'s", found[1]):
             break
         words.append(found[1])
@@ -182,8 +196,11 @@ def _reference(determiner: str, words: list[str]) -> Reference:
         picked = "cheapest"
     if {"best", "better", "highest", "top"} & set(words) and {"rated", "reviewed", "rating", "reviews"} & set(words):
         picked = "best_rated"
-    side = next((_SIDES[word] for word in words if word in _SIDES), None)
-    outermost = any(word.endswith("most") and word in _SIDES for word in words) or ("far" in words and side)
+    said_of_place = words[:-1] if head not in SIDES else words
+    sides = tuple(dict.fromkeys(SIDES[word] for word in said_of_place if word in SIDES))
+    level = next((LEVELS[word] for word in words[:-1] if word in LEVELS and word not in _ORDINALS), None)
+    lateral = bool({"left", "right"} & set(sides))
+    outermost = lateral and ("far" in words or any(word.endswith("most") and word in SIDES for word in words))
     ordinal = next((_ORDINALS[word] for word in words if word in _ORDINALS), 1 if outermost else None)
     bare = not words or words == ["one"]
     count = next((_NUMBERS[word] for word in words if word in _NUMBERS), 2 if determiner == "both" else None)
@@ -198,8 +215,9 @@ def _reference(determiner: str, words: list[str]) -> Reference:
         plural=(several or bool(count)) and not picked and ordinal is None,
         count=count,
         ordinal=ordinal,
-        sides=(side,) if side else (),
+        sides=sides,
         extreme=picked,
+        level=level,
     )
 
 
@@ -231,8 +249,9 @@ def _placed(noun: Pointer, place: Place, anchor: Pointer | None) -> Pointer:
         ordinal=said.ordinal if place.ordinal is None else place.ordinal,
         level=said.level if place.level is None else place.level,
         fixture=place.fixture or said.fixture,
+        fixture_sides=place.fixture_sides or said.fixture_sides,
         relation=place.relation or said.relation,
-        again=said.again and not (place.sides or place.relation or place.level is not None),
+        again=said.again and not (place.sides or place.relation or place.fixture_sides or place.level is not None),
     )
     skipped = (*noun.skipped, (place.start, place.end))
     return replace(noun, reference=reference, anchor=anchor or noun.anchor, skipped=skipped, is_pronoun=False)

@@ -7,22 +7,32 @@ _COLORS = table("""
 black: black
 white: white
 gray: gray, grey
+light gray: light gray, light grey, pale gray, pale grey
+dark gray: dark gray, dark grey
+dark blue: dark blue, deep blue
 navy: navy, navy blue
 blue: blue, bluish
-sky blue: sky blue, light blue, baby blue
+sky blue: sky blue, light blue, pale blue, baby blue
 turquoise: turquoise, teal, aqua
+dark red: dark red, deep red
 red: red, reddish, crimson, scarlet
 burgundy: burgundy, maroon, wine red
 coral: coral
 pink: pink, rose pink
+light pink: light pink, pale pink, baby pink
+dark pink: dark pink, hot pink
 orange: orange
 yellow: yellow
 mustard: mustard
 green: green
+light green: light green, pale green
+dark green: dark green, deep green, forest green
 olive: olive
 khaki: khaki
 mint: mint
-brown: brown, chocolate brown
+brown: brown
+light brown: light brown
+dark brown: dark brown, chocolate brown
 camel: camel
 beige: beige, sand
 tan: tan
@@ -111,6 +121,16 @@ women: women, womens, women's, for her, girlfriend, wife, ladies
 soft: soft, fluffy
 durable: durable, sturdy, hard-wearing, long-lasting
 wireless: wireless, bluetooth, cordless
+plain: plain, solid color, solid colour, solid-colored, unpatterned
+striped: striped, stripe, stripes, pinstriped, pinstripe
+checked: checked, checkered, chequered, plaid, tartan, gingham
+floral: floral, flowery, flowered, flower print, flower pattern, leafy
+dotted: dotted, polka dot, polka dots, dots, polka-dot, spotted, spots
+camouflage: camouflage, camo
+graphic: graphic, printed
+long-sleeved: long-sleeved, long sleeved, long sleeve, long-sleeve, full sleeve, full-sleeve, full sleeved
+short-sleeved: short-sleeved, short sleeved, short sleeve, short-sleeve, half sleeve, half-sleeve, half sleeved
+sleeveless: sleeveless
 foldable: foldable, folding, collapsible
 stretch: stretchy, elastic, stretch
 minimal: minimal, minimalist, simple

@@ -7,22 +7,32 @@ _COLORS = table("""
 black: 검정, 검은, 까만, 블랙, 검정색, 검은색, 까만색, 검은 거
 white: 하양, 하얀, 흰, 화이트, 흰색, 하얀색, 하얀 거
 gray: 회색, 그레이, 잿빛, 쥐색
+light gray: 연회색, 연한 회색, 밝은 회색, 라이트 그레이
+dark gray: 진회색, 진한 회색, 짙은 회색, 어두운 회색, 다크 그레이
+dark blue: 진한 파랑, 진한 파란, 짙은 파란, 진청
 navy: 네이비, 남색, 곤색
 blue: 파랑, 파란, 블루, 파란색, 파랑색, 푸른, 청색
-sky blue: 하늘색, 스카이블루
+sky blue: 하늘색, 연한 파란, 연청, 스카이블루
 turquoise: 청록색, 터콰이즈, 청록
 red: 빨강, 빨간, 레드, 빨간색, 빨강색, 붉은
+dark red: 진한 빨강, 진한 빨간, 검붉은
 burgundy: 버건디, 와인색, 자주색
 coral: 코랄, 산호색
 pink: 분홍, 핑크, 분홍색, 핑크색
+light pink: 연분홍, 연핑크, 연한 분홍, 연한 핑크
+dark pink: 진분홍, 진핑크, 진한 분홍, 진한 핑크
 orange: 주황, 오렌지색, 주황색, 오렌지
 yellow: 노랑, 노란, 옐로, 옐로우, 노란색, 노랑색
 mustard: 머스터드, 겨자색
 green: 초록, 녹색, 그린, 초록색
+light green: 연두, 연두색, 연한 초록, 연녹색
+dark green: 진녹색, 진초록, 진한 초록, 짙은 초록, 다크 그린
 olive: 올리브, 올리브색
 khaki: 카키, 카키색
 mint: 민트, 민트색
 brown: 갈색, 브라운, 밤색
+light brown: 연갈색, 연한 갈색
+dark brown: 진갈색, 진한 갈색, 고동색, 짙은 갈색, 다크 브라운
 camel: 카멜, 낙타색
 beige: 베이지, 베이지색
 tan: 황갈색, 탄색
@@ -30,7 +40,7 @@ ivory: 아이보리, 상아색
 cream: 크림, 크림색
 purple: 보라, 보라색, 퍼플, 자색
 lavender: 라벤더, 연보라
-charcoal: 차콜, 먹색, 진회색
+charcoal: 차콜, 먹색
 silver: 은색, 실버
 gold: 금색, 골드
 multicolor: 멀티컬러, 알록달록
@@ -109,6 +119,16 @@ women: 여성, 여자, 여성용, 여자친구, 아내
 soft: 부드러운, 부드럽, 보들보들
 durable: 튼튼, 내구성, 오래 쓸
 wireless: 무선, 블루투스
+plain: 민무늬, 단색
+striped: 줄무늬, 스트라이프
+checked: 체크무늬, 체크 무늬
+floral: 꽃무늬, 플로럴
+dotted: 땡땡이, 도트, 물방울무늬
+camouflage: 카모, 위장무늬
+graphic: 프린트, 그래픽
+long-sleeved: 긴팔, 긴소매
+short-sleeved: 반팔, 반소매
+sleeveless: 민소매, 나시
 foldable: 접이식, 접을 수
 stretch: 신축성, 잘 늘어나는
 minimal: 미니멀, 심플
