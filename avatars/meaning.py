@@ -8,7 +8,7 @@ from avatars.question import Asking
 from avatars.records import option_of
 from avatars.talk import Talk
 from nlp.languages import LANGUAGES
-from nlp.resolve import Candidate, Resolution, resolve
+from nlp.resolve import Candidate, Resolution, is_placed, resolve
 from nlp.tokens import normal
 from nlp.turn import Act, Constraint, Reference, Turn
 from scenes.products import Product
@@ -87,6 +87,7 @@ def _resolved(talk: Talk) -> Resolution:
                 looking_at=talk.visitor.looking_at,
                 named=talk.memory.named,
                 listed=talk.memory.listed,
+                latest=talk.memory.latest,
                 agent=viewpoint(talk.view.me.pose, talk.visitor.pose),
             )
     return found
@@ -110,8 +111,7 @@ def _elsewhere(talk: Talk) -> tuple[Candidate, ...]:
 
 
 def _is_placed(reference: Reference) -> bool:
-    placed = reference.sides or reference.relation or reference.fixture or reference.level is not None
-    return bool(placed) or reference.extreme in ("nearest", "farthest")
+    return is_placed(reference) or reference.extreme in ("nearest", "farthest")
 
 
 def _means_those(talk: Talk) -> bool:

@@ -24,8 +24,8 @@ class CartChange(StrEnum):
 
 
 class Memory:
-    """One conversation. `named` are display (or product) ids that the agent spoke of, most recent first;
-    `listed` those of its latest list of several, in the order said.
+    """One conversation. `named` are display (or product) ids that the agent spoke of, most recent first; `latest` those
+    of the last utterance that named any, `listed` those of its latest list of several, in the order said.
 
     `wish` is the last recommendation's whole constraint; `offered` product ids already recommended for it; `hints`
     are things said once and not again; `cart_changes` maps sku to what was asked of the cart and not answered yet, and
@@ -36,6 +36,7 @@ class Memory:
         self.language = language
         self.greeted = False
         self.named: list[str] = []
+        self.latest: tuple[str, ...] = ()
         self.listed: tuple[str, ...] = ()
         self._wish: Constraint | None = None
         self.offered: list[str] = []
@@ -64,6 +65,7 @@ class Memory:
 
     def name(self, displays: tuple[str, ...]) -> None:
         """Displays that were spoken of now come first, in the order said; the first of them is in focus."""
+        self.latest = displays or self.latest
         if len(displays) > 1:
             self.listed = displays
         earlier = [each for each in self.named if each not in displays]

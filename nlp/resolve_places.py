@@ -3,7 +3,10 @@
 import math
 from collections.abc import Callable, Iterable, Sequence
 
+from msgspec.structs import replace
+
 from nlp.candidates import OPPOSITE, Candidate, Viewpoint, seen_from
+from nlp.resolve_regions import best_in_region
 from nlp.resolve_traits import Candidates
 from nlp.turn import Reference
 
@@ -17,12 +20,44 @@ def on_fixture(candidates: Sequence[Candidate], reference: Reference, around: Se
     A row alone is one of the fixture `around` which the talk is, else of the nearest that has several.
     """
     fixed = tuple(each for each in candidates if reference.fixture in (None, each.fixture)) or tuple(candidates)
+    if reference.fixture_sides:
+        fixed = _of_fixture_at(fixed, reference)
     level = reference.level
-    if level is None:
-        return fixed
     tall = [each for each in fixed if (each.levels or 1) > 1]
+    if level is None or not has_rows(fixed):
+        return fixed
     near = [each.row for each in around if each in tall] or [each.row for each in sorted(tall, key=_in_sight)[:1]]
     return tuple(each for each in tall if each.row == near[0] and each.level == _row_number(each, level, candidates))
+
+
+def has_rows(candidates: Sequence[Candidate]) -> bool:
+    """Whether any stands on a fixture with several rows, so that "the top row" is one of them."""
+    return any((each.levels or 1) > 1 for each in candidates)
+
+
+def is_on_known_fixture(candidates: Sequence[Candidate], reference: Reference) -> bool:
+    """Whether what the reference says of its fixture can be told of fixtures in the room."""
+    return any(each.fixture == reference.fixture for each in candidates) and reference.fixture is not None
+
+
+def _of_fixture_at(candidates: Candidates, reference: Reference) -> Candidates:
+    """Those on the one of several fixtures that stands on the side said: "the left rack"."""
+    rows = dict.fromkeys(each.row for each in candidates if each.row)
+    if len(rows) <= 1 or not is_on_known_fixture(candidates, reference):
+        return candidates
+    middles = {row: _middle([each for each in candidates if each.row == row]) for row in rows}
+    chosen = best_in_region(
+        tuple(middles.values()), Reference(sides=reference.fixture_sides), tuple(middles.values()), lambda _: 0.0
+    )
+    return tuple(each for each in candidates if each.row in {middle.row for middle in chosen})
+
+
+def _middle(things: Sequence[Candidate]) -> Candidate:
+    """A stand-in for a fixture: in the middle of what is on it."""
+    right, ahead = (
+        sum(values) / len(things) for values in zip(*((each.right, each.ahead) for each in things), strict=True)
+    )
+    return replace(things[0], right=right, ahead=ahead)
 
 
 def _in_sight(candidate: Candidate) -> tuple[bool, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from nlp.candidates import Candidate
-from nlp.concepts import Field
+from nlp.concepts import Field, within
 from nlp.lexicon import Lexicon
 from nlp.turn import Reference
 
@@ -16,13 +16,17 @@ def with_traits(candidates: Sequence[Candidate], reference: Reference, lexicon: 
     found = tuple(each for each in candidates if not reference.names or each.entry in reference.names)
     wanted: tuple[tuple[Field, tuple[str, ...]], ...] = (
         ("kind", like.kinds),
-        ("color", like.colors),
         ("material", like.materials),
         ("brand", like.brands),
     )
     for field, values in wanted:
         found = _having(found, field, values, lexicon)
-    found = tuple(each for each in found if all(_has(each, "tag", tag, lexicon) for tag in like.tags))
+    found = tuple(
+        each
+        for each in found
+        if all(_has(each, "tag", tag, lexicon) or lexicon.is_called(each.entry, tag) for tag in like.tags)
+    )
+    found = _colored(found, reference, lexicon)
     found = tuple(
         each for each in found if not any(_has(each, _field(name), value, lexicon) for name, value in like.excluded)
     )
@@ -66,16 +70,37 @@ def _field(name: str) -> Field:
 def _having(candidates: Candidates, field: Field, values: tuple[str, ...], lexicon: Lexicon) -> Candidates:
     if not values:
         return candidates
-    exact = tuple(each for each in candidates if any(_is_exactly(each, field, value, lexicon) for value in values))
-    if exact and field == "color":
-        return exact
     return tuple(each for each in candidates if any(_has(each, field, value, lexicon) for value in values))
 
 
-def _is_exactly(candidate: Candidate, field: Field, value: str, lexicon: Lexicon) -> bool:
-    if field == "color" and candidate.color is not None:
-        return candidate.color in lexicon.exactly(candidate.entry, "color", value)
-    return lexicon.is_exactly(candidate.entry, field, value)
+def _colored(candidates: Candidates, reference: Reference, lexicon: Lexicon) -> Candidates:
+    """Those of just the said colours, else those that have them all, else that have them in a wider sense.
+
+    Of several things each may be of one of them: "the grey and brown ones".
+    """
+    said = frozenset(reference.like.colors)
+    if not said:
+        return candidates
+    seen = [(each, _colors(each, lexicon)) for each in candidates]
+    if reference.plural and len(said) > 1:
+        apart = tuple(each for each, colors in seen if len(colors) == 1 and colors <= said)
+        if len({_colors(each, lexicon) for each in apart}) == len(said):
+            return apart
+    tiers: tuple[Callable[[frozenset[str]], bool], ...] = (
+        lambda colors: colors == said,
+        lambda colors: said <= colors,
+        lambda colors: all(any(value in within("color", each) for each in colors) for value in said),
+        lambda colors: reference.plural and bool(said & colors),
+    )
+    found = (tuple(each for each, colors in seen if fits(colors)) for fits in tiers)
+    return next((each for each in found if each), ())
+
+
+def _colors(candidate: Candidate, lexicon: Lexicon) -> frozenset[str]:
+    """The colours of what is on show; of a thing without a shown variant all in which it comes."""
+    if candidate.color is None:
+        return lexicon.values(candidate.entry, "color")
+    return lexicon.concepts(candidate.entry, "color", candidate.color)
 
 
 def _has(candidate: Candidate, field: Field, value: str, lexicon: Lexicon) -> bool:

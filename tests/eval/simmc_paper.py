@@ -67,7 +67,7 @@ def _display(written: dict[str, Any], product: str, sku: str) -> Display:
 
 
 def _product(identity: str, said: dict[str, Any]) -> Product:
-    """The record. Every thing on show is one of its own, as shoppers there speak of them; of prefabs they know nothing."""
+    """The record. Every thing on show has one of its own, as shoppers there speak of them: they know no prefabs."""
     price = Money(math.floor(said.get("price", 0) * 100 + 0.5), "USD")
     shown = said.get("size")
     sizes = list(dict.fromkeys([*([shown] if shown else []), *said.get("availableSizes", ())]))

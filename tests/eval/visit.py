@@ -70,10 +70,10 @@ class Visits:
         for moment in dialogue.moments:
             seen = moment.view.visitors[VISITOR]
             talk = self._mind.consider(moment.text, seen, memory, moment.view)
-            before = list(memory.named), memory.listed, list(memory.offered)
+            before = list(memory.named), memory.listed, memory.latest, list(memory.offered)
             answer = self._mind.decide(talk)
             yield Decided(moment, talk, answer)
-            memory.named, memory.listed, memory.offered = before
+            memory.named, memory.listed, memory.latest, memory.offered = before
             _reply(moment, talk, memory)
 
 
