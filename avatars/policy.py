@@ -4,11 +4,11 @@ import msgspec
 
 from avatars.choosing import names_value
 from avatars.question import Asking
-from avatars.skills import SKILLS, add_to_cart, ask_back, not_understood
+from avatars.skills import SKILLS, add_to_cart, ask_back, meet_need, not_understood
 from avatars.skills.accept import AGREED, DECLINE, DECLINED, ELSE
 from avatars.steps import ChangeCart
 from avatars.talk import Answer, Skill, Talk
-from nlp.turn import Act
+from nlp.turn import Act, Constraint
 
 BY_ACT: dict[Act, Skill] = {act: skill for skill in SKILLS for act in skill.acts} | {
     Act.AFFIRM: ELSE,
@@ -17,8 +17,6 @@ BY_ACT: dict[Act, Skill] = {act: skill for skill in SKILLS for act in skill.acts
 # Acts whose words may as well answer "which size?" or "shall I add that?" ("yes, in red").
 OPEN_TO_OPTIONS = frozenset({Act.ADD_TO_CART, Act.AFFIRM, Act.RECOMMEND, Act.CHITCHAT})
 TAKEN_UP = frozenset({Asking.OPTION, Asking.ADD})
-# The topic of words that nobody could follow.
-UNCLEAR = "unclear"
 # The third thing said in one breath is one too many to answer well.
 MOST_ACTS = 3
 
@@ -69,10 +67,19 @@ def choose(talk: Talk) -> Skill:
         return DECLINED[question.asking]
     if question is not None and question.asking in TAKEN_UP and act in OPEN_TO_OPTIONS and names_value(talk):
         return add_to_cart.SKILL
-    if act is Act.CHITCHAT and talk.turn.topic == UNCLEAR:
+    if meet_need.is_told(talk):
+        return meet_need.SKILL
+    if act is Act.CHITCHAT and talk.turn.topic == meet_need.UNCLEAR:
         return not_understood.SKILL
+    if act is Act.ASK_ATTRIBUTE and _is_about_nothing(talk) and talk.turn.constraint != Constraint():
+        return BY_ACT[Act.RECOMMEND]
     skill = BY_ACT[act]
     return ask_back.SKILL if skill.needs_item and talk.unsure else skill
+
+
+def _is_about_nothing(talk: Talk) -> bool:
+    """Whether there is nothing that a question could be about: then what it names is wished for."""
+    return not (talk.items or talk.unsure or talk.memory.named)
 
 
 def _answer_one(talk: Talk) -> Answer:

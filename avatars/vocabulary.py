@@ -6,16 +6,19 @@ from msgspec.structs import replace
 
 from avatars.entries import entry_of
 from nlp.lexicon import Entry, Lexicon
+from nlp.nearness import Embed
 from scenes.products import Product
 
 
 class Vocabulary:
     """Keeps the lexicon of the catalog seen last.
 
-    Building it takes about a millisecond a product: call `lexicon` once before the first visitor comes.
+    Building it takes about a millisecond a product, with `embed` (nlp.nearness) a few more: call `lexicon` once before
+    the first visitor comes.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, embed: Embed | None = None) -> None:
+        self._embed = embed
         self._seen: dict[str, Product] = {}
         self._lexicon: Lexicon | None = None
 
@@ -36,7 +39,7 @@ class Vocabulary:
 
     def _built(self, products: Mapping[str, Product], currency: str) -> Lexicon:
         self._seen = dict(products)
-        self._lexicon = Lexicon([entry_of(product) for product in products.values()], currency)
+        self._lexicon = Lexicon([entry_of(product) for product in products.values()], currency, self._embed)
         return self._lexicon
 
     def _changed(self, products: Mapping[str, Product]) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ import msgspec
 from nlp.concepts import Field, within
 from nlp.languages import LANGUAGES
 from nlp.names import Names
+from nlp.nearness import LONGEST, Embed, Known, nearness
 from nlp.ranking import Ranking
 from nlp.tokens import normal
 from nlp.vocabulary import Mention, Sense, Vocabulary
@@ -46,9 +47,12 @@ _LABELLED: tuple[Field, ...] = ("kind", "color", "material", "tag", "size", "bra
 
 
 class Lexicon:
-    """The words of a catalog and the facts behind them. Built once per catalog; reading it changes nothing."""
+    """The words of a catalog and the facts behind them. Built once per catalog; reading it changes nothing.
 
-    def __init__(self, entries: Iterable[Entry], currency: str) -> None:
+    `near` tells how near each product is to what was said, by vectors where `embed` makes them.
+    """
+
+    def __init__(self, entries: Iterable[Entry], currency: str, embed: Embed | None = None) -> None:
         self.currency = currency
         self.entries = {entry.id: entry for entry in entries}
         self.vocabulary = Vocabulary()
@@ -69,6 +73,7 @@ class Lexicon:
         )
         self.spellings = {code: self.vocabulary.spelling(code) for code in LANGUAGES}
         self.ranking = Ranking({entry.id: _document(entry) for entry in self.entries.values()})
+        self.near = nearness({entry.id: self._known_by(entry) for entry in self.entries.values()}, embed)
 
     def knows(self, word: str) -> bool:
         """Whether the word, or a product's name with it, is in the catalog or among the words of shops."""
@@ -251,6 +256,11 @@ class Lexicon:
         mentions = self.vocabulary.mentions(plain, language)
         kept = (each for each in mentions if stance(plain, each.start, each.end) == "wanted")
         return tuple(sense.value for each in kept for sense in each.senses if sense.field == field)
+
+    def _known_by(self, entry: Entry) -> Known:
+        spoken = (code for code in LANGUAGES if entry.names.get(code) or entry.description.get(code))
+        texts = (f"{entry.names.get(code, '')}. {entry.description.get(code, '')}"[:LONGEST] for code in spoken)
+        return Known(tuple(texts), self.values(entry.id, "kind") | self.values(entry.id, "tag"))
 
     def _known_values(self) -> dict[Field, frozenset[str]]:
         return {

@@ -34,10 +34,8 @@ class Ranking:
             norm = _K1 * (1 - _B + _B * lengths[each] / mean)
             for term, count in counts.items():
                 self._weights[term][each] = count * (_K1 + 1) / (count + norm)
-        self._rarity = {
-            term: math.log(1 + (len(counted) - len(held) + 0.5) / (len(held) + 0.5))
-            for term, held in self._weights.items()
-        }
+        self._rarity = {term: _rarity(len(counted), len(held)) for term, held in self._weights.items()}
+        self._unknown = _rarity(len(counted), 0)
 
     def scores(self, words: Iterable[str]) -> dict[str, float]:
         """The documents in which any of `words` occur, with their BM25 scores."""
@@ -47,3 +45,21 @@ class Ranking:
             for each, weight in self._weights.get(term, {}).items():
                 scores[each] += weight * self._rarity[term]
         return dict(scores)
+
+    def shares(self, text: str) -> dict[str, float]:
+        """The documents that have any word of `text`, with how much of it they have: 1 is all, rare words count more.
+
+        What no document has counts as the rarest, so that a long text of other things is shared by none.
+        """
+        wanted = dict.fromkeys(terms(text))
+        whole = sum(self._rarity.get(term, self._unknown) for term in wanted)
+        shares: dict[str, float] = defaultdict(float)
+        for term in wanted:
+            for each in self._weights.get(term, {}):
+                shares[each] += self._rarity[term] / whole
+        return dict(shares)
+
+
+def _rarity(documents: int, held: int) -> float:
+    """BM25's inverse document frequency of a term that `held` of the documents have."""
+    return math.log(1 + (documents - held + 0.5) / (held + 0.5))

@@ -7,11 +7,16 @@ from msgspec.structs import replace
 
 from nlp.concepts import Field
 from nlp.lexicon import Entry, Lexicon
+from nlp.nearness import Near
 from nlp.ranking import terms
 from nlp.turn import Constraint
 
-_EXACT, _TAG, _WORDS, _RATING = 2.0, 1.5, 0.5, 0.2
-"""What an exact colour, a fitting tag, a BM25 point and a star of rating weigh."""
+_EXACT, _TAG, _NEAR, _WORDS, _RATING = 2.0, 1.5, 3.0, 0.5, 0.2
+"""What an exact colour, a fitting tag, nearness in meaning, a BM25 point and a star of rating weigh."""
+
+
+_FAR = Near(0.0)
+_NOTHING_SAID: Mapping[str, Near] = {}
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -40,20 +45,22 @@ def find(
     *,
     lexicon: Lexicon,
     limit: int = 3,
+    near: Mapping[str, Near] = _NOTHING_SAID,
 ) -> tuple[Hit, ...]:
     """The products that meet every hard constraint and are in stock, best first; () where nothing fits.
 
-    `words` are further words of the utterance (needs, names); `entries` limits the search to these ids. Only facts
-    that hold become reasons. A need that no record of the catalog speaks of is not held against any product.
+    `words` are further words of the utterance (needs, names), `near` how near in meaning it is to products (found by
+    `lexicon.near`); `entries` limits the search to these ids. Only facts that hold become reasons. A need that no
+    record of the catalog speaks of is not held against any product.
     """
     pool = [
         lexicon.entries[each] for each in (lexicon.entries if entries is None else entries) if each in lexicon.entries
     ]
     fitting = [each for each in pool if each.in_stock and _fits(each, constraint, lexicon)]
     texts = lexicon.ranking.scores(words)
-    scored = [(_score(each, constraint, texts, lexicon), each) for each in _of_kind(fitting, constraint, lexicon)]
+    scored = [(_score(each, constraint, texts, near, lexicon), each) for each in _of_kind(fitting, constraint, lexicon)]
     best = sorted(scored, key=lambda each: _order(each[0], each[1], constraint))[:limit]
-    return tuple(Hit(each.id, score, tuple(_reasons(each, constraint, words, lexicon))) for score, each in best)
+    return tuple(Hit(each.id, score, tuple(_reasons(each, constraint, words, near, lexicon))) for score, each in best)
 
 
 def alike(constraint: Constraint, than: str | None, entry: Entry, lexicon: Lexicon) -> Constraint:
@@ -102,16 +109,22 @@ def _is_affordable(entry: Entry, constraint: Constraint) -> bool:
     return above and (constraint.price_most is None or entry.price_least <= constraint.price_most)
 
 
-def _score(entry: Entry, constraint: Constraint, texts: Mapping[str, float], lexicon: Lexicon) -> float:
+def _score(
+    entry: Entry, constraint: Constraint, texts: Mapping[str, float], near: Mapping[str, Near], lexicon: Lexicon
+) -> float:
     exact = sum(lexicon.is_exactly(entry.id, "color", each) for each in constraint.colors)
     exact += sum(lexicon.is_exactly(entry.id, "kind", each) for each in constraint.kinds)
     tags = sum(bool(lexicon.has(entry.id, "tag", each)) for each in constraint.tags)
-    return _EXACT * exact + _TAG * tags + _WORDS * texts.get(entry.id, 0.0) + _RATING * (entry.rating or 0.0)
+    said = _WORDS * texts.get(entry.id, 0.0) + _NEAR * near.get(entry.id, _FAR).score
+    return _EXACT * exact + _TAG * tags + said + _RATING * (entry.rating or 0.0)
 
 
-def _reasons(entry: Entry, constraint: Constraint, words: Sequence[str], lexicon: Lexicon) -> Iterable[Reason]:
+def _reasons(
+    entry: Entry, constraint: Constraint, words: Sequence[str], near: Mapping[str, Near], lexicon: Lexicon
+) -> Iterable[Reason]:
+    use = near.get(entry.id, _FAR).use
     fields: tuple[tuple[Field, tuple[str, ...]], ...] = (
-        ("tag", constraint.tags),
+        ("tag", tuple(dict.fromkeys((*constraint.tags, *filter(None, (use,)))))),
         ("color", constraint.colors),
         ("material", constraint.materials),
         ("brand", constraint.brands),

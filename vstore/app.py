@@ -31,6 +31,7 @@ from vstore.doors.staff import StaffDesk
 from vstore.errand_runner import ErrandRunner, Identity
 from vstore.ids import new_id, new_token
 from vstore.inference.host_process import ModelProcess
+from vstore.inference.sentence_vectors import sentence_vectors
 from vstore.inference.speaker import speak
 from vstore.journal.opening import Opening
 from vstore.journal.recorded_store import RecordedStore
@@ -135,6 +136,7 @@ class App:
         )
 
     def _open_store(self, store: Store, journal: JournalWriter | None) -> OpenStore:
+        embed = sentence_vectors()
         opening = Opening(
             software=software_here(),
             schema=schema_hash(),
@@ -145,11 +147,12 @@ class App:
             personas={each.id: each for each in store.agents},
             knowledge=store.knowledge,
             limits=self.settings.store_limits(),
+            vectors=embed is not None,
         )
         if journal is None:
-            return OpenStore(*opening.arguments())
+            return OpenStore(*opening.arguments(), embed)
         journal.write(opening)
-        return RecordedStore(opening, journal.write)
+        return RecordedStore(opening, journal.write, embed)
 
     async def run(self, sockets: list[socket.socket]) -> None:
         """Serves until a signal asks for the end; then closes in order, with every order safe."""

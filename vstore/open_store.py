@@ -9,6 +9,7 @@ from avatars.perceptions import CartAnswered
 from avatars.persona import Persona
 from avatars.view import Passage
 from avatars.vocabulary import Vocabulary
+from nlp.nearness import Embed
 from scenes.document import SceneDocument
 from scenes.products import Product
 from scenes.publishing import SceneChange
@@ -46,7 +47,8 @@ class OpenStore:
     Errands are answered by `admit`, `done`, `refuse`, `cart_changed`, `order_changed`, `restock`, `spoken` and the
     like, in any order and at any time: whoever has left meanwhile is passed over. Nothing but these methods touches a
     session from outside, so that they are all that a journal must hold.
-    `new_token` gives an unguessable text each time. `now` is in seconds and never goes back.
+    `new_token` gives an unguessable text each time; with `embed`, agents find things by their meaning too. `now` is in
+    seconds and never goes back.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class OpenStore:
         knowledge: tuple[Passage, ...],
         limits: StoreLimits,
         new_token: Callable[[], str],
+        embed: Embed | None = None,
     ) -> None:
         self.limits = limits
         self.assortment = Assortment(products, scenes)
@@ -69,7 +72,7 @@ class OpenStore:
         self._next_check = 0.0
         self.addresses = Addresses(limits.sessions + limits.waiting, limits.sessions_per_address, limits.address_rates)
         # Learning the catalog's words takes a millisecond a product: done now, it never holds up a beat.
-        vocabulary = Vocabulary()
+        vocabulary = Vocabulary(embed)
         vocabulary.lexicon(self.assortment.products, about.currency)
         self._briefing = Briefing(personas, knowledge, about.name, about.currency, vocabulary)
         self.rooms = Rooms(self.assortment.scenes, self._open_room)

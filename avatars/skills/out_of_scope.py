@@ -5,7 +5,7 @@ from avatars.question import Asking, Question
 from avatars.talk import Answer, Skill, Talk, ids
 from avatars.wishes import described
 from nlp.concepts import within
-from nlp.search import find
+from nlp.search import Hit, find
 from nlp.turn import Act, Constraint
 
 # What is refused -> the phrase that does it.
@@ -46,8 +46,15 @@ def _nearest(talk: Talk, wish: Constraint) -> tuple[Item, ...]:
     """Things of the family that the wanted kind belongs to; the widest ones ("accessory") say too little."""
     families = (family for kind in wish.kinds for family in within("kind", kind)[1:-1])
     found = (find(Constraint(kinds=(family,)), (), lexicon=talk.lexicon, limit=MOST_NEAR) for family in families)
-    hits = next((each for each in found if each), ())
+    hits = next((each for each in found if each), ()) or _near(talk)
     return talk.assortment.items(hit.entry for hit in hits)
+
+
+def _near(talk: Talk) -> tuple[Hit, ...]:
+    """What may help as well, by what is near in meaning to all that was said."""
+    near = talk.lexicon.near(talk.turn.text)
+    hits = find(Constraint(), (), lexicon=talk.lexicon, limit=MOST_NEAR, near=near)
+    return tuple(hit for hit in hits if hit.entry in near and near[hit.entry].enough)
 
 
 def categories(talk: Talk) -> list[str]:

@@ -1,6 +1,6 @@
 """Recommends: the best that fits first, with the reason, and leads to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 import msgspec
 
@@ -129,10 +129,10 @@ def something_else(talk: Talk, wish: Constraint) -> Answer:
     return for_wish(talk, wish, again=bool(_fitting(talk, wish, left_out)))
 
 
-def for_wish(talk: Talk, wish: Constraint, *, again: bool = False) -> Answer:
-    """The best three that fit; where nothing does, the nearest true thing and in what it differs."""
+def for_wish(talk: Talk, wish: Constraint, *, again: bool = False, among: Container[str] | None = None) -> Answer:
+    """The best three that fit, of the products `among`; where none does, the nearest true thing and how it differs."""
     left_out = set(talk.memory.rejected) | (set(talk.memory.offered) if again else set())
-    hits = _fitting(talk, wish, left_out)
+    hits = [hit for hit in _fitting(talk, wish, left_out) if among is None or hit.entry in among]
     if not hits:
         return _no_more(talk) if again else _nothing(talk, wish)
     items = [_item(talk, hit) for hit in hits[:SHOWN]]
@@ -169,7 +169,8 @@ def _elsewhere(talk: Talk, item: Item) -> tuple[Facts, ...]:
 
 
 def _fitting(talk: Talk, wish: Constraint, left_out: set[str]) -> list[Hit]:
-    found = find(wish, talk.turn.words, lexicon=talk.lexicon, limit=SEARCHED)
+    near = talk.lexicon.near(talk.turn.text)
+    found = find(wish, talk.turn.words, lexicon=talk.lexicon, limit=SEARCHED, near=near)
     hits = [hit for hit in found if hit.entry not in left_out and talk.assortment.item(hit.entry)]
     if wish.sort is None and hits:
         # Nobody is sent next door for something hardly better.

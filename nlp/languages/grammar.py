@@ -60,7 +60,8 @@ class Grammar(msgspec.Struct, frozen=True):
     """How a language is read. Texts are normalised (nlp.tokens.normal) before they come here.
 
     `cues` maps a cue's name to a pattern, the same names in every language; `breaks` matches where a new clause may
-    begin. `words` maps field and concept to the language's words; `tokens` splits with light morphology;
+    begin. `words` maps field and concept to the language's words, `uses` kind or tag to what people say
+    who need one and do not name it; `tokens` splits with light morphology;
     `stance(text, start, end)` tells whether what stands there is wanted, must
     not be, or need not be; `indexed` gives the forms under which a word is found again. `plain` words are right as they
     stand, and `spoken` ones are what a typing error may have been; `idioms` matches phrases whose words do not mean
@@ -69,6 +70,7 @@ class Grammar(msgspec.Struct, frozen=True):
 
     cues: Mapping[str, Pattern[str]]
     words: Mapping[Field, Mapping[str, tuple[str, ...]]]
+    uses: Mapping[str, tuple[str, ...]]
     tokens: Callable[[str], tuple[Token, ...]]
     indexed: Callable[[str], tuple[str, ...]]
     plain: frozenset[str]

@@ -2,9 +2,9 @@
 
 python -m tests.eval.finding [--show]
 
-Each need is said to an agent by somebody who has just come in, and what it then recommends is held against the products
-that answer the need. `sample` is the store that comes with vstore, `big` a made-up catalog of a thousand products of
-which most have texts in one language alone.
+Each need is said to an agent by somebody who has just come in, and what it then recommends (or leads to) is held
+against the products that answer the need. `sample` is the store that comes with vstore, `big` a made-up catalog of a
+thousand products of which most have texts in one language alone.
 
 - hit@1, hit@3: the first, or any, of the things recommended answers the need; a question back is a miss
 - nothing: where the store has nothing that fits, the share of needs for which nothing is said to fit
@@ -25,16 +25,18 @@ from avatars.mind import Mind
 from avatars.persona import Persona
 from avatars.view import View, VisitorSeen
 from avatars.vocabulary import Vocabulary
+from nlp.nearness import Embed
 from scenes.document import SceneDocument, Spawn
 from scenes.entities import Body, Role
 from scenes.places import Pose
 from scenes.products import Product
 from tests.eval.finding_catalog import Need, catalog, rows
+from vstore.inference.sentence_vectors import SentenceVectors
 from vstore.storefolder import read_store
 
 SAMPLE = Path("vstore/sample")
-RECOMMENDED = ("recommend.reason", "recommend.plain")
-"""The phrases by which an agent says that a thing is what was wished for."""
+OFFERED = ("recommend.reason", "recommend.plain", "locate.here", "locate.elsewhere", "locate.card", "inform.in_stock")
+"""The phrases by which an agent says that a thing is what was wished for, or is there."""
 BARE = SceneDocument("bare", {"en": "Bare"}, 10.0, 10.0, spawns=(Spawn("door", Pose(0.0, 0.0, 0.0)),))
 
 
@@ -76,7 +78,7 @@ def asked(shop: Shop, vocabulary: Vocabulary) -> list[Told]:
     for need in shop.needs:
         visitor = VisitorSeen(2, "Guest", Pose(0.0, 2.0, 0.0), need.language)
         answer = mind.answer(need.said, visitor, Memory(need.language), view)
-        says = any(each.key in RECOMMENDED for each in answer.says)
+        says = any(each.key in OFFERED for each in answer.says)
         told.append(Told(need, answer.about if says else ()))
     return told
 
@@ -99,6 +101,7 @@ def row(shop: str, way: str, language: str, told: Sequence[Told]) -> str:
     return f"{shop:7} {way:14} {language:3} {len(mine):4} " + " ".join(f"{each:7.2f}" for each in figures)
 
 
+WAYS: dict[str, Embed | None] = {"words": None, "words+vectors": SentenceVectors(None)}
 HEADINGS = ("exact@1", "exact@3", "vague@1", "vague@3", "nothing", "claims")
 
 
@@ -108,13 +111,14 @@ def main() -> None:
     options = parser.parse_args()
     print(f"{'shop':7} {'by':14} {'':3} {'':4} " + " ".join(f"{each:>7}" for each in HEADINGS))
     for shop in shops():
-        told = asked(shop, Vocabulary())
-        for language in ("en", "ko"):
-            print(row(shop.name, "words", language, told))
-        for each in told if options.show else ():
-            is_right = each.hit(1) if each.need.fitting else not each.recommended
-            if not is_right:
-                print(f"  {each.need.kind:8} {each.need.said!r}: {', '.join(each.recommended) or '-'}")
+        for way, embed in WAYS.items():
+            told = asked(shop, Vocabulary(embed))
+            for language in ("en", "ko"):
+                print(row(shop.name, way, language, told))
+            for each in told if options.show else ():
+                is_right = each.hit(1) if each.need.fitting else not each.recommended
+                if not is_right:
+                    print(f"  {each.need.kind:8} {each.need.said!r}: {', '.join(each.recommended) or '-'}")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ MATERIALS = {
     "nylon": "나일론", "denim": "데님", "rubber": "고무", "plastic": "플라스틱", "wax": "왁스", "straw": "밀짚",
 }  # fmt: skip
 COLORS = {"black": "블랙", "white": "화이트", "navy": "네이비", "red": "레드", "green": "그린", "beige": "베이지"}
-NAMES = "Aster Birk Calla Dune Elm Fjord Gale Holm Isle Juno Kelp Lark Mira Nord Opal Pike Quill Rune Sage Tarn".split()
+NAMES = ("Aster", "Birk", "Calla", "Dune", "Elm", "Fjord", "Gale", "Holm", "Isle", "Juno", "Kelp", "Lark", "Mira")
 # How a color and a material, known from the record, are asked for.
 EXACTLY = {"en": "do you have a {color} {material} {kind}?", "ko": "{color} {material} {kind} 있어요?"}
 TOO_CHEAP = {"en": "a {kind} for less than 2 dollars, do you have any?", "ko": "{kind} 2달러 이하로 있나요?"}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from avatars.perceptions import CartAnswered
+from nlp.nearness import Embed
 from scenes.publishing import SceneChange
 from scenes.walking import Walkable
 from vstore.journal import inputs
@@ -20,8 +21,8 @@ Record = inputs.Input | Sent
 class RecordedStore(OpenStore):
     """Each input is written before it is carried out: one that breaks the store is in the journal too."""
 
-    def __init__(self, opening: Opening, write: Callable[[Record], None]) -> None:
-        super().__init__(*opening.arguments())
+    def __init__(self, opening: Opening, write: Callable[[Record], None], embed: Embed | None = None) -> None:
+        super().__init__(*opening.arguments(), embed)
         self._write = write
 
     def connect(self, codec: Codec, address: str, now: float) -> Session:

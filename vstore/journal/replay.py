@@ -2,6 +2,7 @@
 
 import msgspec
 
+from nlp.nearness import Embed
 from vstore.journal.inputs import Received, Restaging, Ticked
 from vstore.journal.opening import Opening
 from vstore.journal.recorded_store import Record
@@ -26,11 +27,12 @@ class Difference(msgspec.Struct, frozen=True):
 class Replay:
     """Feed it the records in order, then read `difference` and the counts.
 
-    `breaks` are the faults that an input raised, each with its beat: what the store's loop logged then and lived on.
+    `embed` makes sentence vectors, for the journal of a store that had them (`Opening.vectors`). `breaks` are the
+    faults that an input raised, each with its beat: what the store's loop logged then and lived on.
     """
 
-    def __init__(self, opening: Opening) -> None:
-        self._stage = Restaging(OpenStore(*opening.arguments()))
+    def __init__(self, opening: Opening, embed: Embed | None = None) -> None:
+        self._stage = Restaging(OpenStore(*opening.arguments(), embed))
         self.beats = 0
         self.received = 0
         self.sent = 0

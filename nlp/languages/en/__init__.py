@@ -2,7 +2,7 @@
 
 import re
 
-from nlp.languages.en import cues, numbers, pointers, spelling, stance, tokens, words, writing
+from nlp.languages.en import cues, numbers, pointers, spelling, stance, tokens, uses, words, writing
 from nlp.languages.en_phrases import PHRASES
 from nlp.languages.grammar import Grammar
 from nlp.languages.language import Language
@@ -22,6 +22,7 @@ LANGUAGE = Language(
         idioms=cues.IDIOMS,
         breaks=cues.BREAKS,
         words=words.WORDS,
+        uses=uses.USES,
         tokens=tokens.tokens,
         indexed=tokens.indexed,
         plain=spelling.PLAIN,

@@ -128,7 +128,8 @@ formal: I have a job interview, I am invited to a wedding, I have an important m
 casual: something relaxed for the weekend
 everyday: something that I can use every day
 travel: I am going on a long trip, I am flying to another country
-gift: my friend has a birthday, we are invited to a housewarming, a friend has moved, my mother's birthday, our anniversary
+gift: my friend has a birthday, we are invited to a housewarming, a friend has moved, my mother's birthday
+gift: our anniversary
 small: I have hardly any space, my room is tiny
 storage: my home is a mess, I need to tidy up
 durable: something that lasts a lifetime

@@ -3,7 +3,7 @@
 import re
 
 from nlp.languages.grammar import Grammar
-from nlp.languages.ko import cues, numbers, pointers, spelling, stance, tokens, words, writing
+from nlp.languages.ko import cues, numbers, pointers, spelling, stance, tokens, uses, words, writing
 from nlp.languages.ko_phrases import PHRASES
 from nlp.languages.language import Language
 from nlp.languages.refusals_ko import REFUSALS
@@ -22,6 +22,7 @@ LANGUAGE = Language(
         idioms=cues.IDIOMS,
         breaks=cues.BREAKS,
         words=words.WORDS,
+        uses=uses.USES,
         tokens=tokens.tokens,
         indexed=tokens.indexed,
         plain=spelling.PLAIN,

@@ -1,0 +1,83 @@
+"""Finds what helps somebody who tells of a need and names no thing: "my ears are freezing"."""
+
+import msgspec
+
+from avatars.skills import out_of_scope, recommend
+from avatars.talk import Answer, Skill, Talk
+from nlp.nearness import Near
+from nlp.turn import Act, Constraint
+
+# The topic of words that nobody could follow.
+UNCLEAR = "unclear"
+# So near is a need that it is believed where nobody could follow the words otherwise, ...
+LIKELY = 0.74
+# ... where they were taken for something else, ...
+STRONG = 0.8
+# ... and by so much nearer must be what helps than the thing that was named.
+MARGIN = 0.05
+_UNNAMED = ("kinds", "colors", "materials", "brands", "sizes", "tags", "rating_least", "sort")
+_LIMITS = ("price_least", "price_most", "excluded")
+
+
+def is_told(talk: Talk) -> bool:
+    """Whether the words tell of a need rather than name a thing: by what is near to them, and how near."""
+    turn, best = talk.turn, _nearest(talk)
+    match turn.act:
+        case Act.CHITCHAT:
+            return best is not None and best.score >= (LIKELY if turn.topic == UNCLEAR else STRONG)
+        case Act.RECOMMEND if turn.topic is None and turn.than is None and turn.foreign is None:
+            return (_names_nothing(turn.constraint) and bool(turn.words)) or _outweighs(talk, best)
+        case Act.LOCATE | Act.ASK_ATTRIBUTE | Act.ADD_TO_CART | Act.FEEDBACK:
+            # Read as words about a thing, while there is none that they could be about.
+            about_nothing = not (talk.items or talk.unsure or talk.memory.named)
+            return about_nothing and best is not None and best.score >= STRONG
+        case _:
+            return False
+
+
+def _names_nothing(wish: Constraint) -> bool:
+    return wish.price_most is None and all(getattr(wish, field) == getattr(Constraint(), field) for field in _UNNAMED)
+
+
+def _outweighs(talk: Talk, best: Near | None) -> bool:
+    """Whether a thing of another kind is much nearer than all of the kind named: "my trousers keep falling down"."""
+    wish, lexicon = talk.turn.constraint, talk.lexicon
+    is_named_alone = wish == Constraint(kinds=wish.kinds) and wish != talk.memory.wish
+    if best is None or not is_named_alone or best.score < STRONG:
+        return False
+    near = lexicon.near(talk.turn.text)
+    of_kind = (near[each].score for each in near if any(lexicon.has(each, "kind", kind) for kind in wish.kinds))
+    return best.score >= max(of_kind, default=0.0) + MARGIN
+
+
+def _nearest(talk: Talk) -> Near | None:
+    """The nearest thing that may be offered and can be had."""
+    entries = talk.lexicon.entries
+    enough = [
+        each for product, each in talk.lexicon.near(talk.turn.text).items() if each.enough and entries[product].in_stock
+    ]
+    return max(enough, key=lambda each: each.score, default=None)
+
+
+def answer(talk: Talk) -> Answer:
+    """The nearest things; the use that brought them is the wish that stands from now on."""
+    if _nearest(talk) is None:
+        return out_of_scope.not_sold(talk, talk.turn.constraint)
+    near = {product: each for product, each in talk.lexicon.near(talk.turn.text).items() if each.enough}
+    best = max(sorted(near), key=lambda product: near[product].score)
+    talk.memory.offered.clear()
+    limits = msgspec.structs.replace(Constraint(), **{each: getattr(talk.turn.constraint, each) for each in _LIMITS})
+    found = recommend.for_wish(talk, limits, among=near)
+    talk.memory.wish = _standing(talk, limits, best, near[best].use)
+    return found
+
+
+def _standing(talk: Talk, limits: Constraint, product: str, use: str | None) -> Constraint:
+    """The wish with the use as a demand of its own, so that "anything cheaper?" goes on from it."""
+    if use is None:
+        return limits
+    field = "tags" if talk.lexicon.has(product, "tag", use) else "kinds"
+    return msgspec.structs.replace(limits, **{field: (use,)})
+
+
+SKILL = Skill("meet_need", answer)
