@@ -23,8 +23,9 @@ NOVEL = Known(("A book of essays.",), frozenset({"book"}))
 def by_meaning(texts: Sequence[str]) -> Vectors:
     """Vectors along the three meanings that the tests know; the fourth is of all other words."""
     found = [[float(any(word in text.casefold() for word in words)) for words in MEANINGS] for text in texts]
-    vectors = np.array([[*each, 0.1] for each in found], dtype=np.float32)
-    return np.divide(vectors, np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
+    vectors: Vectors = np.array([[*each, 0.1] for each in found], dtype=np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors
 
 
 def test_vectors_meet_across_languages() -> None:
