@@ -21,6 +21,13 @@ export class Attention {
     private readonly tell: (display: string | null) => void,
   ) {}
 
+  /** Lets go of what is no longer on show; true where something was. */
+  letGo(): boolean {
+    const gone = this.chosen !== null && !this.replica.displays.has(this.chosen);
+    if (gone) this.choose(null);
+    return gone;
+  }
+
   /** The product that was chosen last, which "this one" means. */
   get product(): Product | null {
     const display = this.chosen === null ? undefined : this.replica.displays.get(this.chosen);

@@ -69,6 +69,11 @@ export class Conversation {
     this.chat.setContext(this.attention.product);
   }
 
+  /** Things were moved or taken away: what one meant may be gone. */
+  roomChanged(): void {
+    if (this.attention.letGo()) this.chat.setContext(null);
+  }
+
   askAbout(product: Product, display: string | null): void {
     const shown =
       display ?? [...this.replica.displays.values()].find((each) => each.product === product.id)?.id ?? null;

@@ -23,7 +23,7 @@ export class OwnBody {
   constructor(
     pose: Standing,
     now: number,
-    private readonly obstacles: Obstacles,
+    private obstacles: Obstacles,
     private readonly send: (message: ClientMessage) => void,
     private readonly pace: { readonly steerEvery: number; readonly beat: number },
   ) {
@@ -53,6 +53,11 @@ export class OwnBody {
     this.unsent = false;
     this.track.jump(pose, now);
     this.moveTo(pose);
+  }
+
+  /** The furniture was moved; where that leaves no place for the body, the server says so. */
+  meet(obstacles: Obstacles): void {
+    this.obstacles = obstacles;
   }
 
   /** Turns on the spot. */

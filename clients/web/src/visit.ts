@@ -56,6 +56,8 @@ export class Visit {
   private readonly listing: Listing;
   private readonly shop: Shop;
   private showroom: Showroom | null = null;
+  /** Whether the connection is a new one, after which everything is to be shown afresh. */
+  private isBack = false;
   private lastFrame = 0;
   private nextSlowly = 0;
 
@@ -128,7 +130,7 @@ export class Visit {
     this.conversation.render();
     this.labels.reset();
     this.shop.render();
-    if (this.listing.panel.isOpen) this.listing.render();
+    this.listing.refresh();
     this.showroom?.redecorate((text) => this.wording().text(text));
   }
 
@@ -137,7 +139,10 @@ export class Visit {
     this.shop.receive(message);
     switch (message.type) {
       case "SceneOpened":
-        this.ready = this.enter(message, now);
+        this.listing.refresh();
+        if (!this.isBack && this.showroom?.shows(message)) void this.roomChanged(message, now);
+        else this.ready = this.enter(message, now);
+        this.isBack = false;
         break;
       case "Appeared":
         this.showroom?.appeared(message.body.id, now);
@@ -173,7 +178,8 @@ export class Visit {
         break;
       case "DisplayChanged":
         this.labels.refresh(message.display.id);
-        this.showroom?.tint(message.display);
+        this.listing.refresh();
+        void this.showroom?.furnish();
         break;
       case "ClerkCalled":
         this.conversation.chat.note(this.wording().t.clerkCalled);
@@ -188,8 +194,11 @@ export class Visit {
       case "StockChanged":
         this.labels.refreshProduct(message.product);
         break;
-      case "CartChanged":
       case "Welcome":
+        this.isBack = true;
+        this.topbar.update();
+        break;
+      case "CartChanged":
         this.topbar.update();
         break;
       case "OrderChanged":
@@ -233,6 +242,14 @@ export class Visit {
       return this.goFlat();
     }
     this.layout.veil(null);
+  }
+
+  /** The store has changed the room one is in. */
+  private async roomChanged(room: SceneOpened, now: number): Promise<void> {
+    this.topbar.render();
+    this.labels.relabel();
+    this.conversation.roomChanged();
+    await this.showroom?.rebuild(room, (text) => this.wording().text(text), now);
   }
 
   /** A visit without a picture: by the list, the cards and the talk. */

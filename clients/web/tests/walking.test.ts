@@ -102,6 +102,23 @@ describe("one's own body", () => {
     own.corrected({ x: -4, z: 3, heading: 0 }, 3);
     expect(own.update(null, 0, 3).x).toBeCloseTo(-4, 3);
   });
+  it("walks round furniture that was put in its way, and on as it did before", () => {
+    const { own, sent } = walker();
+    own.update({ x: 1, z: 0 }, 0.2, 0.2);
+    const before = own.pose;
+    const wall = { ...table, position: { x: 1.5, y: 0, z: 3 }, size: { x: 1, y: 2, z: 3 } };
+    own.meet(obstaclesOf(room({ fixtures: [wall], displays: [] })));
+    expect(own.pose).toBe(before);
+    for (let frame = 1; frame <= 60; frame++) own.update({ x: 1, z: 0 }, 1 / 60, 0.2 + frame / 60);
+    expect(own.pose.x).toBeCloseTo(1 - BODY_RADIUS, 2);
+    expect(sent.every(({ type }) => type === "Steer")).toBe(true);
+  });
+  it("is led on by the server when furniture was moved", () => {
+    const { own } = walker();
+    own.walkTo({ x: 2, z: 3 }, 0);
+    own.meet(obstaclesOf(room({ fixtures: [], displays: [] })));
+    expect(own.isLed).toBe(true);
+  });
   it("does not heed its own echoes while it steers", () => {
     const { own } = walker();
     own.update({ x: 1, z: 0 }, 0.1, 0.1);

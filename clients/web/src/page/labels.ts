@@ -46,8 +46,16 @@ export class Labels {
 
   /** Begins anew, for another room or language. */
   reset(): void {
-    for (const labels of [this.plates, this.tags, this.doors]) labels.clear();
-    this.element.replaceChildren();
+    for (const { element } of this.plates.values()) element.remove();
+    this.plates.clear();
+    this.relabel();
+  }
+
+  /** Labels things and doors anew; who speaks, speaks on. */
+  relabel(): void {
+    for (const label of [...this.tags.values(), ...this.doors.values()]) label.remove();
+    this.tags.clear();
+    this.doors.clear();
     for (const { id, name } of this.replica.scene?.doors ?? []) {
       const label = h(
         "button",

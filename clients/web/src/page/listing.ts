@@ -31,6 +31,11 @@ export class Listing {
     this.panel.open();
   }
 
+  /** Writes itself anew where it is open. */
+  refresh(): void {
+    if (this.panel.isOpen) this.render();
+  }
+
   render(): void {
     const { t } = this.wording();
     const search = h("input", {

@@ -49,6 +49,13 @@ export class Crowd {
     for (const body of bodies) this.add(body, now);
   }
 
+  /** Exactly these are in view; who was already, stays as they are shown. */
+  keep(bodies: readonly Body[], now: number): void {
+    const ids = new Set(bodies.map(({ id }) => id));
+    for (const id of [...this.members.keys()]) if (!ids.has(id)) this.remove(id);
+    for (const body of bodies) if (!this.members.has(body.id)) this.add(body, now);
+  }
+
   add(body: Body, now: number): void {
     this.remove(body.id);
     const figure = this.figures.create(body.look);

@@ -42,23 +42,22 @@ export class Furnishing {
   private readonly instances = new Map<string, Instance[]>();
   private readonly tints = new Map<string, string | null>();
   private lit = new Set<string>();
+  private shadows: InstancedMesh<PlaneGeometry, MeshBasicMaterial> | null = null;
+  private turn = 0;
 
   constructor(private readonly models: Models) {}
 
-  /** Loads what is needed and builds the batches; resolves when all can be seen. */
+  /** Loads what is needed and builds the batches; resolves when all can be seen. What stood here stays until then. */
   async furnish(fixtures: readonly FixtureView[], displays: Iterable<DisplayView>): Promise<void> {
+    const turn = ++this.turn;
     const items = [...fixtures.filter(isDrawn).map(fromFixture), ...[...displays].map(fromDisplay)];
     const models = await Promise.all(items.map((item) => this.models.model(item.model)));
+    if (turn !== this.turn) return;
     this.clear();
     const pairs = items.map((item, index) => ({ item, model: models[index]! }));
     for (const batch of this.batches(pairs)) this.group.add(batch);
-    this.group.add(contactShadows(items.filter((item) => item.grounded)));
-  }
-
-  /** Gives a display its variant's colour. */
-  tint(id: string, tint: string | null): void {
-    this.tints.set(id, tint);
-    this.paint(id);
+    this.shadows = contactShadows(items.filter((item) => item.grounded));
+    this.group.add(this.shadows);
   }
 
   /** Lights up exactly these displays. */
@@ -70,14 +69,14 @@ export class Furnishing {
 
   private paint(id: string): void {
     for (const { batch, id: instance, part } of this.instances.get(id) ?? []) {
-      const color = this.colorOf(id, part).multiplyScalar(this.lit.has(id) ? LIT : 1);
-      batch.setColorAt(instance, color);
+      batch.setColorAt(instance, this.colorOf(id, part));
     }
   }
 
   private colorOf(id: string, part: Part): Color {
     const tint = this.tints.get(id);
-    return part.tints && tint ? new Color(tint) : part.color.clone();
+    const color = part.tints && tint ? new Color(tint) : part.color.clone();
+    return color.multiplyScalar(this.lit.has(id) ? LIT : 1);
   }
 
   private *batches(pairs: readonly { item: Item; model: Model }[]): Generator<BatchedMesh> {
@@ -109,8 +108,8 @@ export class Furnishing {
   }
 
   private clear(): void {
-    for (const child of this.group.children)
-      if (child instanceof BatchedMesh || child instanceof InstancedMesh) child.dispose();
+    for (const child of this.group.children) if (child instanceof BatchedMesh) disposeBatch(child);
+    if (this.shadows) disposeShadows(this.shadows);
     this.group.clear();
     this.instances.clear();
     this.tints.clear();
@@ -147,7 +146,20 @@ function batchMaterial(source: MeshStandardMaterial): MeshStandardMaterial {
   return material;
 }
 
-function contactShadows(items: readonly Item[]): InstancedMesh {
+/** Frees what a batch holds on the graphics processor; its pictures belong to the models. */
+function disposeBatch(batch: BatchedMesh): void {
+  (batch.material as MeshStandardMaterial).dispose();
+  batch.dispose();
+}
+
+function disposeShadows(shadows: InstancedMesh<PlaneGeometry, MeshBasicMaterial>): void {
+  shadows.geometry.dispose();
+  shadows.material.map?.dispose();
+  shadows.material.dispose();
+  shadows.dispose();
+}
+
+function contactShadows(items: readonly Item[]): InstancedMesh<PlaneGeometry, MeshBasicMaterial> {
   const plane = new PlaneGeometry(1, 1).rotateX(-Math.PI / 2);
   const material = new MeshBasicMaterial({
     map: shadowTexture(),

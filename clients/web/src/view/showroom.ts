@@ -44,6 +44,7 @@ export class Showroom {
   private shell = new Group();
   private obstacles: Obstacles = { width: 1, depth: 1, solids: [] };
   private opened: SceneOpened | null = null;
+  private lit: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -68,6 +69,11 @@ export class Showroom {
     return { ...this.stage.cost, tier: this.stage.quality.tier.name };
   }
 
+  /** Whether it shows this room already, with oneself in the same body: only the furniture may differ. */
+  shows(room: SceneOpened): boolean {
+    return this.opened?.scene === room.scene && this.opened.you === room.you;
+  }
+
   /** The id of the room that is shown. */
   get room(): string | null {
     return this.opened?.scene ?? null;
@@ -85,10 +91,7 @@ export class Showroom {
   /** Builds another room; resolves when its furniture is there. */
   async open(room: SceneOpened, words: (text: Text) => string, now: number): Promise<void> {
     const isSameRoom = this.opened?.scene === room.scene;
-    this.opened = room;
-    this.obstacles = obstaclesOf(room);
-    this.stage.light(room);
-    this.redecorate(words);
+    this.build(room, words);
     this.clock = new ServerClock(this.welcome.tick_rate);
     this.crowd.reset(room.bodies, now);
     const me = room.bodies.find((body) => body.id === room.you);
@@ -96,6 +99,21 @@ export class Showroom {
     this.own = new OwnBody(pose, now, this.obstacles, this.send, this.pace());
     if (!isSameRoom) this.camera.reset(pose);
     await this.furnish();
+  }
+
+  /** The room was changed round those in it: they stay where they are, and walk on. */
+  async rebuild(room: SceneOpened, words: (text: Text) => string, now: number): Promise<void> {
+    this.build(room, words);
+    this.crowd.keep(room.bodies, now);
+    this.own?.meet(this.obstacles);
+    await this.furnish();
+  }
+
+  private build(room: SceneOpened, words: (text: Text) => string): void {
+    this.opened = room;
+    this.obstacles = obstaclesOf(room);
+    this.stage.light(room);
+    this.redecorate(words);
   }
 
   /** Writes the signs anew, for another language. */
@@ -108,9 +126,11 @@ export class Showroom {
     this.stage.refreshShadows();
   }
 
+  /** Puts everything where the replica says that it stands. */
   async furnish(): Promise<void> {
     if (!this.opened) return;
     await this.furnishing.furnish(this.opened.fixtures, this.replica.displays.values());
+    this.light(this.lit);
     this.stage.refreshShadows();
   }
 
@@ -150,11 +170,8 @@ export class Showroom {
     this.crowd.talk(body, done ? Math.min(piece.length * SAYING, LONGEST_SAYING) : Infinity);
   }
 
-  tint(display: DisplayView): void {
-    this.furnishing.tint(display.id, display.tint);
-  }
-
   light(ids: ReadonlySet<string>): void {
+    this.lit = ids;
     this.furnishing.light(ids);
     this.highlight.show([...ids].flatMap((id) => this.replica.displays.get(id) ?? []));
   }
