@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from avatars.items import Item
-from avatars.records import prices
-from avatars.skills.informing.extras import BEST_RATING, tag_word
+from avatars.records import available, prices
+from avatars.skills.informing.extras import BEST_RATING, need_word, tag_word
 from avatars.talk import Talk
 from nlp.search import Hit, Reason
 from nlp.turn import Constraint
@@ -70,14 +70,18 @@ def _is_general(reason: Reason) -> bool:
 
 def _reason(talk: Talk, item: Item, reason: Reason) -> str:
     voice, product = talk.voice, item.product
-    label = talk.lexicon.label(reason.kind, reason.value, voice.language.code)
     match reason.kind:
         case "tag":
-            return voice.word("reason.tag", VALUE=tag_word(talk, reason.value))
-        case "brand" | "color":
-            return voice.word(f"reason.{reason.kind}", VALUE=label)
+            return tag_reason(talk, item, reason.value)
+        case "brand":
+            label = talk.lexicon.label("brand", reason.value, voice.language.code)
+            return voice.word("reason.brand", VALUE=label)
+        case "color":
+            color = _own_name(talk, item, "color", reason.value)
+            return voice.word("reason.color", VALUE=color) if color else ""
         case "size":
-            return voice.word("reason.size", VALUE=voice.word("variant.size", SIZE=label))
+            size = _own_name(talk, item, "size", reason.value)
+            return voice.word("reason.size", VALUE=voice.word("variant.size", SIZE=size)) if size else ""
         case "material" if product.material:
             return voice.word("reason.material", VALUE=voice.text(product.material))
         case "price" if talk.turn.than == "cheaper":
@@ -90,10 +94,41 @@ def _reason(talk: Talk, item: Item, reason: Reason) -> str:
             return ""
 
 
+def tag_reason(talk: Talk, item: Item, tag: str) -> str:
+    """A tag as a reason: what the record states, or else what it is listed as; empty where no tag says so."""
+    word = tag_word(talk, item, tag)
+    key = "reason.tag" if talk.lexicon.states(item.product.id, tag) else "reason.listed"
+    return talk.voice.word(key, VALUE=word) if word else ""
+
+
+def can_be_had(talk: Talk, item: Item, wish: Constraint) -> bool:
+    """Whether one variant is in stock that has a wished colour and a wished size."""
+    wanted = {
+        "color": _own_values(talk, item, "color", wish.colors),
+        "size": _own_values(talk, item, "size", wish.sizes),
+    }
+    return any(
+        all(not values or each.choices.get(option) in values for option, values in wanted.items())
+        for each in available(item.product.variants)
+    )
+
+
+def _own_values(talk: Talk, item: Item, option: str, wished: tuple[str, ...]) -> set[str]:
+    return {value for each in wished for value in talk.lexicon.fitting(item.product.id, option, each)}
+
+
+def _own_name(talk: Talk, item: Item, option: str, wished: str) -> str:
+    """What the item's own value for a wish is called ("sand" for beige), one that can be had first."""
+    values = talk.lexicon.fitting(item.product.id, option, wished)
+    there = [each for each in values if available(item.product.chosen({option: each}))]
+    found = item.product.option_value(option, (there or values or ("",))[0])
+    return talk.voice.text(found.name) if found else ""
+
+
 def attributive(talk: Talk, tag: str) -> str:
     """A tag in a form that stands before the kind: "gift" for "a nice gift"."""
     key = f"as.{tag}"
-    return talk.voice.word(key) if talk.voice.knows(key) else tag_word(talk, tag)
+    return talk.voice.word(key) if talk.voice.knows(key) else need_word(talk, tag)
 
 
 def _adjectives(wish: Constraint) -> tuple[tuple[str, tuple[str, ...]], ...]:

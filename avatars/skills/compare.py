@@ -88,7 +88,7 @@ def _tags(talk: Talk, one: Item, other: Item) -> Iterator[tuple[str, Facts]]:
     for item, rival in ((one, other), (other, one)):
         theirs = talk.lexicon.values(rival.product.id, "tag")
         own = sorted(talk.lexicon.values(item.product.id, "tag") - theirs)
-        only = [tag_word(talk, tag) for tag in own[:2]]
+        only = [word for tag in own if (word := tag_word(talk, item, tag))][:2]
         if only:
             yield "tags", talk.voice.say("compare.tag", NAME=talk.name(item), TAGS=talk.voice.listed(only))
             return

@@ -73,7 +73,7 @@ def _another(talk: Talk, disliked: tuple[Item, ...]) -> Answer:
 def _sought(talk: Talk, disliked: tuple[Item, ...]) -> Constraint:
     """The wish that the disliked things were offered for, else one for their kind."""
     offered = not disliked or any(item.product.id in talk.memory.offered for item in disliked)
-    return (talk.memory.wish if offered else None) or _same_kind(disliked)
+    return (talk.memory.wish if offered else None) or _same_kind(talk, disliked)
 
 
 def _without_disliked(wish: Constraint, disliked: Constraint) -> Constraint:
@@ -83,9 +83,9 @@ def _without_disliked(wish: Constraint, disliked: Constraint) -> Constraint:
     return msgspec.structs.replace(wish, tags=tags, excluded=tuple(dict.fromkeys((*wish.excluded, *ruled_out))))
 
 
-def _same_kind(items: tuple[Item, ...]) -> Constraint:
-    kinds = [next(iter(item.product.kind.values()), "") for item in items]
-    return Constraint(kinds=tuple(kind for kind in kinds if kind))
+def _same_kind(talk: Talk, items: tuple[Item, ...]) -> Constraint:
+    kinds = (sorted(talk.lexicon.values(item.product.id, "kind"))[:1] for item in items)
+    return Constraint(kinds=tuple(kind for each in kinds for kind in each))
 
 
 SKILL = Skill("feedback", answer, (Act.FEEDBACK,))

@@ -10,12 +10,11 @@ from avatars.places import elsewhere_key, scene_name
 from avatars.question import Asking, Question
 from avatars.records import prices
 from avatars.skills import ask_back, out_of_scope
-from avatars.skills.informing.extras import tag_word
 from avatars.skills.informing.price import price_word
 from avatars.skills.matching import companions
 from avatars.steps import ShowCard
 from avatars.talk import Answer, Skill, Talk, ids
-from avatars.wishes import because, described, relaxations
+from avatars.wishes import because, can_be_had, described, relaxations, tag_reason
 from nlp.facts import Facts
 from nlp.search import Hit, find
 from nlp.turn import Act, Constraint
@@ -171,12 +170,18 @@ def _elsewhere(talk: Talk, item: Item) -> tuple[Facts, ...]:
 def _fitting(talk: Talk, wish: Constraint, left_out: set[str]) -> list[Hit]:
     near = talk.lexicon.near(talk.turn.text)
     found = find(wish, talk.turn.words, lexicon=talk.lexicon, limit=SEARCHED, near=near)
-    hits = [hit for hit in found if hit.entry not in left_out and talk.assortment.item(hit.entry)]
+    hits = [hit for hit in found if hit.entry not in left_out and _is_there(talk, hit, wish)]
     if wish.sort is None and hits:
         # Nobody is sent next door for something hardly better.
         good = hits[0].score * NEARBY_SHARE
         hits.sort(key=lambda hit: not (_item(talk, hit).here and hit.score >= good))
     return hits
+
+
+def _is_there(talk: Talk, hit: Hit, wish: Constraint) -> bool:
+    """Whether the thing can be had as wished for: one variant in that colour and that size."""
+    item = talk.assortment.item(hit.entry)
+    return item is not None and can_be_had(talk, item, wish)
 
 
 def _item(talk: Talk, hit: Hit) -> Item:
@@ -230,7 +235,7 @@ def _matching(talk: Talk) -> Answer:
     found = companions(talk, item)
     if not found:
         return Answer((talk.voice.say("recommend.no_match", NAME=talk.name(item)),), question=Question(Asking.WISH))
-    reason = talk.voice.word("reason.tag", VALUE=tag_word(talk, found[0].shared))
+    reason = tag_reason(talk, found[0].item, found[0].shared)
     before = talk.voice.say("recommend.matching", NAME=talk.name(item))
     return presented(talk, [each.item for each in found[:SHOWN]], reason, before)
 

@@ -123,6 +123,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "wish.under": ("{THING} for {PRICE} or less",),
     "wish.ask": ("What would you like to see?", "Tell me, what are you looking for?"),
     "reason.tag": ("{VALUE}",),
+    "reason.listed": ("listed as {VALUE}",),
     "reason.and": ("{FIRST} and {SECOND}",),
     "reason.color": ("available in {VALUE}",),
     "reason.material": ("made of {VALUE}",),
@@ -184,8 +185,8 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "Yes, the {NAME} should do nicely: {TAG}.",
     ),
     "inform.tag.no": (
-        "I don't see {TAG} in what I know about the {NAME}, so I wouldn't count on that.",
-        "What I know about the {NAME} doesn't say {TAG}, so I can't promise that.",
+        "Nothing I have on the {NAME} says it's {TAG}, so I wouldn't count on that.",
+        "What I know about the {NAME} doesn't say it's {TAG}, so I can't promise that.",
     ),
     "inform.description": ("About the {NAME}: {TEXT}", "Here's what I know about the {NAME}: {TEXT}"),
     "inform.care": ("Caring for the {NAME}: {TEXT}.",),

@@ -121,6 +121,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "wish.under": ("{PRICE} 이하 {THING}",),
     "wish.ask": ("어떤 걸 보고 싶으세요?", "네, 무엇을 찾으세요?"),
     "reason.tag": ("{VALUE} 상품",),
+    "reason.listed": ("‘{VALUE}’ 상품",),
     "reason.and": ("{FIRST}에 {SECOND}",),
     "reason.color": ("{VALUE} 색상",),
     "reason.material": ("{VALUE} 소재",),

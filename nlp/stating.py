@@ -1,0 +1,32 @@
+"""What a record itself says of a product, apart from what merely suggests it: "rainy" does not state "waterproof"."""
+
+from collections.abc import Iterator
+
+from nlp.languages import LANGUAGES
+from nlp.lexicon import Entry, Lexicon
+from nlp.tokens import key, normal
+from nlp.vocabulary import Sense
+
+
+def states(tag: str, entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether a tag of the record or a sentence of its description that is no denial says `tag` in its own word."""
+    words = (language.grammar.words["tag"].get(tag, ()) for language in LANGUAGES.values())
+    said = {key(tag), *(key(each[0]) for each in words if each)}
+    return any(key(each) in said for each in (*entry.tags, *_described(entry, lexicon)))
+
+
+def own_word(tag: str, entry: Entry, lexicon: Lexicon) -> str:
+    """The record's own tag that means `tag`; empty where it has none."""
+    sense = Sense("tag", tag)
+    meaning = (each for each in entry.tags if sense in lexicon.vocabulary.senses(each.replace("-", " ")))
+    return next(meaning, "").replace("-", " ")
+
+
+def _described(entry: Entry, lexicon: Lexicon) -> Iterator[str]:
+    """The words of the vocabulary that the description uses and does not deny."""
+    for code, text in entry.description.items():
+        plain, language = normal(text), code if code in LANGUAGES else "en"
+        stance = LANGUAGES[language].grammar.stance
+        for each in lexicon.vocabulary.mentions(plain, language):
+            if stance(plain, each.start, each.end) == "wanted":
+                yield plain[each.start : each.end]
