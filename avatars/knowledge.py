@@ -29,6 +29,17 @@ _AFTER: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"[$₩€£]\s?\d|\bfree\b|\d\s?원|무료", re.IGNORECASE),
     ),
 )
+# What nobody may be told of by a passage on its topic that does not speak of it: in the question -> in the passage.
+_MUST_SPEAK = (
+    re.compile(r"warrant|guarantee|repair|mend|보증|수선|수리|a/s", re.I),
+    re.compile(r"abroad|overseas|international|foreign|해외|국외", re.I),
+    re.compile(r"wrap|포장", re.I),
+    re.compile(r"install?ment|할부", re.I),
+    re.compile(r"express|overnight|same.?day|당일|퀵|새벽 ?배송", re.I),
+    re.compile(r"paypal|bitcoin|crypto|cash|(?:apple|kakao) ?pay|페이팔|비트코인|현금|(?:카카오|네이버) ?페이", re.I),
+    re.compile(r"student|senior|member|coupon|point|학생|회원|쿠폰|적립|포인트", re.I),
+    re.compile(r"pick.?up|collect|픽업|직접 ?수령|매장 ?수령", re.I),
+)
 
 
 def best_passage(passages: Iterable[Passage], question: str, topic: str | None, language: str) -> Passage | None:
@@ -36,7 +47,9 @@ def best_passage(passages: Iterable[Passage], question: str, topic: str | None, 
 
     Texts in the visitor's language are preferred to those in others.
     """
-    rated = [(_fit(each, question, topic), each.language == language, each) for each in passages]
+    needed = [subject for subject in _MUST_SPEAK if subject.search(question)]
+    speaking = (each for each in passages if all(subject.search(f"{each.title} {each.text}") for subject in needed))
+    rated = [(_fit(each, question, topic), each.language == language, each) for each in speaking]
     fitting = [each for each in rated if each[0] > 0.0]
     if not fitting:
         return None
@@ -75,6 +88,20 @@ def shared_words(text: str, question: str) -> float:
     there = {word.casefold() for word in _WORD.findall(text)}
     asked = {stem for word in _WORD.findall(question) if (stem := _stem(word.casefold()))}
     return float(sum(any(word.startswith(stem) for word in there) for stem in asked))
+
+
+def begins_alike(asked: str, word: str) -> bool:
+    """Whether `word` may be a form of the word `asked` (both casefolded)."""
+    stem = _stem(asked)
+    return word.startswith(stem) if stem else word == asked
+
+
+def speaks_of(text: str, asked: Iterable[str]) -> float:
+    """Which share of the words `asked` has a form in `text`; 0 for no words."""
+    words = list(asked)
+    there = {word.casefold() for word in _WORD.findall(text)}
+    found = sum(any(begins_alike(each, word) for word in there) for each in words)
+    return found / len(words) if words else 0.0
 
 
 def _stem(word: str) -> str:

@@ -4,8 +4,9 @@ import msgspec
 
 from avatars.choosing import names_value
 from avatars.question import Asking
-from avatars.skills import SKILLS, add_to_cart, ask_back, meet_need, not_understood
+from avatars.skills import SKILLS, add_to_cart, ask_back, inform, meet_need, not_understood
 from avatars.skills.accept import AGREED, DECLINE, DECLINED, ELSE
+from avatars.skills.informing.wondering import asks_particularly, wonders
 from avatars.steps import ChangeCart
 from avatars.talk import Answer, Skill, Talk
 from nlp.turn import Act, Constraint
@@ -17,6 +18,8 @@ BY_ACT: dict[Act, Skill] = {act: skill for skill in SKILLS for act in skill.acts
 # Acts whose words may as well answer "which size?" or "shall I add that?" ("yes, in red").
 OPEN_TO_OPTIONS = frozenset({Act.ADD_TO_CART, Act.AFFIRM, Act.RECOMMEND, Act.CHITCHAT})
 TAKEN_UP = frozenset({Asking.OPTION, Asking.ADD})
+# Acts for which a question about a thing may be taken by its words.
+MISTAKEN = frozenset({Act.LOCATE, Act.COMPARE, Act.RECOMMEND, Act.ADD_TO_CART, Act.SHOW_CART, Act.FEEDBACK})
 # The third thing said in one breath is one too many to answer well.
 MOST_ACTS = 3
 
@@ -45,13 +48,19 @@ def taken_up(talk: Talk) -> Talk:
         return talk
     waiting = question.turn
     asks_anew = talk.turn.asked not in ((), waiting.asked) and not talk.turn.elliptical
-    if asks_anew or talk.turn.act not in (
-        waiting.act,
-        Act.CHITCHAT,
-        Act.RECOMMEND,
-        Act.AFFIRM,
-        Act.ASK_ATTRIBUTE,
-        Act.LOCATE,
+    wonders_now = asks_particularly(talk) or (talk.turn.act is Act.ASK_ATTRIBUTE and wonders(talk, talk.items[0]))
+    if (
+        asks_anew
+        or wonders_now
+        or talk.turn.act
+        not in (
+            waiting.act,
+            Act.CHITCHAT,
+            Act.RECOMMEND,
+            Act.AFFIRM,
+            Act.ASK_ATTRIBUTE,
+            Act.LOCATE,
+        )
     ):
         return talk
     turn = msgspec.structs.replace(waiting, text=talk.turn.text, language=talk.turn.language)
@@ -67,6 +76,8 @@ def choose(talk: Talk) -> Skill:
         return DECLINED[question.asking]
     if question is not None and question.asking in TAKEN_UP and act in OPEN_TO_OPTIONS and names_value(talk):
         return add_to_cart.SKILL
+    if act in MISTAKEN and asks_particularly(talk):
+        return inform.SKILL
     if meet_need.is_told(talk):
         return meet_need.SKILL
     if act is Act.CHITCHAT and talk.turn.topic == meet_need.UNCLEAR:

@@ -9,8 +9,9 @@ from avatars.question import Asking, Question
 from avatars.records import available, option_of
 from avatars.skills import ask_back
 from avatars.skills.informing import extras, options, price
-from avatars.skills.informing.details import tell_by_words, tell_capacity, tell_detail
+from avatars.skills.informing.details import tell_by_words, tell_capacity, tell_detail, tell_wondered
 from avatars.skills.informing.options import names_missing
+from avatars.skills.informing.wondering import is_off_record, wonders
 from avatars.talk import Answer, Skill, Talk, ids
 from nlp.facts import Facts
 from nlp.turn import Act
@@ -32,6 +33,7 @@ TELL: dict[str, Callable[[Talk, Item], tuple[Facts, ...]]] = {
     "name": extras.tell_name,
     "tags": extras.tell_tags,
     "description": extras.tell_description,
+    "wondered": tell_wondered,
 }
 
 
@@ -43,7 +45,9 @@ def answer(talk: Talk) -> Answer:
     if len(items) > 1:
         return _about_several(talk, items[:MOST_ITEMS])
     item = items[0]
-    asked = tuple(dict.fromkeys(_as_stock(talk, item, each) for each in _asked(talk)))[:MOST_ATTRIBUTES]
+    if is_off_record(talk):
+        return unknown(talk, item)
+    asked = ("wondered",) if wonders(talk, item) else _attributes(talk, item)
     told = {attribute: tell(talk, item, attribute) for attribute in asked}
     says = tuple(facts for sentences in told.values() for facts in sentences) or tell_by_words(talk, item)
     if not says:
@@ -52,6 +56,10 @@ def answer(talk: Talk) -> Answer:
     if not is_sold(item):
         return Answer(says, points=item, about=ids(item), question=similar_to(item))
     return Answer(says, points=item, about=ids(item)).then(_offer_to_lead(talk, item))
+
+
+def _attributes(talk: Talk, item: Item) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_as_stock(talk, item, each) for each in _asked(talk)))[:MOST_ATTRIBUTES]
 
 
 def _offer_to_lead(talk: Talk, item: Item) -> Answer:

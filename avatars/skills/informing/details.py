@@ -3,14 +3,18 @@
 import re
 
 from avatars.items import Item
-from avatars.knowledge import shared_words
+from avatars.knowledge import speaks_of
 from avatars.skills.informing.quoting import ended, measured, sentences
+from avatars.skills.informing.wondering import particulars
 from avatars.talk import Talk
 from nlp.facts import Facts
 
+# A sentence answers a question if it speaks of so much of what was asked.
+MOSTLY = 0.5
 # What a description may tell of a detail that has no record of its own.
 MEASURES = {
     "capacity": re.compile(r"\d\s?(?:l\b|ml\b|cl\b|oz\b|lit(?:re|er)s?|리터|밀리리터)", re.IGNORECASE),
+    "weight": re.compile(r"\d\s?(?:kg|g\b|lbs?\b|oz\b|그램|킬로)", re.IGNORECASE),
     "dimensions": re.compile(r"\d\s?(?:mm|cm|m\b|inch|미리|센티|미터|인치)", re.IGNORECASE),
 }
 
@@ -32,11 +36,16 @@ def tell_capacity(talk: Talk, item: Item) -> tuple[Facts, ...]:
 
 
 def tell_by_words(talk: Talk, item: Item) -> tuple[Facts, ...]:
-    """The sentence of the description that speaks of what was asked; () where none does."""
-    asked = " ".join(talk.turn.words)
-    rated = [(shared_words(each, asked), each) for each in sentences(_description(talk, item))]
+    """The sentence of the description that speaks of what was asked in particular; () where none does."""
+    asked = particulars(talk, item)
+    rated = [(speaks_of(each, asked), each) for each in sentences(_description(talk, item))]
     best, sentence = max(rated, default=(0.0, ""), key=lambda each: each[0])
-    return _quoted(talk, item, sentence if best else "")
+    return _quoted(talk, item, sentence if best >= MOSTLY else "")
+
+
+def tell_wondered(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    """What the record says of something that is no attribute; of what is heavy, its weight."""
+    return tell_by_words(talk, item) or (() if particulars(talk, item) else tell_detail(talk, item, "weight"))
 
 
 def _quoted(talk: Talk, item: Item, sentence: str) -> tuple[Facts, ...]:

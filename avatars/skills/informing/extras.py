@@ -2,6 +2,7 @@
 
 from avatars.items import Item
 from avatars.skills.informing import price
+from avatars.skills.informing.details import tell_by_words
 from avatars.skills.informing.quoting import opening
 from avatars.talk import Talk
 from nlp.facts import Facts
@@ -39,13 +40,16 @@ def tell_rating(talk: Talk, item: Item) -> tuple[Facts, ...]:
 
 
 def tell_tags(talk: Talk, item: Item) -> tuple[Facts, ...]:
-    """Yes to what the record says of it; what the record does not say is not promised."""
+    """Yes to what the record says of it; what only comes near is quoted, what it does not say is not promised."""
     asked = talk.turn.constraint.tags
-    known = [tag for tag in asked if talk.lexicon.has(item.product.id, "tag", tag)]
     if not asked:
         return tell_description(talk, item)
-    words = [tag_word(talk, tag) for tag in known or asked]
-    key = "inform.tag.yes" if known else "inform.tag.no"
+    stated = [tag for tag in asked if talk.lexicon.states(item.product.id, tag)]
+    near = () if stated else tell_by_words(talk, item)
+    if near:
+        return near
+    words = [need_word(talk, tag) for tag in stated or asked]
+    key = "inform.tag.yes" if stated else "inform.tag.no"
     return (talk.voice.say(key, NAME=talk.name(item), TAG=talk.voice.listed(words)),)
 
 
@@ -57,7 +61,13 @@ def tell_description(talk: Talk, item: Item) -> tuple[Facts, ...]:
     return *tell_material(talk, item), *price.tell(talk, item)
 
 
-def tag_word(talk: Talk, tag: str) -> str:
+def tag_word(talk: Talk, item: Item, tag: str) -> str:
+    """A tag of an item, in a form that stands after "it is"; in the record's own word where that only suggests it."""
+    stated = talk.lexicon.states(item.product.id, tag)
+    return need_word(talk, tag) if stated else talk.lexicon.own_word(item.product.id, tag)
+
+
+def need_word(talk: Talk, tag: str) -> str:
     """What a tag means to people, in a form that stands after "it is"."""
     key = f"tag.{tag}"
     return talk.voice.word(key) if talk.voice.knows(key) else talk.lexicon.label("tag", tag, talk.voice.language.code)

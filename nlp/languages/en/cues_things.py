@@ -2,6 +2,11 @@
 
 _CART = r"(?:cart|basket|bag|trolley|order)"
 _IT = r"(?:it|this|that|them|these|those|one|both|the|my|a|an)"
+_AT_LARGE = (
+    r"\btell (?:me|us) (?:more |a bit |something )?about\b|\bmore (?:info|information|details?)\b|\bdetails?\b"
+    r"|\bdescri(?:be|ption)|\bfeatures?\b|what(?:'s| is) special|what can you (?:tell|say)|\bspecs?\b"
+    r"|specifications?|know more about|info on"
+)
 
 SOURCES: dict[str, str] = {
     "cart_show": (
@@ -134,11 +139,14 @@ SOURCES: dict[str, str] = {
         r"|under|beneath|next to|behind|beside|between|on|over|in front)\b|which (?:one|product|item) is (?:that"
         r"|this)[? ]*$"
     ),
-    "ask_description": (
-        r"\btell (?:me|us) (?:more |a bit |something )?about\b|\bmore (?:info|information|details?)\b|\bdetails?\b"
-        r"|\bdescri(?:be|ption)|\bfeatures?\b|what(?:'s| is) special|what can you (?:tell|say)|\bspecs?\b"
-        r"|specifications?|know more about|info on"
-        r"|\bhow heavy\b|\bweigh"
+    "ask_description": rf"{_AT_LARGE}|\bhow heavy\b|\bweigh",
+    # Of a question about a known thing: that it is about the thing as a whole, or about what no catalog tells.
+    "at_large": rf"{_AT_LARGE}|\bany good\b",
+    "off_record": (
+        r"\bhow many\b.{0,30}\b(?:sell|sold|bought)\b|\b(?:last|next) (?:week|month|year|season)\b"
+        r"|\bcelebrit|\bfamous\b|\bwho (?:else )?(?:designed|bought|buys|wears|invented)\b"
+        r"|\bhow old is (?:the |this |that )?(?:company|brand|maker)"
+        r"|\b(?:than|at|from) (?:what )?(?:zara|h ?& ?m|uniqlo|ikea|amazon|nike|(?:other|another) (?:shops?|stores?))\b"
     ),
     "ask_capacity": (
         r"\bcapacity\b|\bhow (?:much|many)\b.{0,20}\b(?:hold|fit(?:s)? in|go in|carry|contain)s?\b|\blit(?:re|er)s\b"

@@ -1,0 +1,73 @@
+"""Questions that name no attribute: about a thing at large, about something in particular, or about no record."""
+
+import re
+
+from avatars.items import Item
+from avatars.knowledge import begins_alike
+from avatars.talk import Talk
+from nlp.languages import LANGUAGES
+from nlp.tokens import normal
+from nlp.turn import Act
+
+# Words of any question, which a record need not speak of.
+_IDLE = re.compile(
+    r"(?:있|없|되|돼|된|됐|들어 ?있|얼마|하나|인가|건가|거예|거에|이거|그거|저거|이게|그게|저게|이건|그건|혹시|그럼"
+    r"|정말|진짜|너무|지금|써도|누가|어때|알려|보여|주세|해요|궁금|만든|만들|달려|개예|어디|무슨|어떤"
+    r"|제품|상품|물건|아직|요즘|나요|가요).*"
+    r"|[가-힣]|me|us|tell|know|come|comes|get|any|thing|things|really|actually|item|product"
+)
+# What is counted of a thing, not the things: "how many pockets".
+_COUNTED = re.compile(r"how many (\w+)|([가-힣]+) 몇 ?(?:개|장|벌|가지)")
+
+
+def is_off_record(talk: Talk) -> bool:
+    """Whether the question is about what no catalog tells: what was sold last week, what will be, other shops."""
+    return _has_cue(talk, "off_record")
+
+
+def wonders(talk: Talk, item: Item) -> bool:
+    """Whether something in particular is asked that no attribute stands for ("is it bulletproof?", "has it a zip?")."""
+    wish = talk.turn.constraint
+    if counts_parts(talk, item):
+        return True
+    if _has_cue(talk, "at_large") or wish.tags or wish.materials or wish.colors or wish.sizes:
+        return False
+    if _has_cue(talk, "ask_description"):
+        return True
+    named = (each for each in talk.turn.asked if each not in ("description", "name"))
+    return bool(particulars(talk, item)) and not any(_has_cue(talk, f"ask_{each}") for each in named)
+
+
+def counts_parts(talk: Talk, item: Item) -> bool:
+    """Whether it is asked how many there are of something that belongs to the thing."""
+    counted = {word for found in _COUNTED.finditer(normal(talk.turn.text)) for word in found.groups()}
+    return bool(counted.intersection(particulars(talk, item)))
+
+
+def asks_particularly(talk: Talk) -> bool:
+    """Whether words taken for something else ask about the thing that they name, beyond what its attributes tell."""
+    if not talk.items or _has_cue(talk, "cart_add"):
+        return False
+    item, act = talk.items[0], talk.turn.act
+    seeks = _has_cue(talk, "locate") or _has_cue(talk, "show")
+    is_bare = talk.turn.elliptical or (act is Act.LOCATE and not seeks)
+    is_bare = is_bare or (act is Act.ADD_TO_CART and _has_cue(talk, "is_it"))
+    return is_off_record(talk) or counts_parts(talk, item) or (is_bare and wonders(talk, item))
+
+
+def particulars(talk: Talk, item: Item) -> list[str]:
+    """The words of the question beyond the thing's own and those of any question."""
+    product = item.product
+    own = (*product.name.values(), *product.kind.values(), *product.category.values(), product.brand)
+    values = (name for option in product.options for value in option.values for name in value.name.values())
+    known = [word for text in (*own, *values) for word in normal(text).split()]
+    return [
+        word
+        for word in talk.turn.words
+        if not _IDLE.fullmatch(word) and not any(begins_alike(word, each) or begins_alike(each, word) for each in known)
+    ]
+
+
+def _has_cue(talk: Talk, cue: str) -> bool:
+    pattern = LANGUAGES[talk.turn.language].grammar.cues.get(cue)
+    return pattern is not None and pattern.search(normal(talk.turn.text)) is not None
