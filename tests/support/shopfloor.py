@@ -7,19 +7,24 @@ floor.run(until_quiet=True)
 assert floor.said[-1] ...
 """
 
+from collections.abc import Mapping
+
+import msgspec
 from msgspec.structs import replace
 
 from avatars.agent import Agent
 from avatars.perceptions import CartAnswered, Entered, Heard, Left, SpeechEnded, WalkEnded
 from avatars.persona import Persona
 from avatars.steps import CallClerk, ChangeCart, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
-from avatars.view import CartLine, OrderSeen, View, VisitorSeen
+from avatars.view import CartLine, OrderSeen, Passage, View, VisitorSeen
+from avatars.vocabulary import Vocabulary
 from scenes.actions import Face, Walk
+from scenes.document import SceneDocument
 from scenes.entities import Look, Motion, Role
 from scenes.events import Arrived
 from scenes.money import Money
 from scenes.places import Pose
-from scenes.products import Variant
+from scenes.products import Product, Text, Variant
 from scenes.world import NotPossible, World
 from tests.support import shop
 
@@ -32,8 +37,20 @@ LONGEST_SECONDS = 60.0
 MINA = Persona(id="mina", name={"en": "Mina", "ko": "미나"}, greeting={})
 
 
+class Premises(msgspec.Struct, frozen=True):
+    """A store as its agents know it: scenes and products by id."""
+
+    scenes: Mapping[str, SceneDocument]
+    products: dict[str, Product]
+    knowledge: tuple[Passage, ...]
+    name: Text
+    currency: str
+
+
 class Shopfloor:
-    """One room with an agent and its visitors. `log` holds every step with its time, `said` the agent's speeches."""
+    """One room of `premises` (of the test shop where there are none) with an agent and its visitors.
+
+    `log` holds every step with its time, `said` the agent's speeches."""
 
     def __init__(
         self,
@@ -43,15 +60,18 @@ class Shopfloor:
         currency: str = "KRW",
         persona: Persona = MINA,
         seed: int = 0,
+        premises: Premises | None = None,
+        vocabulary: Vocabulary | None = None,
     ) -> None:
-        document = shop.SCENES[scene]
-        self.catalog = shop.products(currency)
-        self.currency = currency
+        self.premises = premises or Premises(shop.SCENES, shop.products(currency), shop.KNOWLEDGE, shop.STORE, currency)
+        document = self.premises.scenes[scene]
+        self.catalog = self.premises.products
+        self.currency = self.premises.currency
         self.now = 100.0
         self.world = World(document)
         post = document.posts[0].at
         self.me = self.world.enter(Role.AGENT, "Mina", Look(), post).id
-        self.agent = Agent(self.me, persona, post, seed=seed)
+        self.agent = Agent(self.me, persona, post, seed=seed, vocabulary=vocabulary)
         self.language = language
         self.visitors: dict[int, VisitorSeen] = {}
         self.log: list[tuple[float, Step]] = []
@@ -60,13 +80,16 @@ class Shopfloor:
         self._speech_ends: dict[int, float] = {}
         self._shown = shop.shown(document, self.catalog)
         self._elsewhere = tuple(
-            each for other in shop.SCENES.values() if other.id != scene for each in shop.shown(other, self.catalog)
+            each
+            for other in self.premises.scenes.values()
+            if other.id != scene
+            for each in shop.shown(other, self.catalog)
         )
 
-    def enter(self, at: Pose | None = None, *, orders: tuple[OrderSeen, ...] = ()) -> int:
+    def enter(self, at: Pose | None = None, *, orders: tuple[OrderSeen, ...] = (), name: str = "Guest") -> int:
         """A visitor comes in; returns their body's id."""
-        body = self.world.enter(Role.VISITOR, "Guest", Look(), at)
-        self.visitors[body.id] = VisitorSeen(body.id, "Guest", body.pose, self.language, orders=orders)
+        body = self.world.enter(Role.VISITOR, name, Look(), at)
+        self.visitors[body.id] = VisitorSeen(body.id, name, body.pose, self.language, orders=orders)
         self._tell(Entered(body.id))
         return body.id
 
@@ -122,9 +145,9 @@ class Shopfloor:
             shown=self._shown,
             elsewhere=self._elsewhere,
             products=self.catalog,
-            knowledge=shop.KNOWLEDGE,
-            scenes={scene.id: scene.name for scene in shop.SCENES.values()},
-            store_name=shop.STORE,
+            knowledge=self.premises.knowledge,
+            scenes={scene.id: scene.name for scene in self.premises.scenes.values()},
+            store_name=self.premises.name,
             currency=self.currency,
         )
 
