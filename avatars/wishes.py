@@ -9,6 +9,7 @@ from avatars.records import available, prices
 from avatars.skills.informing.extras import BEST_RATING, need_word, tag_word
 from avatars.talk import Talk
 from nlp.search import Hit, Reason
+from nlp.stating import states
 from nlp.turn import Constraint
 from scenes.money import Money
 
@@ -97,7 +98,7 @@ def _reason(talk: Talk, item: Item, reason: Reason) -> str:
 def tag_reason(talk: Talk, item: Item, tag: str) -> str:
     """A tag as a reason: what the record states, or else what it is listed as; empty where no tag says so."""
     word = tag_word(talk, item, tag)
-    key = "reason.tag" if talk.lexicon.states(item.product.id, tag) else "reason.listed"
+    key = "reason.tag" if states(talk.lexicon, item.product.id, tag) else "reason.listed"
     return talk.voice.word(key, VALUE=word) if word else ""
 
 

@@ -8,17 +8,20 @@ from nlp.tokens import key, normal
 from nlp.vocabulary import Sense
 
 
-def states(tag: str, entry: Entry, lexicon: Lexicon) -> bool:
+def states(lexicon: Lexicon, product: str, tag: str) -> bool:
     """Whether a tag of the record or a sentence of its description that is no denial says `tag` in its own word."""
+    entry = lexicon.entries[product]
     words = (language.grammar.words["tag"].get(tag, ()) for language in LANGUAGES.values())
     said = {key(tag), *(key(each[0]) for each in words if each)}
     return any(key(each) in said for each in (*entry.tags, *_described(entry, lexicon)))
 
 
-def own_word(tag: str, entry: Entry, lexicon: Lexicon) -> str:
+def own_word(lexicon: Lexicon, product: str, tag: str) -> str:
     """The record's own tag that means `tag`; empty where it has none."""
     sense = Sense("tag", tag)
-    meaning = (each for each in entry.tags if sense in lexicon.vocabulary.senses(each.replace("-", " ")))
+    meaning = (
+        each for each in lexicon.entries[product].tags if sense in lexicon.vocabulary.senses(each.replace("-", " "))
+    )
     return next(meaning, "").replace("-", " ")
 
 

@@ -6,6 +6,7 @@ from avatars.skills.informing.details import tell_by_words
 from avatars.skills.informing.quoting import opening
 from avatars.talk import Talk
 from nlp.facts import Facts
+from nlp.stating import own_word, states
 
 BEST_RATING = "5"
 
@@ -44,7 +45,7 @@ def tell_tags(talk: Talk, item: Item) -> tuple[Facts, ...]:
     asked = talk.turn.constraint.tags
     if not asked:
         return tell_description(talk, item)
-    stated = [tag for tag in asked if talk.lexicon.states(item.product.id, tag)]
+    stated = [tag for tag in asked if states(talk.lexicon, item.product.id, tag)]
     near = () if stated else tell_by_words(talk, item)
     if near:
         return near
@@ -63,8 +64,8 @@ def tell_description(talk: Talk, item: Item) -> tuple[Facts, ...]:
 
 def tag_word(talk: Talk, item: Item, tag: str) -> str:
     """A tag of an item, in a form that stands after "it is"; in the record's own word where that only suggests it."""
-    stated = talk.lexicon.states(item.product.id, tag)
-    return need_word(talk, tag) if stated else talk.lexicon.own_word(item.product.id, tag)
+    stated = states(talk.lexicon, item.product.id, tag)
+    return need_word(talk, tag) if stated else own_word(talk.lexicon, item.product.id, tag)
 
 
 def need_word(talk: Talk, tag: str) -> str:
