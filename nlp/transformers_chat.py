@@ -9,32 +9,36 @@ from typing import Any
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer, DynamicCache
 
-from nlp import transformers_int8
-from nlp.model import Line, Prompt
+from nlp import transformers_int8, transformers_lora
+from nlp.model import Prompt
+from nlp.transformers_prompts import Prompts
 
-_ROLES = {"visitor": "user", "agent": "assistant"}
 _HEADS_KEPT = 8  # about 12 kB a token for a 0.5B model: some 60 MB in all
 _STEP = 128  # tokens of a head computed at once: other answers wait no longer than that
 _ECHO = 8  # tokens; a model that says as many again as it just did has lost its way
 
 
 class TransformersChat:
-    """A chat model from a folder or a Hugging Face id.
+    """A chat model from a folder or a Hugging Face id, with the learnt `adapter` of a folder merged into its weights.
 
     `precision` is "int8", "bfloat16" or None for what is fastest here. For one thread at a time; several answers may be
     under way, each step of an iterator computes one token. OSError or ValueError where the model cannot be loaded.
     """
 
-    def __init__(self, source: Path | str, *, threads: int, precision: str | None = None) -> None:
+    def __init__(
+        self, source: Path | str, *, threads: int, precision: str | None = None, adapter: Path | None = None
+    ) -> None:
         torch.set_num_threads(threads)
         self._tokenizer: Any = AutoTokenizer.from_pretrained(str(source))
         self._device = "cuda" if torch.cuda.is_available() else "cpu"
         model: Any = AutoModelForCausalLM.from_pretrained(str(source), dtype=torch.bfloat16)
         self._model: Any = model.eval().to(self._device)
+        if adapter is not None:
+            transformers_lora.merge(self._model, adapter)
         if self._is_int8(precision):
             transformers_int8.quantise(self._model)
         self._heads: OrderedDict[tuple[int, ...], DynamicCache] = OrderedDict()
-        self._specials = [text for text in self._tokenizer.get_added_vocab() if text]
+        self._prompts = Prompts(self._tokenizer)
         self._ends = self._end_tokens()
 
     def _is_int8(self, precision: str | None) -> bool:
@@ -49,12 +53,11 @@ class TransformersChat:
 
     def prepare(self, prompt: Prompt) -> Iterator[None]:
         """Computes the fixed head of `prompt` step by step, so that its next answer begins sooner."""
-        yield from self._keep(self._tokens(self._messages(prompt, fixed=True), answering=False))
+        yield from self._keep(self._prompts.head(prompt))
 
     def answer(self, prompt: Prompt) -> Iterator[str]:
         """The most likely answer; one piece a step, empty while nothing can be read yet."""
-        tokens = self._tokens(self._messages(prompt, fixed=False), answering=True)
-        head = self._tokens(self._messages(prompt, fixed=True), answering=False)
+        tokens, head = self._prompts.whole(prompt), self._prompts.head(prompt)
         cache = DynamicCache(config=self._model.config)
         if 0 < len(head) < len(tokens) and tokens[: len(head)] == head:
             for _ in self._keep(head):
@@ -96,26 +99,6 @@ class TransformersChat:
         self._heads.move_to_end(key)
         if len(self._heads) > _HEADS_KEPT:
             self._heads.popitem(last=False)
-
-    def _messages(self, prompt: Prompt, *, fixed: bool) -> list[dict[str, str]]:
-        lines = prompt.examples if fixed else (*prompt.examples, *prompt.lines)
-        return [{"role": "system", "content": self._plain(prompt.head)}, *map(self._message, lines)]
-
-    def _message(self, line: Line) -> dict[str, str]:
-        return {"role": _ROLES[line.role], "content": self._plain(line.text)}
-
-    def _plain(self, text: str) -> str:
-        """The text without the model's control words: what a visitor types never ends the visitor's turn."""
-        for special in self._specials:
-            text = text.replace(special, " ")
-        return text
-
-    def _tokens(self, messages: list[dict[str, str]], *, answering: bool) -> list[int]:
-        if self._tokenizer.chat_template is None:
-            text = "\n".join(each["content"] for each in messages) + "\n"
-        else:
-            text = self._tokenizer.apply_chat_template(messages, tokenize=False, add_generation_prompt=answering)
-        return list(self._tokenizer(text, add_special_tokens=False).input_ids)
 
 
 def _echoes(said: list[int]) -> bool:

@@ -4,13 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
+from vstore.commands import models_train
 from vstore.commands.failure import CommandFailed
 from vstore.inference import weights
 from vstore.inference.bases import BASES, EMBEDDED, Base
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = subparsers.add_parser("models", help="fetch and list language models", description=__doc__)
+    parser = subparsers.add_parser("models", help="fetch, list and teach language models", description=__doc__)
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
     pulling = actions.add_parser(
         "pull",
@@ -22,6 +23,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "--optional", action="store_true", help="if it cannot be had, warn and succeed: agents then speak in phrases"
     )
     pulling.set_defaults(run=pull)
+    models_train.add(actions)
     listing = actions.add_parser("list", help="what is installed", description="Lists the known models.")
     listing.set_defaults(run=show)
 

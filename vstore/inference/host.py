@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import BinaryIO
 
 from vstore.inference.messages import Beat, Broken, FromHost, Ready, ToHost, frame, read_in_host
@@ -24,6 +25,7 @@ def main() -> int:
     parser.add_argument("model", help="a folder or a Hugging Face id")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--precision", choices=("int8", "bfloat16"))
+    parser.add_argument("--adapter", type=Path, help="a folder with what the model has learnt")
     options = parser.parse_args()
     os.nice(_NICENESS)
     output = _own_output()
@@ -36,7 +38,7 @@ def main() -> int:
 
     began = time.monotonic()
     try:
-        chat = _load(options.model, options.threads, options.precision)
+        chat = _load(options)
     except (OSError, ValueError, ImportError, KeyError, RuntimeError) as fault:
         send(Broken(f"{options.model}: {fault}"))
         return 1
@@ -86,10 +88,12 @@ def _own_output() -> BinaryIO:
     return os.fdopen(ours, "wb")
 
 
-def _load(model: str, threads: int, precision: str | None) -> Chat:
+def _load(options: argparse.Namespace) -> Chat:
     from nlp.transformers_chat import TransformersChat
 
-    return TransformersChat(model, threads=threads, precision=precision)
+    return TransformersChat(
+        options.model, threads=options.threads, precision=options.precision, adapter=options.adapter
+    )
 
 
 if __name__ == "__main__":

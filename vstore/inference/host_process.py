@@ -114,6 +114,8 @@ class ModelProcess:
             self._become(State.ABSENT, told)
             return
         self._become(State.LOADING, "The language model is loading: agents speak in phrases until then.")
+        if self._model == "embedded" and (adapter := weights.adapter()):
+            self._command = (*self._command, "--adapter", str(adapter))
         self._watch = asyncio.create_task(self._keep_alive(str(source)))
 
     async def settled(self) -> State:

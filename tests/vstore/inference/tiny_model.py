@@ -12,7 +12,7 @@ TEMPLATE = (
 )
 
 
-def make(folder: Path, *, seed: int = 0) -> Path:
+def make(folder: Path, *, seed: int = 0, hidden: int = 32) -> Path:
     """Writes model and tokenizer (one token a byte) to `folder`."""
     letters = sorted(pre_tokenizers.ByteLevel.alphabet())
     tokenizer = Tokenizer(models.BPE({letter: number for number, letter in enumerate(letters)}, []))
@@ -23,7 +23,7 @@ def make(folder: Path, *, seed: int = 0) -> Path:
     torch.manual_seed(seed)
     config = Qwen2Config(
         vocab_size=len(fast),
-        hidden_size=32,
+        hidden_size=hidden,
         intermediate_size=64,
         num_hidden_layers=2,
         num_attention_heads=4,

@@ -1,0 +1,72 @@
+"""Adapters are learnt, kept, and merged; the one in the package fits the embedded model."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from nlp.model import Line, Prompt
+from nlp.training.lesson import Lesson
+from nlp.transformers_chat import TransformersChat
+from nlp.transformers_training import Training
+from tests.vstore.inference import tiny_model
+
+HEAD = (Line("visitor", "hi"), Line("agent", "hello"))
+
+
+def lesson(heard: str, answer: str) -> Lesson:
+    return Lesson(Prompt("Rules.", HEAD, (Line("visitor", heard),), 12), answer)
+
+
+LESSONS = [lesson("how much?", "ten"), lesson("where is it, please?", "there")]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tiny_model.make(tmp_path_factory.mktemp("tiny"))
+
+
+@pytest.fixture(scope="module")
+def taught(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An adapter that knows the lessons by heart."""
+    adapter = tmp_path_factory.mktemp("adapter") / "learnt"
+    training = Training(folder, steps=150, threads=1, rate=0.02)
+    losses = [training.step(LESSONS) for _ in range(150)]
+    assert losses[-1] < losses[0] - 0.5
+    training.save(adapter)
+    return adapter
+
+
+def test_what_was_learnt_is_said_once_the_adapter_is_merged(folder: Path, taught: Path) -> None:
+    plain = TransformersChat(folder, threads=1, precision="bfloat16")
+    chat = TransformersChat(folder, threads=1, precision="bfloat16", adapter=taught)
+    for each in LESSONS:
+        assert "".join(chat.answer(each.prompt)) == each.answer != "".join(plain.answer(each.prompt))
+
+
+def test_what_was_learnt_survives_eight_bits(folder: Path, taught: Path) -> None:
+    chat = TransformersChat(folder, threads=1, precision="int8", adapter=taught)
+    assert ["".join(chat.answer(each.prompt)) for each in LESSONS] == [each.answer for each in LESSONS]
+
+
+def test_the_same_seed_learns_the_same(folder: Path) -> None:
+    losses = [[training.step(LESSONS) for _ in range(3)] for training in _two_trainings(folder)]
+    assert losses[0] == losses[1]
+
+
+def _two_trainings(folder: Path) -> list[Training]:
+    return [Training(folder, steps=3, threads=1, seed=5) for _ in range(2)]
+
+
+def test_lessons_of_a_step_must_share_their_head(folder: Path) -> None:
+    other = Lesson(Prompt("Other rules.", HEAD, (Line("visitor", "hi"),), 12), "no")
+    with pytest.raises(ValueError, match="share the head"):
+        Training(folder, steps=1, threads=1).step([LESSONS[0], other])
+
+
+def test_another_models_adapter_is_refused(taught: Path, tmp_path: Path) -> None:
+    config = json.loads((taught / "adapter_config.json").read_text())
+    assert config["peft_type"] == "LORA"
+    wider = tiny_model.make(tmp_path / "wider", hidden=64)
+    with pytest.raises(ValueError, match="does not fit this model"):
+        TransformersChat(wider, threads=1, adapter=taught)
