@@ -46,8 +46,9 @@ class Agent:
 
     Tell it with `perceive` what happens, call `tick` at every beat, and carry out what `drain` gives, in order.
     `view` is the world as it is now, `now` seconds that never run backwards. `body` is its id in the room and
-    `post` where it stands when nobody needs it; `seed` makes agents vary their words differently;
-    agents of one store share a `vocabulary`. `utterances` were made by this body before: numbers never come twice.
+    `post` where it stands when nobody needs it; `seed` makes agents vary their words differently; agents of one store
+    share a `vocabulary`, those of one room the `memories` of its visitors. `utterances` were made by this body before:
+    numbers never come twice.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Agent:
         *,
         seed: int = 0,
         vocabulary: Vocabulary | None = None,
+        memories: dict[int, Memory] | None = None,
         utterances: int = 0,
     ) -> None:
         self.body = body
@@ -67,7 +69,7 @@ class Agent:
         self._mind = Mind(persona, seed, vocabulary or Vocabulary())
         self._attention = Attention()
         self._carts = CartCalls()
-        self._memories: dict[int, Memory] = {}
+        self._memories = {} if memories is None else memories
         self._arrivals: dict[int, Arrival] = {}
         self._news: deque[tuple[int, Thought]] = deque()
         self._partner: int | None = None
@@ -91,8 +93,8 @@ class Agent:
             case CartAnswered():
                 self._carts.answered(perception)
             case OrderSettled(visitor):
-                # Every agent of the room hears of it; the one who has spoken with the visitor tells them.
-                if visitor in self._memories and self._memories[visitor].greeted:
+                # Every agent of the room hears of it; the one who has spoken with the visitor last tells them.
+                if visitor in self._memories and self._memories[visitor].partner == self.body:
                     self._news.append((visitor, partial(self._mind.order_settled, perception)))
             case _:
                 assert_never(perception)
@@ -127,7 +129,9 @@ class Agent:
         if visitor not in self._memories:
             seen = view.visitors.get(visitor)
             self._memories[visitor] = Memory(self.persona.language(seen.language if seen else ""))
-        return self._memories[visitor]
+        memory = self._memories[visitor]
+        memory.language = self.persona.language(memory.language)
+        return memory
 
     def _hear(self, visitor: int, text: str, view: View, now: float) -> None:
         self._arrivals.pop(visitor, None)
@@ -194,6 +198,9 @@ class Agent:
             self._work.stop(view)
         self._partner = visitor
         found = answer(seen, memory, view)
+        memory.partner = self.body
+        if found.lead is not None and not found.lead.here:
+            memory.heading_for = found.lead.product.id
         self._carts.ask(found.steps, now)
         voice = self._mind.voice(memory, visitor)
         stage = Stage(seen, view, voice, self._mind.described(voice, view), tuple(memory.lines))

@@ -1,4 +1,4 @@
-"""What an agent remembers of one visitor."""
+"""What agents remember of one visitor, from room to room of a visit."""
 
 from collections import deque
 from enum import StrEnum
@@ -28,13 +28,17 @@ class Memory:
     of the last utterance that named any, `listed` those of its latest list of several, in the order said.
 
     `wish` is the last recommendation's whole constraint; `offered` product ids already recommended for it; `hints`
-    are things said once and not again; `cart_changes` maps sku to what was asked of the cart and not answered yet, and
-    `after_cart` are acts of the same utterance that wait for that answer.
+    are things said once and not again; `met` holds the personas who have said who they are, `partner` the body that
+    spoke with the visitor last, `heading_for` the product that a visitor was led to a door for; `cart_changes` maps
+    sku to what was asked of the cart and not answered yet, and `after_cart` are acts of the same utterance that wait
+    for that answer.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.greeted = False
+        self.met: set[str] = set()
+        self.partner: int | None = None
+        self.heading_for: str | None = None
         self.named: list[str] = []
         self.latest: tuple[str, ...] = ()
         self.listed: tuple[str, ...] = ()
@@ -62,6 +66,17 @@ class Memory:
     @wish.setter
     def wish(self, wish: Constraint) -> None:
         self._wish, self._wished_at = wish, self.turns
+
+    def moved_on(self) -> "Memory":
+        """What follows the visitor to the agents of another room: all but what was left unanswered here."""
+        memory = Memory(self.language)
+        memory.met, memory.hints, memory.person_called = self.met, self.hints, self.person_called
+        memory.named, memory.listed, memory.latest = self.named, self.listed, self.latest
+        memory.offered, memory.rejected = self.offered, self.rejected
+        memory.turns, memory._wish, memory._wished_at = self.turns, self._wish, self._wished_at
+        memory.lines, memory._choices, memory.phrases_used = self.lines, self._choices, self.phrases_used
+        memory.heading_for = self.heading_for
+        return memory
 
     def name(self, displays: tuple[str, ...]) -> None:
         """Displays that were spoken of now come first, in the order said; the first of them is in focus."""

@@ -52,7 +52,7 @@ class Mind:
     def decide(self, talk: Talk) -> Answer:
         """What to say and do about what was understood."""
         answer = policy.answer(talk)
-        if talk.turn.act is not Act.GREET and not talk.memory.greeted:
+        if talk.turn.act is not Act.GREET and talk.persona.id not in talk.memory.met:
             answer = greet.introduction(talk).then(answer)
         return _remembered(answer, talk.memory)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import assert_never
 
 from avatars.agent import Agent
+from avatars.memory import Memory
 from avatars.perceptions import CartAnswered, Entered, Heard, Left, OrderSettled, Perception, SpeechEnded, WalkEnded
 from avatars.persona import Persona
 from avatars.steps import CallClerk, ChangeCart, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
@@ -46,6 +47,7 @@ class Crew:
         self._visitors = VisitorsSeen(seen, world.crowd)
         self._ask = ask
         self._agents: dict[int, Agent] = {}
+        self._memories: dict[int, Memory] = {}
         self._personas: dict[int, tuple[Persona, Pose]] = {}
         self._posts: dict[tuple[str, str], int] = {}
         self._waiting: dict[int, set[int]] = {}
@@ -86,7 +88,15 @@ class Crew:
 
     def _agent(self, body: int, utterances: int = 0) -> Agent:
         persona, post = self._personas[body]
-        return Agent(body, persona, post, seed=body, vocabulary=self._briefing.vocabulary, utterances=utterances)
+        return Agent(
+            body,
+            persona,
+            post,
+            seed=body,
+            vocabulary=self._briefing.vocabulary,
+            memories=self._memories,
+            utterances=utterances,
+        )
 
     def __contains__(self, body: int) -> bool:
         return body in self._agents
@@ -117,6 +127,8 @@ class Crew:
 
     def _begin_afresh(self, body: int) -> Agent:
         """A new mind in the same body; those who wait for an answer are told that something went wrong."""
+        for visitor in self._waiting.get(body, ()):
+            self._memories.pop(visitor, None)
         for session in self._wait_no_more(body):
             session.refuse(Code.INTERNAL)
         return self._agent(body, self._agents[body].utterances)
@@ -128,15 +140,20 @@ class Crew:
             session.post(Thinking(body=body, thinking=False))
         return waiting
 
-    def entered(self, visitor: int, now: float) -> None:
-        """The nearest agent greets, one alone."""
+    def entered(self, visitor: int, now: float, memory: Memory | None = None) -> None:
+        """The nearest agent greets, one alone; `memory` is what the agents of another room know of the visitor."""
+        if memory is not None:
+            self._memories[visitor] = memory.moved_on()
         if self._agents:
             self.perceive(self._nearest(visitor), Entered(visitor), now)
 
-    def left(self, visitor: int, now: float) -> None:
+    def left(self, visitor: int, now: float) -> Memory | None:
+        """The agents forget a visitor; what they knew is returned, to go along to another room."""
+        memory = self._memories.get(visitor)
         for waiting in self._waiting.values():
             waiting.discard(visitor)
         self.perceive_all(Left(visitor), now)
+        return memory
 
     def heard(self, visitor: int, text: str, now: float) -> None:
         """The nearest agent listens to every visitor of its room, however far: nobody speaks to the walls."""

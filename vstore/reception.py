@@ -148,11 +148,11 @@ class Reception:
         within = door.to == room.scene
         there = room if within else self._rooms.choose(door.to, session.left_rooms.get(door.to))
         session.left_rooms[room.scene] = room.id
-        room.leave(session, now)
+        memory = room.leave(session, now)
         there.join(session, there.behind_door(door.arrive), now)
         self._room_of[session.key] = there
         session.send(there.picture(session))
-        there.welcome(session, now)
+        there.welcome(session, now, memory)
         self._rooms.close_if_deserted(room)
         return True
 

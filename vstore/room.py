@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import assert_never
 
+from avatars.memory import Memory
 from scenes import actions, events
 from scenes.document import Door
 from scenes.entities import Role
@@ -70,9 +71,9 @@ class Room:
         self._tell(now)
         self.sessions[body.id] = session
 
-    def welcome(self, session: Session, now: float) -> None:
-        """The session has been shown the room: the agents may greet."""
-        self.crew.entered(self.body_of(session), now)
+    def welcome(self, session: Session, now: float, memory: Memory | None = None) -> None:
+        """The session has been shown the room: the agents may greet, with the `memory` of those of another room."""
+        self.crew.entered(self.body_of(session), now, memory)
         self._tell(now)
 
     def hand_over(self, earlier: Session, session: Session) -> None:
@@ -82,15 +83,17 @@ class Room:
         self._bodies[session.key] = body
         self.sessions[body] = session
 
-    def leave(self, session: Session, now: float) -> None:
+    def leave(self, session: Session, now: float) -> Memory | None:
+        """The session's body goes; returns what the agents remember of it."""
         self._settle_steps()
         body = self._bodies.pop(session.key)
         self._outdated.pop(body, None)
         session.mailbox.unsubscribe()
         del self.sessions[body]
         self.world.leave(body)
-        self.crew.left(body, now)
+        memory = self.crew.left(body, now)
         self._tell(now)
+        return memory
 
     def picture(self, session: Session) -> Letter:
         """Everything that a client must know to draw the room now."""

@@ -1,6 +1,8 @@
 """Greets: says who it is, that it is an AI, and what it can do."""
 
-from avatars.talk import Answer, Skill, Talk
+from avatars.items import Item
+from avatars.talk import Answer, Skill, Talk, ids
+from avatars.wishes import described
 from nlp.facts import Facts
 from nlp.turn import Act
 from scenes.entities import Gesture
@@ -8,30 +10,48 @@ from scenes.entities import Gesture
 
 def welcome(talk: Talk, *, known: bool) -> Answer:
     """For somebody who has just come in."""
-    if known and talk.memory.greeted:
-        return Answer((talk.voice.say("greet.back"),), gesture=Gesture.WAVE)
-    return Answer(_first_words(talk), gesture=Gesture.WAVE)
+    memory = talk.memory
+    led = talk.assortment.item(memory.heading_for) if memory.heading_for else None
+    if led is not None and led.here:
+        return _continued(talk, led)
+    if talk.persona.id in memory.met:
+        return Answer((talk.voice.say("greet.back"),), gesture=Gesture.WAVE) if known else Answer()
+    wanted = described(talk, memory.wish) if memory.wish is not None else ""
+    if not wanted:
+        return Answer(_first_words(talk), gesture=Gesture.WAVE)
+    return Answer((_who(talk), talk.voice.say("greet.handed_on", WISH=wanted)), gesture=Gesture.WAVE)
+
+
+def _continued(talk: Talk, item: Item) -> Answer:
+    """For somebody who was led here from another room: the rest of the way."""
+    talk.memory.heading_for = None
+    who = () if talk.persona.id in talk.memory.met else (_who(talk),)
+    says = (*who, talk.voice.say("greet.here", NAME=talk.name(item)))
+    return Answer(says, lead=item, about=ids(item), gesture=Gesture.WAVE)
 
 
 def introduction(talk: Talk) -> Answer:
     """One sentence before the first answer, for somebody who spoke before they were greeted."""
-    talk.memory.greeted = True
+    talk.memory.met.add(talk.persona.id)
     return Answer((talk.voice.exactly("greet.introduction", AGENT=_name(talk)),), gesture=Gesture.WAVE)
 
 
 def answer(talk: Talk) -> Answer:
     """For somebody who greets."""
-    if talk.memory.greeted:
+    if talk.persona.id in talk.memory.met:
         return Answer((talk.voice.say("greet.again"),), gesture=Gesture.NOD)
     return Answer(_first_words(talk), gesture=Gesture.WAVE)
 
 
 def _first_words(talk: Talk) -> tuple[Facts, ...]:
-    talk.memory.greeted = True
     voice = talk.voice
-    who = voice.exactly("greet.first", AGENT=_name(talk), STORE=voice.text(talk.view.store_name))
     own = talk.persona.greeting.get(voice.language.code)
-    return who, voice.exactly("greet.own", GREETING=own) if own else voice.say("greet.offer")
+    return _who(talk), voice.exactly("greet.own", GREETING=own) if own else voice.say("greet.offer")
+
+
+def _who(talk: Talk) -> Facts:
+    talk.memory.met.add(talk.persona.id)
+    return talk.voice.exactly("greet.first", AGENT=_name(talk), STORE=talk.voice.text(talk.view.store_name))
 
 
 def _name(talk: Talk) -> str:

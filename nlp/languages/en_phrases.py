@@ -25,6 +25,11 @@ _SELLING: dict[str, tuple[str, ...]] = {
     ),
     "greet.own": ("{GREETING}",),
     "greet.again": ("Hello again! What can I do for you?", "Hi! What shall we look at?", "Hello! How can I help?"),
+    "greet.handed_on": (
+        "I hear you're looking for {WISH}: let's go on from there.",
+        "My colleague told me you're after {WISH}. Let's find it.",
+    ),
+    "greet.here": ("Here's the {NAME}.", "And this is the {NAME}."),
     "greet.back": ("Welcome back! We can go on where we were.", "There you are again! What shall we look at next?"),
     # Leading somewhere
     "lead.follow": (

@@ -25,6 +25,11 @@ _SELLING: dict[str, tuple[str, ...]] = {
     ),
     "greet.own": ("{GREETING}",),
     "greet.again": ("안녕하세요! 무엇을 도와드릴까요?", "안녕하세요! 어떤 걸 보여 드릴까요?"),
+    "greet.handed_on": (
+        "{WISH} 찾으신다고 전해 들었어요. 이어서 봐 드릴게요.",
+        "동료에게 들었어요. {WISH} 찾고 계시죠? 이어서 도와드릴게요.",
+    ),
+    "greet.here": ("여기 {NAME}이(가) 있어요.", "{NAME}은(는) 바로 여기예요."),
     "greet.back": ("다시 오셨네요! 이어서 봐 드릴게요.", "다시 뵈니 반가워요! 이번에는 뭘 볼까요?"),
     # Leading somewhere
     "lead.follow": (

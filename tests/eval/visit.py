@@ -66,7 +66,7 @@ class Visits:
     def decisions(self, dialogue: Dialogue) -> Iterator[Decided]:
         """A decision for each turn. After it the memory goes on from the paper's reply, not from the mind's own."""
         memory = Memory(dialogue.language)
-        memory.greeted = True
+        memory.met.add(MINA.id)
         for moment in dialogue.moments:
             seen = moment.view.visitors[VISITOR]
             talk = self._mind.consider(moment.text, seen, memory, moment.view)
