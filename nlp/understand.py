@@ -1,8 +1,7 @@
-"""From an utterance to what was meant by it, by rules alone."""
+"""From an utterance to what was meant by it, without a language model."""
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -10,16 +9,14 @@ from nlp.languages import language_of
 from nlp.lexicon import Lexicon
 from nlp.tokens import normal
 from nlp.turn import Act, Constraint, Expectation, Reference, Turn
-from nlp.understand_acts import FIRM
-from nlp.understand_evidence import ABOUT_THINGS, ASKED_OF, Decision, Evidence, decide
+from nlp.understand_decision import decided
+from nlp.understand_evidence import ABOUT_THINGS, ASKED_OF, Decision
 from nlp.understand_hearing import Heard, hear, spans
-from nlp.understand_hints import SOFT
 from nlp.understand_references import Referred, Referring, constraint_of, refer, with_attributes
 from nlp.understand_sight import Sight, is_only_ranked
 from nlp.understand_wish import by_kind, wish_of
 from nlp.vocabulary import Mention
 
-_CHANGES = (Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.CHECKOUT, Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
 _ORDER_NUMBER = re.compile(r"(?<![\w.])(?=[a-z0-9-]*\d)[a-z0-9]{2,}(?:-[a-z0-9]+)+|(?<![\w.])[a-z]{0,3}\d{5,}")
 
 
@@ -40,7 +37,7 @@ def understand(
     spoken = language_of(normal(text), language)
     heard = hear(text, spoken, lexicon)
     referring = refer(heard, lexicon)
-    decision, also = _decisions(heard, referring, lexicon, expecting, last)
+    decision, also = decided(Sight(heard, referring, lexicon, expecting, last))
     cues = heard.fired()
     return Turn(
         text=text,
@@ -59,45 +56,6 @@ def understand(
         order=_order_number(decision, heard.plain, expecting),
         foreign=heard.foreign,
     )
-
-
-def _decisions(
-    heard: Heard, referring: Referring, lexicon: Lexicon, expecting: Expectation | None, last: Turn | None
-) -> tuple[Decision, tuple[Act, ...]]:
-    """The main decision, and the further acts of the utterance in the order said; a change of state comes first."""
-    sight = Sight(heard, referring, lexicon, expecting, last)
-    whole = sight.evidence(0, len(heard.plain))
-    refused = decide(FIRM[:1], whole)
-    if refused:
-        return refused, ()
-    firm = [decision for start, end in _pieces(heard) if (decision := _of_piece(sight.evidence(start, end)))]
-    if not firm:
-        decided = decide(FIRM, whole) or _softly(sight, whole)
-        return decided or Decision(Act.CHITCHAT, "unclear"), ()
-    main = next((each for each in firm if each.act in _CHANGES), firm[0])
-    asked = tuple(dict.fromkeys(each for decision in firm if decision.act is main.act for each in decision.asked))
-    also = dict.fromkeys(each.act for each in firm if each.act is not main.act)
-    return replace(main, asked=asked), tuple(also)
-
-
-def _softly(sight: Sight, whole: Evidence) -> Decision | None:
-    """The hint that is about things rather than feelings: "pity. and the blue one?"."""
-    pieces = (decide(SOFT, sight.evidence(start, end)) for start, end in _pieces(sight.heard))
-    about = next((each for each in pieces if each and each.act in (*ABOUT_THINGS[:-1], Act.RECOMMEND)), None)
-    return about or decide(SOFT, whole)
-
-
-def _of_piece(evidence: Evidence) -> Decision | None:
-    """What a piece says firmly; a mere superlative within a longer utterance ("and the cheapest vase") is no wish."""
-    decision = decide(FIRM, evidence)
-    bare = decision is not None and decision.act is Act.RECOMMEND and not evidence.any("wish", "have", "show", "more")
-    return None if bare else decision
-
-
-def _pieces(heard: Heard) -> list[tuple[int, int]]:
-    breaks = (found.end() for found in heard.grammar.breaks.finditer(heard.plain))
-    cuts = [0, *breaks, len(heard.plain)]
-    return [(start, end) for start, end in pairwise(cuts) if end > start]
 
 
 def _references(
@@ -154,7 +112,7 @@ def _with_quantities(references: tuple[Reference, ...], heard: Heard, referring:
     if len(heard.counts) != 1 or not referring.referred or len(references) != len(referring.referred):
         return references
     count = heard.counts[0]
-    pieces = [(start, end) for start, end in _pieces(heard) if start <= count.start < end]
+    pieces = [(start, end) for start, end in heard.pieces() if start <= count.start < end]
     owners = [at for at, each in enumerate(referring.referred) if pieces[0][0] <= each.start < pieces[0][1]]
     if not owners:
         return (Reference(again=True, quantity=count.number), *references)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from re import Pattern
 from typing import Protocol
 
@@ -65,6 +66,12 @@ class Heard(msgspec.Struct, frozen=True):
         """The cues whose patterns occur in `text`, or in the whole utterance."""
         said = self.plain if text is None else text
         return frozenset(cue for cue, pattern in self.grammar.cues.items() if pattern.search(said))
+
+    def pieces(self) -> list[Span]:
+        """The clauses, as far as they can be told."""
+        breaks = (found.end() for found in self.grammar.breaks.finditer(self.plain))
+        cuts = [0, *breaks, len(self.plain)]
+        return [(start, end) for start, end in pairwise(cuts) if end > start]
 
     def named(self, field: str) -> tuple[Mention, ...]:
         """The mentions of one field."""

@@ -4,7 +4,7 @@ from nlp.turn import Act, Turn
 from nlp.understand_evidence import ABOUT_THINGS, Decision, Evidence, Rule, asked_of
 
 
-def _pending(evidence: Evidence) -> Decision | None:
+def answered(evidence: Evidence) -> Decision | None:
     """An answer to what the agent asked: it takes up the act that waits for it."""
     expecting = evidence.expecting
     if expecting is None or expecting.act is None or expecting.what == "yes_no":
@@ -113,4 +113,4 @@ def _bare(evidence: Evidence) -> Decision | None:
     return None
 
 
-SOFT: tuple[Rule, ...] = (_pending, _agreed, _felt, _courteous, _wondered, _continued, _bare)
+SOFT: tuple[Rule, ...] = (_agreed, _felt, _courteous, _wondered, _continued, _bare)

@@ -21,6 +21,10 @@ class Sight(msgspec.Struct, frozen=True):
     expecting: Expectation | None
     last: Turn | None
 
+    def whole(self) -> Evidence:
+        """What stands in the utterance."""
+        return self.evidence(0, len(self.heard.plain))
+
     def evidence(self, start: int, end: int) -> Evidence:
         """What stands between `start` and `end`."""
         heard = self.heard

@@ -1,0 +1,88 @@
+"""What a visitor does by an utterance: the rules' word, weighed against what the classifier of acts takes it for."""
+
+import math
+
+from msgspec.structs import replace
+
+from nlp.act_classifier import classifier_of
+from nlp.act_features import features
+from nlp.turn import Act
+from nlp.understand_acts import ATTRIBUTES, FIRM
+from nlp.understand_evidence import ABOUT_THINGS, Decision, Evidence, decide
+from nlp.understand_hints import SOFT, answered
+from nlp.understand_sight import Sight
+
+_CHANGES = (Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.CHECKOUT, Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
+_UNCLEAR = Decision(Act.CHITCHAT, "unclear")
+# How much likelier the act of a rule is than the classifier says, as the logarithm of the factor.
+_FIRMLY, _SOFTLY = 1.5, 0.8
+_LEAST = 1e-3
+# Where no rule applies, a guess less likely than this is none.
+_PLAUSIBLE = 0.3
+
+Decided = tuple[Decision, tuple[Act, ...]]
+
+
+def decided(sight: Sight) -> Decided:
+    """The main decision, and the further acts of the utterance in the order said; a change of state comes first."""
+    whole = sight.whole()
+    refused = decide(FIRM[:1], whole)
+    if refused:
+        return refused, ()
+    firm = [each for start, end in sight.heard.pieces() if (each := _of_piece(sight.evidence(start, end)))]
+    if firm:
+        return _weighed(sight, whole, _together(firm), _FIRMLY)
+    answer = answered(whole)
+    if answer:
+        return answer, ()
+    soft = decide(FIRM, whole) or _softly(sight, whole)
+    return _weighed(sight, whole, (soft or _UNCLEAR, ()), _SOFTLY if soft else 0.0)
+
+
+def _together(firm: list[Decision]) -> Decided:
+    main = next((each for each in firm if each.act in _CHANGES), firm[0])
+    asked = tuple(dict.fromkeys(each for decision in firm if decision.act is main.act for each in decision.asked))
+    also = dict.fromkeys(each.act for each in firm if each.act is not main.act)
+    return replace(main, asked=asked), tuple(also)
+
+
+def _weighed(sight: Sight, whole: Evidence, ruled: Decided, trust: float) -> Decided:
+    """The rules' decision, or the classifier's where it is surer of another act than the rules are trusted."""
+    classifier = classifier_of(sight.heard.language)
+    if classifier is None:
+        return ruled
+    guesses = classifier.likely(features(sight.heard, whole))
+    acts: dict[Act, float] = {}
+    for guess, share in guesses.items():
+        acts[guess.act] = acts.get(guess.act, 0.0) + share
+    main, also = ruled
+    if whole.expecting is not None and whole.expecting.act is main.act:
+        return ruled
+    likeliest = max(acts, key=lambda act: acts[act])
+    trusted = math.log(acts.get(main.act, 0.0) + _LEAST) + trust
+    if likeliest is main.act or math.log(acts[likeliest] + _LEAST) <= trusted or acts[likeliest] < _PLAUSIBLE:
+        return ruled
+    guess = max((each for each in guesses if each.act is likeliest), key=lambda each: guesses[each])
+    return _filled(guess, whole), tuple(act for act in also if act is not likeliest)
+
+
+def _filled(guess: Decision, whole: Evidence) -> Decision:
+    """The guess with what the words themselves ask for, and what they leave to the turn before."""
+    named = tuple(each for each in ATTRIBUTES if whole.any(f"ask_{each}"))
+    asked = (named or guess.asked) if guess.act is Act.ASK_ATTRIBUTE else ()
+    is_told = whole.points or whole.names or "kind" in whole.fields
+    return replace(guess, asked=asked, is_elliptical=guess.act in ABOUT_THINGS and not is_told)
+
+
+def _softly(sight: Sight, whole: Evidence) -> Decision | None:
+    """The hint that is about things rather than feelings: "pity. and the blue one?"."""
+    pieces = (decide(SOFT, sight.evidence(start, end)) for start, end in sight.heard.pieces())
+    about = next((each for each in pieces if each and each.act in (*ABOUT_THINGS[:-1], Act.RECOMMEND)), None)
+    return about or decide(SOFT, whole)
+
+
+def _of_piece(evidence: Evidence) -> Decision | None:
+    """What a piece says firmly; a mere superlative within a longer utterance ("and the cheapest vase") is no wish."""
+    decision = decide(FIRM, evidence)
+    bare = decision is not None and decision.act is Act.RECOMMEND and not evidence.any("wish", "have", "show", "more")
+    return None if bare else decision
