@@ -14,7 +14,7 @@ from nlp.act_classifier import ActClassifier
 from nlp.act_features import BUCKETS, features
 from nlp.languages import LANGUAGES
 from nlp.lexicon import Lexicon
-from nlp.training.sayings import Saying, sayings
+from nlp.training.act_examples import ActExample, examples
 from nlp.training.wares import lexicon
 from nlp.turn import Act, Expectation, Turn
 from nlp.understand_hearing import hear
@@ -32,14 +32,14 @@ _TINY = 1e-8
 Matrix = NDArray[np.float32]
 
 
-def vector(saying: Saying, language: str, wares: Lexicon) -> dict[int, float]:
+def vector(example: ActExample, language: str, wares: Lexicon) -> dict[int, float]:
     """The features of a saying, heard in the store that sells `wares`."""
-    heard = hear(saying.text, language, wares)
-    sight = Sight(heard, refer(heard, wares), wares, saying.expecting, saying.last)
+    heard = hear(example.text, language, wares)
+    sight = Sight(heard, refer(heard, wares), wares, example.expecting, example.last)
     return features(heard, sight.whole())
 
 
-def in_talk(said: tuple[Saying, ...], language: str) -> tuple[Saying, ...]:
+def in_talk(said: tuple[ActExample, ...], language: str) -> tuple[ActExample, ...]:
     """The sayings, and those that need nothing before them once more in the midst of talk."""
     free = [each for each in said if each.last is None and each.expecting is None]
     bare = [each for each in free if each.label.partition(":")[0] not in _BOUND]
@@ -55,7 +55,7 @@ def in_talk(said: tuple[Saying, ...], language: str) -> tuple[Saying, ...]:
     )
 
 
-def learned(said: tuple[Saying, ...], language: str) -> ActClassifier:
+def learned(said: tuple[ActExample, ...], language: str) -> ActClassifier:
     """The classifier that tells the sayings' labels best."""
     wares = lexicon()
     labels = tuple(sorted({each.label for each in said}))
@@ -95,7 +95,7 @@ def main() -> None:
             as_file(files("nlp.languages").joinpath(language)) as folder,
             (folder / "acts.npz").open("wb") as file,
         ):
-            learned(in_talk(sayings(language), language), language).save(file)
+            learned(in_talk(examples(language), language), language).save(file)
 
 
 if __name__ == "__main__":

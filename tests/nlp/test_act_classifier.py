@@ -8,8 +8,8 @@ import pytest
 from nlp.act_classifier import ActClassifier, classifier_of
 from nlp.act_features import BUCKETS
 from nlp.languages import LANGUAGES
+from nlp.training.act_examples import ActExample, examples
 from nlp.training.acts import learned, vector
-from nlp.training.sayings import Saying, sayings
 from nlp.training.wares import lexicon
 from nlp.turn import Act, Expectation
 from nlp.understand_evidence import Decision
@@ -21,7 +21,7 @@ WARES = lexicon()
 def test_the_classifier_that_ships_has_learned_its_sayings(language: str) -> None:
     classifier = classifier_of(language)
     assert classifier is not None
-    said = sayings(language)[::10]
+    said = examples(language)[::10]
     right = 0
     for each in said:
         likely = classifier.likely(vector(each, language, WARES))
@@ -31,7 +31,7 @@ def test_the_classifier_that_ships_has_learned_its_sayings(language: str) -> Non
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_every_act_has_sayings(language: str) -> None:
-    assert {each.label.partition(":")[0] for each in sayings(language)} == {act.value for act in Act}
+    assert {each.label.partition(":")[0] for each in examples(language)} == {act.value for act in Act}
 
 
 def test_a_language_without_sayings_has_no_classifier() -> None:
@@ -40,9 +40,9 @@ def test_a_language_without_sayings_has_no_classifier() -> None:
 
 def test_probabilities_sum_to_one_and_favour_what_was_taught() -> None:
     said = (
-        Saying("hello", "greet"),
-        Saying("do you ship to Oslo", "ask_policy:shipping"),
-        Saying("is it wool", "deny"),
+        ActExample("hello", "greet"),
+        ActExample("do you ship to Oslo", "ask_policy:shipping"),
+        ActExample("is it wool", "deny"),
     )
     likely = learned(said, "en").likely(vector(said[1], "en", WARES))
     assert sum(likely.values()) == pytest.approx(1)
@@ -67,6 +67,6 @@ def test_weights_of_another_shape_are_refused() -> None:
 
 
 def test_sayings_tell_what_went_before() -> None:
-    said = {each.text: each for each in sayings("en")}
+    said = {each.text: each for each in examples("en")}
     assert said["what about white"].last is not None
     assert said["large please"].expecting == Expectation("size", Act.ADD_TO_CART)

@@ -9,7 +9,7 @@ from nlp.turn import Act, Expectation, Turn
 _CHOICES = ("size", "color", "option", "quantity")
 
 
-class Saying(msgspec.Struct, frozen=True):
+class ActExample(msgspec.Struct, frozen=True):
     """`label` is an act with its detail ("ask_policy:shipping"); `last` and `expecting` are what went before."""
 
     text: str
@@ -18,29 +18,29 @@ class Saying(msgspec.Struct, frozen=True):
     expecting: Expectation | None = None
 
 
-def sayings(language: str) -> tuple[Saying, ...]:
-    """All sayings of a language, from its `sayings.txt`.
+def examples(language: str) -> tuple[ActExample, ...]:
+    """All sayings of a language, from its `acts.txt`.
 
     A line "# label" begins a group; a line of the group "multi" names its own label ("label|text"). "@act text" was
     said after a turn of that act, "?what text" or "?what:act text" after the agent asked that.
     """
-    found: list[Saying] = []
+    found: list[ActExample] = []
     group = ""
-    for line in files("nlp.languages").joinpath(language, "sayings.txt").read_text(encoding="utf-8").splitlines():
+    for line in files("nlp.languages").joinpath(language, "acts.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("# "):
             group = line[2:]
         elif line:
             label, text = line.split("|", 1) if group == "multi" else (group, line)
-            found.append(_saying(text, label, language))
+            found.append(_example(text, label, language))
     return tuple(found)
 
 
-def _saying(text: str, label: str, language: str) -> Saying:
+def _example(text: str, label: str, language: str) -> ActExample:
     before, _, rest = text.partition(" ")
     if text.startswith("@"):
-        return Saying(rest, label, last=Turn(text="", language=language, act=Act(before[1:])))
+        return ActExample(rest, label, last=Turn(text="", language=language, act=Act(before[1:])))
     if text.startswith("?"):
         what, _, act = before[1:].partition(":")
         waits = Act(act) if act else Act.ADD_TO_CART if what in _CHOICES else None
-        return Saying(rest, label, expecting=Expectation(what, waits))
-    return Saying(text, label)
+        return ActExample(rest, label, expecting=Expectation(what, waits))
+    return ActExample(text, label)
