@@ -17,6 +17,8 @@ from nlp.understand_sight import Sight, is_only_ranked
 from nlp.understand_wish import by_kind, wish_of
 from nlp.vocabulary import Mention
 
+# A wish is about known things only where it starts from them: "cheaper than this", "like that one".
+_GOES_OUT_FROM = frozenset({"than_cheaper", "than_dearer", "matching", "resembling"})
 _ORDER_NUMBER = re.compile(r"(?<![\w.])(?=[a-z0-9-]*\d)[a-z0-9]{2,}(?:-[a-z0-9]+)+|(?<![\w.])[a-z]{0,3}\d{5,}")
 
 
@@ -63,6 +65,8 @@ def _references(
 ) -> tuple[Reference, ...]:
     """The references that belong to the act, with what they take from the turn before and the quantities said."""
     if decision.act not in ABOUT_THINGS:
+        if decision.act is Act.RECOMMEND and not _GOES_OUT_FROM & heard.fired():
+            return ()
         vague = decision.act in (Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
         told = tuple(each for each in referring.references(vague=vague) if not is_only_ranked(each))
         return told or _compared_with(decision, heard)
@@ -94,9 +98,9 @@ def _of_things_sold(referring: Referring, lexicon: Lexicon) -> Referring:
 
 
 def _compared_with(decision: Decision, heard: Heard) -> tuple[Reference, ...]:
-    """ "Anything else?", "something cheaper" without a kind goes out from the thing in talk."""
+    """ "Something cheaper" without a kind goes out from the thing in talk."""
     onward = decision.act is Act.RECOMMEND and not heard.named("kind")
-    return (Reference(again=True),) if onward and {"more", "than_cheaper", "than_dearer"} & heard.fired() else ()
+    return (Reference(again=True),) if onward and {"than_cheaper", "than_dearer"} & heard.fired() else ()
 
 
 def _continuing(reference: Reference, before: Reference) -> Reference:

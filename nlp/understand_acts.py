@@ -100,8 +100,10 @@ def _asked(evidence: Evidence) -> Decision | None:
         asked = tuple(each for each in asked if each not in ("price", "size", "dimensions"))
     if evidence.any(*_RANKS) and not evidence.points:
         asked = tuple(each for each in asked if each not in ("rating", "name", "description"))
-    if evidence.any("rating") and not evidence.points:
+    if evidence.any("rating", "well_rated") and not evidence.points:
         asked = tuple(each for each in asked if each != "rating")
+    if evidence.any("well_priced") and not evidence.points:
+        asked = tuple(each for each in asked if each != "price")
     if "name" in asked and len(asked) > 1:
         asked = tuple(each for each in asked if each != "name")
     if not asked or _only_describes(asked, evidence):

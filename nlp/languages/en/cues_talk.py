@@ -134,6 +134,21 @@ SOURCES: dict[str, str] = {
         r"\b(?:best|better|top|highest|higher)[- ](?:rated|review\w*|rating|scor\w*)|\bbest (?:one|seller|selling)"
         r"|\bmost popular\b|\b(?:better|best) (?:reviews?|ratings?)\b|\bmost (?:loved|liked|stars)"
     ),
+    "well_rated": (
+        r"\b(?:good|great|high|higher|highest|best|better|decent|nice|excellent|positive|solid|favou?rable|strong)[- ]"
+        r"(?:customer |user |overall |star )?(?:reviews?|ratings?|rated|reviewed|scores?|feedback)\b"
+        r"|\b(?:well|highly|nicely|top)[- ](?:rated|rating|reviewed)\b"
+        r"|\b(?:reviews?|ratings?) (?:that are|which are) (?:good|great|high)\b"
+    ),
+    "well_priced": (
+        r"\b(?:reasonabl[ey]|well|low|lower|fair|fairly|nicely|moderately|modestly|competitively|good"
+        r"|decent)[- ]?pric(?:ed|es?)\b|\baffordabl[ey]\b|\binexpensive\b|\bnot too (?:pricey|expensive)\b"
+        r"|\b(?:doesn'?t|don'?t|won'?t) cost (?:too |very |that )?much\b"
+    ),
+    "resembling": (
+        r"\b(?<!looks )like (?:the|that|this|those|these|it|them|one of)\b|\bsimilar\b|\bresembl\w+|\bcomparable\b"
+        r"|\bthe same\b|\bsame \w+ as\b|\bin line with\b|\bas (?:well|good) as\b|\bmatch\w*\b"
+    ),
     "newest": (r"\b(?:newest|latest|most recent|new arrivals?|newer)\b|\bwhat'?s new\b"),
     "than_cheaper": (
         r"^(?:no|ok|okay|and)?,? ?(?:an?y?(?:thing)? |a bit |something )?cheaper(?: please)?[.!? ]*$|\b(?:cheaper"
