@@ -54,7 +54,7 @@ def candidates(shown: Iterable[Shown], fixtures: Iterable[Fixture], speaker: Pos
 def placeless(products: Iterable[Product]) -> tuple[Candidate, ...]:
     """Products that are not in this room, to be meant by name only. Their ids are the products' own."""
     return tuple(
-        Candidate(product.id, product.id, right=0.0, ahead=FAR_METRES, price=product.variants[0].price.amount)
+        Candidate(product.id, product.id, 0.0, FAR_METRES, price=product.variants[0].price.amount, here=False)
         for product in products
     )
 

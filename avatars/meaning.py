@@ -27,7 +27,7 @@ def with_things(talk: Talk) -> Talk:
         meant, unsure = talk.assortment.items(talk.memory.listed), ()
     if len(unsure) == 1:
         # The same thing on show twice leaves nothing to ask.
-        meant, unsure = unsure, ()
+        meant, unsure = (*meant, *unsure), ()
     takes_several = len(meant) > 1 and talk.turn.act is Act.ADD_TO_CART
     focus = _focus_that_fits(talk) if unsure or takes_several else None
     if focus is not None:

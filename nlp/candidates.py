@@ -12,7 +12,8 @@ class Candidate(msgspec.Struct, frozen=True, omit_defaults=True):
     `id` is a display's, `entry` the lexicon's. `right` and `ahead` are metres from the speaker's eyes (negative: to the
     left, behind), `height` that of its bottom above the floor; `row` is the fixture it stands on, `fixture` that
     fixture's kind (shelf, table ...); `level` counts rows of the fixture from the top (1 is the highest), `levels` how
-    many there are. `color` is the shown variant's colour id, `price` its price; `size` is width, height and depth in
+    many there are. `here` is False for what is not in this room. `color` is the shown variant's colour id, `price` its
+    price; `size` is width, height and depth in
     metres.
     """
 
@@ -28,6 +29,7 @@ class Candidate(msgspec.Struct, frozen=True, omit_defaults=True):
     color: str | None = None
     price: int | None = None
     size: tuple[float, float, float] | None = None
+    here: bool = True
 
     @property
     def distance(self) -> float:

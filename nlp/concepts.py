@@ -1,5 +1,6 @@
 """What shops talk about in any language: the fields of a product, kinds within kinds, families of colour and stuff."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
@@ -71,6 +72,9 @@ dark gray: charcoal
 yellow: mustard, gold
 """)
 
+_IN_PAIRS = frozenset({"pants", "shoes", "gloves", "socks", "earrings", "sunglasses", "headphones", "curtain"})
+"""Kinds of which a single one is "those" and "them"."""
+
 _PARENTS: dict[str, dict[str, str]] = {
     field: {child: parent for parent, children in families.items() for child in children}
     for field, families in (("kind", _KINDS), ("material", _MATERIALS), ("color", _COLORS))
@@ -84,3 +88,13 @@ def within(field: str, concept: str) -> tuple[str, ...]:
     while chain[-1] in parents:
         chain.append(parents[chain[-1]])
     return tuple(chain)
+
+
+def is_in_pairs(kinds: Iterable[str]) -> bool:
+    """Whether any of the kinds is spoken of in the plural even where one is meant: trousers, shoes."""
+    return any(not _IN_PAIRS.isdisjoint(within("kind", kind)) for kind in kinds)
+
+
+def widened(kind: str) -> str:
+    """The kind that holds this one, or itself where none does."""
+    return within("kind", kind)[:2][-1]

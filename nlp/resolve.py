@@ -6,18 +6,19 @@ import msgspec
 from msgspec.structs import replace
 
 from nlp.candidates import Candidate, Viewpoint
+from nlp.concepts import is_in_pairs
 from nlp.lexicon import Lexicon
 from nlp.resolve_in_room import in_room
 from nlp.resolve_said import other, pointed, said_before
 from nlp.resolve_talk import Conversation
-from nlp.resolve_traits import Candidates, with_traits
+from nlp.resolve_traits import Candidates, is_described, with_traits
 from nlp.turn import Reference, Turn
 
 __all__ = ["Candidate", "Resolution", "Viewpoint", "resolve"]
 
 
 class Resolution(msgspec.Struct, frozen=True):
-    """The candidates' ids that were meant; or, where one was meant and more fit, those to `ask_back` about.
+    """The candidates' ids that were meant; and, where one was meant and more fit, those to `ask_back` about.
 
     Both are empty where nothing fits what was said.
     """
@@ -44,12 +45,13 @@ def resolve(
     ("the first one"). `agent` is where the agent stands, for its left and right; by default it faces the speaker.
     """
     talk = Conversation.among(candidates, lexicon, looking_at, named=named, listed=listed, latest=latest, agent=agent)
-    sets = _of_one_kind(turn.references, [_found(reference, talk) for reference in turn.references], talk)
-    found = [_settled(reference, one, talk) for reference, one in zip(turn.references, sets, strict=True)]
-    found = [_another(reference, one, found, talk) for reference, one in zip(turn.references, found, strict=True)]
+    whole = _of_one_kind(turn.references)
+    sets = [_found(one, talk) or _found(each, talk) for one, each in zip(whole, turn.references, strict=True)]
+    found = [_settled(reference, one, talk) for reference, one in zip(whole, sets, strict=True)]
+    found = [_another(reference, one, found, talk) for reference, one in zip(whole, found, strict=True)]
     meant = dict.fromkeys(each for resolution in found for each in resolution.meant)
-    ask_back = dict.fromkeys(each for resolution in found for each in resolution.ask_back)
-    return Resolution(() if ask_back else tuple(meant), tuple(ask_back))
+    ask_back = dict.fromkeys(each for resolution in found for each in resolution.ask_back if each not in meant)
+    return Resolution(tuple(meant), tuple(ask_back))
 
 
 def _found(reference: Reference, talk: Conversation) -> Candidates:
@@ -83,23 +85,25 @@ def _anchors(reference: Reference, talk: Conversation) -> Candidates:
     return in_talk[:1] or (min(found, key=lambda each: each.distance),)
 
 
-def _of_one_kind(references: Sequence[Reference], sets: Sequence[Candidates], talk: Conversation) -> list[Candidates]:
-    """ "The grey one and the brown coat": where no kind was said, that of the others in one breath, if any is so."""
-    kinds = tuple(dict.fromkeys(kind for each in references for kind in each.like.kinds))
-    shared = Reference(like=replace(Reference().like, kinds=kinds))
-    return [
-        found
-        if len(found) <= 1 or reference.like.kinds or reference.again or not kinds
-        else with_traits(found, shared, talk.lexicon) or found
-        for reference, found in zip(references, sets, strict=True)
-    ]
+def _of_one_kind(references: Sequence[Reference]) -> list[Reference]:
+    """ "The grey one and the brown coat": where no kind is said, that of the nearest other in one breath."""
+    whole = list(references)
+    for at, each in enumerate(references):
+        if each.like.kinds or each.again or each.names or each.words or not is_described(each):
+            continue
+        around = (*references[:at][::-1], *references[at + 1 :])
+        kinds = next((other.like.kinds for other in around if other.like.kinds), ())
+        whole[at] = replace(each, like=replace(each.like, kinds=kinds))
+    return whole
 
 
 def _settled(reference: Reference, found: Candidates, talk: Conversation) -> Resolution:
     """One thing, or all where several were meant; among several for one, that in sight; else a question."""
     ids = tuple(each.id for each in found)
     too_many = reference.count is not None and reference.count < len(found)
-    if (reference.plural and not too_many) or reference.count == len(found):
+    # "Those jeans" may be one pair; all that were spoken of are meant, of all in the room one.
+    may_be_one = is_in_pairs(reference.like.kinds) and not set(found) <= set(talk.named)
+    if (reference.plural and not too_many and not may_be_one) or reference.count == len(found):
         return Resolution(ids)
     distinct = _one_each(found)
     if len(distinct) > 1 and talk.looking_at in distinct:

@@ -7,7 +7,7 @@ from nlp.resolve_places import counted, has_rows, is_on_known_fixture, on_fixtur
 from nlp.resolve_regions import best_in_region, is_regional
 from nlp.resolve_said import picked
 from nlp.resolve_talk import PAIR, Conversation
-from nlp.resolve_traits import Candidates, is_described, outstanding, with_traits
+from nlp.resolve_traits import Candidates, is_described, loosely, outstanding, with_traits
 from nlp.turn import Reference
 
 _SAID_LAST, _SAID = 0.25, 0.1
@@ -19,7 +19,7 @@ def in_room(reference: Reference, talk: Conversation, *, anchors: Candidates) ->
     if not _says_where(reference):
         return talk.most_salient(reference)
     scope = _scope(reference, talk)
-    fitting = with_traits(scope, reference, talk.lexicon)
+    fitting = with_traits(scope, reference, talk.lexicon) or with_traits(scope, loosely(reference), talk.lexicon)
     if reference.relation:
         near = related(fitting, reference, anchors, talk.candidates)
         near = near or related(fitting, reference, anchors, (*fitting, *anchors))
@@ -61,7 +61,7 @@ def _regional(placed: Candidates, reference: Reference, talk: Conversation) -> C
     if lateral_only or left.frame == "agent" or not is_regional(left):
         return on_sides(placed, left, talk.agent)
     beyond = replace(left, sides=tuple(side for side in left.sides if side in ("front", "behind")))
-    return best_in_region(on_sides(placed, beyond, talk.agent), left, talk.candidates, lambda each: _favour(each, talk))
+    return best_in_region(on_sides(placed, beyond, talk.agent), left, talk.in_view, lambda each: _favour(each, talk))
 
 
 def _favour(candidate: Candidate, talk: Conversation) -> float:
@@ -75,7 +75,7 @@ def _scope(reference: Reference, talk: Conversation) -> Candidates:
     by_distance = reference.extreme in ("nearest", "farthest")
     chooses = bool(reference.sides or reference.extreme) or reference.ordinal is not None
     if not (bare and chooses) or "behind" in reference.sides or "front" in reference.sides:
-        return talk.candidates
+        return talk.in_view
     if len(talk.named) >= PAIR and not by_distance:
         return talk.group
-    return talk.alike if len(talk.alike) >= PAIR else talk.candidates
+    return talk.alike if len(talk.alike) >= PAIR else talk.in_view

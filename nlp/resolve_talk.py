@@ -5,14 +5,12 @@ from collections.abc import Sequence
 import msgspec
 
 from nlp.candidates import Candidate, Viewpoint
-from nlp.concepts import within
+from nlp.concepts import is_in_pairs
 from nlp.lexicon import Lexicon
-from nlp.resolve_traits import Candidates, with_traits
+from nlp.resolve_traits import Candidates, loosely, with_traits
 from nlp.turn import Reference
 
 PAIR = 2
-_IN_PAIRS = frozenset({"pants", "shoes", "gloves", "socks", "earrings", "sunglasses", "headphones", "curtain"})
-"""Kinds of which a single one is "those" and "them"."""
 
 
 class Conversation(msgspec.Struct, frozen=True):
@@ -57,7 +55,7 @@ class Conversation(msgspec.Struct, frozen=True):
     @property
     def several(self) -> Candidates:
         """What "those" and "them" mean: what was said last, if that was several or comes in pairs; else the group."""
-        in_pairs = any(self._is_in_pairs(each) for each in self.latest)
+        in_pairs = any(is_in_pairs(self.lexicon.values(each.entry, "kind")) for each in self.latest)
         return self.latest if len(self.latest) > 1 or in_pairs else self.group
 
     @property
@@ -67,6 +65,11 @@ class Conversation(msgspec.Struct, frozen=True):
         kinds = self.lexicon.values(focus.entry, "kind") if focus else frozenset()
         return tuple(each for each in self.candidates if kinds & self.lexicon.values(each.entry, "kind"))
 
+    @property
+    def in_view(self) -> Candidates:
+        """What is in this room."""
+        return tuple(each for each in self.candidates if each.here)
+
     def counted(self, count: int) -> Candidates:
         """So many of what was spoken of: a list of just so many, else the last so many."""
         lists = (self.latest, self.listed, self.named[:count][::-1])
@@ -75,10 +78,8 @@ class Conversation(msgspec.Struct, frozen=True):
     def most_salient(self, reference: Reference) -> Candidates:
         """What fits the reference's words and comes to mind first: seen, said last, said before; else all in view."""
         looked_at = (self.looking_at,) if self.looking_at and not reference.plural else ()
-        circles = (looked_at, self.latest, self.group, self.named, self.candidates)
+        seen = tuple(each for each in self.named if each.here)
+        circles = (looked_at, self.latest, self.group, seen, self.in_view, self.candidates)
         fitting = (with_traits(circle, reference, self.lexicon) for circle in circles)
-        return next((each for each in fitting if len(each) >= (reference.count or 1)), ())
-
-    def _is_in_pairs(self, candidate: Candidate) -> bool:
-        kinds = self.lexicon.values(candidate.entry, "kind")
-        return any(not _IN_PAIRS.isdisjoint(within("kind", kind)) for kind in kinds)
+        found = next((each for each in fitting if len(each) >= (reference.count or 1)), ())
+        return found or with_traits(self.latest, loosely(reference), self.lexicon)

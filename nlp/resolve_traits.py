@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from nlp.candidates import Candidate
-from nlp.concepts import Field, within
+from nlp.concepts import Field, widened, within
 from nlp.lexicon import Lexicon
 from nlp.turn import Reference
 
@@ -31,6 +33,11 @@ def with_traits(candidates: Sequence[Candidate], reference: Reference, lexicon: 
         each for each in found if not any(_has(each, _field(name), value, lexicon) for name, value in like.excluded)
     )
     return _with_words(found, reference, lexicon)
+
+
+def loosely(reference: Reference) -> Reference:
+    """The same with wider kinds: what one calls a coat the other calls a jacket."""
+    return replace(reference, like=replace(reference.like, kinds=tuple(map(widened, reference.like.kinds))))
 
 
 def is_described(reference: Reference) -> bool:

@@ -65,7 +65,8 @@ def _references(
 ) -> tuple[Reference, ...]:
     """The references that belong to the act, with what they take from the turn before and the quantities said."""
     if decision.act not in ABOUT_THINGS:
-        if decision.act is Act.RECOMMEND and not _GOES_OUT_FROM & heard.fired():
+        wishes = decision.act is Act.RECOMMEND and not decision.is_elliptical
+        if wishes and not _GOES_OUT_FROM & heard.fired():
             return ()
         vague = decision.act in (Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
         told = tuple(each for each in referring.references(vague=vague) if not is_only_ranked(each))

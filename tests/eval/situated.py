@@ -51,10 +51,9 @@ def _of_store(decided: Decided) -> dict[str, Any]:
 
 def _of_simmc(decided: Decided) -> dict[str, Any]:
     """Where it would ask back, 2.1 wants no object and 2.0 the likeliest."""
-    meant = decided.meant
     return {
-        "objects": _numbers(meant or decided.candidates[:1]),
-        "objects_or_none": _numbers(meant),
+        "objects": _numbers((*decided.settled, *decided.candidates[:1])),
+        "objects_or_none": _numbers(decided.meant),
         "ask_back": decided.asks_back,
         "candidates": _numbers(decided.candidates),
     }

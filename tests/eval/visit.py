@@ -46,9 +46,13 @@ class Decided(msgspec.Struct, frozen=True):
     @property
     def meant(self) -> tuple[str, ...]:
         """The things that the turn was taken to be about; two are compared where only one was named."""
-        if self.asks_back:
-            return ()
-        return self.answer.about if self.talk.turn.act is Act.COMPARE else shown_ids(self.talk.items)
+        return () if self.asks_back else self.settled
+
+    @property
+    def settled(self) -> tuple[str, ...]:
+        """The same, and where one of several things is asked about, the others."""
+        compared = self.talk.turn.act is Act.COMPARE and not self.asks_back
+        return self.answer.about if compared else shown_ids(self.talk.items)
 
     @property
     def recommended(self) -> tuple[str, ...]:

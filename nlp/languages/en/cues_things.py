@@ -103,7 +103,8 @@ SOURCES: dict[str, str] = {
     ),
     "ask_size": (
         r"\b(?:what|which|any|other|all|available|more|different|your) sizes?\b|\bsizes\b(?! [a-z0-9])"
-        r"|\bwhat size\b|come in (?:what|which|any|other|different|my) sizes?|size (?:range|chart|guide|options?)"
+        r"|\bsizes? (?:of|for|on|does|do|is|are)\b|\bwhat size\b|"
+        r"come in (?:what|which|any|other|different|my) sizes?|size (?:range|chart|guide|options?)"
         r"|run (?:small|large|big|true)|true to size|do(?:es)? (?:it|this|that|they|these) fit(?! (?:an?|my"
         r"|the) (?:\d|laptop"
         r"|book|bottle|phone|tablet))|is (?:it|this"
@@ -124,7 +125,7 @@ SOURCES: dict[str, str] = {
         r"|solid|pure) (?:leather|wood|wool|silk|gold|oak|cotton)"
     ),
     "ask_brand": (
-        r"\b(?:what|which|whose) (?:brand|make|label|maker|company)\b|\bbrand\b|who (?:makes|made|is the maker"
+        r"\b(?:what|which|whose) (?:brand|make|label|maker|company)\b|\bbrands?\b|who (?:makes|made|is the maker"
         r"|designed|produces)|manufacturer|designer\b|\bby whom\b"
     ),
     "ask_rating": (

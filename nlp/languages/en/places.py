@@ -49,6 +49,11 @@ _RELATION = re.compile(
     r"|(?P<on>on top of)|(?P<front>in front of)|(?P<behind>behind|in back of)|(?P<on_it>on)) "
     r"(?=(?:the|this|that|it|them|these|those|both)\b(?! (?:price|budget|amount|limit|same)))"
 )
+# "The reviews on that one" tells of no place.
+_ABOUT = re.compile(
+    r"\b(?:reviews?|ratings?|prices?|sizes?|sizing|options?|details?|info(?:rmation)?|brands?|colou?rs?|patterns?"
+    r"|costs?|deals?|thoughts?|opinions?|look|similar|available|range|scores?|feedback) \w?$"
+)
 _RELATIONS = {
     "left": "left_of", "right": "right_of", "above": "above", "below": "below", "between": "between", "next": "next_to",
     "on": "on", "front": "before", "behind": "behind", "on_it": "on",
@@ -117,4 +122,5 @@ def _related(text: str) -> list[Place]:
     return [
         Place(each.start(), each.end(), each.end(), relation=_RELATIONS[each.lastgroup or "next"])
         for each in _RELATION.finditer(text)
+        if not (each["on_it"] and _ABOUT.search(text, 0, each.start() + 1))
     ]

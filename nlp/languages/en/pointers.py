@@ -21,7 +21,8 @@ is are was were do does did has have had in on at to from with for under over ab
 between near by of and or but that which who please pls instead too also again now then there here how what
 cost costs come comes made i you we they be been can could would will should out back into as than when so not
 if it me my your off away just looks look fit fits go called better really available still today thanks thank
-because since while where this these
+because since while where this these hanging hung folded standing sitting displayed placed located lying laying
+mounted stacked draped featured along next between against across
 """
 _BOUNDARY = frozenset(_BOUNDARY_WORDS.split())
 _WORD = re.compile(r"\s*([a-z0-9][a-z0-9'&-]*)")
@@ -31,6 +32,7 @@ _AND_COLOR = re.compile(rf"(?:,? (?:and|&|with) |, ?)(?=(?:(?:light|dark|bright)
 _IS_COLOR = re.compile(rf"\b(?:{_COLOR})$")
 _MOST_WORDS = 6
 _SAID_TWICE = 2
+_SET_OFF = re.compile(r"^(?!.*\b(?:and|or)\b).*,\s*$")
 
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
@@ -89,7 +91,7 @@ def _without_echoes(text: str, nouns: list[Pointer]) -> list[Pointer]:
 
 def _as_one(text: str, nouns: list[Pointer]) -> list[Pointer]:
     """ "that lamp behind you, the tall one" is one thing said twice."""
-    if len(nouns) != _SAID_TWICE or " and " in text[nouns[0].end : nouns[1].start] or nouns[1].anchor:
+    if len(nouns) != _SAID_TWICE or not _SET_OFF.search(text, nouns[0].end, nouns[1].start) or nouns[1].anchor:
         return nouns
     first, second = nouns
     if (

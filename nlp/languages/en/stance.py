@@ -9,7 +9,10 @@ _EXCLUDED = re.compile(
     rf"\b(?:not|no|without|except(?: for)?|nothing|non|isn'?t|aren'?t|avoid|rather than|instead of"
     rf"|other than|but|hate|don'?t (?:want|like)|anything but|allergic to|never)[ -]{_FEW}$"
 )
-_BUT_WANTED = re.compile(r"\b(?:but|not only|why not|whether or not)\s+(?:in |a |an |the )?$")
+_BUT_WANTED = re.compile(
+    r"\b(?:(?<!nothing )(?<!anything )(?<!all )but|not only|why not|whether or not)\s+"
+    r"(?:(?:in|a|an|the|from|with|made|by|of|for|have|has|be) )*$"
+)
 _WAIVED = re.compile(
     rf"\b(?:(?:doesn'?t|don'?t|does not|do not|needn'?t|need not) (?:have|need)? ?(?:to be|be)?"
     rf"|no need (?:to be|for)|not necessarily)\s+{_FEW}$"
