@@ -42,6 +42,9 @@ def _about_focus(talk: Talk) -> Turn:
     bare = all(msgspec.structs.replace(each, like=Constraint()) == Reference() for each in turn.references)
     if not (turn.elliptical and turn.act is Act.ASK_ATTRIBUTE and bare and likes and talk.memory.named):
         return turn
+    if any(each.is_definite for each in LANGUAGES[turn.language].grammar.pointers(normal(turn.text))):
+        # "The blue one" is another thing.
+        return turn
     like = likes[0]
     asked = [
         name for name, values in (("material", like.materials), ("tags", like.tags), ("color", like.colors)) if values
@@ -60,7 +63,7 @@ def _by_name(talk: Talk) -> Resolution | None:
     if any(each.is_pronoun for each in grammar.pointers(plain)):
         # "Does it have pockets?" is about it, whatever has pockets in its name.
         return None
-    tokens = grammar.tokens(plain)
+    tokens = (each for each in grammar.tokens(plain) if grammar.plain.isdisjoint(each.forms))
     parts = [part for token in tokens if (part := names.part(token.forms)) and not vocabulary.senses(part)]
     entries = [names.with_part(part) for part in parts]
     known = [talk.assortment.item(next(iter(each))) for each in entries if len(each) == 1]

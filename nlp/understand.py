@@ -17,6 +17,7 @@ from nlp.understand_sight import Sight, is_only_ranked
 from nlp.understand_wish import by_kind, wish_of
 from nlp.vocabulary import Mention
 
+_ABOUT_NOTHING = frozenset({Act.GREET, Act.ORDER_STATUS, Act.HANDOFF, Act.CHECKOUT})
 # A wish is about known things only where it starts from them: "cheaper than this", "like that one".
 _GOES_OUT_FROM = frozenset({"than_cheaper", "than_dearer", "matching", "resembling"})
 _ORDER_NUMBER = re.compile(r"(?<![\w.])(?=[a-z0-9-]*\d)[a-z0-9]{2,}(?:-[a-z0-9]+)+|(?<![\w.])[a-z]{0,3}\d{5,}")
@@ -66,9 +67,13 @@ def _references(
     """The references that belong to the act, with what they take from the turn before and the quantities said."""
     if decision.act not in ABOUT_THINGS:
         wishes = decision.act is Act.RECOMMEND and not decision.is_elliptical
-        if wishes and not _GOES_OUT_FROM & heard.fired():
+        if (
+            decision.act in _ABOUT_NOTHING
+            or decision.topic == "abuse"
+            or (wishes and not _GOES_OUT_FROM & heard.fired())
+        ):
             return ()
-        vague = decision.act in (Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
+        vague = decision.act is Act.RETURN_OR_CANCEL
         told = tuple(each for each in referring.references(vague=vague) if not is_only_ranked(each))
         return told or _compared_with(decision, heard)
     if decision.act is Act.ASK_ATTRIBUTE:

@@ -32,7 +32,7 @@ _AND_COLOR = re.compile(rf"(?:,? (?:and|&|with) |, ?)(?=(?:(?:light|dark|bright)
 _IS_COLOR = re.compile(rf"\b(?:{_COLOR})$")
 _MOST_WORDS = 6
 _SAID_TWICE = 2
-_SET_OFF = re.compile(r"^(?!.*\b(?:and|or)\b).*,\s*$")
+_SET_OFF = re.compile(r"(?!.*\b(?:and|or)\b).*,\s*")
 
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
@@ -91,7 +91,7 @@ def _without_echoes(text: str, nouns: list[Pointer]) -> list[Pointer]:
 
 def _as_one(text: str, nouns: list[Pointer]) -> list[Pointer]:
     """ "that lamp behind you, the tall one" is one thing said twice."""
-    if len(nouns) != _SAID_TWICE or not _SET_OFF.search(text, nouns[0].end, nouns[1].start) or nouns[1].anchor:
+    if len(nouns) != _SAID_TWICE or not _SET_OFF.fullmatch(text, nouns[0].end, nouns[1].start) or nouns[1].anchor:
         return nouns
     first, second = nouns
     if (
