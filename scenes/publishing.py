@@ -35,6 +35,11 @@ class PartChange(msgspec.Struct, Generic[Thing], frozen=True, omit_defaults=True
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.removed or self.order)
 
+    @property
+    def put(self) -> tuple[Thing, ...]:
+        """What was not here before, or not so."""
+        return self.changed + self.added
+
     def apply_to(self, things: Sequence[Thing]) -> tuple[Thing, ...]:
         """The things as they are afterwards."""
         changed = {each.id: each for each in self.changed}

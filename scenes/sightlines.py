@@ -36,12 +36,24 @@ class Sightlines:
             left = np.flatnonzero(clear)
             if not len(left):
                 break
-            clear[left] = ~self._entered(nearest[begin : begin + AT_ONCE], a, xs[left], zs[left])
+            clear[left] = ~self._entered(nearest[begin : begin + AT_ONCE], a.x, a.z, xs[left], zs[left])
         return clear
 
-    def _entered(self, boxes: NDArray[np.intp], a: Place, xs: Floats, zs: Floats) -> Flags:
+    def clear_each(self, starts: Floats, ends: Floats) -> Flags:
+        """Whether the straight way from each of many starts (n, 2) to its own end (n, 2) enters no box."""
+        clear = np.ones(len(starts), dtype=np.bool_)
+        every = np.arange(len(self._x))
+        for begin in range(0, len(every), AT_ONCE):
+            boxes = every[begin : begin + AT_ONCE]
+            clear &= ~self._entered(boxes, starts[:, :1], starts[:, 1:], ends[:, 0], ends[:, 1])
+        return clear
+
+    def _entered(
+        self, boxes: NDArray[np.intp], start_x: float | Floats, start_z: float | Floats, xs: Floats, zs: Floats
+    ) -> Flags:
+        """Which of the targets (n,) lie behind one of the boxes, seen from one start or from one each (n, 1)."""
         x, z, cos, sin = self._x[boxes], self._z[boxes], self._cos[boxes], self._sin[boxes]
-        start_x, start_z = _local(a.x - x, a.z - z, cos, sin)
+        start_x, start_z = _local(start_x - x, start_z - z, cos, sin)
         end_x, end_z = _local(xs[:, None] - x, zs[:, None] - z, cos, sin)
         enter_x, leave_x = _slabs(start_x, end_x - start_x, self._half_width[boxes])
         enter_z, leave_z = _slabs(start_z, end_z - start_z, self._half_depth[boxes])

@@ -3,7 +3,8 @@
 import itertools
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -65,6 +66,15 @@ class Walkable:
         opened: Flags = (np.abs(xs) <= self._half_width) & (np.abs(zs) <= self._half_depth) & self.in_room(a)
         opened[opened] = self._sightlines.clear(a, xs[opened], zs[opened])
         return opened
+
+    def blocked(self, ways: Sequence[Sequence[Place]]) -> list[int]:
+        """Which of many ways, places to walk to in turn, one cannot walk to the end; their indices."""
+        legs = [(number, a, b) for number, way in enumerate(ways) for a, b in pairwise(way)]
+        starts = np.array([(a.x, a.z) for _, a, _ in legs]).reshape(-1, 2)
+        ends = np.array([(b.x, b.z) for _, _, b in legs]).reshape(-1, 2)
+        clear = self._sightlines.clear_each(starts, ends)
+        stopped = {way for (way, _, b), is_clear in zip(legs, clear, strict=True) if not (is_clear and self.in_room(b))}
+        return sorted(stopped)
 
     def slide(self, a: Place, b: Place) -> Place:
         """Where a body at the free place `a` ends that heads for `b`: it slides along what is in the way."""

@@ -1,9 +1,8 @@
 """One scene as it lives: bodies that walk, point and talk in it. Feed it actions and seconds, drain events."""
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
-from itertools import pairwise
 from typing import assert_never
 
 import numpy as np
@@ -27,6 +26,7 @@ ID_REST = 60.0  # seconds before the id of a body that left may be another's
 MOST_AT_REST = 512  # such ids at once: at eight leaving a second each still has all of its rest
 REACHED = 0.1  # metres from its goal at which a walk has reached it
 BESIDE_ROOM = 1.0  # metres outside the walls up to which a wish is taken to mean the wall's foot
+DETOURS_A_STEP = 10  # ways found anew at one step, each of which takes as long as a wish to walk somewhere
 STILL_AFTER = 0.3  # seconds without a steered step after which legs stand
 
 
@@ -63,6 +63,7 @@ class World:
         self._displays = frozenset(display.id for display in document.displays)
         self._entered: dict[int, Body] = {}
         self._routes: dict[int, Route] = {}
+        self._detours: dict[int, None] = {}
         self._events: list[Event] = []
         self._ids = IdPool(LAST_ID, ID_REST, MOST_AT_REST)
 
@@ -108,6 +109,7 @@ class World:
         match action:
             case Walk(to=to):
                 self._check_place(to)
+                self._detours.pop(body_id, None)
                 self._routes[body_id] = Route(self.walkable.path(self.crowd.pose(body_id).place, to), to)
             case Steer(pose=pose):
                 self._check_step(body_id, pose)
@@ -147,8 +149,10 @@ class World:
     def step(self, seconds: float) -> None:
         """Time passes: walkers get on, and who has stopped steering stands."""
         self.seconds += seconds
+        self._find_detours()
         for body_id, route in list(self._routes.items()):
-            self._advance(body_id, route, seconds * WALKING_SPEED)
+            if body_id not in self._detours:
+                self._advance(body_id, route, seconds * WALKING_SPEED)
         stopped = self.crowd.walking & (self.seconds - self.crowd.steered > STILL_AFTER)
         stopped[list(self._routes)] = False
         self.crowd.walking[stopped] = False
@@ -159,28 +163,42 @@ class World:
         return events
 
     def replace(self, document: SceneDocument, walkable: Walkable | None = None) -> None:
-        """The scene changes round those in it: they are moved out of new walls, and walk round what is in their way."""
+        """The scene changes round those in it: they are moved out of new walls, and walk round what is in their way.
+
+        With the same `walkable` as before nobody need move. Those who need another way stand until it is found, a few
+        at each step.
+        """
+        before, self.walkable = self.walkable, walkable or Walkable(document)
         self.document = document
-        self.walkable = walkable or Walkable(document)
-        self._arrivals = Arrivals(self.walkable)
         self._displays = frozenset(display.id for display in document.displays)
         for body_id, body in list(self._entered.items()):
             if body.pointing_at is not None and body.pointing_at not in self._displays:
                 self._point(body_id, None)
-            self._make_room_for(body_id)
+        if self.walkable is not before:
+            self._arrivals = Arrivals(self.walkable)
+            self._make_room()
 
-    def _make_room_for(self, body_id: int) -> None:
-        here = self.crowd.pose(body_id).place
-        place = self.walkable.nearest_free(here)
-        if place != here:
-            self.crowd.x[body_id], self.crowd.z[body_id] = place.x, place.z
-            self._events.append(Corrected(body_id, self.crowd.pose(body_id)))
-        route = self._routes.get(body_id)
-        if route and not (route.leads_to_goal and self._is_open([place, *route.ahead])):
-            self._routes[body_id] = Route(self.walkable.path(place, route.goal), route.goal)
+    def _make_room(self) -> None:
+        crowd, ids = self.crowd, self.crowd.ids
+        for body_id in ids[self.walkable.clearance.at(crowd.x[ids], crowd.z[ids]) <= 0.0].tolist():
+            here = crowd.pose(body_id).place
+            place = self.walkable.nearest_free(here)
+            if place != here:
+                crowd.x[body_id], crowd.z[body_id] = place.x, place.z
+                self._events.append(Corrected(body_id, crowd.pose(body_id)))
+        walkers = list(self._routes)
+        ways = [[crowd.pose(body_id).place, *self._routes[body_id].ahead] for body_id in walkers]
+        blocked = {walkers[number] for number in self.walkable.blocked(ways)}
+        self._detours = {
+            body_id: None for body_id in walkers if body_id in blocked or not self._routes[body_id].leads_to_goal
+        }
 
-    def _is_open(self, way: Sequence[Place]) -> bool:
-        return all(self.walkable.clear(a, b) for a, b in pairwise(way))
+    def _find_detours(self) -> None:
+        for body_id in list(self._detours)[:DETOURS_A_STEP]:
+            del self._detours[body_id]
+            if route := self._routes.get(body_id):
+                way = self.walkable.path(self.crowd.pose(body_id).place, route.goal)
+                self._routes[body_id] = Route(way, route.goal)
 
     def _know(self, body_id: int) -> None:
         if body_id not in self._entered:

@@ -14,6 +14,8 @@ from vstore.protocol.server import DisplayChanged, ProductChanged, SceneOpened, 
 from vstore.protocol.views import DisplayView, FixtureView
 
 LIBRARY = "library:"
+MOST_NEWS = 20
+"""Displays whose changes are told one by one; the picture of a room is less to tell than more of them."""
 
 
 def address_of(model: str) -> str:
@@ -72,8 +74,11 @@ class Assortment:
         """
         scene = change.scene
         known = {each.product.id for each in self.shown(scene)}
-        in_place = change.only_shows and floor.suits(self.scenes[scene])
-        self.scenes[scene], self.floors[scene] = change.apply_to(self.scenes[scene]), floor
+        document = change.apply_to(self.scenes[scene])
+        same_floor = self.floors[scene].suits(document)
+        in_place = same_floor and change.only_shows and len(change.displays.put) <= MOST_NEWS
+        self.scenes[scene] = document
+        self.floors[scene] = self.floors[scene] if same_floor else floor
         self._names = {}
         self._elsewhere.clear()
         del self._shown[scene]
@@ -82,7 +87,7 @@ class Assortment:
 
     def _news_of(self, change: SceneChange, known: Set[str]) -> Iterator[ServerMessage]:
         shown = {each.display.id: each for each in self.shown(change.scene)}
-        news = [shown[each.id] for each in (*change.displays.changed, *change.displays.added)]
+        news = [shown[each.id] for each in change.displays.put]
         for product in {each.product.id: each.product for each in news if each.product.id not in known}.values():
             yield ProductChanged(product=product)
         for each in news:

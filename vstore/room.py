@@ -25,7 +25,7 @@ from vstore.session import Session
 DOOR_REACH = 3.0
 """Metres from which a door may be entered: a walker stops a little before it, and the network is late."""
 
-PICTURES_A_BEAT = 20
+PICTURES_A_BEAT = 10
 """So many clients are shown a changed room anew at a beat: a picture is large, and all at once would be late."""
 
 BodyMessage = Walk | Steer | Face | Gesticulate | Point | LookAt | Say

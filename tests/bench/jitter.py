@@ -1,15 +1,17 @@
 """How late beats begin: nobody inside, against 50 visitors who walk, chat and order while the language model is busy.
 
+Meanwhile staff publish a scene every few seconds, one version and the other in turn.
+
 `python -m tests.bench.jitter [--rounds N] [--visitors N]` opens the sample store with the embedded model, and takes
 turns between quiet and crowded minutes, so that what else the machine does falls on both. The store itself measures:
 each figure is from the last minute of `/api/staff/status`; a histogram of the same is at `/metrics`. The store leaves a
 model alone that is too slow; so that one is busy all the while, a second process of the same kind talks without pause.
-Goal: the crowded p99 is at most 1.5 times the quiet one. Publishing a scene is not among the loads: a running store
-cannot do that yet.
+Goal: the crowded p99 is at most 1.5 times the quiet one.
 """
 
 import argparse
 import asyncio
+import itertools
 import os
 import random
 import statistics
@@ -19,16 +21,20 @@ from pathlib import Path
 
 import httpx
 import msgspec
+from msgspec.structs import replace
 
 from nlp.model import Line, Prompt
+from scenes.document import SceneDocument
 from scenes.places import Place
 from tests.bench.load.processes import before_others, busy_seconds
 from tests.support.served import Served, served
 from vstore.client.connection import RefusedByStore, StoreConnection
 from vstore.client.visitor import Visitor
+from vstore.commands.serve import SAMPLE
 from vstore.inference.host_process import ModelProcess, State
 from vstore.protocol.client import Contact
 from vstore.status import Status
+from vstore.storefolder.reading import read_store
 
 MINUTE = 62.0
 """The status looks back over sixty seconds."""
@@ -40,6 +46,9 @@ WORDS = {
 CONTACT = Contact(name="Hana Kim", email="hana@example.com", address="1 Sejong-daero")
 TALKS = 4
 """Answers that the second model words at a time."""
+
+PUBLISH_EVERY = 3.0
+"""Seconds."""
 
 GOAL = 1.5
 
@@ -62,6 +71,10 @@ class Store:
 
     async def never_sell_out(self, skus: list[str]) -> None:
         (await self._http.put("api/staff/stock", json=dict.fromkeys(skus))).raise_for_status()
+
+    async def publish(self, scene: SceneDocument) -> None:
+        body = msgspec.json.encode(scene)
+        (await self._http.put(f"api/staff/scenes/{scene.id}", content=body)).raise_for_status()
 
     async def model_settled(self) -> str:
         while (status := await self.status()).model.state == "loading":
@@ -96,11 +109,22 @@ async def talk(model: ModelProcess) -> None:
                 pass
 
 
+async def rearrange(store: Store) -> None:
+    """Takes the bench out of the living rooms and puts it back, again and again, until cancelled."""
+    with_bench = read_store(SAMPLE).scenes["living"]
+    fixtures = tuple(each for each in with_bench.fixtures if each.id != "bench")
+    for scene in itertools.cycle((replace(with_bench, fixtures=fixtures), with_bench)):
+        await store.publish(scene)
+        await asyncio.sleep(PUBLISH_EVERY)
+
+
 async def minute(store: Store, visitors: int, model: ModelProcess) -> float:
     """How the store was with so many visitors inside, from when all are in: the p99 of lateness, in seconds."""
     crowd = [asyncio.create_task(visit(store.address, number)) for number in range(visitors)]
     if visitors and model.state is State.READY:
         crowd += [asyncio.create_task(talk(model)) for _ in range(TALKS)]
+    if visitors:
+        crowd.append(asyncio.create_task(rearrange(store)))
     while (await store.status()).visitors != visitors:
         await asyncio.sleep(0.5)
         for sent_away in (task for task in crowd if task.done()):
@@ -114,7 +138,7 @@ async def minute(store: Store, visitors: int, model: ModelProcess) -> float:
         task.cancel()
     ends = await asyncio.gather(*crowd, return_exceptions=True)
     if gone := [end for end in ends if not isinstance(end, asyncio.CancelledError)]:
-        print(f"{len(gone)} visitors did not stay: {gone[0]!r}")
+        print(f"{len(gone)} did not go on to the end: {gone[0]!r}")
     return show(visitors, status, answers, busy)
 
 

@@ -237,3 +237,16 @@ def test_way_found_among_near_corners_is_as_short_as_among_all(seed: int, a: Pla
         patch.setattr("scenes.corners.ASIDE", 0.0)
         patch.setattr("scenes.corners.DETOUR", 1.0)
         assert length(walkable.path(start, b)) == pytest.approx(length(among_all))
+
+
+@settings(deadline=None, max_examples=60)
+@given(rooms, st.lists(st.lists(places(11.0, 9.0), min_size=1, max_size=4), max_size=6))
+def test_many_ways_at_once_are_blocked_where_one_of_their_legs_is(
+    document: SceneDocument, ways: list[list[Place]]
+) -> None:
+    walkable = Walkable(document)
+    inside = [[place for place in way if walkable.in_room(place)] + way[-1:] for way in ways]
+    blocked = [
+        number for number, way in enumerate(inside) if not all(walkable.clear(a, b) for a, b in itertools.pairwise(way))
+    ]
+    assert walkable.blocked(inside) == blocked

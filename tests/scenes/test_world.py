@@ -14,7 +14,7 @@ from scenes.events import Appeared, Arrived, Corrected, Event, Gestured, Pointed
 from scenes.places import Place, Pose, distance, heading_to
 from scenes.strides import BURST, TOP_SPEED
 from scenes.walking import Walkable
-from scenes.world import LAST_ID, NotPossible, Reason, World
+from scenes.world import DETOURS_A_STEP, LAST_ID, NotPossible, Reason, World
 from tests.scenes.scene_rooms import EMPTY, SHOP
 
 
@@ -389,3 +389,22 @@ def test_worlds_share_the_floor_of_their_document() -> None:
 
 def test_a_heading_a_hair_left_of_ahead_is_0_and_never_360() -> None:
     assert heading_to(Place(0.0, 0.0), Place(-5e-156, -1.0)) == 0.0
+
+
+def test_many_whose_way_is_blocked_at_once_all_find_another() -> None:
+    world = World(EMPTY)
+    walkers = [enter(world, -4.0, -3.0 + number * 0.25) for number in range(3 * DETOURS_A_STEP)]
+    for body in walkers:
+        world.apply(body.id, Walk(Place(4.0, 0.0)))
+    world.step(0.05)
+    world.replace(replace(EMPTY, fixtures=(Fixture("block", "wall", (0.0, 0.0, 0.0), (1.0, 3.0, 7.0)),)))
+    world.apply(walkers[-1].id, Walk(Place(-4.0, 3.0)))
+    world.leave(walkers[-2].id)
+    arrived: list[Event] = []
+    for _ in range(200):
+        world.step(0.05)
+        arrived += [event for event in world.drain() if isinstance(event, Arrived)]
+        assert all(world.walkable.free(body.pose.place) for body in world.bodies.values())
+    assert sorted(event.body for event in arrived if isinstance(event, Arrived)) == sorted(
+        body.id for body in walkers if body is not walkers[-2]
+    )
