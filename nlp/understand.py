@@ -190,10 +190,15 @@ def _constraint(
 
 
 def _content(heard: Heard) -> tuple[str, ...]:
-    """The words that may say something about products: no function words, no numbers that are read already."""
+    """The words that may say something about products: no function words, no places, no numbers that are read."""
     grammar = heard.grammar
     known = grammar.plain | grammar.spoken
-    read = spans(heard.prices, heard.sizes, heard.counts)
+    places = (
+        span
+        for pointer in heard.pointers
+        for span in (*pointer.skipped, *spans([pointer.anchor] if pointer.anchor else []))
+    )
+    read = [*spans(heard.prices, heard.sizes, heard.counts), *places]
     return tuple(
         token.forms[0]
         for token in grammar.tokens(heard.plain)
