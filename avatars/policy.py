@@ -19,7 +19,9 @@ BY_ACT: dict[Act, Skill] = {act: skill for skill in SKILLS for act in skill.acts
 OPEN_TO_OPTIONS = frozenset({Act.ADD_TO_CART, Act.AFFIRM, Act.RECOMMEND, Act.CHITCHAT})
 TAKEN_UP = frozenset({Asking.OPTION, Asking.ADD})
 # Acts for which a question about a thing may be taken by its words.
-MISTAKEN = frozenset({Act.LOCATE, Act.COMPARE, Act.RECOMMEND, Act.ADD_TO_CART, Act.SHOW_CART, Act.FEEDBACK})
+MISTAKEN = frozenset(
+    {Act.LOCATE, Act.COMPARE, Act.RECOMMEND, Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.SHOW_CART, Act.FEEDBACK}
+)
 # The third thing said in one breath is one too many to answer well.
 MOST_ACTS = 3
 

@@ -13,9 +13,18 @@ Candidates = tuple[Candidate, ...]
 
 
 def with_traits(candidates: Sequence[Candidate], reference: Reference, lexicon: Lexicon) -> Candidates:
-    """Those that are what the reference says; with an exact colour or kind where there is one, else a related one."""
-    like = reference.like
-    found = tuple(each for each in candidates if not reference.names or each.entry in reference.names)
+    """Those that are what the reference says; with an exact colour or kind where there is one, else a related one.
+
+    Who names a thing means it, also where it is not what else is said of it: "is the Harrow Coat warm?" asks that.
+    """
+    named = tuple(each for each in candidates if each.entry in reference.names)
+    if reference.names:
+        return _having_traits(named, reference, lexicon) or named
+    return _having_traits(candidates, reference, lexicon)
+
+
+def _having_traits(candidates: Sequence[Candidate], reference: Reference, lexicon: Lexicon) -> Candidates:
+    like, found = reference.like, tuple(candidates)
     wanted: tuple[tuple[Field, tuple[str, ...]], ...] = (
         ("kind", like.kinds),
         ("material", like.materials),

@@ -25,6 +25,12 @@ def own_word(lexicon: Lexicon, product: str, tag: str) -> str:
     return next(meaning, "").replace("-", " ")
 
 
+def touches_on(lexicon: Lexicon, text: str, language: str, tag: str) -> bool:
+    """Whether `text` says `tag` in whatever words, also to deny it."""
+    mentions = lexicon.vocabulary.mentions(normal(text), language)
+    return any(Sense("tag", tag) in each.senses for each in mentions)
+
+
 def _described(entry: Entry, lexicon: Lexicon) -> Iterator[str]:
     """The words of the vocabulary that the description uses and does not deny."""
     for code, text in entry.description.items():

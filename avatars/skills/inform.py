@@ -11,7 +11,7 @@ from avatars.skills import ask_back
 from avatars.skills.informing import extras, options, price
 from avatars.skills.informing.details import tell_by_words, tell_capacity, tell_detail, tell_wondered
 from avatars.skills.informing.options import names_missing
-from avatars.skills.informing.wondering import is_off_record, wonders
+from avatars.skills.informing.wondering import about, is_off_record, wonders
 from avatars.talk import Answer, Skill, Talk, ids
 from nlp.facts import Facts
 from nlp.turn import Act
@@ -39,7 +39,7 @@ TELL: dict[str, Callable[[Talk, Item], tuple[Facts, ...]]] = {
 
 def answer(talk: Talk) -> Answer:
     """Tells what was asked of the things meant; what the record does not hold is said to be unknown."""
-    items = talk.items
+    items = talk.items or tuple(filter(None, (about(talk),)))
     if not items:
         return ask_back.which(talk)
     if len(items) > 1:

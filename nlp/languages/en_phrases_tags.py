@@ -16,7 +16,7 @@ TAGS: dict[str, tuple[str, ...]] = {
     "tag.gift": ("a nice gift",),
     "tag.small-space": ("right for small rooms",),
     "tag.dimmable": ("dimmable",),
-    "tag.washable": ("machine washable",),
+    "tag.washable": ("washable",),
     "tag.handmade": ("handmade",),
     "tag.eco": ("eco-friendly",),
     "tag.vegan": ("vegan",),

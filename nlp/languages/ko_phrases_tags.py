@@ -16,7 +16,7 @@ TAGS: dict[str, tuple[str, ...]] = {
     "tag.gift": ("선물용",),
     "tag.small-space": ("좁은 공간용",),
     "tag.dimmable": ("밝기 조절",),
-    "tag.washable": ("물세탁 가능",),
+    "tag.washable": ("세탁 가능",),
     "tag.handmade": ("수제",),
     "tag.eco": ("친환경",),
     "tag.vegan": ("비건",),

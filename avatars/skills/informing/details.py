@@ -8,8 +8,11 @@ from avatars.skills.informing.quoting import ended, measured, sentences
 from avatars.skills.informing.wondering import particulars
 from avatars.talk import Talk
 from nlp.facts import Facts
+from nlp.stating import touches_on
 
-# A sentence answers a question if it speaks of so much of what was asked.
+# Needs of which a detail tells that has another name.
+KEPT_IN = {"washable": "care", "waterproof": "waterproofing"}
+# A sentence answers a question if it speaks of more than so much of what was asked.
 MOSTLY = 0.5
 # What a description may tell of a detail that has no record of its own.
 MEASURES = {
@@ -40,7 +43,14 @@ def tell_by_words(talk: Talk, item: Item) -> tuple[Facts, ...]:
     asked = particulars(talk, item)
     rated = [(speaks_of(each, asked), each) for each in sentences(_description(talk, item))]
     best, sentence = max(rated, default=(0.0, ""), key=lambda each: each[0])
-    return _quoted(talk, item, sentence if best >= MOSTLY else "")
+    return _quoted(talk, item, sentence if best > MOSTLY else "")
+
+
+def tell_need(talk: Talk, item: Item, tag: str) -> tuple[Facts, ...]:
+    """What the record says in other words on whether a thing meets a need; () where it is silent."""
+    code = talk.voice.language.code
+    told = (each for each in sentences(_description(talk, item)) if touches_on(talk.lexicon, each, code, tag))
+    return _quoted(talk, item, next(told, "")) or tell_detail(talk, item, KEPT_IN.get(tag, tag))
 
 
 def tell_wondered(talk: Talk, item: Item) -> tuple[Facts, ...]:

@@ -2,7 +2,7 @@
 
 from avatars.items import Item
 from avatars.skills.informing import price
-from avatars.skills.informing.details import tell_by_words
+from avatars.skills.informing.details import tell_need
 from avatars.skills.informing.quoting import opening
 from avatars.talk import Talk
 from nlp.facts import Facts
@@ -46,7 +46,7 @@ def tell_tags(talk: Talk, item: Item) -> tuple[Facts, ...]:
     if not asked:
         return tell_description(talk, item)
     stated = [tag for tag in asked if states(talk.lexicon, item.product.id, tag)]
-    near = () if stated else tell_by_words(talk, item)
+    near = () if stated else tell_need(talk, item, asked[0])
     if near:
         return near
     words = [need_word(talk, tag) for tag in stated or asked]

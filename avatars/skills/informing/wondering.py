@@ -11,13 +11,13 @@ from nlp.turn import Act
 
 # Words of any question, which a record need not speak of.
 _IDLE = re.compile(
-    r"(?:있|없|되|돼|된|됐|들어 ?있|얼마|하나|인가|건가|거예|거에|이거|그거|저거|이게|그게|저게|이건|그건|혹시|그럼"
+    r"(?:있|없|되|돼|된|됐|들어|담기|담을|맞|얼마|하나|인가|건가|거예|거에|이거|그거|저거|이게|그게|저게|이건|그건|혹시|그럼"
     r"|정말|진짜|너무|지금|써도|누가|어때|알려|보여|주세|해요|궁금|만든|만들|달려|개예|어디|무슨|어떤"
-    r"|제품|상품|물건|아직|요즘|나요|가요).*"
+    r"|제품|상품|물건|아직|요즘|나요|가요|거요).*"
     r"|[가-힣]|me|us|tell|know|come|comes|get|any|thing|things|really|actually|item|product"
 )
 # What is counted of a thing, not the things: "how many pockets".
-_COUNTED = re.compile(r"how many (\w+)|([가-힣]+) 몇 ?(?:개|장|벌|가지)")
+_COUNTED = re.compile(r"how many (\w+)|([가-힣]+) 몇 ?(?:개|장|벌|가지)(?!.{0,3}(?:남|더|까지))")
 
 
 def is_off_record(talk: Talk) -> bool:
@@ -34,8 +34,15 @@ def wonders(talk: Talk, item: Item) -> bool:
         return False
     if _has_cue(talk, "ask_description"):
         return True
-    named = (each for each in talk.turn.asked if each not in ("description", "name"))
-    return bool(particulars(talk, item)) and not any(_has_cue(talk, f"ask_{each}") for each in named)
+    asked = (each for each in talk.turn.asked if each != "description")
+    is_whole = _has_cue(talk, "is_it") or _is_named(talk, item)
+    return is_whole and bool(particulars(talk, item)) and not any(_has_cue(talk, f"ask_{each}") for each in asked)
+
+
+def about(talk: Talk) -> Item | None:
+    """The thing meant, or named by words that were taken to mean none."""
+    named = (name for each in talk.turn.references for name in each.names)
+    return next(iter(talk.items or talk.assortment.items(named)), None)
 
 
 def counts_parts(talk: Talk, item: Item) -> bool:
@@ -46,13 +53,14 @@ def counts_parts(talk: Talk, item: Item) -> bool:
 
 def asks_particularly(talk: Talk) -> bool:
     """Whether words taken for something else ask about the thing that they name, beyond what its attributes tell."""
-    if not talk.items or _has_cue(talk, "cart_add"):
+    item, act = about(talk), talk.turn.act
+    if item is None or _has_cue(talk, "cart_add"):
         return False
-    item, act = talk.items[0], talk.turn.act
     seeks = _has_cue(talk, "locate") or _has_cue(talk, "show")
     is_bare = talk.turn.elliptical or (act is Act.LOCATE and not seeks)
     is_bare = is_bare or (act is Act.ADD_TO_CART and _has_cue(talk, "is_it"))
-    return is_off_record(talk) or counts_parts(talk, item) or (is_bare and wonders(talk, item))
+    checks = act is Act.RECOMMEND and _has_cue(talk, "is_it") and _is_named(talk, item)
+    return checks or is_off_record(talk) or counts_parts(talk, item) or (is_bare and wonders(talk, item))
 
 
 def particulars(talk: Talk, item: Item) -> list[str]:
@@ -66,6 +74,10 @@ def particulars(talk: Talk, item: Item) -> list[str]:
         for word in talk.turn.words
         if not _IDLE.fullmatch(word) and not any(begins_alike(word, each) or begins_alike(each, word) for each in known)
     ]
+
+
+def _is_named(talk: Talk, item: Item) -> bool:
+    return any(item.product.id in each.names for each in talk.turn.references)
 
 
 def _has_cue(talk: Talk, cue: str) -> bool:

@@ -50,7 +50,7 @@ TAGS = {
     "waterproof": re.compile(r"waterproof|방수"),
     "warm": re.compile(r"\bwarm\b|따뜻|보온"),
     "handmade": re.compile(r"handmade|수제"),
-    "washable": re.compile(r"machine washable|물세탁 가능"),
+    "washable": re.compile(r"washable|machine wash|세탁 가능|세탁기"),
     "windproof": re.compile(r"windproof|방풍"),
     "vegan": re.compile(r"\bvegan\b|비건"),
 }
