@@ -29,7 +29,8 @@ def with_things(talk: Talk) -> Talk:
         # The same thing on show twice leaves nothing to ask.
         meant, unsure = (*meant, *unsure), ()
     takes_several = len(meant) > 1 and talk.turn.act is Act.ADD_TO_CART
-    focus = _focus_that_fits(talk) if unsure or takes_several else None
+    rivals = [item for item in unsure if item.id in talk.memory.latest]
+    focus = _focus_that_fits(talk) if (unsure and len(rivals) <= 1) or takes_several else None
     if focus is not None:
         meant, unsure = (focus,), ()
     return msgspec.structs.replace(talk, items=meant, unsure=unsure)

@@ -76,13 +76,19 @@ def _anchors(reference: Reference, talk: Conversation) -> Candidates:
     if reference.anchor is None:
         return talk.named[:1] or ((talk.looking_at,) if talk.looking_at else ())
     anchor = reference.anchor
-    if reference.relation == "between" and len(anchor.like.kinds) > 1:
-        anchor = replace(anchor, words=())
+    if reference.relation == "between" and len(anchor.names) + len(anchor.like.kinds) > 1:
+        return tuple(each for part in _parts(anchor) for each in _found(part, talk)[:1])
     found = _found(anchor, talk)
     if len(found) <= 1 or reference.anchor.plural:
         return found
     in_talk = tuple(each for each in talk.named if each in found)
     return in_talk[:1] or (min(found, key=lambda each: each.distance),)
+
+
+def _parts(reference: Reference) -> list[Reference]:
+    """The things that one phrase names one by one: "between the parka and the blazer"."""
+    named = [Reference(names=(each,)) for each in reference.names]
+    return [*named, *(Reference(like=replace(Reference().like, kinds=(kind,))) for kind in reference.like.kinds)]
 
 
 def _of_one_kind(references: Sequence[Reference]) -> list[Reference]:

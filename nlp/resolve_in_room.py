@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from nlp.candidates import Candidate
-from nlp.resolve_places import counted, has_rows, is_on_known_fixture, on_fixture, on_sides, related
+from nlp.resolve_places import counted, has_rows, on_fixture, on_sides, related, tells_fixtures_apart
 from nlp.resolve_regions import best_in_region, is_regional
 from nlp.resolve_said import picked
 from nlp.resolve_talk import PAIR, Conversation
@@ -21,6 +21,8 @@ def in_room(reference: Reference, talk: Conversation, *, anchors: Candidates) ->
     scope = _scope(reference, talk)
     fitting = with_traits(scope, reference, talk.lexicon) or with_traits(scope, loosely(reference), talk.lexicon)
     if reference.relation:
+        # What is closest is told by the relation: "the table closest to the sofa".
+        reference = replace(reference, extreme=None) if reference.relation == "closest_to" else reference
         near = related(fitting, reference, anchors, talk.candidates)
         near = near or related(fitting, reference, anchors, (*fitting, *anchors))
         return picked(near, replace(reference, ordinal=None), talk)
@@ -52,12 +54,13 @@ def _nth(
 
 def _regional(placed: Candidates, reference: Reference, talk: Conversation) -> Candidates:
     """Those in the part of the room that was said; what the fixtures have told already is not measured again."""
+    apart = tells_fixtures_apart(talk.in_view, reference)
     left = replace(
         reference,
-        fixture_sides=() if is_on_known_fixture(talk.candidates, reference) else reference.fixture_sides,
+        sides=reference.sides if apart else tuple(dict.fromkeys((*reference.sides, *reference.fixture_sides))),
         level=None if has_rows(talk.candidates) else reference.level,
     )
-    lateral_only = not left.fixture_sides and left.level is None and not {"near", "far"} & set(left.sides)
+    lateral_only = left.level is None and not {"near", "far", "middle"} & set(left.sides) and not left.count
     if lateral_only or left.frame == "agent" or not is_regional(left):
         return on_sides(placed, left, talk.agent)
     beyond = replace(left, sides=tuple(side for side in left.sides if side in ("front", "behind")))

@@ -10,6 +10,7 @@ from nlp.resolve_regions import best_in_region
 from nlp.resolve_traits import Candidates
 from nlp.turn import Reference
 
+LAST = -1
 _REACH = 2.5
 """Metres within which things without a common shelf are still beside each other."""
 
@@ -35,16 +36,16 @@ def has_rows(candidates: Sequence[Candidate]) -> bool:
     return any((each.levels or 1) > 1 for each in candidates)
 
 
-def is_on_known_fixture(candidates: Sequence[Candidate], reference: Reference) -> bool:
-    """Whether what the reference says of its fixture can be told of fixtures in the room."""
-    return any(each.fixture == reference.fixture for each in candidates) and reference.fixture is not None
+def tells_fixtures_apart(candidates: Sequence[Candidate], reference: Reference) -> bool:
+    """Whether several fixtures of the said kind stand in the room, so that "the left rack" is one of them."""
+    return len({each.row for each in candidates if each.fixture == reference.fixture and each.row}) > 1
 
 
 def _of_fixture_at(candidates: Candidates, reference: Reference) -> Candidates:
     """Those on the one of several fixtures that stands on the side said: "the left rack"."""
-    rows = dict.fromkeys(each.row for each in candidates if each.row)
-    if len(rows) <= 1 or not is_on_known_fixture(candidates, reference):
+    if not tells_fixtures_apart(candidates, reference):
         return candidates
+    rows = dict.fromkeys(each.row for each in candidates if each.row)
     middles = {row: _middle([each for each in candidates if each.row == row]) for row in rows}
     chosen = best_in_region(
         tuple(middles.values()), Reference(sides=reference.fixture_sides), tuple(middles.values()), lambda _: 0.0
@@ -97,14 +98,19 @@ def counted(candidates: Sequence[Candidate], reference: Reference, agent: Viewpo
     ordinal = reference.ordinal
     if ordinal is None or not candidates:
         return tuple(candidates)
+    if ordinal == LAST and {"left", "right"} & set(reference.sides):
+        # "The last one on the right" is at that end.
+        ordinal = 1
     row = sorted(_one_row(candidates), key=lambda each: _seen(each, reference, agent).right)
     if "right" in reference.sides:
         row.reverse()
-    return at_ordinal(row, ordinal)
+    return at_ordinal(row, ordinal, reference.count)
 
 
-def at_ordinal(things: Sequence[Candidate], ordinal: int) -> Candidates:
-    """The first is 1, the last -1, the middle 0; () where there are not so many."""
+def at_ordinal(things: Sequence[Candidate], ordinal: int, count: int | None = None) -> Candidates:
+    """The first is 1, the last -1, the middle 0; () where there are not so many. With `count` the first or last few."""
+    if count and ordinal in (1, LAST):
+        return tuple(things[:count] if ordinal == 1 else things[-count:])
     at = len(things) // 2 if ordinal == 0 else ordinal - 1 if ordinal > 0 else len(things) + ordinal
     return (things[at],) if 0 <= at < len(things) else ()
 
@@ -130,10 +136,19 @@ def related(
     others = [each for each in candidates if each.id not in {anchor.id for anchor in anchors}]
     if reference.relation == "between":
         return _between(others, anchors)
+    if reference.relation == "closest_to":
+        return tuple(sorted(others, key=lambda each: _farness(each, anchors))[:1])
     relation = _RELATIONS.get(reference.relation or "", _next_to)
     found = [each for anchor in anchors for each in relation(anchor, everything, reference)]
     ids = {each.id for each in found}
-    return tuple(each for each in others if each.id in ids)
+    fitting = tuple(each for each in others if each.id in ids)
+    if len(anchors) <= 1 or reference.plural:
+        return fitting
+    return tuple(sorted(fitting, key=lambda each: _farness(each, anchors))[:1])
+
+
+def _farness(candidate: Candidate, anchors: Sequence[Candidate]) -> float:
+    return sum(_gap(candidate, anchor) for anchor in anchors)
 
 
 def _gap(one: Candidate, other: Candidate) -> float:

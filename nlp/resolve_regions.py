@@ -47,7 +47,7 @@ def best_in_region(
 
 def _cues(reference: Reference) -> list[tuple[Measure, float]]:
     """What is measured, and where on the scale from the lowest (0) to the highest (1) the thing is said to be."""
-    found = [_SIDES[side] for side in (*reference.sides, *reference.fixture_sides) if side in _SIDES]
+    found = [_SIDES[side] for side in reference.sides if side in _SIDES]
     if reference.level is not None:
         found.append((_height, {1: 1.0, 0: 0.5, -1: 0.0}.get(reference.level, 0.5)))
     return found

@@ -45,7 +45,7 @@ def picked(things: Candidates, reference: Reference, talk: Conversation) -> Cand
     """The superlative or the ordinal among things in the order they were spoken of."""
     if reference.extreme:
         things = outstanding(things, reference.extreme, talk.lexicon)
-    return things if reference.ordinal is None else at_ordinal(things, reference.ordinal)
+    return things if reference.ordinal is None else at_ordinal(things, reference.ordinal, reference.count)
 
 
 def _spoken_of(reference: Reference, talk: Conversation) -> Candidates:

@@ -57,9 +57,9 @@ class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
     front, behind of `frame` ("visitor" or "agent"), or the near or far part of what is in view; `fixture_sides` say the
     same, or middle, of the `fixture` on which it is. `extreme` is nearest, farthest, cheapest, dearest, best_rated,
     newest, tallest, biggest or smallest. `level` counts rows from the top (-1 the lowest, 0 the middle).
-    `relation` is next_to, left_of, right_of, above, below, on, between, before or behind of `anchor`. `names` are
-    catalog entries named in full, `words` words of names, `like` the attributes it must have, `quantity` how many to
-    take.
+    `relation` is next_to, closest_to, left_of, right_of, above, below, on, between, before or behind of `anchor`.
+    `names` are catalog entries named in full, `words` words of names, `like` the attributes it must have, `quantity`
+    how many to take.
     """
 
     pointing: bool = False

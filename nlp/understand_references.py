@@ -110,16 +110,20 @@ def _extent(heard: Heard, pointer: Pointer) -> tuple[int, int]:
         for start, end in spans(heard.named("kind"), heard.names)
         if pointer.end <= end <= pointer.reach and start >= pointer.start
     )
-    return pointer.start, max([pointer.end, *nouns])
+    whole = (name.start for name in heard.names if name.start < pointer.start < name.end)
+    return min([pointer.start, *whole]), max([pointer.end, *nouns])
 
 
 def _filled(heard: Heard, pointer: Pointer, extent: tuple[int, int], lexicon: Lexicon) -> Reference:
     closed = _closed(heard, pointer)
+    # A table that is sold by that name carries nothing.
+    is_sold = any(start < name.end and name.start < end for start, end in pointer.skipped for name in heard.names)
     inside = [each for each in heard.mentions if _within(each.start, [extent]) and not _within(each.start, closed)]
     names = [name for name in heard.names if _within(name.start, [extent]) and not _within(name.start, closed)]
     taken = [*closed, *spans(inside, names, heard.sizes)]
     return replace(
         pointer.reference,
+        fixture=None if is_sold else pointer.reference.fixture,
         anchor=_anchor(heard, pointer.anchor, lexicon) if pointer.anchor else None,
         names=tuple(sorted(frozenset[str]().union(*(name.entries for name in names)))),
         words=() if names or pointer.is_pronoun else _words(heard, extent, taken, lexicon, guess=not pointer.reach),

@@ -45,6 +45,7 @@ _RELATION = re.compile(
     r"\b(?:just |directly |right |immediately |standing |hanging |sitting )*"
     r"(?:(?P<left>(?:on |to )?(?:the |its )?left(?: side)? of)|(?P<right>(?:on |to )?(?:the "
     r"|its )?right(?: side)? of)|(?P<above>above|over)|(?P<below>below|under(?:neath)?|beneath)"
+    r"|(?P<closest>(?:closest|nearest|closer|nearer) to)"
     r"|(?P<between>(?:in )?between)|(?P<next>next to|beside|adjacent to|near|close to|alongside|by)"
     r"|(?P<on>on top of)|(?P<front>in front of)|(?P<behind>behind|in back of)|(?P<on_it>on)) "
     r"(?=(?:the|this|that|it|them|these|those|both)\b(?! (?:price|budget|amount|limit|same)))"
@@ -56,7 +57,7 @@ _ABOUT = re.compile(
 )
 _RELATIONS = {
     "left": "left_of", "right": "right_of", "above": "above", "below": "below", "between": "between", "next": "next_to",
-    "on": "on", "front": "before", "behind": "behind", "on_it": "on",
+    "closest": "closest_to", "on": "on", "front": "before", "behind": "behind", "on_it": "on",
 }  # fmt: skip
 
 

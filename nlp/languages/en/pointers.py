@@ -156,8 +156,9 @@ def _placing(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Where words of place stand before a noun: "the top left dress" is about no top."""
     return tuple(
         each.span()
-        for each in re.finditer(r"[a-z-]+", text[:end])
-        if each.start() >= start and each.end() < end and each[0] in LEVELS
+        for each in re.finditer(r"[a-z0-9-]+", text[:end])
+        if each.start() >= start
+        and ((each[0] in LEVELS and each.end() < end) or each[0] in SIDES or each[0] in _ORDINALS or each[0] == "me")
     )
 
 

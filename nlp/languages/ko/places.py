@@ -19,9 +19,14 @@ class Level(Found, frozen=True):
 
 
 class FixtureWord(Found, frozen=True):
-    """A kind of fixture."""
+    """A kind of fixture, and on which `sides` of others it stands."""
 
     value: str
+    sides: tuple[str, ...] = ()
+
+    def cut(self, words: str) -> str:
+        """`words` with this phrase blanked: its sides are not those of what is on it."""
+        return words[: self.start] + " " * (self.end - self.start) + words[self.end :]
 
 
 class Anchor(Found, frozen=True):
@@ -30,6 +35,7 @@ class Anchor(Found, frozen=True):
     noun: str
     noun_end: int
     relation: str
+    is_plural: bool = False
 
     def cut(self, words: str) -> str:
         """`words` with this phrase blanked, so that its parts are not read twice."""
@@ -50,8 +56,13 @@ _FIXTURES = {
     "쇼윈도": "window", "마네킹": "stand", "스탠드": "stand", "문": "door",
 }  # fmt: skip
 _FIXTURE = re.compile(
-    rf"(?P<name>{'|'.join(_FIXTURES)})\s?(?:(?:위|쪽|옆)?에(?:서)?\s?(?:있는|놓인|걸린|걸려|진열|올려"
+    rf"(?P<name>{'|'.join(_FIXTURES)})\s?(?:위(?=\s)|(?:위|쪽|옆)?에(?:서)?\s?(?:있는|놓인|걸린|걸려|진열|올려"
     rf"|올라|붙은|놓여|보이는)?(?!\s?(?:둘|놓을|쓸|걸|어울))|(?:이|가)?\s?(?:입은|입고|걸친|쓴))"
+)
+_SIDED_FIXTURE = re.compile(
+    rf"(?:(?P<left>왼쪽|왼편|좌측)|(?P<right>오른쪽|오른편|우측)|(?P<middle>가운데|중앙|중간)|(?P<far>안쪽|뒤쪽|뒷)"
+    rf"|(?P<near>앞쪽|앞))(?:에 ?있는|의)?\s?(?P<name>{'|'.join(_FIXTURES)})(?:\s?위)?(?:에서?|의)?(?![가-힣])"
+    r"(?: ?(?:있는|놓인|걸린|진열된))?"
 )
 _SIDES = {
     "left": re.compile(r"왼쪽|왼편|좌측|왼(?=\s)"),
@@ -66,13 +77,16 @@ _FRAME = re.compile(
 _WAYS = {
     "next_to": "옆쪽|옆", "left_of": "왼쪽|왼편|좌측", "right_of": "오른쪽|오른편|우측",
     "above": "위쪽|위", "below": "아래쪽|아래|밑",
-    "before": "앞쪽|앞", "behind": "뒤쪽|뒤", "between": "사이(?!즈)",
+    "before": "앞쪽|앞", "behind": "뒤쪽|뒤", "between": "사이(?!즈|드)",
 }  # fmt: skip
 _WAY = "|".join(f"(?P<{relation}>{words})" for relation, words in _WAYS.items())
 _RELATION = re.compile(
     rf"(?:(?P<noun>(?<![가-힣])[가-힣a-z0-9]+?)(?:의|이|하고"
-    rf"|들)?\s)?(?:바로\s?)?(?:{_WAY})(?P<beside>\s?옆)?(?:에서?|의|편에"
+    rf"|들)?(?P<count>\s?(?:두|세)\s?(?:개|대|벌|켤레))?\s)?(?:바로\s?)?(?:{_WAY})(?P<beside>\s?옆)?(?:에서?|의|편에"
     rf"|쪽에)?\s?(?:바로 )?(?:에\s)?(?P<verb>있는|붙은|붙어|놓인|걸린|보이는|있던|있는데)?"
+)
+_PAIR = re.compile(
+    r"(?:(?<![가-힣])[가-힣a-z0-9]+ ){0,2}?(?<![가-힣])[가-힣a-z0-9]+(?:이랑|랑|하고|와|과) [가-힣a-z0-9 ]+$"
 )
 _NOT_NOUNS = re.compile(
     r"(?:.*(?:네|요|죠|는데|니까|해서|하고|다|어|아)|\d.*|.*(?:만|천|원|불|달러)|제|내|저|나|저희|우리|맨|제일|가장|젤|바로|그럼|그러면|아|오|여기|거기|저기|직원분?|직원분?이"
@@ -92,6 +106,10 @@ def level_in(words: str) -> Level | None:
 
 def fixture_in(words: str) -> FixtureWord | None:
     """The fixture on which something is said to stand."""
+    sided = _SIDED_FIXTURE.search(words)
+    if sided:
+        side = next(each for each in ("left", "right", "middle", "far", "near") if sided[each])
+        return FixtureWord(sided.start(), sided.end(), _FIXTURES[sided["name"]], (side,))
     found = _FIXTURE.search(words)
     return FixtureWord(found.start(), found.end(), _FIXTURES[found["name"]]) if found else None
 
@@ -115,7 +133,10 @@ def anchor_in(words: str) -> Anchor | None:
         relation = "next_to" if found.lastgroup is None else _relation(found)
         noun = found["noun"] or ""
         if noun and not _NOT_NOUNS.fullmatch(noun):
-            return Anchor(found.start("noun"), found.end(), noun, found.end("noun"), relation)
+            pair = _PAIR.search(rest, 0, found.end("noun")) if relation == "between" else None
+            start = pair.start() if pair else found.start("noun")
+            is_plural = bool(pair or found["count"]) or "들" in noun
+            return Anchor(start, found.end(), noun, found.end("noun"), relation, is_plural)
         if _is_bare(found, relation):
             start = found.start(relation)
             return Anchor(start, found.end(), "", start, relation)

@@ -11,6 +11,8 @@ from nlp.languages.ko.places import Anchor, Found, anchor_in, fixture_in, frame_
 from nlp.turn import Reference
 
 _AND = re.compile(r"(?<=[가-힣a-z])(?:이랑|랑|하고|와|과)(?:는|도)?\s+|\s+(?:그리고|및)\s+")
+# "토트백이랑 백팩 사이": two things between which a third stands.
+_BETWEEN = re.compile(r"[가-힣a-z0-9]+(?:이랑|랑|하고|와|과) [^.?!,]{1,20}?\s?사이(?!즈|드)")
 _SENTENCE = re.compile(r"[.?!]\s*|\s(?:근데|그런데|그리고)\s|(?<=네요)\s|(?<=니까)\s|(?<=해서)\s|(?<=는데)\s")
 
 _THIS = re.compile(
@@ -19,7 +21,8 @@ _THIS = re.compile(
 )
 _THAT = re.compile(r"(?<![가-힣])(?:저거|저건|저게|저걸|저것|저기 ?(?:있는|저|그)?|저 (?=[가-힣a-z]+)(?!는|도|좀))")
 _SAID = re.compile(
-    r"(?<![가-힣])(?:그거|그건|그게|그걸|그것|걔|고거|아까|방금|그 (?=[가-힣a-z]+)(?!중|외|정도|두|둘|럼))"
+    r"(?<![가-힣])(?:그거|그건|그게|그걸|그것|걔|고거|아까|방금|그 (?=[가-힣a-z]+)(?!중|외|정도|두|둘|럼)"
+    r"|(?:말|얘기|추천|소개|말씀)(?:한|하신|해 ?준|해 ?주신) |보여 ?준 )"
 )
 _THESE = re.compile(
     r"(?:이|그|저)것들|얘네|얘들|걔네|(?:이|그|저) ?(?:두|세|네) ?(?:개|가지|벌)|(?<![가-힣])(?:이|그"
@@ -33,7 +36,10 @@ _ALL = re.compile(
     r"(?<![가-힣])(?:모두|전부|다)(?= ?(?:얼마|담|주|넣|살|보여|빼|알려|사|구매|주문|할|어디|몇|뭐"
     r"|어떻|지금))|(?:싹|몽땅) ?다?"
 )
-_OTHER = re.compile(r"(?:다른|또 ?다른|나머지|남은) ?(?:하나|한 ?(?:개|쪽|벌)|쪽|것은|건요|게 ?(?:낫|좋))|나머지")
+_OTHER = re.compile(
+    r"(?:다른|또 ?다른|나머지|남은) ?(?:거(?=는|은)|건(?![가-힣])|하나"
+    r"|한 ?(?:개|쪽|벌)|쪽|것은|건요|게 ?(?:낫|좋))|나머지"
+)
 _PICKED_TWO = re.compile(r"중에?서?(?=\s)|중(?=\s|에|$)|가운데(?=\s?(?:서|에서 골|제일))")
 _NOT_THIS = re.compile(r"(?:이|그|저)(?:거|것|건) ?말고")
 _NUMBERS = {"둘": 2, "두": 2, "양": 2, "셋": 3, "세": 3, "넷": 4}
@@ -42,7 +48,7 @@ _NTH = {"첫": 1, "한": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "�
 _ORDINAL = re.compile(
     r"(?P<nth>첫|두|둘|세|셋|네|넷|다섯|여섯|일곱|\d)\s?번\s?째(?!\s?(?:칸|줄|단|선반|층))"
     r"|(?P<number>\d)번(?!\s?(?:만|더|째))(?= ?(?:거|이|으로|은|상품|제품|$))|(?P<first>첫째"
-    r"|처음 ?(?:거|것|말|보여))|(?P<last>마지막|맨 ?끝|제일 ?끝|맨 ?뒤)|(?P<middle>(?:한)?가운데"
+    r"|처음(?:에)? ?(?:거|것|말|보여|얘기|추천|소개))|(?P<last>마지막|맨 ?끝|제일 ?끝|맨 ?뒤)|(?P<middle>(?:한)?가운데"
     r"|중간)(?!\s?(?:칸|줄|단|선반|층))"
 )
 _EDGE = re.compile(r"(?:맨|제일|가장|젤)\s?(?P<side>왼|오른|좌|우)|(?P<end>왼|오른|좌|우)(?:쪽|측|편)?\s?(?:맨\s?)?끝")
@@ -68,7 +74,7 @@ _EXTREMES = {
 _HEAD = re.compile(
     r"(?:거|것|건|게|걸|쪽|놈|애|모델|제품|상품)(?=[은는이가을를도만로랑요]|으로|들|예|에|인|이|죠|\s|[?.!,]|$)"
 )
-_MEANT_FOR = re.compile(r"(?:옆|위|앞|뒤|아래|밑)에 ?(?:둘|놓을|쓸|걸|둘만|놔둘|세울|깔|입을)")
+_MEANT_FOR = re.compile(r"(?:옆|위|앞|뒤|아래|밑)에 ?(?:둘|놓을|쓸|걸(?!린|려|쳐)|둘만|놔둘|세울|깔|입을)")
 
 
 class _Piece(msgspec.Struct, frozen=True):
@@ -87,7 +93,10 @@ def pointers(text: str) -> tuple[Pointer, ...]:
 
 def _pieces(text: str) -> Iterable[_Piece]:
     cuts = [0]
+    between = _BETWEEN.search(text)
     for cut in sorted((*_AND.finditer(text), *_SENTENCE.finditer(text)), key=lambda each: each.start()):
+        if between and between.start() <= cut.start() < between.end():
+            continue
         if cut.start() > cuts[-1]:
             yield _Piece(cuts[-1], cut.end())
         cuts.append(max(cut.end(), cuts[-1]))
@@ -97,9 +106,10 @@ def _pieces(text: str) -> Iterable[_Piece]:
 
 def _pointer(text: str, piece: _Piece) -> Pointer | None:
     words = text[piece.start : piece.end]
-    anchor = None if _MEANT_FOR.search(words) else anchor_in(words)
     level, fixture = level_in(words), fixture_in(words)
-    outside = anchor.cut(words) if anchor else words
+    own = fixture.cut(words) if fixture else words
+    anchor = None if _MEANT_FOR.search(words) else anchor_in(own)
+    outside = anchor.cut(own) if anchor else own
     sides, edge = sides_in(outside), _EDGE.search(outside)
     reference = Reference(
         pointing=bool(_THIS.search(outside) or _THAT.search(outside)),
@@ -113,6 +123,7 @@ def _pointer(text: str, piece: _Piece) -> Pointer | None:
         extreme=next((name for name, pattern in _EXTREMES.items() if pattern.search(outside)), None),
         level=level.value if level else None,
         fixture=fixture.value if fixture else None,
+        fixture_sides=fixture.sides if fixture else (),
         relation=anchor.relation if anchor else None,
     )
     return _whole(
@@ -128,11 +139,10 @@ def _anchor_pointer(anchor: Anchor | None, piece: _Piece) -> Pointer | None:
     if not anchor:
         return None
     said = Reference(pointing=bool(_THIS.match(anchor.noun)), again=not anchor.noun or bool(_SAID.match(anchor.noun)))
-    plural = "들" in anchor.noun
     return Pointer(
         piece.start + anchor.start,
         piece.start + anchor.noun_end,
-        replace(said, plural=plural),
+        replace(said, plural=anchor.is_plural),
         reach=piece.start + anchor.noun_end,
         is_pronoun=said.pointing or said.again,
     )
@@ -146,10 +156,13 @@ def _settled(reference: Reference, words: str) -> Reference:
     rejected = bool(_NOT_THIS.search(words))
     return replace(
         reference,
+        # "Of the two the left one" is one.
+        count=None if reference.sides and _PICKED_TWO.search(words) else reference.count,
         pointing=reference.pointing and not placed and not rejected,
         other=reference.other or rejected,
         plural=reference.plural and not picks,
         again=(reference.again and not rejected)
+        or bool(_ALL.match(words) and not placed)
         or (reference.plural and not reference.pointing and (not _ALL.search(words) or bool(_BOTH.search(words))))
         or (out_of and not reference.pointing),
     )
