@@ -8,6 +8,7 @@ import tracemalloc
 from pathlib import Path
 
 from tests.support.big_hall import open_big_house
+from tests.support.eyes import OwnEyes
 from tests.support.faults import Faults
 from tests.support.lively_hall import PROBES, LivelyHall
 
@@ -17,7 +18,7 @@ VISITORS = 12
 
 async def test_nothing_is_left_of_a_day_but_the_books_and_nobody_drifts(tmp_path: Path) -> None:
     house = await open_big_house(tmp_path)
-    hall = LivelyHall(house, VISITORS)
+    hall = LivelyHall(house, VISITORS, OwnEyes())
     store, kept, asked = house.store, [], 0
     tracemalloc.start()
     with Faults() as faults:

@@ -1,6 +1,6 @@
 """A lively hall in stepped time: visitors come, walk, talk, buy, stall, drop, come back and leave; the same every time.
 
-hall = LivelyHall(house, visitors=200)
+hall = LivelyHall(house, visitors=200, eyes=OwnEyes())
 await hall.live(seconds=60)
 await hall.stand()
 hall.check()
@@ -14,16 +14,16 @@ import numpy as np
 
 from scenes.entities import Gesture, Role
 from scenes.places import Place, Pose
+from tests.support.eyes import Eyes
 from tests.support.little_store import BEAT, House
 from tests.support.random_visits import CONTACT, WORDS
-from tests.support.truth import assert_sees_the_truth
-from vstore.client.replica import Replica
+from tests.support.truth import Truth
 from vstore.errands import Errand
 from vstore.loops import StoreLoop
 from vstore.protocol import client
 from vstore.protocol.codec import JSON, MSGPACK, Frame
 from vstore.protocol.poses import MARK
-from vstore.protocol.server import ServerMessage, Welcome
+from vstore.protocol.server import Welcome
 from vstore.room import Room
 from vstore.session import Session, State
 
@@ -43,7 +43,7 @@ class Stroller:
         self._drops = not is_probe or number % 2 == 0
         self._codec = JSON if number % 8 < 2 else MSGPACK
         self._address = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
-        self.replica = Replica()
+        self._number = number
         self.session: Session | None = None
         self._welcome: Welcome | None = None
         self._back_at = 0.0
@@ -53,20 +53,18 @@ class Stroller:
         self._connect()
 
     def write(self, frames: list[Frame]) -> None:
-        """As the loop's outlet: what others than probes are told is read up to their welcome."""
-        if self.is_probe or self._welcome is None:
-            for frame in frames:
-                if self.is_probe or not isinstance(frame, bytes) or frame[0] != MARK:
-                    self._see(self._codec.decode_server(frame))
+        """As the loop's outlet: all read up to their welcome, and probes all."""
+        if self.is_probe:
+            self._hall.eyes.see(self._number, self._codec.subprotocol, frames)
+        if self._welcome is None:
+            unread = (
+                self._codec.decode_server(each) for each in frames if not isinstance(each, bytes) or each[0] != MARK
+            )
+            self._welcome = next((each for each in unread if isinstance(each, Welcome)), None)
 
     def end(self, code: int, reason: str) -> None:
         """As the loop's outlet."""
         self._hall.ended.append((self, reason))
-
-    def _see(self, message: ServerMessage) -> None:
-        if isinstance(message, Welcome):
-            self._welcome = message
-        self.replica.feed(message)
 
     def _connect(self) -> None:
         before, self._welcome = self._welcome, None
@@ -143,7 +141,7 @@ class Stroller:
         """A probe that is inside has the truth of all but those who would not stand."""
         if self.session and self.is_inside:
             room = self._room()
-            assert_sees_the_truth(room, self.session, self.replica, self._hall.busy[room.id])
+            self._hall.eyes.check(self._number, Truth.of(room, self.session, self._hall.busy[room.id]))
 
     def _ref(self) -> int:
         self._refs += 1
@@ -177,10 +175,11 @@ class Stroller:
 
 
 class LivelyHall:
-    """Keeps `visitors` in a store whose beats it gives, and never fewer than its probes."""
+    """Keeps `visitors` in a store whose beats it gives, and never fewer than its probes, who see with `eyes`."""
 
-    def __init__(self, house: House, visitors: int) -> None:
+    def __init__(self, house: House, visitors: int, eyes: Eyes) -> None:
         self.house = house
+        self.eyes = eyes
         self.loop = StoreLoop(house.store, self._keep, clock=lambda: house.now)
         self.ended: list[tuple[Stroller, str]] = []
         self.reasons: Counter[str] = Counter()

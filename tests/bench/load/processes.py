@@ -62,12 +62,12 @@ def machine_busy_seconds() -> float:
 
 def memory(process: int) -> tuple[int, int]:
     """Bytes of a process and its children: resident, and of these its own (proportional memory hangs on others')."""
-    resident = anonymous = 0
-    for each in family(process):
-        for line in Path(f"/proc/{each}/smaps_rollup").read_text().splitlines():
-            name, _, value = line.partition(":")
-            if name == "Rss":
-                resident += int(value.split()[0]) * 1024
-            elif name == "Anonymous":
-                anonymous += int(value.split()[0]) * 1024
-    return resident, anonymous
+    resident, anonymous = zip(*map(memory_alone, family(process)), strict=True)
+    return sum(resident), sum(anonymous)
+
+
+def memory_alone(process: int) -> tuple[int, int]:
+    """The same of a process without its children."""
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    sizes = {name: int(value.split()[0]) * 1024 for name, _, value in (line.partition(":") for line in lines[1:])}
+    return sizes["Rss"], sizes["Anonymous"]
