@@ -98,9 +98,8 @@ class Visit:
 
     async def _walk_to(self, visitor: Visitor, sku: str) -> None:
         """As near as one gets to a display of the variant's product, if there is one in the room."""
-        assert visitor.scene is not None
-        products = {each.id for each in visitor.scene.products if each.variant(sku)}
-        display = next((each for each in visitor.scene.displays if each.product in products), None)
+        products = {each.id for each in visitor.replica.products.values() if each.variant(sku)}
+        display = next((each for each in visitor.replica.displays.values() if each.product in products), None)
         if display:
             await visitor.walk_to_display(display)
 
@@ -146,8 +145,8 @@ class Visit:
             self._print("doors here lead to: " + ", ".join(door.to for door in visitor.scene.doors))
 
     def _list(self, visitor: Visitor) -> None:
-        assert visitor.scene is not None
-        for product in visitor.scene.products:
+        shown = dict.fromkeys(display.product for display in visitor.replica.displays.values())
+        for product in (visitor.replica.products[each] for each in shown):
             for each in product.variants:
                 chosen = [product.option_value(option, value) for option, value in each.choices.items()]
                 choice = " / ".join(text_in(value.name, self._options.lang) for value in chosen if value)
