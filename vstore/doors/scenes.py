@@ -10,7 +10,7 @@ from vstore.doors.answers import Json, body_of, refusal
 from vstore.publication import NothingToUndo, NotPublished, Publication
 
 SCENE_BYTES = 4 * 1024 * 1024
-ALL_SCENES_BYTES = 8 * SCENE_BYTES
+ALL_SCENES_BYTES = 2 * SCENE_BYTES
 
 _SCENES = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
