@@ -1,9 +1,12 @@
 """The assortment follows stock, and gives clients addresses that they can ask for."""
 
 import msgspec
+from msgspec.structs import replace
 
+from scenes.publishing import difference
+from scenes.walking import Walkable
 from tests.support.little_store import HALL, LAMP, MUG, STUDY
-from vstore.assortment import Assortment, address_of, display_view, published
+from vstore.assortment import MOST_NEWS, Assortment, address_of, display_view, published
 
 
 def test_restock_changes_what_differs_and_nothing_else() -> None:
@@ -34,3 +37,27 @@ def test_pictures_and_models_have_addresses() -> None:
     assert [each.image for each in shown.variants] == ["/assets/green/mug.webp", None]
     assert published(MUG) == MUG
     assert (address_of("library:mug"), address_of("lamp.glb")) == ("/library/mug.glb", "/assets/lamp.glb")
+
+
+def test_many_changed_displays_are_told_by_a_new_picture() -> None:
+    assortment = Assortment([MUG, LAMP], [HALL, STUDY])
+    mug = HALL.displays[0]
+    some = tuple(replace(mug, id=f"mug-{number}") for number in range(MOST_NEWS))
+    change = difference(HALL, replace(HALL, displays=(mug, *some)))
+    news = assortment.publish(change, assortment.floors["hall"])
+    assert news is not None and len(news) == MOST_NEWS
+    more = replace(assortment.scenes["hall"], displays=(mug, *(replace(each, sku="MUG-W") for each in some)))
+    more = replace(more, displays=(*more.displays, replace(mug, id="another")))
+    assert assortment.publish(difference(assortment.scenes["hall"], more), assortment.floors["hall"]) is None
+
+
+def test_an_equal_floor_stays_the_same_one() -> None:
+    assortment = Assortment([MUG, LAMP], [HALL, STUDY])
+    before = assortment.floors["hall"]
+    brighter = replace(HALL, height=5.0)
+    assert assortment.publish(difference(HALL, brighter), Walkable(brighter)) is None
+    assert assortment.floors["hall"] is before
+    assert assortment.backdrop("hall").picture((), 1)
+    wider = replace(brighter, width=20.0)
+    assortment.publish(difference(brighter, wider), floor := Walkable(wider))
+    assert assortment.floors["hall"] is floor

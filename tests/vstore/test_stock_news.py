@@ -140,3 +140,18 @@ def test_nobody_keeps_old_news_of_what_they_see_and_nobody_is_told_twice(
     for viewer in VIEWERS:
         for product, version in hall.version.items():
             assert not hall.sees(viewer, product) or hall.known[viewer][product] == version
+
+
+def test_news_that_were_not_told_yet_are_told_where_the_product_is_shown_now() -> None:
+    hall = Hall()
+    hall.enter(1, *PLACES["lamp"][0])
+    hall.change("mug")
+    hall.change("lamp")
+    lamp_there = [each for each in SHOWN if each.product.id == "lamp"]
+    mug_there = Shown("hall", Display("mug-9", "mug", (30.0, 0.0, 2.0), (0.3, 0.3, 0.3)), MUG, "any")
+    hall.news.show([mug_there, *lamp_there], AREA)
+    told = [each for _ in range(WATCHES) for each in hall.news.due(hall.crowd, np.array([1], np.intp))]
+    assert sorted(told) == [(1, "lamp"), (1, "mug")]
+    hall.change("mug")
+    hall.news.show(lamp_there, AREA)
+    assert [hall.news.due(hall.crowd, np.array([1], np.intp)) for _ in range(WATCHES)] == [[]] * WATCHES
