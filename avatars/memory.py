@@ -6,6 +6,7 @@ from enum import StrEnum
 from avatars.question import Question
 from avatars.records import available
 from nlp.model import Line
+from nlp.search import Reason
 from nlp.turn import Act, Constraint, Turn
 from scenes.products import Product
 
@@ -27,7 +28,9 @@ class Memory:
     """One conversation. `named` are display (or product) ids that the agent spoke of, most recent first; `latest` those
     of the last utterance that named any, `listed` those of its latest list of several, in the order said.
 
-    `wish` is the last recommendation's whole constraint; `offered` product ids already recommended for it; `hints`
+    `wish` is the last recommendation's whole constraint; `offered` product ids already recommended for it; `liked`
+    and `rejected` are product ids, `budget` the last limit named, in whole minor units, `reasons` by which facts each
+    product was recommended; `hints`
     are things said once and not again; `met` holds the personas who have said who they are, `partner` the body that
     spoke with the visitor last, `heading_for` the product that a visitor was led to a door for; `cart_changes` maps
     sku to what was asked of the cart and not answered yet, and `after_cart` are acts of the same utterance that wait
@@ -45,6 +48,9 @@ class Memory:
         self._wish: Constraint | None = None
         self.offered: list[str] = []
         self.rejected: list[str] = []
+        self.liked: list[str] = []
+        self.budget: int | None = None
+        self.reasons: dict[str, tuple[Reason, ...]] = {}
         self.question: Question | None = None
         self.hints: set[str] = set()
         self.lines: deque[Line] = deque(maxlen=LINES)
@@ -72,7 +78,8 @@ class Memory:
         memory = Memory(self.language)
         memory.met, memory.hints, memory.person_called = self.met, self.hints, self.person_called
         memory.named, memory.listed, memory.latest = self.named, self.listed, self.latest
-        memory.offered, memory.rejected = self.offered, self.rejected
+        memory.offered, memory.reasons, memory.budget = self.offered, self.reasons, self.budget
+        memory.rejected, memory.liked = self.rejected, self.liked
         memory.turns, memory._wish, memory._wished_at = self.turns, self._wish, self._wished_at
         memory.lines, memory._choices, memory.phrases_used = self.lines, self._choices, self.phrases_used
         memory.heading_for = self.heading_for

@@ -64,7 +64,8 @@ class View(msgspec.Struct, frozen=True):
     """The world as one agent perceives it now.
 
     `shown` are this scene's displays, `elsewhere` those of the store's other scenes (`scenes` maps their ids to names).
-    `products` maps every product id of the catalog to its live record.
+    `products` maps every product id of the catalog to its live record, `promoted` those that the store wants sold to a
+    weight from 0 to 1.
     """
 
     me: Body
@@ -77,3 +78,4 @@ class View(msgspec.Struct, frozen=True):
     scenes: Mapping[str, Text]
     store_name: Text
     currency: str
+    promoted: Mapping[str, float] = {}

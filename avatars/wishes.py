@@ -1,6 +1,6 @@
 """What a visitor wishes for, and why a product answers it, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -8,7 +8,7 @@ from avatars.items import Item
 from avatars.records import available, prices
 from avatars.skills.informing.extras import BEST_RATING, need_word, tag_word
 from avatars.talk import Talk
-from nlp.search import Hit, Reason
+from nlp.search import Reason
 from nlp.stating import states
 from nlp.turn import Constraint
 from scenes.money import Money
@@ -57,11 +57,13 @@ def described(talk: Talk, wish: Constraint) -> str:
     return thing
 
 
-def because(talk: Talk, item: Item, hit: Hit) -> str:
-    """Up to two true reasons, as the words after "it is": "waterproof and made of wool"; empty where there are none."""
-    found = (_reason(talk, item, reason) for reason in sorted(hit.reasons, key=_is_general))
-    words = list(dict.fromkeys(word for word in found if word))[:MOST_REASONS]
-    return talk.voice.word("reason.and", FIRST=words[0], SECOND=words[1]) if len(words) == 2 else "".join(words)
+def because(talk: Talk, item: Item, reasons: Iterable[Reason], most: int = MOST_REASONS) -> str:
+    """True reasons, as the words after "it is": "waterproof and made of wool"; empty where there are none."""
+    found = (_reason(talk, item, reason) for reason in sorted(reasons, key=_is_general))
+    words = list(dict.fromkeys(word for word in found if word))[:most]
+    if len(words) < 2:
+        return "".join(words)
+    return talk.voice.word("reason.and", FIRST=", ".join(words[:-1]), SECOND=words[-1])
 
 
 def _is_general(reason: Reason) -> bool:

@@ -91,7 +91,8 @@ class ByWords:
     def _near(self, record: float, uses: Mapping[str, float], concepts: Iterable[str]) -> Near:
         use = max(sorted(each for each in concepts if each in uses), key=lambda each: uses[each], default=None)
         fits = uses[use] if use else 0.0
-        return Near(record + fits, use, fits >= self.ENOUGH)
+        is_enough = fits >= self.ENOUGH
+        return Near(record + fits, use if is_enough else None, is_enough)
 
 
 class _Grouped:

@@ -17,6 +17,7 @@ _EXACT, _TAG, _NEAR, _WORDS, _RATING = 2.0, 1.5, 3.0, 0.5, 0.2
 
 _FAR = Near(0.0)
 _NOTHING_SAID: Mapping[str, Near] = {}
+_NO_LEANING: Mapping[str, float] = {}
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -46,19 +47,23 @@ def find(
     lexicon: Lexicon,
     limit: int = 3,
     near: Mapping[str, Near] = _NOTHING_SAID,
+    leaning: Mapping[str, float] = _NO_LEANING,
 ) -> tuple[Hit, ...]:
     """The products that meet every hard constraint and are in stock, best first; () where nothing fits.
 
     `words` are further words of the utterance (needs, names), `near` how near in meaning it is to products (found by
-    `lexicon.near`); `entries` limits the search to these ids. Only facts that hold become reasons. A need that no
-    record of the catalog speaks of is not held against any product.
+    `lexicon.near`), `leaning` what else to add to a product's score; `entries` limits the search to these ids. Only
+    facts that hold become reasons. A need that no record of the catalog speaks of is not held against any product.
     """
     pool = [
         lexicon.entries[each] for each in (lexicon.entries if entries is None else entries) if each in lexicon.entries
     ]
     fitting = [each for each in pool if each.in_stock and _fits(each, constraint, lexicon)]
     texts = lexicon.ranking.scores(words)
-    scored = [(_score(each, constraint, texts, near, lexicon), each) for each in _of_kind(fitting, constraint, lexicon)]
+    scored = [
+        (_score(each, constraint, texts, near, lexicon) + leaning.get(each.id, 0.0), each)
+        for each in _of_kind(fitting, constraint, lexicon)
+    ]
     best = sorted(scored, key=lambda each: _order(each[0], each[1], constraint))[:limit]
     return tuple(Hit(each.id, score, tuple(_reasons(each, constraint, words, near, lexicon))) for score, each in best)
 
@@ -122,7 +127,8 @@ def _score(
 def _reasons(
     entry: Entry, constraint: Constraint, words: Sequence[str], near: Mapping[str, Near], lexicon: Lexicon
 ) -> Iterable[Reason]:
-    use = near.get(entry.id, _FAR).use
+    told = near.get(entry.id, _FAR)
+    use = told.use if told.enough else None
     fields: tuple[tuple[Field, tuple[str, ...]], ...] = (
         ("tag", tuple(dict.fromkeys((*constraint.tags, *filter(None, (use,)))))),
         ("color", constraint.colors),

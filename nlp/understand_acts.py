@@ -6,7 +6,7 @@ from nlp.understand_evidence import ABOUT_THINGS, ASKED_OF, Decision, Evidence, 
 POLICIES = ("returns", "shipping", "opening", "payment", "wrapping", "sale", "restock", "store")
 ATTRIBUTES = (
     "price", "stock", "size", "dimensions", "color", "material", "brand", "rating", "care", "origin", "capacity",
-    "description", "name",
+    "description", "name", "why",
 )  # fmt: skip
 _TOLD = ("stock", "name", "description", "price", "rating", "care")
 _RANKS = ("cheapest", "dearest", "best_rated", "newest")

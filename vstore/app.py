@@ -148,9 +148,12 @@ class App:
             knowledge=store.knowledge,
             limits=self.settings.store_limits(),
             vectors=embed is not None,
+            promoted=store.settings.promote,
         )
+        if store.settings.promote:
+            log.info("agents name promoted products first", extra={"promoted": store.settings.promote})
         if journal is None:
-            return OpenStore(*opening.arguments(), embed)
+            return OpenStore(*opening.arguments(), embed, opening.promoted)
         journal.write(opening)
         return RecordedStore(opening, journal.write, embed)
 

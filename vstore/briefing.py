@@ -11,10 +11,14 @@ from scenes.products import Text
 
 
 class Briefing(msgspec.Struct, frozen=True):
-    """Who they are (by persona id), what they may know beyond the catalog, and the words they share."""
+    """Who they are (by persona id), what they may know beyond the catalog, and the words they share.
+
+    `promoted` is the store's push of products (id -> 0 to 1), which agents admit when asked.
+    """
 
     personas: Mapping[str, Persona]
     knowledge: tuple[Passage, ...]
     store_name: Text
     currency: str
     vocabulary: Vocabulary
+    promoted: Mapping[str, float] = {}

@@ -191,6 +191,7 @@ class Crew:
             scenes=self._assortment.names,
             store_name=self._briefing.store_name,
             currency=self._briefing.currency,
+            promoted=self._briefing.promoted,
         )
 
     def _carry_out(self, body: int, steps: list[Step], now: float) -> None:

@@ -13,7 +13,9 @@ from datetime import UTC, datetime
 from logging.handlers import QueueHandler, QueueListener
 from typing import TextIO
 
-FIELDS = frozenset({"session", "room", "order", "attempt", "pid", "path", "reason", "seconds", "count", "level"})
+FIELDS = frozenset(
+    {"session", "room", "order", "attempt", "pid", "path", "reason", "seconds", "count", "level", "promoted"}
+)
 """The only extras that reach the log."""
 
 STOP_SECONDS = 2.0

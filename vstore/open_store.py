@@ -47,8 +47,8 @@ class OpenStore:
     Errands are answered by `admit`, `done`, `refuse`, `cart_changed`, `order_changed`, `restock`, `spoken` and the
     like, in any order and at any time: whoever has left meanwhile is passed over. Nothing but these methods touches a
     session from outside, so that they are all that a journal must hold.
-    `new_token` gives an unguessable text each time; with `embed`, agents find things by their meaning too. `now` is in
-    seconds and never goes back.
+    `new_token` gives an unguessable text each time; with `embed`, agents find things by their meaning too;
+    `promoted` are the products that the store pushes (id -> 0 to 1). `now` is in seconds and never goes back.
     """
 
     def __init__(
@@ -61,6 +61,7 @@ class OpenStore:
         limits: StoreLimits,
         new_token: Callable[[], str],
         embed: Embed | None = None,
+        promoted: Mapping[str, float] = {},
     ) -> None:
         self.limits = limits
         self.assortment = Assortment(products, scenes)
@@ -74,7 +75,7 @@ class OpenStore:
         # Learning the catalog's words takes a millisecond a product: done now, it never holds up a beat.
         vocabulary = Vocabulary(embed)
         vocabulary.lexicon(self.assortment.products, about.currency)
-        self._briefing = Briefing(personas, knowledge, about.name, about.currency, vocabulary)
+        self._briefing = Briefing(personas, knowledge, about.name, about.currency, vocabulary, promoted)
         self.rooms = Rooms(self.assortment.scenes, self._open_room)
         self._about = about
         self._reception = Reception(self.about, self.rooms, limits, new_token, self._errands.append)

@@ -24,6 +24,8 @@ def answer(talk: Talk) -> Answer:
     if not items:
         return Answer((talk.voice.say("feedback.thanks"),), gesture=Gesture.NOD)
     item = items[0]
+    if item.product.id not in talk.memory.liked:
+        talk.memory.liked.append(item.product.id)
     question = Question(Asking.ADD, talk.turn, (item.product.id,), ids(item))
     says = (talk.voice.say("feedback.liked", NAME=talk.name(item)),)
     return Answer(says, about=ids(item), question=question, gesture=Gesture.NOD)

@@ -11,6 +11,7 @@ from avatars.skills import ask_back
 from avatars.skills.informing import extras, options, price
 from avatars.skills.informing.details import tell_by_words, tell_capacity, tell_detail, tell_wondered
 from avatars.skills.informing.options import names_missing
+from avatars.skills.informing.reasons import tell_why
 from avatars.skills.informing.wondering import about, is_off_record, wonders
 from avatars.talk import Answer, Skill, Talk, ids
 from nlp.facts import Facts
@@ -32,6 +33,7 @@ TELL: dict[str, Callable[[Talk, Item], tuple[Facts, ...]]] = {
     "rating": extras.tell_rating,
     "name": extras.tell_name,
     "tags": extras.tell_tags,
+    "why": tell_why,
     "description": extras.tell_description,
     "wondered": tell_wondered,
 }

@@ -14,6 +14,7 @@ from avatars.skills.informing.price import price_word
 from avatars.skills.matching import companions
 from avatars.steps import ShowCard
 from avatars.talk import Answer, Skill, Talk, ids
+from avatars.taste import leanings
 from avatars.wishes import because, can_be_had, described, relaxations, tag_reason
 from nlp.facts import Facts
 from nlp.search import Hit, find
@@ -48,6 +49,7 @@ def _in_other_money(talk: Talk) -> Answer:
 
 def _for_the_wish(talk: Talk) -> Answer:
     wish, memory = talk.turn.constraint, talk.memory
+    memory.budget = wish.price_most or memory.budget
     if wish == memory.wish and memory.offered:
         return more(talk)
     if memory.wish is None or wish.kinds != memory.wish.kinds:
@@ -138,7 +140,8 @@ def for_wish(talk: Talk, wish: Constraint, *, again: bool = False, among: Contai
     for item in items:
         talk.memory.note_choices(item.product, said_choices(talk, item.product))
     talk.memory.offered.extend(item.product.id for item in items)
-    return presented(talk, items, because(talk, items[0], hits[0]))
+    talk.memory.reasons |= {hit.entry: hit.reasons for hit in hits[:SHOWN]}
+    return presented(talk, items, because(talk, items[0], hits[0].reasons))
 
 
 def presented(talk: Talk, items: list[Item], reason: str, *before: Facts) -> Answer:
@@ -169,7 +172,7 @@ def _elsewhere(talk: Talk, item: Item) -> tuple[Facts, ...]:
 
 def _fitting(talk: Talk, wish: Constraint, left_out: set[str]) -> list[Hit]:
     near = talk.lexicon.near(talk.turn.text)
-    found = find(wish, talk.turn.words, lexicon=talk.lexicon, limit=SEARCHED, near=near)
+    found = find(wish, talk.turn.words, lexicon=talk.lexicon, limit=SEARCHED, near=near, leaning=leanings(talk))
     hits = [hit for hit in found if hit.entry not in left_out and _is_there(talk, hit, wish)]
     if wish.sort is None and hits:
         # Nobody is sent next door for something hardly better.

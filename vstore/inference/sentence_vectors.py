@@ -63,7 +63,7 @@ def sentence_vectors() -> SentenceVectors | None:
     try:
         return SentenceVectors(cache_folder() / "vectors")
     except (ImportError, OSError, ValueError, KeyError) as fault:
-        log.warning("no sentence vectors: agents find things by words alone", extra={"fault": str(fault)})
+        log.warning("no sentence vectors: agents find things by words alone", extra={"reason": str(fault)})
         return None
 
 

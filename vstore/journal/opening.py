@@ -28,6 +28,7 @@ class Opening(msgspec.Struct, frozen=True):
     knowledge: tuple[Passage, ...]
     limits: StoreLimits
     vectors: bool = False
+    promoted: dict[str, float] = {}
 
     def arguments(
         self,

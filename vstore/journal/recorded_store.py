@@ -22,7 +22,7 @@ class RecordedStore(OpenStore):
     """Each input is written before it is carried out: one that breaks the store is in the journal too."""
 
     def __init__(self, opening: Opening, write: Callable[[Record], None], embed: Embed | None = None) -> None:
-        super().__init__(*opening.arguments(), embed)
+        super().__init__(*opening.arguments(), embed, opening.promoted)
         self._write = write
 
     def connect(self, codec: Codec, address: str, now: float) -> Session:

@@ -32,7 +32,7 @@ class Replay:
     """
 
     def __init__(self, opening: Opening, embed: Embed | None = None) -> None:
-        self._stage = Restaging(OpenStore(*opening.arguments(), embed))
+        self._stage = Restaging(OpenStore(*opening.arguments(), embed, opening.promoted))
         self.beats = 0
         self.received = 0
         self.sent = 0

@@ -6,7 +6,7 @@ from scenes.document import SceneDocument
 from scenes.problem import closest
 from scenes.problems import problems
 from scenes.products import Product
-from vstore.problem import Problem
+from vstore.problem import Problem, Severity
 from vstore.storefolder.settings import Settings
 
 
@@ -23,3 +23,19 @@ def crossing_problems(
     if settings is not None and settings.entrance and scenes and settings.entrance not in scenes:
         remedy = closest(settings.entrance, scenes) or f"Name one of: {', '.join(scenes)}."
         yield Problem("store.toml", "entrance", f"there is no scene “{settings.entrance}”.", remedy)
+    if settings is not None and by_id is not None:
+        yield from _pushes(settings.promote, by_id)
+
+
+def _pushes(promote: Mapping[str, float], products: Mapping[str, Product]) -> Iterator[Problem]:
+    """The faults of the store's push, and a note of each, so that nobody overlooks what moves products up."""
+    for product, weight in promote.items():
+        place = f"promote.{product}"
+        if product not in products:
+            remedy = closest(product, products) or "Name a product as the catalog does."
+            yield Problem("store.toml", place, f"there is no product “{product}”.", remedy)
+        elif not 0.0 < weight <= 1.0:
+            yield Problem("store.toml", place, f"{weight:g} is out of range.", "Write a number above 0 and up to 1.")
+        else:
+            what = f"agents name it before what fits alike (weight {weight:g}), and say so when asked why."
+            yield Problem("store.toml", place, what, "", Severity.NOTE)

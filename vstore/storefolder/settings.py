@@ -38,7 +38,11 @@ class Policies(_Table, frozen=True):
 
 
 class Settings(_Table, frozen=True):
-    """A store's settings. The first of `languages` is the store's own; visitors come in by the scene `entrance`."""
+    """A store's settings. The first of `languages` is the store's own; visitors come in by the scene `entrance`.
+
+    `promote` maps products to a weight above 0 and up to 1: of things that fit alike, agents then name them first, and
+    say so when they are asked why.
+    """
 
     name: Text
     currency: str
@@ -48,3 +52,4 @@ class Settings(_Table, frozen=True):
     delivery: Delivery = Delivery()
     payment: Payment = Payment()
     policies: Policies = Policies()
+    promote: dict[str, float] = {}

@@ -52,6 +52,9 @@ provider = "test"  # moves no money
 
 [policies]
 # quantity_limit = 20  # of one variant in one order
+
+[promote]
+# example-product = 0.5  # agents name it before what fits alike, and say so when asked why
 """
 AGENT = "mina"
 _PAGES = {

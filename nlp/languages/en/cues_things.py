@@ -155,6 +155,12 @@ SOURCES: dict[str, str] = {
         r"|my |the )"
         r"|\broom (?:for|in it)\b"
     ),
+    "ask_why": (
+        r"^(?:but )?why(?: (?:this|that|it|these|those|the \w+|me)(?: one)?)?[?!. ]*$"
+        r"|\bwhy (?:do|did|would|are|is) (?:you|that your) (?:recommend|suggest|pick|choose|chose|show)"
+        r"|\bwhat makes (?:it|this|that|the \w+) (?:a |the |so |right|good|better|your)|\breasons? (?:for|why|behind)\b"
+        r"|\bare you (?:being )?(?:paid|pushing|told) (?:to|it|this|that)|\bsponsored\b|\bis (?:this|that|it) an ad\b"
+    ),
     "ask_care": (
         r"\blook after\b|\bwash(?:ed|ing)?\b(?!able)|\biron(?:ed|ing)\b|dry.?clean|tumble|take care of"
         r"|\bcare (?:instruction|for"
