@@ -15,6 +15,7 @@ from scenes.products import Product
 
 # The agent never lists more than so many: whoever means more means something else.
 MOST_LISTED = 3
+PAIR = 2
 ABOUT_THINGS = frozenset({Act.ASK_ATTRIBUTE, Act.COMPARE, Act.LOCATE, Act.ADD_TO_CART, Act.REMOVE_FROM_CART})
 
 
@@ -25,6 +26,9 @@ def with_things(talk: Talk) -> Talk:
     meant, unsure = talk.assortment.items(found.meant), talk.assortment.items(found.ask_back)
     if len(meant) + len(unsure) > MOST_LISTED and _means_those(talk):
         meant, unsure = talk.assortment.items(talk.memory.listed), ()
+    if talk.turn.act is Act.COMPARE and not meant and len(unsure) == PAIR:
+        # Between two there is nothing to choose for whoever wants to see how they differ.
+        meant, unsure = unsure, ()
     if len(unsure) == 1:
         # The same thing on show twice leaves nothing to ask.
         meant, unsure = (*meant, *unsure), ()

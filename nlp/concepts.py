@@ -75,10 +75,45 @@ yellow: mustard, gold
 _IN_PAIRS = frozenset({"pants", "shoes", "gloves", "socks", "earrings", "sunglasses", "headphones", "curtain"})
 """Kinds of which a single one is "those" and "them"."""
 
+_COMPLEMENTS = table("""
+coat: scarf, gloves, hat, umbrella
+jacket: scarf, hat, umbrella
+knit: scarf
+shirt: tie, belt
+pants: belt, socks
+suit: tie
+shoes: socks
+bag: wallet, bottle, umbrella
+hat: scarf, gloves
+scarf: gloves, hat
+gloves: hat
+sofa: cushion, throw
+armchair: cushion, throw
+bed: pillow, duvet, sheets, nightstand
+dining table: chair
+desk: desk lamp, office chair
+table: vase, lamp
+mug: teapot, kettle
+teapot: mug
+kettle: mug
+plate: bowl, cutlery
+bowl: plate
+plant: planter
+candle: candle holder
+throw: cushion
+laptop: backpack
+""")
+
 _PARENTS: dict[str, dict[str, str]] = {
     field: {child: parent for parent, children in families.items() for child in children}
     for field, families in (("kind", _KINDS), ("material", _MATERIALS), ("color", _COLORS))
 }
+
+
+def completes(kind: str, other: str) -> bool:
+    """Whether a thing of kind `other` is used together with one of `kind`: a scarf with a coat, a mug with a teapot."""
+    wanted = {each for wider in within("kind", kind) for each in _COMPLEMENTS.get(wider, ())}
+    return not wanted.isdisjoint(within("kind", other))
 
 
 @cache

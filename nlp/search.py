@@ -23,8 +23,8 @@ _NO_LEANING: Mapping[str, float] = {}
 class Reason(msgspec.Struct, frozen=True):
     """A true fact of the product that answers the wish.
 
-    `kind` is kind, color, material, brand, size, tag, price, rating, sort or word; `value` the fact as the constraint
-    names it (a price in minor units, a word as said).
+    `kind` is kind, color, material, brand, size, tag, price, rating, sort, use or word; `value` the fact as the
+    constraint names it (a price in minor units, a word as said, the kind of thing whose use was told of).
     """
 
     kind: str
@@ -145,6 +145,8 @@ def _reasons(
         yield Reason("rating", str(entry.rating))
     if constraint.sort:
         yield Reason("sort", constraint.sort)
+    if use is not None and lexicon.has(entry.id, "kind", use):
+        yield Reason("use", use)
     said = set(terms(" ".join(entry.description.values())))
     yield from (Reason("word", word) for word in words if said.issuperset(terms(word)) and terms(word))
 

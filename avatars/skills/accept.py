@@ -1,7 +1,8 @@
 """What a yes or a no brings after each question of the agent's."""
 
-from avatars.question import Asking
+from avatars.question import Asking, Question
 from avatars.skills import add_to_cart, checkout, chitchat, handoff, locate, recommend
+from avatars.skills.settle import COMPANION
 from avatars.talk import Answer, Skill, Talk
 from scenes.entities import Gesture
 
@@ -13,7 +14,12 @@ def lead(talk: Talk) -> Answer:
 
 
 def decline(talk: Talk) -> Answer:
-    """Takes a no without another word about it."""
+    """Takes a no without another word about it; after a thing that goes with another, the offer to pay is open."""
+    total = talk.visitor.cart_total
+    if talk.question is not None and talk.question.reason == COMPANION and total is not None:
+        talk.memory.once("checkout")
+        offer = talk.voice.say("cart.total.offer", TOTAL=talk.voice.money(total))
+        return Answer((talk.voice.say("declined"), offer), gesture=Gesture.NOD, question=Question(Asking.CHECKOUT))
     return Answer((talk.voice.say("declined"),), gesture=Gesture.NOD)
 
 

@@ -5,9 +5,9 @@ from collections import Counter
 import msgspec
 
 from avatars.items import Item
-from avatars.records import available
+from avatars.records import available, prices
 from avatars.talk import Talk
-from nlp.concepts import within
+from nlp.concepts import completes, within
 
 
 class Companion(msgspec.Struct, frozen=True):
@@ -28,6 +28,30 @@ def companions(talk: Talk, item: Item) -> tuple[Companion, ...]:
             found.append((sum(1 / known[tag] for tag in shared), Companion(other, shared[0])))
     found.sort(key=lambda each: (-each[0], each[1].item.product.id))
     return tuple(each for _, each in found)
+
+
+def completing(talk: Talk, item: Item) -> Item | None:
+    """The best rated thing of this room that is used together with an item and costs no more; None where none is.
+
+    What is in the cart already, or was turned down, is passed over.
+    """
+    least = prices(item.product.variants)[0]
+    passed_over = {*talk.memory.rejected, *(line.product for line in talk.visitor.cart)}
+    fitting = [
+        other
+        for other in talk.assortment.items(talk.view.products)
+        if other.here
+        and other.product.id not in passed_over
+        and _completes(talk, item, other)
+        and available(other.product.variants)
+        and prices(other.product.variants)[0] <= least
+    ]
+    return min(fitting, key=lambda other: (-(other.product.rating or 0.0), other.product.id), default=None)
+
+
+def _completes(talk: Talk, item: Item, other: Item) -> bool:
+    kinds = talk.lexicon.values(item.product.id, "kind")
+    return any(completes(kind, each) for kind in kinds for each in talk.lexicon.values(other.product.id, "kind"))
 
 
 def _tags(talk: Talk, item: Item) -> frozenset[str]:

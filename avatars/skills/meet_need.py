@@ -5,6 +5,7 @@ import msgspec
 from avatars.skills import out_of_scope, recommend
 from avatars.talk import Answer, Skill, Talk
 from nlp.nearness import Near
+from nlp.search import find
 from nlp.turn import Act, Constraint
 
 # The topic of words that nobody could follow.
@@ -15,6 +16,8 @@ LIKELY = 0.74
 STRONG = 0.8
 # ... and by so much nearer must be what helps than the thing that was named.
 MARGIN = 0.05
+# What is less near than this share of the nearest is not named beside it.
+BESIDE = 0.8
 _UNNAMED = ("kinds", "colors", "materials", "brands", "sizes", "tags", "rating_least", "sort")
 _LIMITS = ("price_least", "price_most", "excluded")
 
@@ -40,14 +43,13 @@ def _names_nothing(wish: Constraint) -> bool:
 
 
 def _outweighs(talk: Talk, best: Near | None) -> bool:
-    """Whether a thing of another kind is much nearer than all of the kind named: "my trousers keep falling down"."""
-    wish, lexicon = talk.turn.constraint, talk.lexicon
-    is_named_alone = wish == Constraint(kinds=wish.kinds) and wish != talk.memory.wish
+    """Whether another thing is nearer than all of the kind or use named alone: "my trousers keep falling down"."""
+    wish, near = talk.turn.constraint, talk.lexicon.near(talk.turn.text)
+    is_named_alone = wish in (Constraint(kinds=wish.kinds), Constraint(tags=wish.tags)) and wish != talk.memory.wish
     if best is None or not is_named_alone or best.score < STRONG:
         return False
-    near = lexicon.near(talk.turn.text)
-    of_kind = (near[each].score for each in near if any(lexicon.has(each, "kind", kind) for kind in wish.kinds))
-    return best.score >= max(of_kind, default=0.0) + MARGIN
+    met = find(wish, (), lexicon=talk.lexicon, limit=len(talk.lexicon.entries))
+    return best.score >= max((near[hit.entry].score for hit in met if hit.entry in near), default=0.0) + MARGIN
 
 
 def _nearest(talk: Talk) -> Near | None:
@@ -63,13 +65,16 @@ def answer(talk: Talk) -> Answer:
     """The nearest things; the use that brought them is the wish that stands from now on."""
     if _nearest(talk) is None:
         return out_of_scope.not_sold(talk, talk.turn.constraint)
-    near = {product: each for product, each in talk.lexicon.near(talk.turn.text).items() if each.enough}
-    best = max(sorted(near), key=lambda product: near[product].score)
+    found = {product: each for product, each in talk.lexicon.near(talk.turn.text).items() if each.enough}
+    best = max(sorted(found), key=lambda product: found[product].score)
+    near = {product: each for product, each in found.items() if each.score >= BESIDE * found[best].score}
     talk.memory.offered.clear()
     limits = msgspec.structs.replace(Constraint(), **{each: getattr(talk.turn.constraint, each) for each in _LIMITS})
-    found = recommend.for_wish(talk, limits, among=near)
+    # What was named was not meant: nothing ranks higher for being called by these words.
+    unnamed = msgspec.structs.replace(talk, turn=msgspec.structs.replace(talk.turn, words=()))
+    offered = recommend.for_wish(unnamed, limits, among=near)
     talk.memory.wish = _standing(talk, limits, best, near[best].use)
-    return found
+    return offered
 
 
 def _standing(talk: Talk, limits: Constraint, product: str, use: str | None) -> Constraint:

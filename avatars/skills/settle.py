@@ -4,11 +4,15 @@ from avatars.memory import CartChange
 from avatars.perceptions import CartAnswered, OrderSettled
 from avatars.question import Asking, Question
 from avatars.skills.informing.options import alternatives, named_with
+from avatars.skills.informing.price import price_word
+from avatars.skills.matching import completing
 from avatars.talk import Answer, Talk
 from nlp.facts import Facts
 from nlp.turn import Act
 from scenes.entities import Gesture
 
+# Why a thing is offered for the cart that nobody asked for.
+COMPANION = "companion"
 # Acts whose own answers tell the total.
 TELLS_TOTAL = frozenset({Act.CHECKOUT, Act.SHOW_CART})
 
@@ -22,8 +26,11 @@ def cart(talk: Talk, answers: tuple[CartAnswered, ...]) -> Answer:
     refused = [each for each in answers if each.refused is not None]
     if refused:
         return _refused(talk, refused[0])
-    says = (*(_done(talk, each, changes[each.sku]) for each in answers), *_total(talk, changes))
-    return Answer(says, gesture=Gesture.NOD, question=_offer(talk, changes))
+    done = tuple(_done(talk, each, changes[each.sku]) for each in answers)
+    beside = _companion(talk, answers[0].sku) if _is_open(talk, changes) else None
+    if beside is not None:
+        return Answer((*done, *beside.says), about=beside.about, gesture=Gesture.NOD, question=beside.question)
+    return Answer((*done, *_total(talk, changes)), gesture=Gesture.NOD, question=_offer(talk, changes))
 
 
 def order(talk: Talk, told: OrderSettled) -> Answer:
@@ -52,10 +59,26 @@ def _total(talk: Talk, changes: dict[str, CartChange]) -> tuple[Facts, ...]:
     return (talk.voice.say(key, TOTAL=talk.voice.money(total)),)
 
 
+def _is_open(talk: Talk, changes: dict[str, CartChange]) -> bool:
+    """Whether something was added and nothing else waits to be answered."""
+    waits = talk.memory.after_cart or talk.question
+    return bool(talk.visitor.cart) and CartChange.ADDED in changes.values() and not waits
+
+
 def _offer(talk: Talk, changes: dict[str, CartChange]) -> Question | None:
-    if not talk.visitor.cart or CartChange.ADDED not in changes.values() or talk.memory.after_cart or talk.question:
+    return Question(Asking.CHECKOUT) if _is_open(talk, changes) and talk.memory.once("checkout") else None
+
+
+def _companion(talk: Talk, sku: str) -> Answer | None:
+    """Once a visit: what goes with the thing just taken. Whoever says no, or nothing, is not asked again."""
+    item = talk.assortment.with_sku(sku)
+    other = completing(talk, item) if item is not None else None
+    if item is None or other is None or not talk.memory.once("companion"):
         return None
-    return Question(Asking.CHECKOUT) if talk.memory.once("checkout") else None
+    total = _total(talk, {})
+    slots = {"NAME": talk.name(other), "PRICE": price_word(talk, other), "OTHER": talk.name(item)}
+    question = Question(Asking.ADD, products=(other.product.id,), displays=(other.id,), reason=COMPANION)
+    return Answer((*total, talk.voice.say("cart.companion", **slots)), about=(item.id, other.id), question=question)
 
 
 def _refused(talk: Talk, told: CartAnswered) -> Answer:

@@ -26,7 +26,8 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "greet.own": ("{GREETING}",),
     "greet.again": ("Hello again! What can I do for you?", "Hi! What shall we look at?", "Hello! How can I help?"),
     "why.fits": ("I picked the {NAME} because it's {REASON}.", "The {NAME} is {REASON}: that's why."),
-    "why.liked": ("And it's {TAG}, like the {OTHER} that you liked.",),
+    "why.use": ("From what you told me, a {KIND} may be just what helps.",),
+    "why.liked": ("It's {TAG}, like the {OTHER} that you liked.",),
     "why.promoted": ("I should also say that the store has asked us to show the {NAME} a little sooner than others.",),
     "greet.handed_on": (
         "I hear you're looking for {WISH}: let's go on from there.",

@@ -29,6 +29,10 @@ SERVICE: dict[str, tuple[str, ...]] = {
         "I've taken the {NAME} out of your cart.",
         "Done, no more {NAME} in your cart.",
     ),
+    "cart.companion": (
+        "The {NAME} at {PRICE} goes well with the {OTHER}. Shall I add that too?",
+        "The {OTHER} and the {NAME} at {PRICE} make a good pair. Would you like that as well?",
+    ),
     "cart.total": ("That makes {TOTAL} in all.", "Your total is {TOTAL}."),
     "cart.total.offer": (
         "That makes {TOTAL}. Would you like to pay, or keep looking?",

@@ -26,7 +26,8 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "greet.own": ("{GREETING}",),
     "greet.again": ("안녕하세요! 무엇을 도와드릴까요?", "안녕하세요! 어떤 걸 보여 드릴까요?"),
     "why.fits": ("{NAME}을(를) 권해 드린 이유는 {REASON}이기 때문이에요.",),
-    "why.liked": ("마음에 들어 하신 {OTHER}처럼 {TAG} 상품이기도 하고요.",),
+    "why.use": ("말씀을 들어 보니 {KIND}이(가) 도움이 될 것 같았어요.",),
+    "why.liked": ("마음에 들어 하신 {OTHER}처럼 {TAG} 상품이에요.",),
     "why.promoted": ("솔직히 말씀드리면, {NAME}은(는) 매장에서 조금 먼저 보여 드리라고 한 상품이기도 해요.",),
     "greet.handed_on": (
         "{WISH} 찾으신다고 전해 들었어요. 이어서 봐 드릴게요.",

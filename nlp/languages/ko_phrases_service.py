@@ -23,6 +23,10 @@ SERVICE: dict[str, tuple[str, ...]] = {
     ),
     "cart.changed": ("{NAME} 수량을 {COUNT}개로 바꿨어요.", "네, {NAME}은(는) 이제 {COUNT}개예요."),
     "cart.removed": ("{NAME} 장바구니에서 뺐어요.", "네, {NAME}은(는) 빼 드렸어요."),
+    "cart.companion": (
+        "{OTHER}에는 {NAME}이(가) 잘 어울려요, {PRICE}이에요(예요). 같이 담아 드릴까요?",
+        "{NAME}도 {OTHER}와(과) 함께 쓰기 좋아요, {PRICE}이에요(예요). 그것도 담아 드릴까요?",
+    ),
     "cart.total": ("모두 {TOTAL}이에요(예요).", "합계는 {TOTAL}이에요(예요)."),
     "cart.total.offer": (
         "모두 {TOTAL}이에요(예요). 결제하시겠어요, 아니면 더 둘러보시겠어요?",

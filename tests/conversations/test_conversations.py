@@ -3,7 +3,9 @@
 Each file is `[[turn]]` tables: `hears`; then what must hold once the agent is quiet: `skill` (the answer's intent),
 `says` and `never` (words in what was said), `shows` (displays named), `points` (at what the arm points), `near`
 (the display the agent stands at), `cart` (sku -> quantity, whole), `checkout`, `clerk` (reason), `card` (product).
-Before it hears, a visitor may stand `at` [x, z, heading] or be `looking_at` a display.
+Before it hears, a visitor may stand `at` [x, z, heading] or be `looking_at` a display. With `store = "sample"` it is
+the store that comes with vstore, with `vectors` things are found by sentence vectors too, and `promoted` is the store's
+push (product -> weight).
 """
 
 import tomllib
@@ -14,17 +16,33 @@ import pytest
 
 from avatars.steps import CallClerk, OfferCheckout, ShowCard, Speak, Step
 from avatars.view import OrderSeen
+from avatars.vocabulary import Vocabulary
 from scenes.money import Money
 from scenes.places import Place, Pose, distance
-from tests.support.shopfloor import Shopfloor
+from tests.support.shopfloor import Premises, Shopfloor
+from vstore.inference.sentence_vectors import SentenceVectors
+from vstore.storefolder import read_store
 
 FILES = sorted(Path(__file__).parent.glob("*.toml"))
 TRANSCRIPTS = Path(__file__).parents[1] / "artefacts" / "conversations"
 NEAR_METRES = 1.8
 
 
+def sample(promoted: dict[str, float]) -> Premises:
+    store = read_store(Path("vstore/sample"))
+    products = {each.id: each for each in store.products}
+    settings = store.settings
+    return Premises(store.scenes, products, store.knowledge, settings.name, settings.currency, promoted)
+
+
 def opened(script: dict[str, Any]) -> Shopfloor:
-    floor = Shopfloor(script["scene"], script["language"], currency=script.get("currency", "KRW"))
+    floor = Shopfloor(
+        script["scene"],
+        script["language"],
+        currency=script.get("currency", "KRW"),
+        premises=sample(script.get("promoted", {})) if script.get("store") == "sample" else None,
+        vocabulary=Vocabulary(SentenceVectors(None)) if script.get("vectors") else None,
+    )
     orders = tuple(
         OrderSeen(each["number"], each["state"], Money(each["total"], floor.currency))
         for each in script.get("order", ())

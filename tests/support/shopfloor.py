@@ -45,6 +45,7 @@ class Premises(msgspec.Struct, frozen=True):
     knowledge: tuple[Passage, ...]
     name: Text
     currency: str
+    promoted: Mapping[str, float] = {}
 
 
 class Shopfloor:
@@ -149,6 +150,7 @@ class Shopfloor:
             scenes={scene.id: scene.name for scene in self.premises.scenes.values()},
             store_name=self.premises.name,
             currency=self.currency,
+            promoted=self.premises.promoted,
         )
 
     def _beat(self) -> bool:

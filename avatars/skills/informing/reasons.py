@@ -22,6 +22,9 @@ def _reasons(talk: Talk, item: Item) -> Iterator[Facts]:
     words = because(talk, item, talk.memory.reasons.get(product, ()), MOST_REASONS)
     if words:
         yield voice.say("why.fits", NAME=talk.name(item), REASON=words)
+    used = next((each.value for each in talk.memory.reasons.get(product, ()) if each.kind == "use"), None)
+    if used is not None:
+        yield voice.say("why.use", KIND=talk.lexicon.label("kind", used, voice.language.code).lower())
     shared = shared_with_liked(talk, product)
     other = talk.assortment.item(shared[0]) if shared else None
     if shared and other is not None:

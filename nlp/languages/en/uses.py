@@ -117,7 +117,7 @@ perfume: I want to smell good
 lotion: my skin is dry
 book: something to read, a present for somebody who loves reading
 toy: something for my child to play with
-waterproof: I get wet in the rain, I am always caught in the rain, it must survive a downpour
+waterproof: I get wet in the rain, I was soaked to the skin, I am always caught in the rain, it must survive a downpour
 windproof: it is stormy where I live
 warm: I am always cold, she freezes easily, it is so cold in winter
 cool: it is unbearably hot, I sweat all summer
