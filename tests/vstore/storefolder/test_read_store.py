@@ -125,12 +125,27 @@ def test_all_faults_of_all_files_are_told_at_once(folder: Path) -> None:
         ("[delivery]", '[[agents]]\nid = "mina"\nname = {}\n[delivery]', "agents[1].id: “mina” is the id of another"),
         ("[delivery]", '[policies]\nquantity_limit = "two"\n[delivery]', "policies.quantity_limit: must be a whole"),
         ('currency = "USD"', 'entrance = "shp"\ncurrency = "USD"', "entrance: there is no scene “shp”."),
+        (
+            "[delivery]",
+            "[promote]\nmgu = 0.5\n[delivery]",
+            "promote.mgu: there is no product “mgu”. Did you",
+        ),
+        ("[delivery]", "[promote]\nmug = 1.5\n[delivery]", "promote.mug: 1.5 is out of range."),
+        ("[delivery]", "[promote]\nmug = 0.0\n[delivery]", "promote.mug: 0 is out of range."),
         ('currency = "USD"', "currency = ", "store.toml: is not TOML: Invalid value (at line 4, column 12)."),
     ],
 )
 def test_each_fault_of_the_settings_names_its_key(folder: Path, old: str, new: str, fault: str) -> None:
     change(folder / "store.toml", old, new)
     assert any(fault in each for each in faults_of(folder)), faults_of(folder)
+
+
+def test_a_push_of_the_stores_own_is_told_to_whoever_checks(folder: Path) -> None:
+    change(folder / "store.toml", "[delivery]", "[promote]\nmug = 0.5\n[delivery]")
+    (note,) = (str(each) for each in read_store(folder).notes if each.place == "promote.mug")
+    assert note == (
+        "store.toml, promote.mug: agents name it before what fits alike (weight 0.5), and say so when asked why."
+    )
 
 
 def test_a_wrong_setting_brings_no_false_faults_of_the_catalog(folder: Path) -> None:
