@@ -14,6 +14,8 @@ UNCLEAR = "unclear"
 LIKELY = 0.74
 # ... where they were taken for something else, ...
 STRONG = 0.8
+# ... where they were taken for a complaint about the thing in talk ("the sun is so bright"), ...
+SURE = 1.0
 # ... and by so much nearer must be what helps than the thing that was named.
 MARGIN = 0.05
 # What is less near than this share of the nearest is not named beside it.
@@ -31,9 +33,10 @@ def is_told(talk: Talk) -> bool:
         case Act.RECOMMEND if turn.topic is None and turn.than is None and turn.foreign is None:
             return (_names_nothing(turn.constraint) and bool(turn.words)) or _outweighs(talk, best)
         case Act.LOCATE | Act.ASK_ATTRIBUTE | Act.ADD_TO_CART | Act.FEEDBACK:
-            # Read as words about a thing, while there is none that they could be about.
-            about_nothing = not (talk.items or talk.unsure or talk.memory.named)
-            return about_nothing and best is not None and best.score >= STRONG
+            # Read as words about a thing: believed at once where there is none that they could be about.
+            about_something = bool(talk.items or talk.unsure or talk.memory.named)
+            may_be_no_word_of_it = turn.act is Act.FEEDBACK or not about_something
+            return may_be_no_word_of_it and best is not None and best.score >= (SURE if about_something else STRONG)
         case _:
             return False
 
