@@ -4,9 +4,11 @@ from nlp.turn import Act
 from nlp.understand_evidence import ABOUT_THINGS, ASKED_OF, Decision, Evidence, Rule, asked_of
 
 POLICIES = ("returns", "shipping", "opening", "payment", "wrapping", "sale", "restock", "store")
+WHY = "why"
+"""What is asked for by "why this one?"."""
 ATTRIBUTES = (
     "price", "stock", "size", "dimensions", "color", "material", "brand", "rating", "care", "origin", "capacity",
-    "description", "name", "why",
+    "description", "name", WHY,
 )  # fmt: skip
 _TOLD = ("stock", "name", "description", "price", "rating", "care")
 _RANKS = ("cheapest", "dearest", "best_rated", "newest")

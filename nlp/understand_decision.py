@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from nlp.act_classifier import classifier_of
 from nlp.act_features import features
 from nlp.turn import Act
-from nlp.understand_acts import ATTRIBUTES, FIRM
+from nlp.understand_acts import ATTRIBUTES, FIRM, WHY
 from nlp.understand_evidence import ABOUT_THINGS, Decision, Evidence, decide
 from nlp.understand_hints import SOFT, answered
 from nlp.understand_sight import Sight
@@ -56,7 +56,8 @@ def _weighed(sight: Sight, whole: Evidence, ruled: Decided, trust: float) -> Dec
     for guess, share in guesses.items():
         acts[guess.act] = acts.get(guess.act, 0.0) + share
     main, also = ruled
-    if whole.expecting is not None and whole.expecting.act is main.act:
+    if WHY in main.asked or (whole.expecting is not None and whole.expecting.act is main.act):
+        # Questions for reasons are plain to the rules, and named like wishes ("why the beanie?").
         return ruled
     likeliest = max(acts, key=lambda act: acts[act])
     trusted = math.log(acts.get(main.act, 0.0) + _LEAST) + trust
