@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import assert_never
 
+from scenes.places import Pose
 from vstore import errands
 from vstore.assortment import Assortment
 from vstore.protocol import client
@@ -25,7 +26,9 @@ class Attendant:
         if session.former_token:
             self._reception.confirm(session)
         match message:
-            case client.Steer() | client.Walk() | client.Face():
+            case client.Steer(pose):
+                room.step(session, pose)
+            case client.Walk() | client.Face():
                 room.receive(session, message, now)
             case client.Say(ref) if not session.says_first(ref):
                 pass
@@ -57,6 +60,12 @@ class Attendant:
                 session.refuse(Code.ALREADY_GREETED)
             case _:
                 assert_never(message)
+
+    def step(self, session: Session, pose: Pose) -> None:
+        """Serves a `Steer`."""
+        if session.former_token:
+            self._reception.confirm(session)
+        self._reception.room_of(session).step(session, pose)
 
     def _show_product(self, session: Session, ref: int, product_id: str) -> None:
         product = self._assortment.products.get(product_id)

@@ -1,6 +1,6 @@
 """The audience of a room: its clients as viewers and hearers. Posts to each what it may see and hear, and no more."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 import numpy as np
 
@@ -109,6 +109,18 @@ class Audience:
         self._poses |= news.frames
         for viewer in self._readers & news.frames.keys():
             self._poses[viewer] = JSON.encode(self._replication.spelled_out(news.frames[viewer]))
+
+    def take_poses(self, others: Container[Session]) -> Iterator[tuple[Session, Frame]]:
+        """The newest poses of all but `others`, to be sent now."""
+        left = {}
+        for viewer, frame in self._poses.items():
+            session = self._sessions[viewer]
+            if session in others:
+                left[viewer] = frame
+            else:
+                yield session, frame
+        self._poses.clear()
+        self._poses |= left
 
     def _tell_stock(self, viewers: Ids, products: Mapping[str, Product]) -> None:
         letters: dict[str, Letter] = {}

@@ -29,11 +29,24 @@ LONGEST_STEP_SECONDS = 0.25
 """A beat that comes later than this (a suspended machine) moves the world no further than this."""
 
 
-class Outlet(Protocol):
-    """Where a session's frames go: a connection's sending side. Neither call blocks or calls back."""
+class Inlet(Protocol):
+    """Where bytes come from: a connection's receiving side."""
 
-    def write(self, frames: list[Frame]) -> None:
-        """Sends messages, all in one write."""
+    def read(self, data: bytes) -> None:
+        """Takes what came in, and calls `receive` for each frame."""
+
+    def abort(self) -> None:
+        """Ends the connection at once."""
+
+
+class Outlet(Protocol):
+    """Where a session's frames go: a connection's sending side. No call blocks or calls back."""
+
+    def pack(self, frames: list[Frame]) -> bytes:
+        """Messages in one piece, as they go over the wire."""
+
+    def send(self, packed: bytes, /) -> None:
+        """Sends what was packed, in one write."""
 
     def end(self, code: int, reason: str) -> None:
         """Ends the connection with a websocket close code, after what was written."""
@@ -57,6 +70,7 @@ class StoreLoop:
         self._carry_out = carry_out
         self._clock = clock
         self._outlets: dict[Session, Outlet] = {}
+        self._gathered: list[tuple[Inlet, bytes]] = []
         self._leaving: set[Session] = set()
         self._errands: dict[asyncio.Task[None], tuple[Errand, float]] = {}
         self._left = asyncio.Event()
@@ -68,11 +82,26 @@ class StoreLoop:
         return session
 
     def disconnect(self, session: Session) -> None:
+        """Its client is gone. What it had sent is to be read before."""
         self._outlets.pop(session, None)
         self._leaving.discard(session)
         self._left.set()
         self.store.disconnect(session, self._clock())
         self._start_errands()
+
+    def gather(self, inlet: Inlet, data: bytes) -> None:
+        """What came in; it is read at the beat, when the code that reads is at hand for everybody's."""
+        self._gathered.append((inlet, data))
+
+    def read_gathered(self) -> None:
+        """Reads what has come in so far, in the order in which it came."""
+        gathered, self._gathered = self._gathered, []
+        for inlet, data in gathered:
+            try:
+                inlet.read(data)
+            except Exception:
+                log.exception("what a client sent could not be read: its connection ends")
+                inlet.abort()
 
     def receive(self, session: Session, frame: Frame) -> None:
         """One frame. A bug that it uncovers ends this session alone."""
@@ -81,8 +110,10 @@ class StoreLoop:
         except Exception:
             log.exception("a message broke its session", extra={"session": session.key})
             self.store.fail(session.key)
-        if self.store.has_errands:
-            self._start_errands()
+
+    def receive_steps(self, sessions: list[Session], messages: bytes) -> None:
+        """Messages of the length of a step, one from each of these sessions, in one piece."""
+        self.store.receive_steps(sessions, messages, self._clock())
 
     def block(self, session: Session) -> None:
         """The client takes no more for now: nothing is written until `unblock`."""
@@ -108,6 +139,7 @@ class StoreLoop:
         """One beat that begins `late` seconds after it was due; how it went is felt by pulse and governor."""
         stepped = now
         try:
+            self.read_gathered()
             self.store.tick(seconds, now)
             stepped = self._clock()
             self._write_all()
@@ -127,23 +159,47 @@ class StoreLoop:
 
     def _write_all(self) -> None:
         """One write for each client that has something to be told and can take it."""
-        for session, outlet in list(self._outlets.items()):
-            if session.closing:
-                self._part(session, outlet)
-            elif session.blocked_since is not None:
-                self.traffic.passed_over += len(session.mailbox) > 0
-            elif frames := self.store.take(session):
-                self._write(outlet, frames)
+        outlets: list[Outlet] = []
+        pieces: list[bytes] = []
+        for session in self.store.attention():
+            if outlet := self._outlets.get(session):
+                try:
+                    if piece := self._attend(session, outlet):
+                        pieces.append(piece)
+                        outlets.append(outlet)
+                except Exception:
+                    log.exception("a client could not be written to", extra={"session": session.key})
+                    self.store.fail(session.key)
+        before: Frame | None = None
+        for session, frame in self.store.take_poses():
+            outlet = self._outlets[session]
+            # Where everybody sees everybody, most are told the very same.
+            pieces.append(pieces[-1] if frame is before else outlet.pack([frame]))
+            outlets.append(outlet)
+            before = frame
+        self.traffic.sent(pieces)
+        # Apart from the above: the kernel's part of each send takes the processor's caches for itself.
+        for outlet, piece in zip(outlets, pieces, strict=True):
+            outlet.send(piece)
 
-    def _write(self, outlet: Outlet, frames: list[Frame]) -> None:
-        self.traffic.sent(frames)
-        outlet.write(frames)
+    def _attend(self, session: Session, outlet: Outlet) -> bytes | None:
+        """What a client is to be written of letters and poses, if it can take it; the last words where it parts."""
+        if session.closing:
+            self._part(session, outlet)
+            return None
+        if session.blocked_since is not None:
+            self.traffic.passed_over += len(session.mailbox) > 0
+            return None
+        frames = self.store.take(session)
+        return outlet.pack(frames) if frames else None
 
     def _part(self, session: Session, outlet: Outlet) -> None:
         """Last letters, the reason, and the end."""
         assert session.closing
         self.traffic.ended[session.closing.code] += 1
-        self._write(outlet, self.store.part(session))
+        farewell = outlet.pack(self.store.part(session))
+        self.traffic.sent([farewell])
+        outlet.send(farewell)
         outlet.end(CLOSE_CODES[Code(session.closing.code)], session.closing.code)
         del self._outlets[session]
         self._leaving.add(session)

@@ -59,8 +59,7 @@ class StoreCollector(Collector):
     def _traffic(self) -> Iterator[Metric]:
         traffic = self._loop.traffic
         yield CounterMetricFamily("vstore_sent_writes", "Writes to clients.", traffic.writes)
-        yield CounterMetricFamily("vstore_sent_frames", "Messages sent to clients.", traffic.frames)
-        yield CounterMetricFamily("vstore_sent_bytes", "Bytes of these messages.", traffic.bytes)
+        yield CounterMetricFamily("vstore_sent_bytes", "Bytes of these writes.", traffic.bytes)
         told = "Beats at which a client had something to be told and took nothing."
         yield CounterMetricFamily("vstore_passed_over", told, traffic.passed_over)
         yield counts("vstore_ended", "Connections ended by the store, by reason.", "code", traffic.ended)

@@ -1,7 +1,7 @@
 """An open store: its rooms and sessions. A machine: fed with frames and beats, drained of letters and errands."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -23,9 +23,10 @@ from vstore.governor import HIGHEST, PACES
 from vstore.limits import StoreLimits
 from vstore.mailbox import Mailbox
 from vstore.protocol import client
-from vstore.protocol.codec import Codec, Frame, MalformedError
+from vstore.protocol.codec import MSGPACK, Codec, Frame, MalformedError
 from vstore.protocol.refusals import Code, Slot
 from vstore.protocol.server import CartChanged, ClerkCalled, Done, OrderChanged, Pong
+from vstore.protocol.steps import STEP_BYTES, decode_steps
 from vstore.protocol.views import CartView, OrderView, StoreView
 from vstore.reception import Reception
 from vstore.room import Room
@@ -67,6 +68,7 @@ class OpenStore:
         self.assortment = Assortment(products, scenes)
         self.sessions: dict[int, Session] = {}
         self.refusals: Counter[str] = Counter()
+        self._attention: set[Session] = set()
         self.level = 0
         self._errands: list[errands.Errand] = []
         self._keys = 0
@@ -91,10 +93,6 @@ class OpenStore:
         """The store in short, with its scenes as they are called now."""
         return replace(self._about, scenes=self.assortment.names)
 
-    @property
-    def has_errands(self) -> bool:
-        return bool(self._errands)
-
     def drain_errands(self) -> list[errands.Errand]:
         drained = self._errands[:]
         self._errands.clear()
@@ -104,7 +102,8 @@ class OpenStore:
         """A client has connected and must say hello. Where there is no place, the session is `closing` at once."""
         self._keys += 1
         mailbox = Mailbox(codec, self.limits.mailbox_bytes)
-        session = Session(self._keys, codec, network_of(address), mailbox, self.limits.rates, now, self.refusals)
+        rates = self.limits.rates
+        session = Session(self._keys, codec, network_of(address), mailbox, rates, now, self.refusals, self._attention)
         self.sessions[session.key] = session
         if no_place := self.addresses.connect(session, now):
             session.close(no_place)
@@ -119,6 +118,7 @@ class OpenStore:
             self._forget(session, now)
             return
         session.move_to(State.AWAY, now)
+        self._attention.add(session)
         session.mailbox.go_away()
         session.closing = session.blocked_since = None
         if one_too_many := self.addresses.go_away(session):
@@ -128,11 +128,28 @@ class OpenStore:
         self._reception.forget(session, now)
         self.addresses.no_longer_away(session, now)
         del self.sessions[session.key]
+        self._attention.discard(session)
         if session.state is not State.GONE:
             session.move_to(State.GONE, now)
 
     def receive(self, session: Session, frame: Frame, now: float) -> None:
         """One frame from a client. Whatever it holds, this never raises for the client's fault."""
+        self._receive(session, frame, now)
+
+    def receive_steps(self, sessions: list[Session], messages: bytes, now: float) -> None:
+        """Frames of STEP_BYTES each, one from each of these sessions: the same as to `receive` one after the other."""
+        for number, (session, pose) in enumerate(zip(sessions, decode_steps(messages), strict=True)):
+            served = session.state is State.PRESENT and session.codec is MSGPACK and not session.closing
+            if pose is None or not served:
+                self._receive(session, messages[number * STEP_BYTES : (number + 1) * STEP_BYTES], now)
+                continue
+            session.heard_at = now
+            if session.may_step(now):
+                self._attendant.step(session, pose)
+            else:
+                session.remind(None, now)
+
+    def _receive(self, session: Session, frame: Frame, now: float) -> None:
         if session.closing or session.state in ABSENT:
             return
         session.heard_at = now
@@ -160,6 +177,7 @@ class OpenStore:
                 if earlier:
                     self.addresses.no_longer_away(earlier, now)
                     del self.sessions[earlier.key]
+                    self._attention.discard(earlier)
             case client.Hello():
                 session.refuse(Code.ALREADY_GREETED)
             case client.Ping(number):
@@ -172,6 +190,7 @@ class OpenStore:
 
     def block(self, session: Session, now: float) -> None:
         """The client takes no more for now: letters wait in its mailbox; one that stays blocked too long goes."""
+        self._attention.add(session)
         session.blocked_since = now
 
     def unblock(self, session: Session) -> None:
@@ -201,9 +220,19 @@ class OpenStore:
             case _:
                 pass
 
+    def attention(self) -> list[Session]:
+        """Who may have more to be told than poses, is closing, blocked or away, in order of coming."""
+        return sorted(self._attention, key=lambda session: session.key)
+
     def take(self, session: Session) -> list[Frame]:
         """What waits for a client, in order, to be sent now."""
+        self._attention.discard(session)
         return session.mailbox.take()
+
+    def take_poses(self) -> Iterator[tuple[Session, Frame]]:
+        """What waits for all clients that need no attention: new poses and nothing else."""
+        for room in self.rooms.values():
+            yield from room.audience.take_poses(self._attention)
 
     def part(self, session: Session) -> list[Frame]:
         """The last that a client is told whose session is `closing`."""

@@ -16,7 +16,7 @@ from vstore.audience import Audience
 from vstore.briefing import Briefing
 from vstore.crew import Crew
 from vstore.mailbox import Letter
-from vstore.protocol.client import Face, Gesticulate, LookAt, Point, Say, Steer, Walk
+from vstore.protocol.client import Face, Gesticulate, LookAt, Point, Say, Walk
 from vstore.protocol.poses import TICKS
 from vstore.protocol.refusals import Code
 from vstore.protocol.server import Arrived, Corrected, ServerMessage
@@ -28,7 +28,7 @@ DOOR_REACH = 3.0
 PICTURES_A_BEAT = 10
 """So many clients are shown a changed room anew at a beat: a picture is large, and all at once would be late."""
 
-BodyMessage = Walk | Steer | Face | Gesticulate | Point | LookAt | Say
+BodyMessage = Walk | Face | Gesticulate | Point | LookAt | Say
 
 
 class Room:
@@ -129,11 +129,12 @@ class Room:
         for session in ready[:PICTURES_A_BEAT]:
             session.send(self.picture(session))
 
+    def step(self, session: Session, pose: Pose) -> None:
+        """The client steers its body to a pose: settled at the beat."""
+        self._steps.add(self._bodies[session.key], pose)
+
     def receive(self, session: Session, message: BodyMessage, now: float) -> None:
         body = self.body_of(session)
-        if isinstance(message, Steer):
-            self._steps.add(body, message.pose)
-            return
         if body in self._steps:
             self._settle_steps()
         try:
@@ -237,13 +238,11 @@ class Room:
                 assert_never(event)
 
 
-def action_of(message: Walk | Steer | Face | Gesticulate | Point) -> actions.Action:
+def action_of(message: Walk | Face | Gesticulate | Point) -> actions.Action:
     """What a message asks of the world."""
     match message:
         case Walk(to):
             return actions.Walk(to)
-        case Steer(pose):
-            return actions.Steer(pose)
         case Face(heading):
             return actions.Face(heading)
         case Gesticulate(gesture):

@@ -82,7 +82,8 @@ REMINDERS_AT_ONCE = 10.0
 class Session:
     """One client. Post letters to `post`; `closing` is set once the connection is to end, with the reason to tell.
 
-    `refusals` counts what is refused, by code.
+    `refusals` counts what is refused, by code. A session is in `attention` from when it has something else to be told
+    than poses, is closing, or cannot be told anything.
     """
 
     def __init__(
@@ -94,6 +95,7 @@ class Session:
         rates: Rates,
         now: float,
         refusals: Counter[str],
+        attention: "set[Session]",
     ) -> None:
         self.key = key
         self.codec = codec
@@ -119,6 +121,7 @@ class Session:
         self._said: deque[int] = deque(maxlen=MOST_SAID)
         self._said_before: frozenset[int] = frozenset()
         self._refusals = refusals
+        self._attention = attention
         self._faults = 0
         self._allowances = {
             kind: Allowance(rate, max(1.0, rate * BURST_SECONDS), now)
@@ -143,6 +146,7 @@ class Session:
 
     def send(self, letter: Letter) -> None:
         """Posts a letter that others may get too."""
+        self._attention.add(self)
         self.mailbox.post(letter)
         if self.mailbox.overflowed:
             self.close(Code.SLOW_READER)
@@ -154,6 +158,7 @@ class Session:
     def close(self, code: Code) -> None:
         """Asks for the connection to end with a reason; the first reason stands."""
         if self.closing is None:
+            self._attention.add(self)
             self.closing = closing(code, self.locale)
 
     @property
@@ -190,6 +195,10 @@ class Session:
     def may_send(self, kind: str | None, now: float) -> bool:
         """Whether the client keeps to a rate: "all" for every message, and the one of its kind. Every call counts."""
         return kind is None or self._allowances[kind].take(now)
+
+    def may_step(self, now: float) -> bool:
+        """As `may_send`, for a message of motion."""
+        return self._allowances["all"].take(now) and self._allowances["motion"].take(now)
 
     def remind(self, ref: int | None, now: float) -> None:
         """The client was too fast: it is told so now and then, and its session ends if it goes on and on."""

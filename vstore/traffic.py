@@ -1,9 +1,9 @@
 """What goes out to clients and what becomes of errands, in plain counts that cost a beat next to nothing."""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 
 from vstore.histogram import Histogram
-from vstore.protocol.codec import Frame
 
 ERRAND_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
@@ -17,15 +17,12 @@ class Traffic:
 
     def __init__(self) -> None:
         self.writes = 0
-        self.frames = 0
         self.bytes = 0
         self.passed_over = 0
         self.ended: Counter[str] = Counter()
         self.errands: defaultdict[str, Histogram] = defaultdict(lambda: Histogram(ERRAND_SECONDS))
 
-    def sent(self, frames: list[Frame]) -> None:
-        """One write to one client. Characters of JSON are counted as bytes."""
-        self.writes += 1
-        for frame in frames:
-            self.frames += 1
-            self.bytes += len(frame)
+    def sent(self, packed: Collection[bytes]) -> None:
+        """Writes to clients, one piece each."""
+        self.writes += len(packed)
+        self.bytes += sum(map(len, packed))

@@ -26,6 +26,7 @@ from uvicorn.loops.auto import auto_loop_factory
 from scenes.places import Pose
 from tests.bench.load.processes import LOAD_CORE, SERVER_CORE, cores, pin
 from tests.support.socketry import BINARY, FIN, HEAD, PACKED, KeptLoop, frame
+from vstore.doors.step_reader import StepReader
 from vstore.doors.websocket import WebsocketConnection
 from vstore.protocol.client import Steer
 from vstore.protocol.codec import MSGPACK, Frame
@@ -122,11 +123,12 @@ async def by_us(meter: Meter, listener: socket.socket) -> Tell:
         loop.call_later(1.0, look_round)
 
     look_round()
-    await loop.create_server(lambda: WebsocketConnection(meter, 16_384, here), sock=listener)
+    steps = StepReader(meter)
+    await loop.create_server(lambda: WebsocketConnection(meter, steps, 16_384, here), sock=listener)
 
     def tell(message: bytes) -> None:
         for connection in here:
-            connection.write([message])
+            connection.send(connection.pack([message]))
 
     return tell
 

@@ -11,6 +11,7 @@ from uvicorn.server import ServerState
 from tests.support.socketry import BINARY, FIN, HEAD, PACKED, KeptLoop, KeptTransport, frame
 from vstore.doors import http_connection
 from vstore.doors.http_connection import HttpConnection
+from vstore.doors.step_reader import StepReader
 from vstore.doors.websocket import WebsocketConnection
 
 REQUEST = b"GET / HTTP/1.1\r\nHost: store\r\n\r\n"
@@ -32,7 +33,7 @@ class Visit:
         await send({"type": "http.response.body"})
 
     def _websocket(self, **_: object) -> WebsocketConnection:
-        return WebsocketConnection(self.loop, 16_384, self.state.connections)
+        return WebsocketConnection(self.loop, StepReader(self.loop), 16_384, self.state.connections)
 
     def connect(self) -> tuple[HttpConnection, KeptTransport]:
         connection, transport = HttpConnection(self.config, self.state, {}, self.waiting), KeptTransport()

@@ -24,6 +24,7 @@ from tests.support.socketry import (
     frame,
     opened,
 )
+from vstore.protocol.steps import STEP_BYTES
 
 SMALL_LIMIT = 200
 
@@ -64,7 +65,9 @@ class LibraryAlone:
 PAYLOADS = st.one_of(
     st.binary(max_size=12),
     st.text(max_size=6).map(str.encode),
-    st.sampled_from([125, 126, 199, 200, 201]).map(lambda size: b"\xc3\xa4" * (size // 2) + b"a" * (size % 2)),
+    st.sampled_from([STEP_BYTES, 125, 126, 199, 200, 201]).map(
+        lambda size: b"\xc3\xa4" * (size // 2) + b"a" * (size % 2)
+    ),
 )
 CLOSES = st.one_of(st.just(b""), st.sampled_from([b"\x03\xe8", b"\x03\xe8bye", b"\x03", b"\x03\xed", b"\x03\xe8\xff"]))
 USUAL = st.builds(lambda payload, mask: frame(FIN | BINARY, payload, mask), PAYLOADS, st.binary(min_size=4, max_size=4))
@@ -167,7 +170,7 @@ class TestMessages:
     @pytest.mark.parametrize("size", [0, 1, 125, 126, 65_535, 65_536])
     def test_message_of_any_size_is_written_in_one_frame(self, size: int) -> None:
         line = opened()
-        line.connection.write([b"x" * size, "가" * (size // 3)])
+        line.connection.send(line.connection.pack([b"x" * size, "가" * (size // 3)]))
         (written,) = line.transport.writes
         shape = frame(FIN | BINARY, b"x" * size, None) + frame(FIN | TEXT, ("가" * (size // 3)).encode(), None)
         assert written == shape

@@ -16,6 +16,7 @@ from scenes.entities import Gesture, Role
 from scenes.places import Place, Pose
 from tests.support.eyes import Eyes
 from tests.support.little_store import BEAT, House
+from tests.support.plain_outlet import PlainOutlet
 from tests.support.random_visits import CONTACT, WORDS
 from tests.support.truth import Truth
 from vstore.errands import Errand
@@ -33,7 +34,7 @@ PROBES = 4
 SOLD = ("MUG-G", "MUG-W", "LAMP")
 
 
-class Stroller:
+class Stroller(PlainOutlet):
     """A visitor's client on a connection that drops and stalls. Everybody else lives some minutes and is replaced."""
 
     def __init__(self, hall: "LivelyHall", number: int, is_probe: bool) -> None:

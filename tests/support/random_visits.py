@@ -10,9 +10,11 @@ from scenes.entities import Gesture
 from scenes.places import Place, Pose
 from tests.support.little_store import BEAT, HALL, Guest, House
 from vstore.governor import HIGHEST
+from vstore.journal.sent import bytes_of
 from vstore.protocol import client
 from vstore.protocol.codec import JSON, MSGPACK
 from vstore.protocol.server import OrderChanged, Welcome
+from vstore.protocol.steps import STEP_BYTES
 
 WORDS = (
     "안녕하세요", "머그 있어요?", "이거 얼마예요?", "그거 두 개 담아 주세요", "화이트도 있나요?", "직원 불러 주세요",
@@ -97,6 +99,7 @@ class RandomVisits:
     def _deeds(self, guest: Guest) -> list[Callable[[], None]]:
         return [
             *[lambda: guest.send(self._motion())] * 5,
+            lambda: self._step_together(guest),
             *[lambda: guest.send(client.Say(self._ref(), self._chance.choice(WORDS)))] * 3,
             *[lambda: guest.send(self._wish(guest))] * 8,
             lambda: guest.send_frame(self._chance.choice(GARBAGE)),
@@ -104,6 +107,14 @@ class RandomVisits:
             lambda: self._drop(guest),
             lambda: guest.send(client.Leave()),
         ]
+
+    def _step_together(self, guest: Guest) -> None:
+        """Those who walk by their own keys: their steps come in one piece."""
+        messages = [MSGPACK.encode(client.Steer(self._pose())) for _ in self._here]
+        messages[self._here.index(guest)] = bytes(STEP_BYTES)
+        self._house.store.receive_steps(
+            [each.session for each in self._here], b"".join(map(bytes_of, messages)), self._house.now
+        )
 
     def _motion(self) -> client.ClientMessage:
         return self._chance.choice(

@@ -15,9 +15,11 @@ from scenes.places import Place, distance
 from tests.support.big_hall import MANY
 from tests.support.hostile_frames import HostileFrames
 from tests.support.little_store import BEAT, House
+from tests.support.plain_outlet import PlainOutlet
 from tests.support.socketry import BINARY, FIN, HEAD, PACKED, TEXT, KeptTransport, frame
 from tests.support.truth import assert_sees_the_truth
 from vstore.client.replica import Replica
+from vstore.doors.step_reader import StepReader
 from vstore.doors.websocket import WebsocketConnection
 from vstore.errands import Errand
 from vstore.limits import StoreLimits
@@ -48,7 +50,7 @@ def patient_limits() -> StoreLimits:
     return replace(MANY, rates=Rates(all=1e6, motion=1e6, commerce=1e6))
 
 
-class Witness:
+class Witness(PlainOutlet):
     """An honest visitor who walks to and fro without a rest."""
 
     def __init__(self, siege: "Siege", name: str) -> None:
@@ -58,9 +60,9 @@ class Witness:
         self._tick: int | None = None
         self.pongs: list[int] = []
         self.session = siege.loop.connect(MSGPACK, "198.51.100.1", self)
-        self.send(Hello(VERSION, name=name))
+        self.ask(Hello(VERSION, name=name))
 
-    def send(self, message: ClientMessage) -> None:
+    def ask(self, message: ClientMessage) -> None:
         self._siege.loop.receive(self.session, MSGPACK.encode(message))
 
     def write(self, frames: list[Frame]) -> None:
@@ -74,7 +76,7 @@ class Witness:
         """Sets out for the end of its way that is farther off, so that every beat has news of it."""
         assert self.replica.scene
         here = self.replica.bodies[self.replica.scene.you].pose
-        self.send(Walk(max(ROUTE, key=lambda end: distance(end, here))))
+        self.ask(Walk(max(ROUTE, key=lambda end: distance(end, here))))
 
     def _see(self, message: ServerMessage) -> None:
         self.replica.feed(message)
@@ -97,7 +99,7 @@ class Attacker:
     def __init__(self, siege: "Siege", chance: random.Random) -> None:
         self._codec: Codec = chance.choice((MSGPACK, JSON))
         self._transport = KeptTransport()
-        self.connection = WebsocketConnection(siege.loop, 16_384, siege.connections)
+        self.connection = WebsocketConnection(siege.loop, siege.steps, 16_384, siege.connections)
         self.connection.connection_made(self._transport)
         self.connection.data_received(HEAD % (b"/ws", PACKED if self._codec is MSGPACK else b""))
         self._left = MOST_FRAMES
@@ -132,6 +134,7 @@ class Siege:
     def __init__(self, house: House, seed: int) -> None:
         self.house = house
         self.loop = StoreLoop(house.store, self._keep, clock=lambda: house.now)
+        self.steps = StepReader(self.loop)
         self.connections: set[WebsocketConnection] = set()
         self.sent = 0
         self._chance = random.Random(seed)
@@ -201,8 +204,8 @@ class Siege:
         for witness in self.witnesses:
             assert witness.gaps == 0
             assert self._beats - 2 <= witness.beats <= self._beats
-            witness.send(Walk(ROUTE[0]))
-            witness.send(Ping(77))
+            witness.ask(Walk(ROUTE[0]))
+            witness.ask(Ping(77))
         for _ in range(round(10 / BEAT)):
             await self._beat()
         room = self.house.store.rooms["hall"]

@@ -4,10 +4,12 @@ import asyncio
 from collections import Counter
 from typing import Any
 
+from vstore.doors.step_reader import StepReader
 from vstore.doors.websocket import WebsocketConnection
-from vstore.loops import Outlet, StoreLoop
+from vstore.loops import Inlet, Outlet, StoreLoop
 from vstore.mailbox import Mailbox
 from vstore.protocol.codec import Codec, Frame
+from vstore.protocol.steps import STEP_BYTES
 from vstore.session import Rates, Session
 
 HEAD = (
@@ -98,10 +100,19 @@ class KeptLoop(StoreLoop):
     def connect(self, codec: Codec, address: str, outlet: Outlet) -> Session:
         self.told.append(f"connect {codec.subprotocol}")
         self.addresses.append(address)
-        return Session(1, codec, address, Mailbox(codec, 1_000), Rates(), 0.0, Counter())
+        return Session(1, codec, address, Mailbox(codec, 1_000), Rates(), 0.0, Counter(), set())
 
     def receive(self, session: Session, frame: Frame) -> None:
         self.heard.append(frame)
+
+    def gather(self, inlet: Inlet, data: bytes) -> None:
+        inlet.read(data)
+
+    def read_gathered(self) -> None:
+        pass
+
+    def receive_steps(self, sessions: list[Session], messages: bytes) -> None:
+        self.heard += [messages[at : at + STEP_BYTES] for at in range(0, len(messages), STEP_BYTES)]
 
     def disconnect(self, session: Session) -> None:
         self.told.append("disconnect")
@@ -116,11 +127,15 @@ class KeptLoop(StoreLoop):
 class Line:
     """One connection whose far end the test plays."""
 
-    def __init__(self, message_bytes: int = 16_384, proxies: tuple[str, ...] = ()) -> None:
-        self.loop = KeptLoop()
+    def __init__(
+        self, message_bytes: int = 16_384, proxies: tuple[str, ...] = (), loop: KeptLoop | None = None
+    ) -> None:
+        self.loop = loop or KeptLoop()
         self.transport = KeptTransport()
         self.connections: set[Any] = set()
-        self.connection = WebsocketConnection(self.loop, message_bytes, self.connections, proxies)
+        self.connection = WebsocketConnection(
+            self.loop, StepReader(self.loop), message_bytes, self.connections, proxies
+        )
         self.connection.connection_made(self.transport)
 
     def upgrade(self, path: bytes = b"/ws", more: bytes = PACKED) -> bytes:

@@ -9,6 +9,7 @@ hana.ask(Say(hana.ref(), "hello"))
 import asyncio
 
 from tests.support.little_store import BEAT, House
+from tests.support.plain_outlet import PlainOutlet
 from vstore.client.replica import Replica
 from vstore.errands import Errand
 from vstore.loops import StoreLoop
@@ -53,7 +54,7 @@ def framed(frame: Frame) -> bytes:
     return len(frame).to_bytes(LENGTH_BYTES, "little") + frame
 
 
-class Carriage:
+class Carriage(PlainOutlet):
     """One connection over a link; to the store's loop it is an outlet."""
 
     def __init__(self, train: "Train", link: Link) -> None:
@@ -75,7 +76,7 @@ class Carriage:
     def end(self, code: int, reason: str) -> None:
         self._link.down.finish()
 
-    def send(self, frame: Frame) -> None:
+    def say(self, frame: Frame) -> None:
         self._link.up.send(framed(frame), self._train.house.now)
 
     def carry(self) -> list[bytes]:
@@ -185,11 +186,11 @@ class Traveller:
         self._received, self._welcome_here = 0, False
         resume, visitor = (self.welcome.resume, self.welcome.visitor) if self.welcome else (None, None)
         hello = Hello(VERSION, "en", self._name, resume=resume, visitor=visitor, received=self._received_with_token)
-        self.carriages[-1].send(MSGPACK.encode(hello))
+        self.carriages[-1].say(MSGPACK.encode(hello))
 
     def _send(self, message: ClientMessage) -> None:
         if self._welcome_here:
-            self.carriages[-1].send(MSGPACK.encode(message))
+            self.carriages[-1].say(MSGPACK.encode(message))
 
     def _next_words(self) -> Say | None:
         return next((each for each in self.waiting.values() if isinstance(each, Say)), None)

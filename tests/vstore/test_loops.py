@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.little_store import BEAT, House, open_house
+from tests.support.plain_outlet import PlainOutlet
 from vstore.errands import Errand
 from vstore.limits import StoreLimits
 from vstore.loops import StoreLoop
@@ -17,7 +18,7 @@ from vstore.protocol.server import Closing, Pong, ServerMessage, Welcome
 from vstore.session import Session, State
 
 
-class KeptOutlet:
+class KeptOutlet(PlainOutlet):
     """A connection's sending side that keeps what it is given, write by write."""
 
     def __init__(self) -> None:

@@ -12,7 +12,6 @@ LONGEST_HEADER = 14
 SMALL = 125
 """The largest payload whose length fits into the second byte."""
 
-_SMALL_HEADERS = {first: [bytes((first, size)) for size in range(SMALL + 1)] for first in (TEXT, BINARY)}
 _MIDDLE = Struct("!BBH")
 _LARGE = Struct("!BBQ")
 _MIDDLE_SIGN, _LARGE_SIGN = 126, 127
@@ -24,13 +23,24 @@ def framed(frames: list[Frame]) -> bytes:
 
 
 def _framed(frame: Frame) -> bytes:
-    first, payload = (TEXT, frame.encode()) if isinstance(frame, str) else (BINARY, frame)
-    size = len(payload)
+    if isinstance(frame, bytes):
+        size = len(frame)
+        return (_USUAL_HEADERS[size] if size < _USUAL else _header(BINARY, size)) + frame
+    payload = frame.encode()
+    return _header(TEXT, len(payload)) + payload
+
+
+def _header(first: int, size: int) -> bytes:
     if size <= SMALL:
-        return _SMALL_HEADERS[first][size] + payload
+        return bytes((first, size))
     if size <= 0xFFFF:
-        return _MIDDLE.pack(first, _MIDDLE_SIGN, size) + payload
-    return _LARGE.pack(first, _LARGE_SIGN, size) + payload
+        return _MIDDLE.pack(first, _MIDDLE_SIGN, size)
+    return _LARGE.pack(first, _LARGE_SIGN, size)
+
+
+_USUAL = 2048
+"""Almost every message is shorter: for those the headers are made once."""
+_USUAL_HEADERS = [_header(BINARY, size) for size in range(_USUAL)]
 
 
 def frame_length(head: bytes) -> int | None:

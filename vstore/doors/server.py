@@ -13,6 +13,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from vstore.doors.gate import Gate
 from vstore.doors.http_connection import HttpConnection
+from vstore.doors.step_reader import StepReader
 from vstore.doors.websocket import WebsocketConnection
 from vstore.loops import StoreLoop
 
@@ -40,6 +41,7 @@ class DoorServer(uvicorn.Server):
             )
         )
         self._loop = loop
+        self._steps = StepReader(loop)
         self._message_bytes = message_bytes
         self._farewell = farewell
         # The same that uvicorn trusts for HTTP: this machine, or FORWARDED_ALLOW_IPS.
@@ -48,7 +50,8 @@ class DoorServer(uvicorn.Server):
         self._waiting: dict[HttpConnection, None] = {}
 
     def _websocket(self, **_: object) -> WebsocketConnection:
-        return WebsocketConnection(self._loop, self._message_bytes, self.server_state.connections, self._proxies)
+        connections = self.server_state.connections
+        return WebsocketConnection(self._loop, self._steps, self._message_bytes, connections, self._proxies)
 
     def _http(self) -> HttpConnection:
         return HttpConnection(self.config, self.server_state, self.lifespan.state, self._waiting)

@@ -8,7 +8,7 @@ to the library alone (RFC 6455).
 import asyncio
 import logging
 import socket
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import Any, cast
 
 from websockets.frames import CloseCode, Opcode
@@ -17,8 +17,9 @@ from websockets.http11 import Request
 
 from vstore.doors.framing import BINARY, LONGEST_HEADER, SMALL, frame_length, framed
 from vstore.doors.handshake import Handshake, address_of
+from vstore.doors.step_reader import STEP_FRAME_BYTES, STEP_HEAD, StepReader
 from vstore.loops import StoreLoop
-from vstore.protocol.codec import JSON, Frame
+from vstore.protocol.codec import JSON
 from vstore.protocol.refusals import CLOSE_CODES, Code, closing
 from vstore.session import Session
 
@@ -54,6 +55,7 @@ class WebsocketConnection(asyncio.Protocol):
         "_ending",
         "_head",
         "_held_back",
+        "_is_paused",
         "_is_text",
         "_largest",
         "_library",
@@ -65,13 +67,24 @@ class WebsocketConnection(asyncio.Protocol):
         "_ready",
         "_session",
         "_silent",
+        "_stepped",
+        "_steps",
         "_transport",
+        "_unread",
+        "send",
     )
 
     def __init__(
-        self, loop: StoreLoop, message_bytes: int, connections: set[Any], proxies: Container[str] = ()
+        self,
+        loop: StoreLoop,
+        steps: StepReader,
+        message_bytes: int,
+        connections: set[Any],
+        proxies: Container[str] = (),
     ) -> None:
         self._loop = loop
+        self._steps = steps
+        self._stepped = -1
         self._proxies = proxies
         self._connections = connections
         self._library = Handshake(max_size=message_bytes, logger=library_log)
@@ -87,9 +100,13 @@ class WebsocketConnection(asyncio.Protocol):
         self._ending: float | None = None
         self._readable = BYTES_PER_SECOND
         self._held_back = b""
+        self._unread = 0
+        self._is_paused = False
+        self.send: Callable[[bytes], None]
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
+        self.send = self._transport.write
         self._transport.set_write_buffer_limits(high=WRITE_BUFFER_BYTES)
         # Left to itself the kernel takes megabytes for a client that reads nothing, all of it stale.
         self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, WRITE_BUFFER_BYTES)
@@ -97,12 +114,37 @@ class WebsocketConnection(asyncio.Protocol):
 
     def connection_lost(self, _: Exception | None) -> None:
         self._connections.discard(self)
+        self._loop.read_gathered()
         self._leave()
         # The parser and the library hold each other; so they need no garbage collection.
         self._library.parser.close()
 
     def data_received(self, data: bytes) -> None:
+        if len(data) == STEP_FRAME_BYTES and data.startswith(STEP_HEAD) and self._take_step(data):
+            return
+        if self._session is None:
+            self.read(data)
+            return
+        self._unread += len(data)
+        if self._unread > BYTES_PER_SECOND:
+            self._pause()
+        self._loop.gather(self, data)
+
+    def _take_step(self, frame: bytes) -> bool:
+        """Lets a step be read with those of others; False where it must wait behind what the client sent before."""
+        steps = self._steps
+        if self._ready is None or self._unread or self._readable <= 0 or self._stepped == steps.turn:
+            return False
         self._silent = 0.0
+        self._readable -= STEP_FRAME_BYTES
+        self._stepped = steps.turn
+        steps.gather(self._ready, frame)
+        return True
+
+    def read(self, data: bytes) -> None:
+        """Reads what came in: frame by frame, up to the client's measure."""
+        self._silent = 0.0
+        self._unread = 0
         at, size = 0, len(data)
         while at < size:
             if self._readable <= 0:
@@ -121,16 +163,21 @@ class WebsocketConnection(asyncio.Protocol):
 
     def _hold_back(self, data: bytes) -> None:
         """Keeps what is above the client's measure, and reads no more for now."""
-        if not self._held_back:
-            self._transport.pause_reading()
+        self._pause()
         self._held_back += data
+
+    def _pause(self) -> None:
+        if not self._is_paused:
+            self._is_paused = True
+            self._transport.pause_reading()
 
     def _read_on(self) -> None:
         self._readable = BYTES_PER_SECOND
-        if self._held_back and not self._transport.is_closing():
+        if self._is_paused and not self._transport.is_closing():
+            self._is_paused = False
             data, self._held_back = self._held_back, b""
             self._transport.resume_reading()
-            self.data_received(data)
+            self.read(data)
 
     def _feed_library(self, data: bytes, at: int) -> int:
         """Feeds the library to the end of the frame that it is in; where in `data` that is."""
@@ -174,7 +221,7 @@ class WebsocketConnection(asyncio.Protocol):
             self._session = self._loop.connect(codec, address_of(request, peer, self._proxies), self)
         else:
             farewell = closing(Code.WRONG_VERSION, "en")
-            self.write([JSON.encode(farewell)])
+            self.send(self.pack([JSON.encode(farewell)]))
             self.end(CLOSE_CODES[Code.WRONG_VERSION], farewell.code)
 
     def _gather(self, frame: ParsedFrame) -> None:
@@ -207,9 +254,7 @@ class WebsocketConnection(asyncio.Protocol):
             else:
                 self._transport.close()
 
-    def write(self, frames: list[Frame]) -> None:
-        """Sends messages, all in one write."""
-        self._transport.write(framed(frames))
+    pack = staticmethod(framed)
 
     def end(self, code: int, reason: str) -> None:
         """Begins the end: the client has CLOSE_SECONDS to answer with a close of its own."""
@@ -241,11 +286,15 @@ class WebsocketConnection(asyncio.Protocol):
             self._library.send_ping(b"")
             self._write_library()
 
+    def abort(self) -> None:
+        """Ends the connection at once."""
+        self._transport.abort()
+
     def shutdown(self) -> None:
         """The server ends: it calls this when everybody has been told."""
         self._transport.close()
 
     def _leave(self) -> None:
-        if self._session:
-            self._loop.disconnect(self._session)
-            self._session = None
+        session, self._session, self._ready = self._session, None, None
+        if session:
+            self._loop.disconnect(session)

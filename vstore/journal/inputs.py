@@ -68,6 +68,17 @@ class Received(Entry, frozen=True, tag="received"):
         return self.frame.decode() if self.text else self.frame
 
 
+class Stepped(Entry, frozen=True, tag="stepped"):
+    """Messages of the length of a step came in, one from each of these sessions."""
+
+    sessions: tuple[int, ...]
+    messages: bytes
+    now: float
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.receive_steps([stage.sessions[key] for key in self.sessions], self.messages, self.now)
+
+
 class Blocked(Entry, frozen=True, tag="blocked"):
     """A connection took no more."""
 
@@ -248,6 +259,7 @@ Input = (
     Connected
     | Disconnected
     | Received
+    | Stepped
     | Blocked
     | Unblocked
     | Ticked

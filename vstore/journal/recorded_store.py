@@ -1,6 +1,6 @@
 """An open store that writes down what it is fed and what is taken from it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from avatars.perceptions import CartAnswered
 from nlp.nearness import Embed
@@ -37,6 +37,10 @@ class RecordedStore(OpenStore):
         self._write(inputs.Received(session.key, bytes_of(frame), isinstance(frame, str), now))
         super().receive(session, frame, now)
 
+    def receive_steps(self, sessions: list[Session], messages: bytes, now: float) -> None:
+        self._write(inputs.Stepped(tuple(each.key for each in sessions), messages, now))
+        super().receive_steps(sessions, messages, now)
+
     def block(self, session: Session, now: float) -> None:
         self._write(inputs.Blocked(session.key, now))
         super().block(session, now)
@@ -50,6 +54,11 @@ class RecordedStore(OpenStore):
         if frames:
             self._write(Sent.of(session.key, frames))
         return frames
+
+    def take_poses(self) -> Iterator[tuple[Session, Frame]]:
+        for session, frame in super().take_poses():
+            self._write(Sent.of(session.key, [frame]))
+            yield session, frame
 
     def part(self, session: Session) -> list[Frame]:
         frames = super().part(session)

@@ -82,11 +82,13 @@ class Sight:
         self.told: Table = np.zeros((0, 0), np.bool_)
         self.introduced: Table = np.zeros((0, 0), np.bool_)
         self._near: Table = np.zeros((0, 0), np.bool_)
+        self._counts = np.zeros(0, np.intp)  # how many each viewer has in view; kept where everybody sees everybody
         self.in_view = [Classed(NO_PAIRS, NO_CLASSES)] * WATCHES
 
     def fit(self, rows: int) -> None:
         """Makes room for bodies with ids below `rows`."""
         if rows > len(self.told):
+            self._counts = np.append(self._counts, np.zeros(rows - len(self.told), np.intp))
             self.told, self.introduced, self._near = (
                 _grown(table, rows) for table in (self.told, self.introduced, self._near)
             )
@@ -97,11 +99,13 @@ class Sight:
         seen = crowd.present & (squares <= self._area**2)
         self._near[viewer] = False
         self.told[viewer] = self.introduced[viewer] = seen
+        self._counts[viewer] = np.count_nonzero(seen)
         return np.flatnonzero(seen)
 
     def forget(self, body: int) -> list[int]:
         """A body is gone. Returns the viewers who had it in view."""
         viewers: list[int] = np.flatnonzero(self.told[:, body]).tolist()
+        self._counts[viewers] -= 1
         for table in (self.told, self.introduced, self._near):
             table[:, body] = False
             table[body] = False
@@ -118,9 +122,7 @@ class Sight:
     def look(self, crowd: Crowd, watch: int, viewers: Ids) -> Look:
         """The viewers of a watch look round; what others were told stands. Ids ascend."""
         if self.boundless:
-            entered = _pairs(viewers, crowd.present & ~self.told[viewers])
-            self.told[viewers] = crowd.present
-            return Look(entered, NO_PAIRS)
+            return Look(self._look_at_all(crowd, viewers), NO_PAIRS)
         x = np.where(crowd.present, crowd.x, NOWHERE).astype(np.float32)
         z = np.where(crowd.present, crowd.z, NOWHERE).astype(np.float32)
         slices = [viewers[begin : begin + AT_ONCE] for begin in range(0, len(viewers), AT_ONCE)]
@@ -130,6 +132,16 @@ class Sight:
         )
         self.in_view[watch] = in_view
         return Look(_joined([part[2] for part in parts]), _joined([part[3] for part in parts]))
+
+    def _look_at_all(self, crowd: Crowd, viewers: Ids) -> Pairs:
+        """Who has come, for those of the viewers who do not have everybody in view yet."""
+        viewers = viewers[self._counts[viewers] < len(crowd.ids)]
+        if not len(viewers):
+            return NO_PAIRS
+        entered = _pairs(viewers, crowd.present & ~self.told[viewers])
+        self.told[viewers] = crowd.present
+        self._counts[viewers] = len(crowd.ids)
+        return entered
 
     def settle(self, watch: int) -> None:
         """Who came near has been told of."""

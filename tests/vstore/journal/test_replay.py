@@ -27,7 +27,7 @@ from vstore.protocol.server import Pong, Said
 
 LIMITS = StoreLimits(mailbox_bytes=40_000, resume_seconds=3.0, idle_seconds=20.0)
 BEATS = 600
-READINGS = {"drain_errands", "about"}
+READINGS = {"about", "attention", "drain_errands"}
 """What may be called on a store without changing what it sends."""
 
 
