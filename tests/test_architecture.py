@@ -38,6 +38,7 @@ MACHINES = {
         "errands",
         "governor",
         "histogram",
+        "intake",
         "limits",
         "mailbox",
         "open_store",

@@ -20,23 +20,20 @@ from vstore.assortment import Assortment
 from vstore.attendant import Attendant
 from vstore.briefing import Briefing
 from vstore.governor import HIGHEST, PACES
+from vstore.intake import Intake
 from vstore.limits import StoreLimits
 from vstore.mailbox import Mailbox
 from vstore.protocol import client
-from vstore.protocol.codec import MSGPACK, Codec, Frame, MalformedError
+from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.refusals import Code, Slot
 from vstore.protocol.server import CartChanged, ClerkCalled, Done, OrderChanged, Pong
-from vstore.protocol.steps import STEP_BYTES, decode_steps
 from vstore.protocol.views import CartView, OrderView, StoreView
 from vstore.reception import Reception
 from vstore.room import Room
 from vstore.rooms import Rooms
-from vstore.session import Session, State, kind_of
+from vstore.session import Session, State
 
 FINAL_ORDER_STATES = frozenset({"paid", "declined", "cancelled"})
-
-
-ABSENT = (State.AWAY, State.GONE)
 
 CHECK_SECONDS = 0.5
 """How often it is looked who is late, idle or stuck: limits of whole seconds need no more."""
@@ -82,7 +79,8 @@ class OpenStore:
         self._about = about
         self._reception = Reception(self.about, self.rooms, limits, new_token, self._errands.append)
         self.entrance = self._reception.entrance
-        self._attendant = Attendant(self._reception, self.assortment, self._errands.append)
+        attendant = Attendant(self._reception, self.assortment, self._errands.append)
+        self._intake = Intake(self.addresses, attendant, self._receive_outside)
 
     def _open_room(self, room_id: str, scene: str) -> Room:
         room = Room(room_id, scene, self.assortment, self._briefing, self._errands.append)
@@ -134,41 +132,11 @@ class OpenStore:
 
     def receive(self, session: Session, frame: Frame, now: float) -> None:
         """One frame from a client. Whatever it holds, this never raises for the client's fault."""
-        self._receive(session, frame, now)
+        self._intake.receive(session, frame, now)
 
     def receive_steps(self, sessions: list[Session], messages: bytes, now: float) -> None:
         """Frames of STEP_BYTES each, one from each of these sessions: the same as to `receive` one after the other."""
-        for number, (session, pose) in enumerate(zip(sessions, decode_steps(messages), strict=True)):
-            served = session.state is State.PRESENT and session.codec is MSGPACK and not session.closing
-            if pose is None or not served:
-                self._receive(session, messages[number * STEP_BYTES : (number + 1) * STEP_BYTES], now)
-                continue
-            session.heard_at = now
-            if session.may_step(now):
-                self._attendant.step(session, pose)
-            else:
-                session.remind(None, now)
-
-    def _receive(self, session: Session, frame: Frame, now: float) -> None:
-        if session.closing or session.state in ABSENT:
-            return
-        session.heard_at = now
-        if not session.may_send("all", now):
-            session.remind(None, now)
-            return
-        try:
-            message = session.codec.decode(frame)
-        except MalformedError as fault:
-            session.refuse(Code.MALFORMED, detail=fault.detail)
-            session.blame()
-            return
-        kind = kind_of(message)
-        if not (session.may_send(kind, now) and self.addresses.may_send(session.address, kind, now)):
-            session.remind(getattr(message, "ref", None), now)
-        elif session.state is State.PRESENT:
-            self._attendant.serve(session, message, now)
-        else:
-            self._receive_outside(session, message, now)
+        self._intake.receive_steps(sessions, messages, now)
 
     def _receive_outside(self, session: Session, message: client.ClientMessage, now: float) -> None:
         match message:

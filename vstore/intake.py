@@ -1,0 +1,62 @@
+"""What clients send: each frame decoded, its sender kept to the rates, and its message handed on."""
+
+from collections.abc import Callable
+
+from vstore.addresses import Addresses
+from vstore.attendant import Attendant
+from vstore.protocol.client import ClientMessage
+from vstore.protocol.codec import MSGPACK, Frame, MalformedError
+from vstore.protocol.refusals import Code
+from vstore.protocol.steps import STEP_BYTES, decode_steps
+from vstore.session import Session, State, kind_of
+
+ABSENT = (State.AWAY, State.GONE)
+
+
+class Intake:
+    """Hands the messages of visitors who are inside to an attendant, those of others to `serve_outside`."""
+
+    def __init__(
+        self,
+        addresses: Addresses,
+        attendant: Attendant,
+        serve_outside: Callable[[Session, ClientMessage, float], None],
+    ) -> None:
+        self._addresses = addresses
+        self._attendant = attendant
+        self._serve_outside = serve_outside
+
+    def receive(self, session: Session, frame: Frame, now: float) -> None:
+        """One frame. Whatever it holds, this never raises for the client's fault."""
+        if session.closing or session.state in ABSENT:
+            return
+        session.heard_at = now
+        if not session.may_send("all", now):
+            session.remind(None, now)
+            return
+        try:
+            message = session.codec.decode(frame)
+        except MalformedError as fault:
+            session.refuse(Code.MALFORMED, detail=fault.detail)
+            session.blame()
+            return
+        kind = kind_of(message)
+        if not (session.may_send(kind, now) and self._addresses.may_send(session.address, kind, now)):
+            session.remind(getattr(message, "ref", None), now)
+        elif session.state is State.PRESENT:
+            self._attendant.serve(session, message, now)
+        else:
+            self._serve_outside(session, message, now)
+
+    def receive_steps(self, sessions: list[Session], messages: bytes, now: float) -> None:
+        """Frames of STEP_BYTES each, one from each of these sessions: the same as to `receive` one after the other."""
+        for number, (session, pose) in enumerate(zip(sessions, decode_steps(messages), strict=True)):
+            served = session.state is State.PRESENT and session.codec is MSGPACK and not session.closing
+            if pose is None or not served:
+                self.receive(session, messages[number * STEP_BYTES : (number + 1) * STEP_BYTES], now)
+                continue
+            session.heard_at = now
+            if session.may_step(now):
+                self._attendant.step(session, pose)
+            else:
+                session.remind(None, now)
