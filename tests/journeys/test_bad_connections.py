@@ -14,6 +14,7 @@ from websockets.exceptions import ConnectionClosed
 from tests.support.served import Served, served
 from tests.support.socketry import FIN, HEAD, TEXT, frame
 from vstore.doors.http import http_app
+from vstore.doors.scenes import SceneDesk
 from vstore.doors.staff import StaffDesk
 from vstore.protocol.server import SceneOpened
 from vstore.protocol.views import StoreView
@@ -39,7 +40,7 @@ async def test_body_that_never_ends_is_given_up(tmp_path: Path, monkeypatch: pyt
         health=dict,
         metrics=bytes,
         webhook=unused,
-        desk=StaffDesk("", unused, unused, unused, unused, unused),  # type: ignore[arg-type]
+        desk=StaffDesk("", unused, unused, unused, unused, SceneDesk(unused, unused)),  # type: ignore[arg-type]
     )
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://store") as client:
         reply = await client.post("/webhooks/payment", content=slow_body())
