@@ -49,6 +49,7 @@ class Waiting(ServerStruct, frozen=True):
 class SceneOpened(ServerStruct, frozen=True):
     """The room one stands in now: everything in it, and the products on show. Replaces any earlier room.
 
+    It comes again in the same room where that was changed round you: `you` stays the same, and so does where you stand.
     `bodies` are those in view; with an `area_of_interest` (metres) those farther away are not told of.
     """
 
@@ -143,7 +144,7 @@ class Thinking(ServerStruct, frozen=True):
 
 
 class DisplayChanged(ServerStruct, frozen=True):
-    """What a display shows has changed."""
+    """A display is new, shows something else, or stands elsewhere on its furniture."""
 
     display: DisplayView
 
