@@ -56,9 +56,12 @@ def claims(text: str, facts: Facts) -> list[str]:
     manners = MANNERS[facts.language].courtesies
     found: list[str] = []
     previous = ""
-    for token in _tokens(text, manners):
+    tokens = _tokens(text, manners)
+    for token in tokens:
         mark = _mark(token, previous, facts, manners)
-        if mark and not (mark == "NOT" and found[-1:] == ["NOT"]):
+        # "No, it isn't" denies once; "there isn't no size" does not.
+        says_no_again = mark == "NOT" and found == ["NOT"] and manners.negations.fullmatch(tokens[0])
+        if mark and not says_no_again:
             found.append(mark)
         if token not in manners.articles:
             previous = token
@@ -76,7 +79,10 @@ def is_prefix(some: Sequence[str], whole: Sequence[str]) -> bool:
 
 
 def _tokens(text: str, manners: Courtesies) -> list[str]:
-    return manners.token.findall(manners.idioms.sub("", _expanded(text, manners)))
+    plain = _expanded(text, manners)
+    for pattern, instead in manners.turns:
+        plain = pattern.sub(instead, plain)
+    return manners.token.findall(manners.idioms.sub("", plain))
 
 
 def _all_words(text: str, manners: Courtesies) -> list[str]:
@@ -124,9 +130,13 @@ def _is_echo(token: str, facts: Facts, manners: Courtesies) -> bool:
 
 
 def _was_heard(token: str, heard: str) -> bool:
-    share = 2 if "가" <= token[0] <= "힣" else 3
+    is_korean = "가" <= token[0] <= "힣"
+    share = 2 if is_korean else 3
     return any(
-        word == token or (len(token) >= share and word[:share] == token[:share]) for word in heard.lower().split()
+        word == token
+        or (len(token) >= share and word[:share] == token[:share])
+        or (is_korean and token.startswith(word))
+        for word in heard.lower().split()
     )
 
 

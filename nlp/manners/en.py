@@ -3,10 +3,13 @@
 import re
 
 from nlp.facts import SLOT
+from nlp.manners.en_turns import TURNS
 from nlp.manners.manner import Courtesies, Example, Manner, words
 
 _BEFORE = {"and": "", "but": "", "while": "", "is": "is", "are": "is", "costs": "is", "cost": "is"} | {
     "at": "is",
+    "afraid": "",
+    "yes": "",
     "for": "is",
     "suggest": "suggest",
     "recommend": "suggest",
@@ -18,18 +21,22 @@ _COURTESIES = Courtesies(
     idioms=re.compile(
         r"\bno (?:problem|worries)\b|\bdo not worry\b|\b(?:i am|we are) here (?:to help|for you)\b"
         r"|\btake your time\b|\bgood (?:morning|afternoon|evening|day|question|idea)\b|\bnice to (?:see|meet) you\b"
+        r"|\bof course(?= *[.!,] *i (?:have )?(?:added|put|took|taken))|\bmy pleasure\b|\bany time\b|\ball right\b"
+        r"|\bthank you for \w+ing\b|\b(?:have a )?(?:nice|lovely) day\b"
+        r"|\bit was (?:so |really )?(?:lovely|nice|good|great) to \w+ (?:you|with you)\b"
+        r"|\b(?:see you |come )?again soon\b|\bsee you soon\b|\bi could help\b"
     ),
     neutral=words(
         "a an the this that these those it its i me we us our you your they them he she there and or but so as if",
-        "to of in on at for from with by about into then than while because is are am was be been",
-        "being do does did have has",
-        "had would will shall may might could can should must let like just well oh ah hey hi hello dear please thank",
+        "to of in on at for from with by about into then than while because is are am be ",
+        "being do does have has",
+        "would shall may can must let like just well oh ah hey hi hello dear please thank",
         "thanks welcome glad happy happily pleased pleasure delighted lovely wonderful great nice kind kindly",
-        "sorry afraid unfortunately apologies hope hopefully visit visiting visitor help helping helpful",
+        "sorry afraid unfortunately sadly apologies though hope hopefully visit visiting visitor help helping helpful",
         "see seeing look looking looks come coming came by goodbye bye",
-        "again soon today how what which who where when really very",
+        "again how what which who where when really very",
         "quite too also indeed gladly friend anything something else need ask asking tell telling say saying get good",
-        "fine depends depend moment put costs cost priced price comes suggest recommend",
+        "fine moment put costs cost priced price comes suggest recommend",
         "think show showing another way one ones time day nicely",
     ),
     echoes=words(
@@ -58,6 +65,7 @@ _COURTESIES = Courtesies(
         (re.compile(r"'ve\b"), " have"),
         (re.compile(r"'s\b"), " is"),
     ),
+    turns=TURNS,
     before=_BEFORE,
     articles=frozenset({"the"}),
 )

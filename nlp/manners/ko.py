@@ -3,12 +3,15 @@
 import re
 
 from nlp.facts import SLOT
+from nlp.manners.ko_turns import TURNS
 from nlp.manners.manner import Courtesies, Example, Manner, words
 
 # A slot's particle, whole: what stands between the slot and the word's end.
 _PARTICLES = {"은|는": "은(는)", "이|가": "이(가)", "을|를": "을(를)", "과|와": "과(와)", "으로|로": "으로(로)"} | {
     "이에요|예요": "이에요(예요)",
     "이랑|랑": "이랑(랑)",
+    "이라|라": "이라(라)",
+    "이고|고": "이고(고)",
 }
 
 _COURTESIES = Courtesies(
@@ -34,7 +37,7 @@ _COURTESIES = Courtesies(
         )
     ),
     neutral=words(
-        "정말 아주 조금 그럼 그러면 지금 현재 혹시 대신 그리고 바로 더욱 꼭",
+        "정말 아주 그럼 그러면 지금 현재 혹시 대신 그리고 바로 더욱",
         "드려요 드립니다 드렸어요 드렸습니다 두시려면 두시기에는 가격은 해 이에요 입니다",
     ),
     echoes=re.compile(
@@ -50,6 +53,7 @@ _COURTESIES = Courtesies(
     regret=re.compile(r"죄송.*|아쉽.*|안타깝.*"),
     delight=re.compile(r"좋아요|기뻐요|기쁩니다|기쁘네요|다행.*|고르셨어요"),
     ending=re.compile(r"(?:요|니다|니까|죠)[.!?…]+$"),
+    turns=TURNS,
     particles=tuple((re.compile(rf"(?<=\}})(?:{forms})(?![가-힣])"), pair) for forms, pair in _PARTICLES.items()),
 )
 

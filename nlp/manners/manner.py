@@ -11,10 +11,11 @@ class Courtesies(msgspec.Struct, frozen=True):
     """Tells courtesies from claims.
 
     `script` matches the characters of the language and `token` its words, slots and marks; `expanded` are rewritings
-    made first ("don't" -> "do not"). `idioms` are courtesies of several words, `neutral` words that may come and go,
-    `echoes` words of a visitor's own situation, taken up where the template matches `suggesting` or has no slots.
-    `negations` and `yes` turn a statement round; `bad_news` tells that there is something to regret, `regret` and
-    `delight` match words that fit only bad and only good news. `ending` matches the end of a proper sentence.
+    made first ("don't" -> "do not"); `turns` then bring turns of phrase that say the same to one of them. `idioms` are
+    courtesies of several words, `neutral` words that may come and go, `echoes` words of a visitor's own situation,
+    taken up where the template matches `suggesting` or has no slots. `negations` and `yes` turn a statement round;
+    `bad_news` tells that there is something to regret, `regret` and `delight` match words that fit only bad and only
+    good news. `ending` matches the end of a proper sentence.
 
     Where the words before a slot decide what it means, `before` puts them into classes, `articles` standing between;
     where its particles do, `before` is None and `particles` are rewritings of them into pairs of which one fits
@@ -34,6 +35,7 @@ class Courtesies(msgspec.Struct, frozen=True):
     delight: Pattern[str]
     ending: Pattern[str]
     expanded: tuple[tuple[Pattern[str], str], ...] = ()
+    turns: tuple[tuple[Pattern[str], str], ...] = ()
     before: Mapping[str, str] | None = None
     articles: frozenset[str] = frozenset()
     particles: tuple[tuple[Pattern[str], str], ...] = ()

@@ -28,7 +28,7 @@ def is_off_record(talk: Talk) -> bool:
 def wonders(talk: Talk, item: Item) -> bool:
     """Whether something in particular is asked that no attribute stands for ("is it bulletproof?", "has it a zip?")."""
     wish = talk.turn.constraint
-    if counts_parts(talk, item):
+    if counts_parts(talk, item) or _has_cue(talk, "ask_warranty"):
         return True
     if _has_cue(talk, "at_large") or wish.tags or wish.materials or wish.colors or wish.sizes:
         return False

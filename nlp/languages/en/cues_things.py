@@ -143,6 +143,7 @@ SOURCES: dict[str, str] = {
     "ask_description": rf"{_AT_LARGE}|\bhow heavy\b|\bweigh",
     # Of a question about a known thing: that it is about the thing as a whole, or about what no catalog tells.
     "at_large": rf"{_AT_LARGE}|\bany good\b",
+    "ask_warranty": r"\bwarrant(?:y|ies)\b|\bguarantee",
     "off_record": (
         r"\bhow many\b.{0,30}\b(?:sell|sold|bought)\b|\b(?:last|next) (?:week|month|year|season)\b"
         r"|\bcelebrit|\bfamous\b|\bwho (?:else )?(?:designed|bought|buys|wears|invented)\b"

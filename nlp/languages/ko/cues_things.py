@@ -121,6 +121,7 @@ SOURCES: dict[str, str] = {
     "ask_description": rf"{_AT_LARGE}|무게|무거",
     # Of a question about a known thing: that it is about the thing as a whole, or about what no catalog tells.
     "at_large": rf"{_AT_LARGE}|어때|어떤가",
+    "ask_warranty": r"보증|a/?s ?기간",
     "off_record": (
         r"팔렸|팔았|지난 ?(?:주|달|번)|다음 ?(?:주|달|번)|내년|작년|연예인|유명|누가 ?(?:디자인|사|입)|디자인 ?했"
         r"|(?:회사|브랜드)[^.?!]{0,10}(?:오래|언제|몇 ?년)"
