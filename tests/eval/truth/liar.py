@@ -34,6 +34,7 @@ ADJECTIVES = {
 }
 YES = {"en": "Yes, ", "ko": "네, "}
 NO = {"en": "No, ", "ko": "아니요, "}
+THANKS = {"en": "Thank you for asking!", "ko": "말씀해 주셔서 감사합니다!"}
 TURNED = {
     "en": ((r"\bis\b", "is not"), (r"\bhave\b", "do not have"), (r"\bnot\b|n't\b", ""), (r"\bNo\b", "Yes")),
     "ko": (
@@ -80,7 +81,7 @@ class Liar:
             lambda heard, reply, turn: f"{reply} {heard}",
             lambda heard, reply, turn: f"{reply[: len(reply) // 2]}",
             lambda heard, reply, turn: " ".join([reply.partition(". ")[0] + ".", self._lie(turn)]),
-            lambda heard, reply, turn: reply,
+            lambda heard, reply, turn: f"{THANKS[self._language]} {reply}",
         )
 
     def _lie(self, turn: int) -> str:
