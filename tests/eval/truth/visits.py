@@ -41,7 +41,7 @@ class Visit:
         scene = random.choice(sorted(premises.scenes))
         self._premises = premises
         self._floor = Shopfloor(scene, language, premises=premises, vocabulary=vocabulary, seed=seed)
-        self._models: dict[str, Model] = {"none": ScriptedModel([]), "liar": Liar(language)}
+        self._models: dict[str, Model] = {"none": ScriptedModel([]), "liar": Liar(language, seed)}
         order = OrderSeen("N-1042", random.choice(("placed", "paid", "cancelled")), Money(12_300, premises.currency))
         self._body = self._floor.enter(orders=(order,), name=name)
         self._asked = ""
