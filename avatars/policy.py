@@ -82,10 +82,12 @@ def choose(talk: Talk) -> Skill:
         return inform.SKILL
     if meet_need.is_told(talk):
         return meet_need.SKILL
-    if act is Act.CHITCHAT and talk.turn.topic == meet_need.UNCLEAR:
-        return not_understood.SKILL
     if act is Act.ASK_ATTRIBUTE and _is_about_nothing(talk) and talk.turn.constraint != Constraint():
         return BY_ACT[Act.RECOMMEND]
+    if act is not Act.RECOMMEND and meet_need.is_guessed(talk):
+        return meet_need.GUESS
+    if act is Act.CHITCHAT and talk.turn.topic == meet_need.UNCLEAR:
+        return not_understood.SKILL
     skill = BY_ACT[act]
     return ask_back.SKILL if skill.needs_item and talk.unsure else skill
 
@@ -97,6 +99,6 @@ def _is_about_nothing(talk: Talk) -> bool:
 
 def _answer_one(talk: Talk) -> Answer:
     skill = choose(talk)
-    if skill is not not_understood.SKILL:
+    if skill not in (not_understood.SKILL, meet_need.GUESS, meet_need.SKILL):
         talk.memory.not_understood = 0
     return skill.answer(talk)

@@ -56,7 +56,7 @@ class ByVectors:
         self._embed = embed
         self._products = _Grouped({each: known.texts for each, known in products.items() if known.texts}, embed)
         self._uses = _Grouped(uses, embed)
-        self._concepts = {each: known.concepts & uses.keys() for each, known in products.items()}
+        self._concepts = {each: sorted(known.concepts & uses.keys()) for each, known in products.items()}
 
     def __call__(self, said: str) -> Mapping[str, Near]:
         (vector,) = self._embed([said])
@@ -64,7 +64,7 @@ class ByVectors:
         return {each: self._near(records[each], uses, self._concepts[each]) for each in records}
 
     def _near(self, record: float, uses: Mapping[str, float], concepts: Iterable[str]) -> Near:
-        use = max(sorted(concepts), key=lambda each: uses[each], default=None)
+        use = max(concepts, key=uses.__getitem__, default=None)
         fits = uses[use] if use else 0.0
         return Near(record + fits, use if fits >= self.USE else None, record + fits >= self.ENOUGH and fits >= self.USE)
 
@@ -107,7 +107,8 @@ class _Grouped:
         """How near the nearest text of each id is."""
         if not self._ids:
             return {}
-        found = np.maximum.reduceat(self._vectors @ vector, self._starts)
+        # Not by BLAS, whose threads cost more than they bring for so little.
+        found = np.maximum.reduceat(np.einsum("ij,j->i", self._vectors, vector), self._starts)
         return dict(zip(self._ids, found.tolist(), strict=True))
 
 

@@ -2,14 +2,21 @@
 
 import msgspec
 
+from avatars.items import Item
+from avatars.question import Asking, Question
 from avatars.skills import out_of_scope, recommend
-from avatars.talk import Answer, Skill, Talk
+from avatars.talk import Answer, Skill, Talk, ids
 from nlp.nearness import Near
 from nlp.search import find
 from nlp.turn import Act, Constraint
 
 # The topic of words that nobody could follow.
 UNCLEAR = "unclear"
+# So near is what may be asked about where nothing else can be made of the words.
+MAYBE = 0.55
+MOST_GUESSES = 2
+# Acts that are about a thing.
+_MAYBE = frozenset({Act.LOCATE, Act.ASK_ATTRIBUTE, Act.ADD_TO_CART})
 # So near is a need that it is believed where nobody could follow the words otherwise, ...
 LIKELY = 0.74
 # ... where they were taken for something else, ...
@@ -41,6 +48,30 @@ def is_told(talk: Talk) -> bool:
             return False
 
 
+def is_guessed(talk: Talk) -> bool:
+    """Whether nothing else can be made of the words, and something is near enough to be asked about."""
+    turn, memory = talk.turn, talk.memory
+    about_nothing = turn.act in _MAYBE and not (talk.items or talk.unsure or memory.named)
+    is_unclear = turn.act is Act.CHITCHAT and turn.topic == UNCLEAR
+    is_unmet = turn.act is Act.RECOMMEND and _names_nothing(turn.constraint)
+    return (about_nothing or is_unclear or is_unmet) and not memory.not_understood and bool(_guesses(talk))
+
+
+def guess(talk: Talk) -> Answer:
+    """Asks whether the nearest things would help; who is not understood again is offered a person."""
+    talk.memory.not_understood += 1
+    items = _guesses(talk)
+    names = talk.voice.either([talk.name(item) for item in items])
+    question = Question(Asking.LEAD, products=(items[0].product.id,), displays=ids(*items))
+    return Answer((talk.voice.say("need.maybe", NAMES=names),), about=ids(*items), question=question)
+
+
+def _guesses(talk: Talk) -> tuple[Item, ...]:
+    near, entries = talk.lexicon.near(talk.turn.text), talk.lexicon.entries
+    likely = (each for each in near if near[each].score >= MAYBE and entries[each].in_stock)
+    return talk.assortment.items(sorted(likely, key=lambda each: (-near[each].score, each))[:MOST_GUESSES])
+
+
 def _names_nothing(wish: Constraint) -> bool:
     return wish.price_most is None and all(getattr(wish, field) == getattr(Constraint(), field) for field in _UNNAMED)
 
@@ -66,8 +97,11 @@ def _nearest(talk: Talk) -> Near | None:
 
 def answer(talk: Talk) -> Answer:
     """The nearest things; the use that brought them is the wish that stands from now on."""
+    if _nearest(talk) is None and is_guessed(talk):
+        return guess(talk)
     if _nearest(talk) is None:
         return out_of_scope.not_sold(talk, talk.turn.constraint)
+    talk.memory.not_understood = 0
     found = {product: each for product, each in talk.lexicon.near(talk.turn.text).items() if each.enough}
     best = max(sorted(found), key=lambda product: found[product].score)
     near = {product: each for product, each in found.items() if each.score >= BESIDE * found[best].score}
@@ -89,3 +123,4 @@ def _standing(talk: Talk, limits: Constraint, product: str, use: str | None) -> 
 
 
 SKILL = Skill("meet_need", answer)
+GUESS = Skill("guess_need", guess)

@@ -25,6 +25,10 @@ _SELLING: dict[str, tuple[str, ...]] = {
     ),
     "greet.own": ("{GREETING}",),
     "greet.again": ("Hello again! What can I do for you?", "Hi! What shall we look at?", "Hello! How can I help?"),
+    "need.maybe": (
+        "I'm not sure I follow. Could the {NAMES} be of help? I can show you.",
+        "I may have missed something: would the {NAMES} help? Shall I show you?",
+    ),
     "why.fits": ("I picked the {NAME} because it's {REASON}.", "The {NAME} is {REASON}: that's why."),
     "why.use": ("From what you told me, a {KIND} may be just what helps.",),
     "why.liked": ("It's {TAG}, like the {OTHER} that you liked.",),

@@ -2,9 +2,10 @@
 
 python -m tests.eval.finding [--show]
 
-Each need is said to an agent by somebody who has just come in, and what it then recommends (or leads to) is held
-against the products that answer the need. `sample` is the store that comes with vstore, `big` a made-up catalog of a
-thousand products of which most have texts in one language alone.
+Each need is said to an agent by somebody who has just come in, and what it then recommends, leads to or asks about is
+held against the products that answer the need. `sample` is the store that comes with vstore, `fresh` the same with
+needs written when the agents were done, `big` a made-up catalog of a thousand products of which most have texts in one
+language alone.
 
 - hit@1, hit@3: the first, or any, of the things recommended answers the need; a question back is a miss
 - nothing: where the store has nothing that fits, the share of needs for which nothing is said to fit
@@ -35,8 +36,16 @@ from vstore.inference.sentence_vectors import SentenceVectors
 from vstore.storefolder import read_store
 
 SAMPLE = Path("vstore/sample")
-OFFERED = ("recommend.reason", "recommend.plain", "locate.here", "locate.elsewhere", "locate.card", "inform.in_stock")
-"""The phrases by which an agent says that a thing is what was wished for, or is there."""
+OFFERED = (
+    "recommend.reason",
+    "recommend.plain",
+    "locate.here",
+    "locate.elsewhere",
+    "locate.card",
+    "inform.in_stock",
+    "need.maybe",
+)
+"""The phrases by which an agent says that a thing is what was wished for, is there, or may help."""
 BARE = SceneDocument("bare", {"en": "Bare"}, 10.0, 10.0, spawns=(Spawn("door", Pose(0.0, 0.0, 0.0)),))
 
 
@@ -57,14 +66,19 @@ class Told(msgspec.Struct, frozen=True):
 
 def shops() -> tuple[Shop, ...]:
     store = read_store(SAMPLE)
-    sample = tuple(
-        Need(language, kind, said, frozenset() if fitting == "-" else frozenset(fitting.split()))
-        for language, kind, fitting, said in rows("finding_sample.tsv")
-    )
     products, needs = catalog()
     return (
-        Shop("sample", store.products, store.settings.currency, sample),
+        Shop("sample", store.products, store.settings.currency, written("finding_sample.tsv")),
+        Shop("fresh", store.products, store.settings.currency, written("finding_fresh.tsv")),
         Shop("big", products, "USD", needs),
+    )
+
+
+def written(file: str) -> tuple[Need, ...]:
+    """The needs of a paper written by hand."""
+    return tuple(
+        Need(language, kind, said, frozenset() if fitting == "-" else frozenset(fitting.split()))
+        for language, kind, fitting, said in rows(file)
     )
 
 
