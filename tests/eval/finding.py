@@ -4,8 +4,8 @@ python -m tests.eval.finding [--show]
 
 Each need is said to an agent by somebody who has just come in, and what it then recommends, leads to or asks about is
 held against the products that answer the need. `sample` is the store that comes with vstore, `fresh` the same with
-needs written when the agents were done, `big` a made-up catalog of a thousand products of which most have texts in one
-language alone.
+needs written later, for which the known uses (nlp/languages/*/uses.py) were not changed, `big` a made-up catalog of a
+thousand products of which most have texts in one language alone.
 
 - hit@1, hit@3: the first, or any, of the things recommended answers the need; a question back is a miss
 - nothing: where the store has nothing that fits, the share of needs for which nothing is said to fit
