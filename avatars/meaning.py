@@ -8,7 +8,7 @@ from avatars.question import Asking
 from avatars.records import option_of
 from avatars.talk import Talk
 from nlp.languages import LANGUAGES
-from nlp.resolve import Candidate, Resolution, is_placed, resolve
+from nlp.resolve import Candidate, Resolution, resolve
 from nlp.tokens import normal
 from nlp.turn import Act, Constraint, Reference, Turn
 from scenes.products import Product
@@ -119,7 +119,7 @@ def _elsewhere(talk: Talk) -> tuple[Candidate, ...]:
 
 
 def _is_placed(reference: Reference) -> bool:
-    return is_placed(reference) or reference.extreme in ("nearest", "farthest")
+    return reference.is_placed or reference.extreme in ("nearest", "farthest")
 
 
 def _means_those(talk: Talk) -> bool:

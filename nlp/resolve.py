@@ -58,17 +58,11 @@ def _found(reference: Reference, talk: Conversation) -> Candidates:
     """All candidates that fit the reference."""
     if reference.other:
         return other(reference, talk)
-    if reference.pointing and not is_placed(reference):
+    if reference.pointing and not reference.is_placed:
         return pointed(reference, talk)
-    if reference.again and not is_placed(reference):
+    if reference.again and not reference.is_placed:
         return said_before(reference, talk)
     return in_room(reference, talk, anchors=_anchors(reference, talk) if reference.relation else ())
-
-
-def is_placed(reference: Reference) -> bool:
-    """Whether the reference says where the thing is."""
-    where = reference.sides or reference.fixture_sides or reference.relation or reference.fixture
-    return bool(where) or reference.level is not None
 
 
 def _anchors(reference: Reference, talk: Conversation) -> Candidates:

@@ -25,7 +25,11 @@ def in_room(reference: Reference, talk: Conversation, *, anchors: Candidates) ->
         reference = replace(reference, extreme=None) if reference.relation == "closest_to" else reference
         near = related(fitting, reference, anchors, talk.candidates)
         near = near or related(fitting, reference, anchors, (*fitting, *anchors))
-        return picked(near, replace(reference, ordinal=None), talk)
+        if near or not is_described(reference):
+            return picked(near, replace(reference, ordinal=None), talk)
+        reference = replace(reference, relation=None, anchor=None)
+        if not _says_where(reference):
+            return talk.most_salient(reference)
     around = tuple(each for each in (talk.looking_at, *talk.named[:1]) if each)
     placed = on_fixture(fitting, reference, around)
     if reference.ordinal is not None:
@@ -35,8 +39,7 @@ def in_room(reference: Reference, talk: Conversation, *, anchors: Candidates) ->
 
 
 def _says_where(reference: Reference) -> bool:
-    where = reference.sides or reference.fixture_sides or reference.fixture or reference.relation or reference.extreme
-    return bool(where) or reference.level is not None or reference.ordinal is not None
+    return reference.is_placed or bool(reference.extreme) or reference.ordinal is not None
 
 
 def _nth(

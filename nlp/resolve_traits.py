@@ -106,10 +106,16 @@ def _colored(candidates: Candidates, reference: Reference, lexicon: Lexicon) -> 
         lambda colors: colors == said,
         lambda colors: said <= colors,
         lambda colors: all(any(value in within("color", each) for each in colors) for value in said),
+        lambda colors: all(_unshaded(value) in colors for value in said),
         lambda colors: reference.plural and bool(said & colors),
     )
     found = (tuple(each for each, colors in seen if fits(colors)) for fits in tiers)
     return next((each for each in found if each), ())
+
+
+def _unshaded(color: str) -> str:
+    """Light and dark are in the eye: "the light grey one" may be on record as grey."""
+    return within("color", color)[-1] if color.startswith(("light ", "dark ")) else color
 
 
 def _colors(candidate: Candidate, lexicon: Lexicon) -> frozenset[str]:

@@ -81,6 +81,12 @@ class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
     like: Constraint = Constraint()
     quantity: int | None = None
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether it says where the thing is."""
+        where = self.sides or self.fixture_sides or self.relation or self.fixture
+        return bool(where) or self.level is not None
+
 
 class Expectation(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the agent has just asked for, so that a bare "yes", "M" or "the black one" is understood.

@@ -137,6 +137,9 @@ def _things(decision: Decision, heard: Heard, referring: Referring) -> tuple[Ref
         said = any(each.sense.field == "kind" for each in referring.left_over)
         plural = decision.act is Act.COMPARE or (decision.act is Act.LOCATE and said)
         return (with_attributes(Reference(again=not said and beside == Constraint(), plural=plural), beside),)
+    if beside.kinds and found[-1].like.kinds:
+        # "The green hat and grey hat" are two.
+        return (*found, Reference(like=beside))
     return (*found[:-1], with_attributes(found[-1], beside)) if beside != Constraint() else found
 
 
@@ -153,9 +156,12 @@ def _for_act(referred: Referred, decision: Decision) -> Reference:
 
 
 def _told_apart(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
-    """ "Both of them, the leather one and this one": what is told one by one needs no "both"."""
+    """ "Both of them, the leather one and this one": what is told one by one needs no "both", nor "those bags"."""
     single = tuple(each for each in references if not each.count)
-    return single if any(each.count == len(single) for each in references) else references
+    if any(each.count == len(single) for each in references):
+        return single
+    apart = tuple(each for each in references if not each.plural)
+    return apart if len(apart) > 1 and references[0].plural and not references[0].is_placed else references
 
 
 def _beside(decision: Decision, heard: Heard, referring: Referring) -> Constraint:

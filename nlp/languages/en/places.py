@@ -53,7 +53,7 @@ _RELATION = re.compile(
 # "The reviews on that one" tells of no place.
 _ABOUT = re.compile(
     r"\b(?:reviews?|ratings?|prices?|sizes?|sizing|options?|details?|info(?:rmation)?|brands?|colou?rs?|patterns?"
-    r"|costs?|deals?|thoughts?|opinions?|look|similar|available|range|scores?|feedback) \w?$"
+    r"|costs?|deals?|thoughts?|opinions?|look|similar|available|like|range|scores?|feedback) \w?$"
 )
 _RELATIONS = {
     "left": "left_of", "right": "right_of", "above": "above", "below": "below", "between": "between", "next": "next_to",

@@ -204,7 +204,9 @@ def _reference(determiner: str, words: list[str]) -> Reference:
     level = next((LEVELS[word] for word in words[:-1] if word in LEVELS and word not in _ORDINALS), None)
     lateral = bool({"left", "right"} & set(sides))
     outermost = lateral and ("far" in words or any(word.endswith("most") and word in SIDES for word in words))
-    ordinal = next((_ORDINALS[word] for word in words if word in _ORDINALS), 1 if outermost else None)
+    # "The hats first" counts nothing.
+    counted = words[:-1] if len(words) > 1 and head in ("first", "last") else words
+    ordinal = next((_ORDINALS[word] for word in counted if word in _ORDINALS), 1 if outermost else None)
     bare = not words or words == ["one"]
     count = next((_NUMBERS[word] for word in words if word in _NUMBERS), 2 if determiner == "both" else None)
     several = determiner in ("these", "those", "them", "they", "both", "all", "everything", "each") or _is_plural(head)
