@@ -66,22 +66,24 @@ def _references(
 ) -> tuple[Reference, ...]:
     """The references that belong to the act, with what they take from the turn before and the quantities said."""
     if decision.act not in ABOUT_THINGS:
-        wishes = decision.act is Act.RECOMMEND and not decision.is_elliptical
-        if (
-            decision.act in _ABOUT_NOTHING
-            or decision.topic == "abuse"
-            or (wishes and not _GOES_OUT_FROM & heard.fired())
-        ):
-            return ()
-        vague = decision.act is Act.RETURN_OR_CANCEL
-        told = tuple(each for each in referring.references(vague=vague) if not is_only_ranked(each))
-        return told or _compared_with(decision, heard)
+        return _in_passing(decision, heard, referring)
     if decision.act is Act.ASK_ATTRIBUTE:
         referring = _of_things_sold(referring, lexicon)
     references = _things(decision, heard, referring)
     if decision.is_elliptical and last is not None and last.references:
         references = tuple(_continuing(each, last.references[-1]) for each in references)
     return _with_quantities(references, heard, referring) if decision.act is Act.ADD_TO_CART else references
+
+
+def _in_passing(decision: Decision, heard: Heard, referring: Referring) -> tuple[Reference, ...]:
+    """The known things that are spoken of where the act itself is not about any."""
+    if decision.act in _ABOUT_NOTHING or decision.topic == "abuse":
+        return ()
+    vague = decision.act is Act.RETURN_OR_CANCEL
+    told = tuple(each for each in referring.references(vague=vague) if not is_only_ranked(each))
+    if decision.act is Act.RECOMMEND and not decision.is_elliptical and not _GOES_OUT_FROM & heard.fired():
+        told = tuple(each for each in told if each.like.kinds and (each.like.colors or each.is_placed))
+    return told or _compared_with(decision, heard)
 
 
 def _of_things_sold(referring: Referring, lexicon: Lexicon) -> Referring:

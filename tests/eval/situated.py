@@ -20,7 +20,7 @@ from nlp.search import alike
 from nlp.turn import Act, Constraint
 from tests.eval import simmc_paper, store_paper
 from tests.eval.answers import stated
-from tests.eval.visit import Decided, Visits
+from tests.eval.visit import Decided, Visits, shown_ids
 
 
 def predictions(dialogues: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -52,7 +52,7 @@ def _of_store(decided: Decided) -> dict[str, Any]:
 def _of_simmc(decided: Decided) -> dict[str, Any]:
     """Where it would ask back, 2.1 wants no object and 2.0 the likeliest."""
     return {
-        "objects": _numbers((*decided.settled, *decided.candidates[:1])),
+        "objects": _numbers((*decided.settled, *shown_ids(decided.talk.unsure)[:1])),
         "objects_or_none": _numbers(decided.meant),
         "ask_back": decided.asks_back,
         "candidates": _numbers(decided.candidates),
