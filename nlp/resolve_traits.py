@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from nlp.candidates import Candidate
-from nlp.concepts import Field, widened, within
+from nlp.concepts import Field, is_in_pairs, widened, within
 from nlp.lexicon import Lexicon
 from nlp.turn import Reference
 
@@ -98,7 +98,8 @@ def _colored(candidates: Candidates, reference: Reference, lexicon: Lexicon) -> 
     if not said:
         return candidates
     seen = [(each, _colors(each, lexicon)) for each in candidates]
-    if reference.plural and len(said) > 1:
+    may_be_several = reference.plural or is_in_pairs(reference.like.kinds)
+    if may_be_several and len(said) > 1:
         apart = tuple(each for each, colors in seen if len(colors) == 1 and colors <= said)
         if len({_colors(each, lexicon) for each in apart}) == len(said):
             return apart

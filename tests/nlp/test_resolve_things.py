@@ -184,3 +184,19 @@ def test_two_displays_of_one_product_leave_nothing_to_ask() -> None:
     twice = (*ROOM, Candidate("mug2", "mug", 5.0, 5.0, color="white"))
     turn = understand("how much is the mug?", lexicon=LEXICON, language="en")
     assert resolve(turn, twice, lexicon=LEXICON).meant == ("mug",)
+
+
+@pytest.mark.parametrize(
+    ("said", "things"),
+    [
+        ("what is the leftmost thing on the rack?", ("parka",)),
+        ("how much is the last one on the right on the bottom shelf?", ("beanie",)),
+        ("오른쪽 선반 아래 칸 왼쪽 거 얼마예요?", ("scarf",)),
+        ("파카랑 맥코트 사이에 있는 재킷 얼마예요?", ("blazer",)),
+        ("행거 맨 오른쪽에 걸린 거 얼마예요?", ("mac",)),
+        ("how much is the bag closest to the mug?", ("pack",)),
+        ("what do the reviews on that beanie say?", ("beanie",)),
+    ],
+)
+def test_ends_of_rows_and_what_stands_between_or_closest(said: str, things: tuple[str, ...]) -> None:
+    assert set(meant(said).meant) == set(things)
