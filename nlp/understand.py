@@ -46,7 +46,7 @@ def understand(
         text=text,
         language=spoken,
         act=decision.act,
-        constraint=_constraint(decision, heard, referring, lexicon, previous),
+        constraint=_constraint(decision, heard, referring, lexicon, previous, last),
         references=_references(decision, heard, referring, lexicon, last),
         asked=decision.asked,
         quantity=heard.counts[0].number if heard.counts and _counts_matter(decision) else None,
@@ -184,17 +184,32 @@ def _is_asked(decision: Decision, mention: Mention) -> bool:
 
 
 def _constraint(
-    decision: Decision, heard: Heard, referring: Referring, lexicon: Lexicon, previous: Constraint | None
+    decision: Decision,
+    heard: Heard,
+    referring: Referring,
+    lexicon: Lexicon,
+    previous: Constraint | None,
+    last: Turn | None,
 ) -> Constraint:
     if decision.topic == "not_sold":
         return wish_of(by_kind(heard), heard.fired(), lexicon, None)
     if decision.act is Act.RECOMMEND:
-        return wish_of(heard, heard.fired(), lexicon, None if decision.topic else previous)
+        wish = wish_of(heard, heard.fired(), lexicon, None if decision.topic else previous)
+        return _as_asked_before(wish, last) if "unsaid" in heard.fired() else wish
     asked = [each for each in referring.left_over if each.sense.field == "tag" or _is_asked(decision, each)]
     if "tags" in decision.asked and not asked:
         asked = list(heard.named("tag"))
+    if decision.act in (Act.ADD_TO_CART, Act.REMOVE_FROM_CART):
+        # Who adds "the red one, perfect for parties" chooses a colour and a size, nothing else.
+        asked = [each for each in asked if each.sense.field == "color"]
     said = constraint_of(heard, asked if decision.act in ABOUT_THINGS else referring.left_over)
     return replace(said, kinds=(), sizes=tuple(dict.fromkeys(each.sense.value for each in heard.sizes)))
+
+
+def _as_asked_before(wish: Constraint, last: Turn | None) -> Constraint:
+    """ "Can it be dimmed?" - "So which of your lamps are?" wishes for what was asked before."""
+    asked = last.constraint.tags if last is not None and last.act is Act.ASK_ATTRIBUTE else ()
+    return replace(wish, tags=tuple(dict.fromkeys((*wish.tags, *asked))))
 
 
 def _content(heard: Heard) -> tuple[str, ...]:

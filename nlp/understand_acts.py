@@ -106,6 +106,9 @@ def _asked(evidence: Evidence) -> Decision | None:
         asked = tuple(each for each in asked if each != "rating")
     if evidence.any("well_priced") and not evidence.points:
         asked = tuple(each for each in asked if each != "price")
+    if "stock" in asked and "size" in asked and not evidence.sizes:
+        # "Which sizes are left?"
+        asked = tuple(each for each in asked if each != "stock")
     if "name" in asked and len(asked) > 1:
         asked = tuple(each for each in asked if each != "name")
     if not asked or _only_describes(asked, evidence):

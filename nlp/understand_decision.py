@@ -51,12 +51,16 @@ def _weighed(sight: Sight, whole: Evidence, ruled: Decided, trust: float) -> Dec
     classifier = classifier_of(sight.heard.language)
     if classifier is None:
         return ruled
-    guesses = classifier.likely(features(sight.heard, whole))
+    guesses = {
+        guess: share
+        for guess, share in classifier.likely(features(sight.heard, whole)).items()
+        if not (guess.topic == "not_sold" and whole.is_sold and "kind" in whole.fields)
+    }
     acts: dict[Act, float] = {}
     for guess, share in guesses.items():
         acts[guess.act] = acts.get(guess.act, 0.0) + share
     main, also = ruled
-    if WHY in main.asked or (whole.expecting is not None and whole.expecting.act is main.act):
+    if WHY in main.asked or _is_answer(main, whole):
         # Questions for reasons are plain to the rules, and named like wishes ("why the beanie?").
         return ruled
     likeliest = max(acts, key=lambda act: acts[act])
@@ -65,6 +69,14 @@ def _weighed(sight: Sight, whole: Evidence, ruled: Decided, trust: float) -> Dec
         return ruled
     guess = max((each for each in guesses if each.act is likeliest), key=lambda each: guesses[each])
     return _filled(guess, whole), tuple(act for act in also if act is not likeliest)
+
+
+def _is_answer(decision: Decision, whole: Evidence) -> bool:
+    """Whether the rules see an answer to what the agent has just asked."""
+    expecting = whole.expecting
+    if expecting is None:
+        return False
+    return expecting.act is decision.act or (expecting.what == "yes_no" and decision.act in (Act.AFFIRM, Act.DENY))
 
 
 def _filled(guess: Decision, whole: Evidence) -> Decision:

@@ -10,7 +10,7 @@ import msgspec
 
 from nlp.currencies import SPOKEN
 from nlp.languages import LANGUAGES
-from nlp.languages.grammar import Count, Grammar, Pointer, Price
+from nlp.languages.grammar import Count, Grammar, Pointer, Price, Stance
 from nlp.lexicon import Lexicon
 from nlp.tokens import normal
 from nlp.vocabulary import Mention, Sense
@@ -66,6 +66,11 @@ class Heard(msgspec.Struct, frozen=True):
         """The cues whose patterns occur in `text`, or in the whole utterance."""
         said = self.plain if text is None else text
         return frozenset(cue for cue, pattern in self.grammar.cues.items() if pattern.search(said))
+
+    def stance(self, mention: Mention) -> Stance:
+        """Whether what is mentioned is wanted, in whichever language of mixed speech that is said."""
+        stances = (each.grammar.stance(self.plain, mention.start, mention.end) for each in LANGUAGES.values())
+        return next((stance for stance in stances if stance != "wanted"), "wanted")
 
     def pieces(self) -> list[Span]:
         """The clauses, as far as they can be told."""

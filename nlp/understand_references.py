@@ -62,7 +62,7 @@ def constraint_of(heard: Heard, mentions: Iterable[Mention]) -> Constraint:
     wanted: dict[str, list[str]] = {}
     excluded: list[tuple[str, str]] = []
     for each in mentions:
-        stance = heard.grammar.stance(heard.plain, each.start, each.end)
+        stance = heard.stance(each)
         field, value = each.sense.field, each.sense.value
         if stance == "excluded":
             excluded.append((field, value))

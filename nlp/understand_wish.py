@@ -38,6 +38,7 @@ def _as_kind(mention: Mention) -> Mention:
 def _said(heard: Heard, cues: frozenset[str], lexicon: Lexicon) -> Constraint:
     said = constraint_of(heard, heard.mentions)
     than = {"than_cheaper", "than_dearer"} & cues
+    least, most = _limits(heard)
     return replace(
         said,
         kinds=_narrowest(said.kinds, lexicon) or _used(cues, lexicon),
@@ -45,11 +46,24 @@ def _said(heard: Heard, cues: frozenset[str], lexicon: Lexicon) -> Constraint:
             tag for tag in said.tags if not any(tag in within("tag", other) for other in said.tags if other != tag)
         ),
         sizes=tuple(dict.fromkeys(each.sense.value for each in heard.sizes)),
-        price_least=heard.prices[-1].least if heard.prices and "drop_price" not in cues else None,
-        price_most=heard.prices[-1].most if heard.prices and "drop_price" not in cues else None,
+        price_least=least if "drop_price" not in cues else None,
+        price_most=most if "drop_price" not in cues else None,
         rating_least=_rating(heard),
         sort=None if than else next((each for each in _SORTS if each in cues), None),
     )
+
+
+def _limits(heard: Heard) -> tuple[int | None, int | None]:
+    """The price that was said last; of a floor and a ceiling said apart, both."""
+    if not heard.prices:
+        return None, None
+    *before, last = heard.prices
+    other = before[-1] if before else last
+    if last.least is None and last.most is not None and other.most is None and (other.least or 0) < last.most:
+        return other.least, last.most
+    if last.most is None and last.least is not None and other.least is None and (other.most or 0) > last.least:
+        return last.least, other.most
+    return last.least, last.most
 
 
 def _used(cues: frozenset[str], lexicon: Lexicon) -> tuple[str, ...]:
@@ -74,9 +88,7 @@ def _refines(said: Constraint, previous: Constraint) -> bool:
 def _kept(previous: Constraint, heard: Heard, cues: frozenset[str]) -> Constraint:
     """What stands of the earlier wish after what is taken back now."""
     waived = {
-        (each.sense.field, each.sense.value)
-        for each in heard.mentions
-        if heard.grammar.stance(heard.plain, each.start, each.end) in ("waived", "excluded")
+        (each.sense.field, each.sense.value) for each in heard.mentions if heard.stance(each) in ("waived", "excluded")
     }
     lists = {
         name: tuple(value for value in getattr(previous, name) if (field, value) not in waived)

@@ -41,6 +41,7 @@ class Vocabulary:
         self._senses: dict[str, tuple[Sense, ...]] = {}
         self._words: set[str] = set()
         self._alone: set[str] = set()
+        self._parted: set[str] = set()
         for language in LANGUAGES.values():
             for field, concepts in language.grammar.words.items():
                 for value, words in concepts.items():
@@ -52,6 +53,8 @@ class Vocabulary:
             plain = normal(word)
             for form in {each for language in LANGUAGES.values() for each in language.grammar.indexed(plain)}:
                 known = self._senses.get(key(form), ())
+                if key(form) != form:
+                    self._parted.add(key(form))
                 if key(form) and sense not in known:
                     self._senses[key(form)] = (*known, sense)
             self._words.update(plain.split())
@@ -92,7 +95,9 @@ class Vocabulary:
         for length in range(unbroken, 0, -1):
             before = "".join(key(token.forms[0]) for token in tokens[: length - 1])
             for form in tokens[length - 1].forms:
-                senses = self._senses.get(before + key(form))
-                if senses:
+                whole = before + key(form)
+                senses = self._senses.get(whole)
+                # Korean spaces its words freely; "in S and then" is not of sand.
+                if senses and (length == 1 or whole in self._parted or not whole.isascii()):
                     return length, senses
         return 1, ()

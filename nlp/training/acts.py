@@ -1,7 +1,7 @@
 """`python -m nlp.training.acts` learns the classifiers of acts anew from the sayings of each language.
 
 Multinomial logistic regression with an L2 penalty, by full batches of Adam (Kingma and Ba, 2015): the same sayings give
-the same weights. Half a minute a language.
+the same weights. A minute a language.
 """
 
 from importlib.resources import as_file, files

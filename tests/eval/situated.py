@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from nlp.lexicon import Lexicon
 from nlp.search import alike
 from nlp.turn import Act, Constraint
 from tests.eval import simmc_paper, store_paper
@@ -66,13 +67,15 @@ def _numbers(identities: tuple[str, ...]) -> list[int]:
 def _constraints(decided: Decided) -> dict[str, Any]:
     """The constraint under the paper's keys and in the catalogue's own words."""
     talk, wish = decided.talk, _wish(decided)
-    quantities = [each.quantity for each in talk.turn.references if each.quantity is not None]
-    fields = {"type": wish.kinds, "color": wish.colors, "material": wish.materials, "brand": wish.brands}
+    told = [each.quantity for each in talk.turn.references]
+    quantities = [each or 1 for each in told] if any(told) else None
+    fields = {"color": wish.colors, "material": wish.materials, "brand": wish.brands}
     excluded: dict[str, list[str]] = {}
     for field, value in wish.excluded:
         excluded.setdefault("type" if field == "kind" else field, []).append(talk.lexicon.label(field, value, "en"))
     said = {
-        **{key: [talk.lexicon.label(_field(key), each, "en") for each in values] for key, values in fields.items()},
+        **{key: [talk.lexicon.label(key, each, "en") for each in values] for key, values in fields.items()},
+        "type": list(dict.fromkeys(_type(talk.lexicon, each) for each in wish.kinds)),
         "tags": list(wish.tags),
         "size": list(wish.sizes),
         "price_min": wish.price_least,
@@ -85,14 +88,18 @@ def _constraints(decided: Decided) -> dict[str, Any]:
     return {key: value for key, value in said.items() if value not in (None, [], {})}
 
 
-def _field(key: str) -> str:
-    return "kind" if key == "type" else key
+def _type(lexicon: Lexicon, kind: str) -> str:
+    """The catalogue's type for a kind: where all products of the kind are recorded as one type, that."""
+    types = {each.kinds["en"] for each in lexicon.entries.values() if each.kinds and lexicon.has(each.id, "kind", kind)}
+    return types.pop() if len(types) == 1 else lexicon.label("kind", kind, "en")
 
 
 def _wish(decided: Decided) -> Constraint:
-    """What a turn asks for; "cheaper than this" with the limit that the thing meant gives it."""
+    """What a turn asks for of what is sold; "like it, but cheaper" is made whole by the thing meant."""
     talk = decided.talk
-    if talk.turn.than is None or talk.turn.act is not Act.RECOMMEND or not talk.items:
+    if talk.turn.act is Act.OUT_OF_SCOPE:
+        return Constraint()
+    if talk.turn.act is not Act.RECOMMEND or not talk.items or (talk.turn.than is None and talk.turn.constraint.kinds):
         return talk.turn.constraint
     compared = talk.lexicon.entries[talk.items[0].product.id]
     return alike(talk.turn.constraint, talk.turn.than, compared, talk.lexicon)

@@ -9,8 +9,8 @@ from tests.eval.understanding import measure, paper, scored
 def test_the_papers_are_understood_about_as_well_as_the_readme_says(language: str) -> None:
     improved = measure(scored(language, gold) for gold in paper(language, "dev"))
     unseen = measure(scored(language, gold) for gold in paper(language, "held"))
-    assert improved.act > 0.93
-    assert unseen.act > 0.75
+    assert improved.act > 0.95
+    assert unseen.act > 0.85
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

@@ -80,7 +80,7 @@ def _heard(language: str, gold: dict[str, Any]) -> Turn:
 
 
 def _stated(turn: Turn) -> dict[str, Any]:
-    wish = turn.constraint
+    wish = Constraint() if turn.act is Act.OUT_OF_SCOPE else turn.constraint
     said: dict[str, Any] = {key: getattr(wish, name) for name, key in _FIELDS.items()}
     excluded = [(_FIELDS.get(f"{field}s", field), value) for field, value in wish.excluded]
     quantities = [each.quantity for each in turn.references if each.quantity is not None] or turn.quantity

@@ -101,7 +101,7 @@ def test_an_exclusion_replaces_what_was_wished_before() -> None:
         ("do you have something cheaper?", "cheaper"),
         ("이거보다 더 싼 거 있어요?", "cheaper"),
         ("anything nicer and more expensive than this?", "dearer"),
-        ("좀 더 고급스러운 거 있나요?", "dearer"),
+        ("좀 더 비싼 거 있나요?", "dearer"),
     ],
 )
 def test_a_comparison_with_the_thing_in_talk_is_told(said: str, than: str) -> None:

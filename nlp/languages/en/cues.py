@@ -11,7 +11,8 @@ CUES = {
 }
 
 IDIOMS = re.compile(
-    r"\b(?:next to|beside|near|on top of|over|above|under|behind) (?:a|an|my|our|your) [a-z]+|\b(?:top|bottom"
+    r"\btoo (?:small|large|big|light|warm|formal|casual|simple|dressy|cold|heavy|fancy)\b"
+    r"|\b(?:next to|beside|near|on top of|over|above|under|behind) (?:a|an|my|our|your) [a-z]+|\b(?:top|bottom"
     r"|middle|upper|lower) (?:shelf|row|rack|level|tier)|\bright away\b|\bgift.?wrap\w*|\bgift.?cards?\b"
     r"|\bfull price|\bpresent(?:ed|ing)\b|\bwork(?:s|ed)?\b(?= (?:for me|out|well|like|\?))|does (?:this"
     r"|it) work|\bat work\b(?! )|\bon top of\b|\bglass of|\bfan of|\bwatch (?:out|this)|\bring (?:me|it|this"

@@ -158,9 +158,10 @@ SOURCES: dict[str, str] = {
         r"|pricey|costly|much)\b.{0,30}(?:else|other|cheaper)"
     ),
     "than_dearer": (
-        r"\bmore expensive than\b|\b(?:something|anything|one)\b.{0,12}\b(?:pricier|more expensive|fancier|nicer"
-        r"|better quality|more premium)\b"
+        r"\bmore expensive than\b|\b(?:something|anything|one)\b.{0,12}\b(?:pricier|more expensive)"
+        r"\b"
     ),
+    "unsaid": (r"\bwhich\b[^.?!]*\b(?:are|is|do|does|can|have|has|will)(?: then| though)?[.?!]"),
     "size_word": (r"\bsizes?\b"),
     "unit": (r"^\s?(?:-?years?.old|yo\b|won|bucks|dollars?|percent|pieces|pairs|days?|years?|people|cm|kg)\b"),
     "polite": (r"\bplease\b|\bpls\b|\bcould you\b|\bwould you\b|\bthank|\bmay i\b|\bsorry\b"),

@@ -58,6 +58,10 @@ _OF_THOSE = re.compile(
     r"\s+of (?:the )?(?:those|these|them|two|three|lot|all)\b|\s+(?:you|i) (?:just )?(?:\w+ed|showed"
     r"|said|told)(?: me)?\b"
 )
+_BE = re.compile(r"\b(?:is|are|isn't|aren't|was|were)\s*$")
+_TRAITS = frozenset(
+    word for field, table in WORDS.items() if field != "kind" for words in table.values() for word in words
+)
 _MENTIONED = re.compile(r"\b(?:again|before|earlier|just now|mentioned|showed|said)\b")
 
 
@@ -122,12 +126,22 @@ def _nouns(text: str, around: Iterable[Place]) -> Iterable[Pointer]:
                 yield noun
 
 
+def _is_said_of(text: str, found: re.Match[str], words: list[str]) -> bool:
+    """Whether the words are not the thing's but what is asked of it: "is this real leather?"."""
+    return (
+        found["word"] in ("this", "that", "these", "those")
+        and words[-1:] != []
+        and words[-1] in _TRAITS
+        and bool(_BE.search(text[: found.start()]))
+    )
+
+
 def _noun(text: str, found: re.Match[str]) -> Pointer | None:
     determiner = "those" if found["one"] else found["word"]
     if found["one"]:
         return Pointer(found.start(), found.end() + 5, Reference(again=True))
     words, end = _words_after(text, found.end(), () if determiner in ("it", "its", "them", "they") else _BOUNDARY)
-    if determiner in ("it", "its", "them", "they", "everything"):
+    if determiner in ("it", "its", "them", "they", "everything") or _is_said_of(text, found, words):
         words, end = [], found.end()
     of_those = _OF_THOSE.match(text, end)
     if not words and determiner in ("the", "all", "each", "which") and not of_those:

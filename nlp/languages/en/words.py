@@ -136,6 +136,31 @@ stretch: stretchy, elastic, stretch
 minimal: minimal, minimalist, simple
 vintage: vintage, retro
 luxury: luxurious, luxury, high-end, premium, fancy
+waterproof: downpour, heavy rain, storm, stormy, drizzle, monsoon, puddles, wet
+waterproof: keep me dry, keeps me dry, keep dry, stay dry
+windproof: wind, keeps the wind out
+warm: cold, always cold, cold feet, keep warm, keeps me warm, keep me warm, snug, thermal, snow, snowy, ski, skiing
+cool: hot day, heat, heatwave, airy, hot summer
+commute: commuter, to work, for work, my job
+formal: job interview, black tie, gala, funeral, smart, dress up, suited
+sport: jogging, exercise, exercising, marathon, tennis, working out, work out, athletic
+travel: travelling, journey, backpacking, weekend trip, holidays
+outdoor: hike, trekking, mountains, camp, picnic
+party: parties, clubbing, prom, festive, date night
+gift: graduation, valentine's, valentines, father's day, retirement
+gift: baby shower, new home, thank-you gift, anniversary gift
+gift: for my aunt, for my uncle, for my boss, for a coworker, for a colleague
+gift: for my niece, for my nephew, for my grandpa
+gift: for my grandfather, for my teacher, for my roommate, for my cousin, for my best friend, for my neighbour
+small-space: small flat, tiny flat, tiny apartment, small bedroom, little room, narrow, cramped
+small-space: studio flat, studio apartment
+dimmable: brightness, adjustable brightness, be dimmed
+washable: washing machine, in the washing machine, in the washer, in the wash, easy to clean, easy-care, machine wash
+durable: tough, robust, hard wearing, last for years, lasts for years
+soft: plush, cuddly, silky
+eco: environmentally friendly, ethical
+kids: toddlers, little ones
+minimal: understated, clean lines
 """)
 
 _SIZES = table("""
