@@ -48,8 +48,9 @@ def _together(firm: list[Decision]) -> Decided:
 
 def _weighed(sight: Sight, whole: Evidence, ruled: Decided, trust: float) -> Decided:
     """The rules' decision, or the classifier's where it is surer of another act than the rules are trusted."""
-    classifier = classifier_of(sight.heard.language)
-    if classifier is None:
+    classifier, (main, also) = classifier_of(sight.heard.language), ruled
+    if classifier is None or WHY in main.asked or _is_answer(main, whole):
+        # Questions for reasons are plain to the rules, and named like wishes ("why the beanie?").
         return ruled
     guesses = {
         guess: share
@@ -59,10 +60,6 @@ def _weighed(sight: Sight, whole: Evidence, ruled: Decided, trust: float) -> Dec
     acts: dict[Act, float] = {}
     for guess, share in guesses.items():
         acts[guess.act] = acts.get(guess.act, 0.0) + share
-    main, also = ruled
-    if WHY in main.asked or _is_answer(main, whole):
-        # Questions for reasons are plain to the rules, and named like wishes ("why the beanie?").
-        return ruled
     likeliest = max(acts, key=lambda act: acts[act])
     trusted = math.log(acts.get(main.act, 0.0) + _LEAST) + trust
     if likeliest is main.act or math.log(acts[likeliest] + _LEAST) <= trusted or acts[likeliest] < _PLAUSIBLE:

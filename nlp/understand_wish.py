@@ -20,7 +20,9 @@ _FIELDS = {"kinds": "kind", "colors": "color", "materials": "material", "brands"
 def wish_of(heard: Heard, cues: frozenset[str], lexicon: Lexicon, previous: Constraint | None) -> Constraint:
     """What the visitor wishes for now, as a whole."""
     said = _said(heard, cues, lexicon)
-    if previous is None or (said.kinds and not _refines(said, previous)):
+    is_need = said == Constraint() and "purpose" in cues
+    if previous is None or is_need or (said.kinds and not _refines(said, previous)):
+        # "Something to keep my tea hot" is a need of its own, though no word of it is in the catalog.
         return said
     return _merged(said, _kept(previous, heard, cues))
 

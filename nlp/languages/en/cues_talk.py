@@ -161,6 +161,7 @@ SOURCES: dict[str, str] = {
         r"\bmore expensive than\b|\b(?:something|anything|one)\b.{0,12}\b(?:pricier|more expensive)"
         r"\b"
     ),
+    "purpose": (r"\b(?:some|any)thing (?:to|that|which|for) (?!go with|match)[a-z]+"),
     "unsaid": (r"\bwhich\b[^.?!]*\b(?:are|is|do|does|can|have|has|will)(?: then| though)?[.?!]"),
     "size_word": (r"\bsizes?\b"),
     "unit": (r"^\s?(?:-?years?.old|yo\b|won|bucks|dollars?|percent|pieces|pairs|days?|years?|people|cm|kg)\b"),
