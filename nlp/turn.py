@@ -104,8 +104,9 @@ class Turn(msgspec.Struct, frozen=True, omit_defaults=True):
     """One utterance, understood.
 
     `constraint` is in a recommendation the whole wish as it now stands, in a question what is asked ("in XL?"), in a
-    cart change the chosen variant. `asked` lists the attributes asked for: price, stock, size, dimensions, capacity,
-    color, material, brand, rating, name, description, care, origin, tags. `also` holds further acts of the same
+    cart change the chosen variant. `asked` lists the attributes asked for: price, stock, left (how many), size,
+    dimensions, capacity, color, material, brand, rating, name, description, care, origin, tags, why (it was
+    recommended). `also` holds further acts of the same
     utterance. `topic` is what a policy, chitchat or refusal is about; "overview" or "matching" where a recommendation
     asks what there is at large or what goes with a thing; "change" where a cart change says what there shall be in all.
     `than` is "cheaper" or "dearer" than the thing referred to: a price that only the records can tell. `words` are the

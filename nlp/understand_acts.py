@@ -7,10 +7,10 @@ POLICIES = ("returns", "shipping", "opening", "payment", "wrapping", "sale", "re
 WHY = "why"
 """What is asked for by "why this one?"."""
 ATTRIBUTES = (
-    "price", "stock", "size", "dimensions", "color", "material", "brand", "rating", "care", "origin", "capacity",
-    "description", "name", WHY,
+    "price", "left", "stock", "size", "dimensions", "color", "material", "brand", "rating", "care", "origin",
+    "capacity", "description", "name", WHY,
 )  # fmt: skip
-_TOLD = ("stock", "name", "description", "price", "rating", "care")
+_TOLD = ("stock", "left", "name", "description", "price", "rating", "care")
 _RANKS = ("cheapest", "dearest", "best_rated", "newest")
 
 
@@ -98,6 +98,8 @@ def _asked(evidence: Evidence) -> Decision | None:
     asked = tuple(each for each in ATTRIBUTES if evidence.any(f"ask_{each}"))
     if asked and evidence.any("dislike") and not evidence.any("question"):
         return Decision(Act.FEEDBACK, "dislike", asked)
+    if "left" in asked:
+        asked = tuple(each for each in asked if each != "stock")
     if "capacity" in asked:
         asked = tuple(each for each in asked if each not in ("price", "size", "dimensions"))
     if evidence.any(*_RANKS) and not evidence.points:

@@ -78,7 +78,9 @@ def _is_answer(decision: Decision, whole: Evidence) -> bool:
 
 def _filled(guess: Decision, whole: Evidence) -> Decision:
     """The guess with what the words themselves ask for, and what they leave to the turn before."""
-    named = tuple(each for each in ATTRIBUTES if whole.any(f"ask_{each}"))
+    named = tuple(
+        each for each in ATTRIBUTES if whole.any(f"ask_{each}") and not (each == "stock" and whole.any("ask_left"))
+    )
     asked = (named or guess.asked) if guess.act is Act.ASK_ATTRIBUTE else ()
     is_told = whole.points or whole.names or "kind" in whole.fields
     return replace(guess, asked=asked, is_elliptical=guess.act in ABOUT_THINGS and not is_told)

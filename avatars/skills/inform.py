@@ -24,6 +24,7 @@ MOST_ITEMS = 3
 TELL: dict[str, Callable[[Talk, Item], tuple[Facts, ...]]] = {
     "price": price.tell,
     "stock": options.tell_stock,
+    "left": options.tell_left,
     "size": options.tell_sizes,
     "capacity": tell_capacity,
     "dimensions": options.tell_dimensions,

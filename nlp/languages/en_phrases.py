@@ -160,6 +160,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "inform.price.each": ("the {NAME} at {PRICE}",),
     "inform.prices": ("That would be {PRICES}.", "We have {PRICES}."),
     "inform.in_stock": ("Yes, we have the {NAME} in stock.", "Yes, you can have the {NAME} right away."),
+    "inform.left": ("There are {COUNT} left of the {NAME}.", "We have {COUNT} of the {NAME} in stock."),
     "inform.few": (
         "Yes, though only {COUNT} left of the {NAME}.",
         "There's still stock of the {NAME}, but only {COUNT} left.",

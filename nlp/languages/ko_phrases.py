@@ -158,6 +158,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "inform.price.each": ("{NAME} {PRICE}",),
     "inform.prices": ("{PRICES}이에요(예요).", "가격은 {PRICES}이에요(예요)."),
     "inform.in_stock": ("네, {NAME} 재고 있어요.", "네, {NAME}은(는) 바로 구매하실 수 있어요."),
+    "inform.left": ("{NAME} 재고는 {COUNT}개 있어요.", "{NAME}은(는) 지금 {COUNT}개 남아 있어요."),
     "inform.few": ("네, {NAME}은(는) {COUNT}개 남아 있어요.", "{NAME} 재고는 {COUNT}개 남았어요."),
     "inform.sold_out": ("죄송하지만 {NAME}은(는) 품절이에요.", "아쉽게도 {NAME}은(는) 지금 다 팔렸어요."),
     "inform.instead": ("{CHOICES}은(는) 있어요.", "대신 {CHOICES}은(는) 가능해요."),

@@ -50,8 +50,10 @@ def _sizes(_: Talk, item: Item, __: Facts) -> list[str]:
     return list(dict.fromkeys(each.choices["size"] for each in item.product.variants if "size" in each.choices))
 
 
-def _left(_: Talk, __: Item, facts: Facts) -> int | bool:
-    return int(facts.slots["COUNT"]) if "COUNT" in facts.slots else True
+def _left(talk: Talk, _: Item, facts: Facts) -> int | bool:
+    """How many there are; of a size that was asked about by a yes/no question, that there are any."""
+    is_counted = "COUNT" in facts.slots and ("left" in talk.turn.asked or not talk.turn.constraint.sizes)
+    return int(facts.slots["COUNT"].replace(",", "")) if is_counted else True
 
 
 # The phrases that state a fact -> its slot, and what is stated of an item.
@@ -59,6 +61,7 @@ SLOTS: dict[str, tuple[str, Stated]] = {
     **dict.fromkeys(("inform.price", "inform.price.range", "inform.price.reduced", "inform.prices"), ("price", _price)),
     "inform.in_stock": ("stock", _left),
     "inform.few": ("stock", _left),
+    "inform.left": ("stock", _left),
     "inform.sold_out": ("stock", lambda *_: False),
     "inform.no_size": ("sizes", lambda *_: False),
     "inform.no_color": ("color", lambda *_: False),

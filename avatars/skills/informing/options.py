@@ -28,6 +28,16 @@ def tell_stock(talk: Talk, item: Item) -> tuple[Facts, ...]:
     return voice.say("inform.in_stock", NAME=named), *_partly(talk, product, said)
 
 
+def tell_left(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    """How many there are, where they are counted; else whether there are any."""
+    said = talk.memory.choices(item.product) | said_choices(talk, item.product)
+    left = stock_of(available(item.product.chosen(said)))
+    if not left or left <= FEW or names_missing(talk, item.product):
+        return tell_stock(talk, item)
+    named = named_with(talk, item.product, said)
+    return (talk.voice.say("inform.left", NAME=named, COUNT=talk.voice.language.number(left)),)
+
+
 def tell_sizes(talk: Talk, item: Item) -> tuple[Facts, ...]:
     return _tell_option(talk, item, "size")
 

@@ -95,6 +95,7 @@ SOURCES: dict[str, str] = {
         r"|do|would) .{0,30} (?:cost|go for|run me|set me back)|how expensive|how pricey|price tag"
         r"|what'?s (?:the )?damage|\bhow many (?:dollars|won|bucks)"
     ),
+    "ask_left": r"\bhow many\b.{0,30}\b(?:left|in stock|remain(?:ing)?|available|do you (?:still )?have)\b",
     "ask_stock": (
         r"\b(?:in|out of) stock\b|(?<!you )(?<!store )(?<!shop )\bstock\b|\bavailab(?:le|ility)\b"
         r"|sold out|\bhow many\b.{0,30}\b(?:left|have"

@@ -140,3 +140,10 @@ def test_a_reduced_price_tells_the_one_before() -> None:
     cut = tuple(replace(each, compare_at=Money(60000, "KRW")) for each in product.variants)
     seen = replace(seen, items=(replace(seen.items[0], product=replace(product, variants=cut)),))
     assert "₩60,000" in said(answer(seen))
+
+
+def test_who_asks_how_many_there_are_is_told_the_number() -> None:
+    asked = Turn(text="how many are left?", language="en", act=Act.ASK_ATTRIBUTE, asked=("left",))
+    (said,) = answer(talk(asked, "d-jeans")).says
+    assert said.key in ("inform.left", "inform.few")
+    assert said.slots["COUNT"].isdigit()
