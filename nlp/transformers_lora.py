@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
@@ -45,7 +46,7 @@ def attach(model: nn.Module, rank: int, alpha: int) -> list[nn.Parameter]:
 
 def save(model: nn.Module, folder: Path) -> None:
     """Writes the adapters of `model` to `folder`, in bfloat16."""
-    learnt = {name: each for name, each in model.named_modules() if isinstance(each, LoraLinear)}
+    learnt = _learnt(model)
     tensors = {
         f"{_PREFIX}{name}.{part}": weights.detach().to("cpu", torch.bfloat16).contiguous()
         for name, each in learnt.items()
@@ -65,17 +66,40 @@ def save(model: nn.Module, folder: Path) -> None:
     (folder / _CONFIG).write_text(json.dumps(config, indent=2) + "\n")
 
 
+def restore(model: nn.Module, folder: Path) -> None:
+    """Goes on from the adapters in `folder`, those of `model` being attached. ValueError where they do not fit."""
+    tensors, _ = _read(folder)
+    try:
+        with torch.no_grad():
+            for name, each in _learnt(model).items():
+                each.down.copy_(tensors[f"{_PREFIX}{name}.{_DOWN}"])
+                each.up.copy_(tensors[f"{_PREFIX}{name}.{_UP}"])
+    except (KeyError, RuntimeError) as fault:
+        raise ValueError(f"the adapter in {folder} does not fit this model: {fault}") from None
+
+
 def merge(model: nn.Module, folder: Path) -> None:
     """Adds the adapters in `folder` to the weights of `model`. ValueError where they are another model's."""
+    tensors, scale = _read(folder)
+    layers = dict(_linears(model))
     try:
-        config = json.loads((folder / _CONFIG).read_text())
-        tensors: Mapping[str, Tensor] = load_file(folder / _WEIGHTS)
-        scale = config["lora_alpha"] / config["r"]
-        layers = dict(_linears(model))
         for name in {name.removesuffix(_DOWN) for name in tensors if name.endswith(_DOWN)}:
             _add(layers[name.removeprefix(_PREFIX)[:-1]], tensors[name + _DOWN], tensors[name + _UP], scale)
-    except (KeyError, RuntimeError, ZeroDivisionError) as fault:
+    except KeyError as fault:
         raise ValueError(f"the adapter in {folder} does not fit this model: {fault}") from None
+
+
+def _learnt(model: nn.Module) -> dict[str, LoraLinear]:
+    return {name: each for name, each in model.named_modules() if isinstance(each, LoraLinear)}
+
+
+def _read(folder: Path) -> tuple[Mapping[str, Tensor], float]:
+    """The matrices of an adapter by name, and the scale of their products."""
+    try:
+        config = json.loads((folder / _CONFIG).read_text())
+        return load_file(folder / _WEIGHTS), config["lora_alpha"] / config["r"]
+    except (KeyError, SafetensorError, ZeroDivisionError) as fault:
+        raise ValueError(f"{folder} holds no adapter: {fault}") from None
 
 
 def _add(linear: nn.Linear, down: Tensor, up: Tensor, scale: float) -> None:

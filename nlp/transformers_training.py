@@ -13,22 +13,30 @@ from nlp import transformers_lora
 from nlp.training.lesson import Lesson
 from nlp.transformers_prompts import Prompts
 
-_WARM_UP = 10  # steps
+_WARM_UP = 5  # steps
 _HEAD_STEPS = 4  # steps of learning change a head's keys so little that they are computed anew only after some
 _LAST_RATE = 0.1  # of the first one
 _LONGEST_STEP = 1.0  # the gradient's norm
 
 
 class Training:
-    """Learns an adapter, step by step, for `steps` steps in all.
+    """Learns an adapter, step by step, for `steps` steps in all; goes on from the one in folder `known`, if any.
 
     The lessons of one step share the head of their prompts: it is computed once and without gradient, as it is when the
     model speaks, so that a step costs little more than its questions and answers. OSError or ValueError where the model
-    cannot be loaded.
+    cannot be loaded or `known` does not fit it.
     """
 
     def __init__(
-        self, source: Path | str, *, steps: int, threads: int, rank: int = 8, rate: float = 4e-4, seed: int = 0
+        self,
+        source: Path | str,
+        *,
+        steps: int,
+        threads: int,
+        rank: int = 8,
+        rate: float = 8e-4,
+        seed: int = 0,
+        known: Path | None = None,
     ) -> None:
         torch.set_num_threads(threads)
         torch.manual_seed(seed)
@@ -41,6 +49,8 @@ class Training:
         )
         self._model: Any = model.eval().to(self._device)
         self._learnt = transformers_lora.attach(self._model, rank, 2 * rank)
+        if known is not None:
+            transformers_lora.restore(self._model, known)
         self._optimizer = torch.optim.AdamW(self._learnt, lr=rate, weight_decay=0.0)
         self._head: tuple[list[int], DynamicCache] | None = None
         self._head_used = 0

@@ -7,7 +7,8 @@ class Occasion(msgspec.Struct, frozen=True):
     """One kind of exchange in one language.
 
     `heard` are patterns of what a visitor says, `says` keys of phrases that make the reply, `openings` patterns of
-    courtesies that may stand before it. Where `echoes`, the visitor tells a <situation>, which the reply takes up.
+    courtesies that may stand before it. Where `echoes`, the visitor tells a <situation>, which the reply takes up;
+    elsewhere one may be told (<lived> is a whole sentence of it), and the reply is about something else.
     """
 
     heard: tuple[str, ...]

@@ -11,7 +11,6 @@ _REWRITINGS = (
     (r"\bI'd show you\b", "I would [gladly |happily |]show you"),
     (r"^Have a look at\b", "[Please have|Do have] a look at"),
     (r"^How about\b", "How about"),
-    (r"^You might like\b", "You might [well |]like"),
     (r"\bI'll\b", "I will"),
     (r"\bI'll show you\b", "let me show you"),
     (r"^That's\b", "That [would be|is]"),

@@ -30,7 +30,7 @@ SELLING = (
             ("recommend.plain", "recommend.others"),
             ("recommend.plain", "recommend.card"),
         ),
-        openings=("", "", "", "", "[Lovely!|Good idea!|Gladly!]"),
+        openings=("", "", "", "", "[Gladly!|With pleasure!]"),
         echoes=True,
     ),
     Occasion(
@@ -78,6 +78,8 @@ SELLING = (
             "[what does it cost|how much|whats the damage|price?]",
             "[is it|is that] [expensive|on sale|under <price>]?",
             "I can pay <price>, how much is it really?",
+            "[what would|how much would] [it|this] cost for <situation>?",
+            "<lived>, how much is [this|that one]?",
         ),
         says=(("inform.price",), ("inform.price.reduced",), ("inform.price.range",), ("inform.prices",)),
         openings=_ASKED,
@@ -89,6 +91,8 @@ SELLING = (
             "[how many|any] left?",
             "[what|which] [sizes|colours|colors] [does it come in|are there|do you have]?",
             "is there a <size>",
+            "do you have [it|this] in <size>? it's for <situation>",
+            "<lived>, [is it in stock|which sizes are there|how many are left]?",
         ),
         says=(
             ("inform.in_stock",),
@@ -131,6 +135,9 @@ SELLING = (
             "what's [this|that] [called|thing]?",
             "[tell me more|tell me] about [it|this|the <name>]",
             "it's waterproof, right?",
+            "is [it|this|the <name>] [any good|good|right|okay] for <situation>?",
+            "<lived>, would [it|this] [last|be warm enough|be right]?",
+            "can [my kids|my dog|my wife|my guests] use [it|this]?",
         ),
         says=(
             ("inform.material",),
@@ -172,6 +179,7 @@ SELLING = (
             "where [is|are] [it|the <thing>s|the <name>|your <thing>s]?",
             "[can you|could you] [show me|take me to] [it|the <name>|the <thing>s]",
             "[take me there|lead the way|where do i find <thing>s]",
+            "where are the things for <situation>?",
         ),
         says=(
             ("lead.there",),

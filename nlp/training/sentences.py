@@ -45,6 +45,9 @@ class Sentences:
         self.occasions: Occasions = OCCASIONS[language]
         self._language = LANGUAGES[language]
         self._lexicon = lexicon
+        told = self.occasions.situations
+        self._told = [each.told for each in told if not each.is_sentence]
+        self._lived = [each.told for each in told if each.is_sentence]
         self._echoing = [each for each in self.occasions.occasions if each.echoes]
         self._values = SlotValues(lexicon, language, self.occasions, self.chance)
 
@@ -66,7 +69,7 @@ class Sentences:
 
     def _facts(self, occasion: Occasion, situation: Situation) -> Facts:
         frames = (situation.told,) if occasion.echoes and situation.is_sentence else occasion.heard
-        heard = filled(self.chance.spun(self.chance.one(frames)), self._places(situation.told)).strip()
+        heard = filled(self.chance.spun(self.chance.one(frames)), self._places(occasion, situation)).strip()
         template, slots = "", dict[str, str]()
         for key in self.chance.one(occasion.says):
             part = self.chance.one(self._language.phrases[key])
@@ -77,10 +80,11 @@ class Sentences:
         phrase = self._language.fit(SLOT.sub(lambda found: slots[found[0][1:-1]], template))
         return Facts(self._language.code, key.partition(".")[0], phrase, template, slots, hurried(heard, self.chance))
 
-    def _places(self, situation: str) -> dict[str, str]:
+    def _places(self, occasion: Occasion, situation: Situation) -> dict[str, str]:
         stock = self.occasions.values
         return {
-            "situation": situation,
+            "situation": situation.told if occasion.echoes else self.chance.one(self._told),
+            "lived": self.chance.one(self._lived),
             "thing": self.chance.one(self.occasions.things),
             "name": self._values.of("NAME"),
             "price": self._values.of("PRICE"),

@@ -41,7 +41,7 @@ SERVICE = (
             ("checkout.confirm.one",),
             ("checkout.open",),
         ),
-        openings=("", "", "그럼", "그러시군요."),
+        openings=("",),
     ),
     Occasion(
         heard=("[안녕하세요|안녕|하이|안뇽|좋은 아침이에요|hello]", "[저기요|계세요]?"),
@@ -96,12 +96,12 @@ SERVICE = (
     Occasion(
         heard=("[아니요 괜찮아요|됐어요|나중에 할게요|그냥 볼게요|구경만 할게요]",),
         says=(("declined",), ("chitchat.pause",)),
-        openings=("", "괜찮아요!", "그러시군요."),
+        openings=("", "괜찮아요!"),
     ),
     Occasion(
         heard=("[이거요|저거|그거] [주세요|좋네요|얼마예요]?", "<thing>요", "<thing> 얼마예요?"),
         says=(("ask_back.which",), ("ask_back.among",), ("ask_back.what",), ("wish.ask",)),
-        openings=("", "그럼", "[죄송하지만|그러시군요.]"),
+        openings=("", "그럼", "죄송하지만"),
     ),
     Occasion(
         heard=("[ㅁㄴㅇㄹ|음 그|그거 있잖아 그거|뭐더라]", "[저쪽거 그거 말이야|아무거나 뭐 그런 거]"),

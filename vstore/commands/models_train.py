@@ -23,7 +23,7 @@ def add(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
         description="Learns an adapter from pairs made of a store's catalog and our grammars, on a GPU where there is "
         "one, and examines the model before and after with papers written by hand.",
     )
-    parser.add_argument("folder", type=Path, help="where to put the adapter")
+    parser.add_argument("folder", type=Path, help="where to put the adapter; one that is there already is learnt on")
     parser.add_argument("--model", default="embedded", help='"embedded", a folder or a Hugging Face id')
     parser.add_argument("--store", type=Path, help="the store folder whose catalog to use (default: the sample store)")
     parser.add_argument("--steps", type=int, default=200, help="batches to learn from (default: 200)")

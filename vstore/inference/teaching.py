@@ -9,7 +9,7 @@ from nlp.training.batches import Batches
 from vstore.inference import examination
 from vstore.inference.examination import Answered, Marks
 
-_KEEP_EVERY = 15  # steps: what an interruption may cost
+_KEEP_EVERY = 10  # steps: what an interruption may cost
 _TELL_EVERY = 5
 
 
@@ -27,11 +27,12 @@ def teach(
 ) -> None:
     """Learns from `steps` batches of `size` lessons and leaves the adapter in `folder`; now and then on the way, too.
 
-    OSError or ValueError where the model cannot be loaded.
+    Goes on from what is in `folder` already. OSError or ValueError where the model cannot be loaded.
     """
     from nlp.transformers_training import Training
 
-    training = Training(source, steps=steps, threads=threads, seed=seed)
+    known = folder if folder.is_dir() else None
+    training = Training(source, steps=steps, threads=threads, seed=seed, known=known)
     recent: list[float] = []
     for number, lessons in enumerate(islice(Batches(lexicon, languages, size=size, seed=seed), steps), 1):
         recent.append(training.step(lessons))

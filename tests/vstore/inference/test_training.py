@@ -23,15 +23,15 @@ LESSONS = [lesson("how much?", "ten"), lesson("where is it, please?", "there")]
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny_model.make(tmp_path_factory.mktemp("tiny"))
+    return tiny_model.make(tmp_path_factory.mktemp("tiny"), hidden=128)
 
 
 @pytest.fixture(scope="module")
 def taught(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An adapter that knows the lessons by heart."""
     adapter = tmp_path_factory.mktemp("adapter") / "learnt"
-    training = Training(folder, steps=150, threads=1, rate=0.02)
-    losses = [training.step(LESSONS) for _ in range(150)]
+    training = Training(folder, steps=120, threads=1, rate=0.01)
+    losses = [training.step(LESSONS) for _ in range(120)]
     assert losses[-1] < losses[0] - 0.5
     training.save(adapter)
     return adapter
@@ -58,6 +58,18 @@ def _two_trainings(folder: Path) -> list[Training]:
     return [Training(folder, steps=3, threads=1, seed=5) for _ in range(2)]
 
 
+def test_learning_goes_on_from_what_was_learnt(folder: Path, taught: Path) -> None:
+    fresh, known = Training(folder, steps=1, threads=1), Training(folder, steps=1, threads=1, known=taught)
+    assert known.loss(LESSONS) < fresh.loss(LESSONS) - 0.5
+
+
+def test_a_folder_without_an_adapter_is_named(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "adapter_config.json").write_text('{"r": 8}')
+    (tmp_path / "adapter_model.safetensors").write_bytes(b"nonsense")
+    with pytest.raises(ValueError, match=f"{tmp_path} holds no adapter"):
+        TransformersChat(folder, threads=1, adapter=tmp_path)
+
+
 def test_lessons_of_a_step_must_share_their_head(folder: Path) -> None:
     other = Lesson(Prompt("Other rules.", HEAD, (Line("visitor", "hi"),), 12), "no")
     with pytest.raises(ValueError, match="share the head"):
@@ -67,6 +79,6 @@ def test_lessons_of_a_step_must_share_their_head(folder: Path) -> None:
 def test_another_models_adapter_is_refused(taught: Path, tmp_path: Path) -> None:
     config = json.loads((taught / "adapter_config.json").read_text())
     assert config["peft_type"] == "LORA"
-    wider = tiny_model.make(tmp_path / "wider", hidden=64)
+    narrower = tiny_model.make(tmp_path / "narrower")
     with pytest.raises(ValueError, match="does not fit this model"):
-        TransformersChat(wider, threads=1, adapter=taught)
+        TransformersChat(narrower, threads=1, adapter=taught)
