@@ -135,6 +135,21 @@ def test_only_a_number_of_pieces_is_a_quantity(said: str, quantity: int | None) 
     assert (turn.act, turn.quantity) == (Act.ADD_TO_CART, quantity)
 
 
+def test_a_trait_said_of_this_is_asked_and_does_not_tell_which_is_meant() -> None:
+    turn = heard("is this real leather?")
+    assert (turn.constraint.materials, turn.references[0].like.materials) == (("leather",), ())
+
+
+def test_a_size_and_the_word_after_it_are_no_colour() -> None:
+    turn = heard("I'll take the navy parka in S and then check out")
+    assert (turn.act, turn.constraint.sizes, turn.constraint.colors) == (Act.ADD_TO_CART, ("S",), ())
+
+
+def test_what_no_rule_lists_is_understood_by_its_likeness_to_sayings() -> None:
+    assert heard("you talked me into it, bag it up").act is Act.ADD_TO_CART
+    assert heard("말귀를 못 알아들으시네요").act is Act.CHITCHAT
+
+
 class TestAnswers:
     """What a bare answer means follows from what was asked."""
 

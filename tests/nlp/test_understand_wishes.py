@@ -49,6 +49,16 @@ def heard(said: str, previous: Constraint | None = None) -> Turn:
         ("비 오는 날 입을 거 찾아요", Constraint(kinds=("clothing",), tags=("waterproof",))),
         ("비 올 때 신을 거 있어요?", Constraint(kinds=("shoes",), tags=("waterproof",))),
         ("something cheap for the rain", Constraint(tags=("waterproof",), sort="cheapest")),
+        (
+            "a jacket over 100,000 won but below 150,000 won, do you have one?",
+            Constraint(kinds=("jacket",), price_least=100000, price_most=150000),
+        ),
+        (
+            "우산 말고 a waterproof jacket 있어요?",
+            Constraint(kinds=("jacket",), tags=("waterproof",), excluded=(("kind", "umbrella"),)),
+        ),
+        ("too small for me, do you have a bigger bag?", Constraint(kinds=("bag",))),
+        ("가방 너무 작아요, 더 큰 가방 있나요?", Constraint(kinds=("bag",))),
         ("Sori 가방 있나요?", Constraint(kinds=("bag",), brands=("Sori",))),
         ("red or white t-shirts", Constraint(kinds=("t-shirt",), colors=("red", "white"))),
         ("방수 재킷 블랙으로 있어요?", Constraint(kinds=("jacket",), colors=("black",), tags=("waterproof",))),
@@ -106,6 +116,16 @@ def test_an_exclusion_replaces_what_was_wished_before() -> None:
 )
 def test_a_comparison_with_the_thing_in_talk_is_told(said: str, than: str) -> None:
     assert heard(said).than == than
+
+
+def test_a_need_that_no_word_of_the_catalog_names_begins_a_wish_anew() -> None:
+    assert heard("something to keep my tea hot on the train", BAG).constraint == Constraint()
+
+
+def test_which_of_them_are_wishes_for_what_was_asked_before() -> None:
+    asked = understand("can this lamp be dimmed?", lexicon=LEXICON, language="en")
+    turn = understand("so which of your lamps are?", lexicon=LEXICON, language="en", last=asked)
+    assert (turn.act, turn.constraint) == (Act.RECOMMEND, Constraint(kinds=("lamp",), tags=("dimmable",)))
 
 
 def test_dollars_are_read_in_a_store_that_counts_in_dollars() -> None:
