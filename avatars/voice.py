@@ -16,7 +16,8 @@ SLOT = re.compile(r"\{([A-Z][A-Z0-9_]*)\}")
 class Voice:
     """Words things in one language and tone. `used` counts phrases, so that none comes twice running.
 
-    A phrase's key may have a variant for a tone ("greet.casual"), which then is preferred.
+    A phrase's key may have a variant for a tone ("greet.casual"), which then is preferred; a formal tone raises every
+    phrase to the language's formal style.
     """
 
     def __init__(self, language: Language, tone: str, used: dict[str, int], *, seed: int = 0, heard: str = "") -> None:
@@ -58,6 +59,7 @@ class Voice:
 
     def _facts(self, key: str, slots: Mapping[str, str], *, freely: bool) -> Facts:
         template = self._variant(key)
+        template = self.language.formal(template) if self._tone == "formal" else template
         needed = {name: slots[name] for name in dict.fromkeys(SLOT.findall(template))}
         phrase = self.language.fit(filled(template, needed))
         return Facts(self.language.code, key.partition(".")[0], phrase, template, needed, self._heard, freely, key)

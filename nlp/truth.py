@@ -42,6 +42,7 @@ def unfit(sentence: str, facts: Facts) -> list[str]:
         "it repeats itself": _repeats(sentence, manners) and not _repeats(facts.template, manners),
         "its tone does not fit": _strikes_wrong_tone(sentence, facts, manners),
         "it does not end properly": not all(_ends_well(each, facts, manners) for each in sentences(sentence)),
+        "it is not formal": _is_formal(facts.template, manners) and not _is_formal(sentence, manners),
     }
     return [fault for fault, is_so in told.items() if is_so]
 
@@ -173,6 +174,12 @@ def _strikes_wrong_tone(sentence: str, facts: Facts, manners: Courtesies) -> boo
 
 def _count(pattern: Pattern[str], words: Sequence[str]) -> int:
     return sum(pattern.fullmatch(word) is not None for word in words)
+
+
+def _is_formal(text: str, manners: Courtesies) -> bool:
+    """Whether every sentence ends in the formal style of address; never in languages without one."""
+    ending = manners.formal_ending
+    return ending is not None and all(ending.search(each) for each in sentences(text))
 
 
 def _ends_well(sentence: str, facts: Facts, manners: Courtesies) -> bool:

@@ -7,6 +7,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     # Who speaks
     "persona.polite": ("Your name is {AGENT} and you work at {STORE}. You are polite and warm.",),
     "persona.casual": ("Your name is {AGENT} and you work at {STORE}. You are relaxed and friendly.",),
+    "persona.formal": ("Your name is {AGENT} and you work at {STORE}. You are formal and courteous.",),
     "greet.first": (
         "Welcome to {STORE}! I'm {AGENT}, the store's AI assistant.",
         "Hello, and welcome to {STORE}. I'm {AGENT}, an AI assistant here.",

@@ -7,6 +7,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     # Who speaks
     "persona.polite": ("이름은 {AGENT}, {STORE}에서 일해요. 정중하고 따뜻하게 말해요.",),
     "persona.casual": ("이름은 {AGENT}, {STORE}에서 일해요. 편안하고 밝게 말해요.",),
+    "persona.formal": ("이름은 {AGENT}, {STORE}에서 일해요. 격식 있게 -습니다로 말해요.",),
     "greet.first": (
         "어서 오세요, {STORE}입니다! 저는 매장 AI 직원 {AGENT}이에요(예요).",
         "안녕하세요, {STORE}에 오신 걸 환영해요. 저는 AI 직원 {AGENT}이에요(예요).",

@@ -89,7 +89,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
     "handoff.called": ("매장 직원을 불렀어요. 오실 때까지 제가 곁에 있을게요.",),
     "handoff.again": ("직원을 한 번 더 불렀어요. 기다리게 해 드려 죄송해요.",),
     # Talking
-    "ask_back.which": ("어떤 걸 말씀하세요? {NAMES} 중에서요.", "{NAMES} 중에 어떤 거예요?"),
+    "ask_back.which": ("{NAMES} 중에서 어떤 걸 말씀하세요?", "{NAMES} 중에 어떤 거예요?"),
     "ask_back.among": ("{NAMES} 등 여러 개가 있어요. 어떤 걸 말씀하세요?",),
     "ask_back.what": (
         "어떤 상품 말씀이세요? 바라보시거나 이름을 말씀해 주세요.",

@@ -55,6 +55,7 @@ _COURTESIES = Courtesies(
     delight=re.compile(r"좋아요|기뻐요|기쁩니다|기쁘네요|다행.*|고르셨어요"),
     ending=re.compile(r"(?:요|니다|니까|죠)[.!?…]+$"),
     turns=TURNS,
+    formal_ending=re.compile(r"(?:니다|니까|시오|까요)[.!?…]+$"),
     particles=tuple((re.compile(rf"(?<=\}})(?:{forms})(?![가-힣])"), pair) for forms, pair in _PARTICLES.items()),
 )
 

@@ -15,7 +15,8 @@ class Courtesies(msgspec.Struct, frozen=True):
     courtesies of several words, `neutral` words that may come and go, `echoes` words of a visitor's own situation,
     taken up where the template matches `suggesting` or has no slots. `negations` and `yes` turn a statement round;
     `bad_news` tells that there is something to regret, `regret` and `delight` match words that fit only bad and only
-    good news. `ending` matches the end of a proper sentence.
+    good news. `ending` matches the end of a proper sentence,
+    `formal_ending` that of a formal one: to a formal template belong formal words.
 
     Where the words before a slot decide what it means, `before` puts them into classes, `articles` standing between;
     where its particles do, `before` is None and `particles` are rewritings of them into pairs of which one fits
@@ -36,6 +37,7 @@ class Courtesies(msgspec.Struct, frozen=True):
     ending: Pattern[str]
     expanded: tuple[tuple[Pattern[str], str], ...] = ()
     turns: tuple[tuple[Pattern[str], str], ...] = ()
+    formal_ending: Pattern[str] | None = None
     before: Mapping[str, str] | None = None
     articles: frozenset[str] = frozenset()
     particles: tuple[tuple[Pattern[str], str], ...] = ()

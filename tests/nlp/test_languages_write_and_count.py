@@ -1,5 +1,7 @@
 """Money, numbers and particles are written as people of the language write them, and read back."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -170,6 +172,43 @@ def test_quantities_are_told_from_other_numbers(code: str, said: str, numbers: l
 )
 def test_korean_particles_fit_the_word_before_them(template: str, fitted: str) -> None:
     assert KO.fit(template) == fitted
+
+
+HANGUL = st.integers(ord("가"), ord("힣")).map(chr)
+
+
+@given(
+    word=st.text(HANGUL, min_size=1, max_size=6),
+    around=st.sampled_from(["{}", "“{}”", "({})", "Tee ({})", "2 {}"]),
+    pair=st.sampled_from([("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("이에요", "예요"), ("으로", "로")]),
+)
+def test_particles_go_by_the_last_sound_of_any_hangul_word(word: str, around: str, pair: tuple[str, str]) -> None:
+    closed, opened = pair
+    parts = unicodedata.normalize("NFD", word[-1])
+    ends_open = len(parts) == 2 or (closed == "으로" and parts[2] == "\u11af")
+    before = around.format(word)
+    assert KO.fit(f"{before}{closed}({opened})") == before + (opened if ends_open else closed)
+
+
+@given(
+    whole=st.integers(0, 99_999_999), form=st.sampled_from(["{:,}", "No. {}", "{}번", "{} (블랙)", "{:,}원", "{:,}%"])
+)
+def test_particles_fit_any_number(whole: int, form: str) -> None:
+    """Read aloud, a number ends in the digit that ends it, or in 십, 백, 천, 만 ..., all of them closed."""
+    before = form.format(whole)
+    ends_open = {"%": True, "원": False, "번": False, ")": False}.get(before[-1], before[-1] in "2459")
+    assert KO.fit(f"{before}은(는)") == before + ("는" if ends_open else "은")
+
+
+@pytest.mark.parametrize(
+    ("written", "ends_open"),
+    [
+        *[("US$61.00", True), ("€12.00", True), ("£5", True), ("JP¥1,200", False), ("₩24,000", False), ("5kg", False)],
+        *[("500ml", True), ("40 × 40 cm", True), ("60 W", True), ("Book", False), ("Gift Set", True), ("Hat", True)],
+    ],
+)
+def test_particles_fit_money_and_measures_as_they_are_read(written: str, ends_open: bool) -> None:
+    assert KO.fit(f"{written}이에요(예요)") == written + ("예요" if ends_open else "이에요")
 
 
 def test_lists_read_as_people_write_them() -> None:

@@ -24,7 +24,7 @@ ko = {name}
 
 [[agents]]  # one such table for each agent; scenes/*.scene.json say where it stands
 id = "{agent}"
-tone = "polite"  # or "casual"
+tone = "polite"  # or "casual", or "formal" (-습니다)
 languages = {languages}
 
 [agents.name]

@@ -4,6 +4,7 @@ import re
 
 from nlp.languages.grammar import Grammar
 from nlp.languages.ko import cues, numbers, pointers, spelling, stance, tokens, uses, words, writing
+from nlp.languages.ko.formal import formal
 from nlp.languages.ko_phrases import PHRASES
 from nlp.languages.language import Language
 from nlp.languages.refusals_ko import REFUSALS
@@ -17,6 +18,7 @@ LANGUAGE = Language(
     number=writing.number,
     listed=writing.listed,
     fit=writing.fit,
+    formal=formal,
     grammar=Grammar(
         cues=cues.CUES,
         idioms=cues.IDIOMS,

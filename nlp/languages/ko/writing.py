@@ -34,7 +34,14 @@ _MARK = re.compile(
     + ")"
 )
 
+_ASIDE = re.compile(r"[^0-9A-Za-z가-힣]+$")
+_NONE = 0
 _RIEUL = 8  # the index of ㄹ among the final consonants of a Hangul syllable
+# Read aloud after the number: "US$61.00" is "육십일 달러", "5kg" is "오 킬로그램".
+_SIGN_ENDS = {"$": 0, "€": 0, "£": 0, "¥": 4, "₩": 4}
+_UNIT_ENDS = {"kg": 16, "g": 16, "mg": 16, "km": 0, "m": 0, "cm": 0, "mm": 0, "l": 0, "ml": 0, "w": 0}
+_AMOUNT = re.compile(r"([$€£¥₩])[\d,]+(?:\.\d+)?$")
+_MEASURE = re.compile(rf"\d ?({'|'.join(_UNIT_ENDS)})$", re.I)
 _DIGIT_ENDS = {"0": 21, "1": _RIEUL, "3": 16, "6": 1, "7": _RIEUL, "8": _RIEUL}
 _LETTER_ENDS = {"l": _RIEUL, "m": 16, "n": 4, "r": _RIEUL}
 
@@ -56,7 +63,7 @@ def listed(words: Sequence[str]) -> str:
 
 def fit(text: str) -> str:
     """Chooses the particle where a pair stands: "코트은(는)" -> "코트는", "M을/를" -> "M을"."""
-    return _MARK.sub(lambda found: found[1] + found[2] + _fitting(text[: found.end(1)], _FORMS[found[3]]), text)
+    return _MARK.sub(lambda found: found[1] + found[2] + _fitting(text[: found.end(2)], _FORMS[found[3]]), text)
 
 
 def _fitting(before: str, pair: tuple[str, str]) -> str:
@@ -67,6 +74,13 @@ def _fitting(before: str, pair: tuple[str, str]) -> str:
 
 def _final(before: str) -> int:
     """The index of the final consonant with which the last word of `before` is said; 0 for none."""
+    if amount := _AMOUNT.search(before):
+        return _SIGN_ENDS[amount[1]]
+    if before.endswith("%"):
+        return _NONE
+    before = _ASIDE.sub("", before)
+    if measure := _MEASURE.search(before):
+        return _UNIT_ENDS[measure[1].lower()]
     last = before[-1]
     if "가" <= last <= "힣":
         return (ord(last) - ord("가")) % 28
@@ -80,4 +94,4 @@ def _latin_final(word: str) -> int:
         return _LETTER_ENDS.get(end, 0)
     if re.search(r"(l|r?le)$", word, re.I):
         return _RIEUL
-    return int(re.search(r"(?:[mn]e?|ng|[^aeiou]et|(?<![aeiou])[aeiou][pkbg])$", word, re.I) is not None)
+    return int(re.search(r"(?:[mn]e?|ng|[a-z][^aeiou]et|(?<![aeiou])[aeiou][pkbg]|ook)$", word, re.I) is not None)

@@ -120,7 +120,11 @@ def test_all_faults_of_all_files_are_told_at_once(folder: Path) -> None:
             "agents[0].languages: “fr” is not spoken here yet.",
         ),
         ('name = {en = "Mina"}', 'name = {en = "M"}\nlanguages = []', "the agent speaks no language of the store."),
-        ('name = {en = "Mina"}', 'name = {en = "M"}\ntone = "loud"', "agents[0].tone: must be one of: polite, casual."),
+        (
+            'name = {en = "Mina"}',
+            'name = {en = "M"}\ntone = "loud"',
+            "agents[0].tone: must be one of: polite, casual, formal.",
+        ),
         ("[delivery]", '[payment]\nprovider = "gold"\n[delivery]', "payment.provider: “gold” is not known."),
         ("[delivery]", '[[agents]]\nid = "mina"\nname = {}\n[delivery]', "agents[1].id: “mina” is the id of another"),
         ("[delivery]", '[policies]\nquantity_limit = "two"\n[delivery]', "policies.quantity_limit: must be a whole"),
