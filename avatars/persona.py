@@ -11,8 +11,8 @@ from scenes.products import Text
 class Persona(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """An agent's character. `greeting` is said after its introduction.
 
-    `tone` chooses its manner of speaking; in Korean -습니다 where it is formal, -요 otherwise. It answers in the language
-    it is spoken to if that is one of `languages`, otherwise in the first of them.
+    `tone` chooses its manner of speaking; in Korean -습니다 where it is formal, -요 otherwise. It answers in the
+    language it is spoken to if that is one of `languages`, otherwise in the first of them.
     """
 
     id: str

@@ -59,6 +59,7 @@ def asks_particularly(talk: Talk) -> bool:
     seeks = _has_cue(talk, "locate") or _has_cue(talk, "show")
     is_bare = talk.turn.elliptical or (act is Act.LOCATE and not seeks)
     is_bare = is_bare or (act is Act.ADD_TO_CART and _has_cue(talk, "is_it"))
+    is_bare = is_bare or (act in (Act.RECOMMEND, Act.SHOW_CART) and _is_named(talk, item))
     checks = act is Act.RECOMMEND and _has_cue(talk, "is_it") and _is_named(talk, item)
     return checks or is_off_record(talk) or counts_parts(talk, item) or (is_bare and wonders(talk, item))
 

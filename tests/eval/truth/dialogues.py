@@ -58,11 +58,11 @@ ASKED: dict[str, tuple[str, ...]] = {
 # A question about a fact, and the words of which a record that answers it must hold one.
 UNKNOWN: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "en": (
-        ("is the {n} made in Italy?", ("italy", "made in")), ("where is the {n} made?", ("made in", "origin")),
+        ("is the {n} made in Italy?", ("italy", "origin", "made in")), ("where is the {n} made?", ("made in", "origin")),
         ("does a 15 inch laptop fit in the {n}?", ("laptop", "inch")), ("how heavy is the {n}?", ("weigh", "kg", " g ")),
         ("is the {n} fireproof?", ("fire", "flame")), ("does the {n} come with batteries?", ("batter",)),
         ("how long is the warranty on the {n}?", ("warrant", "guarantee", "mended")), ("is the {n} safe for babies?", ("bab", "safe")),
-        ("can the {n} go in the dishwasher?", ("dishwash", "care", "wash")), ("was the {n} made by hand in Japan?", ("japan",)),
+        ("can the {n} go in the dishwasher?", ("dishwash", "care", "wash")), ("was the {n} made by hand in Japan?", ("japan", "origin")),
         ("who designed the {n}?", ("design",)), ("does the {n} have a zip?", ("zip",)),
         ("is the {n} organic?", ("organic",)), ("how many pockets does the {n} have?", ("pocket",)),
         ("when will the {n} be back in stock?", ("return within", "restock", "back")),
@@ -77,7 +77,7 @@ UNKNOWN: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("{n}에 15인치 노트북 들어가요?", ("노트북", "인치", "laptop")), ("{n} 무게가 얼마나 돼요?", ("무게", "kg", "그램")),
         ("{n} 불에 안 타요?", ("불에", "방염")), ("{n} 건전지 들어 있어요?", ("건전지", "배터리")),
         ("{n} 보증 기간이 얼마예요?", ("보증", "수선")), ("{n} 아기가 써도 안전해요?", ("아기", "안전")),
-        ("{n} 식기세척기 돼요?", ("식기세척기", "care", "wash")), ("{n} 일본에서 손으로 만든 건가요?", ("일본",)),
+        ("{n} 식기세척기 돼요?", ("식기세척기", "care", "wash")), ("{n} 일본에서 손으로 만든 건가요?", ("일본", "origin")),
         ("{n} 누가 디자인했어요?", ("디자인", "디자이너")), ("{n} 지퍼 있어요?", ("지퍼", "zip")),
         ("{n} 유기농이에요?", ("유기농", "organic")), ("{n} 주머니 몇 개예요?", ("주머니", "pocket")),
         ("{n} 언제 다시 들어와요?", ("다시 들어", "재입고")), ("{n} 지난주에 몇 개 팔렸어요?", ("팔렸",)),

@@ -48,7 +48,7 @@ _DENIALS = (
 _ARTICLES = {"a", "an", "any", "some", "the", "of", "죄송하지만", "아쉽지만", "저희는"}
 TAGS = {
     "waterproof": re.compile(r"waterproof|방수"),
-    "warm": re.compile(r"\bwarm\b|따뜻|보온"),
+    "warm": re.compile(r"\bwarm\b(?!-up)|따뜻|보온"),
     "handmade": re.compile(r"handmade|수제"),
     "washable": re.compile(r"washable|machine wash|세탁 가능|세탁기"),
     "windproof": re.compile(r"windproof|방풍"),
