@@ -107,7 +107,9 @@ def _pieces(text: str) -> Iterable[_Piece]:
 def _pointer(text: str, piece: _Piece) -> Pointer | None:
     words = text[piece.start : piece.end]
     level, fixture = level_in(words), fixture_in(words)
-    own = fixture.cut(words) if fixture else words
+    # "아래 선반" is read as a row, whose words say no relation either.
+    in_row = level is not None and fixture is not None and level.start < fixture.end and fixture.start < level.end
+    own = fixture.cut(words) if fixture and not in_row else words
     anchor = None if _MEANT_FOR.search(words) else anchor_in(own)
     outside = anchor.cut(own) if anchor else own
     sides, edge = sides_in(outside), _EDGE.search(outside)
