@@ -51,12 +51,16 @@ def _of_store(decided: Decided) -> dict[str, Any]:
 
 
 def _of_simmc(decided: Decided) -> dict[str, Any]:
-    """Where it would ask back, 2.1 wants no object and 2.0 the likeliest."""
+    """Where it would ask back, 2.1 wants no object and 2.0 the likeliest.
+
+    The candidates of 2.1 are scored over turns that are told to be ambiguous, whatever the talk before was about: where
+    that has settled it for the product, all that is alike.
+    """
     return {
         "objects": _numbers((*decided.settled, *shown_ids(decided.talk.unsure)[:1])),
         "objects_or_none": _numbers(decided.meant),
         "ask_back": decided.asks_back,
-        "candidates": _numbers(decided.candidates),
+        "candidates": _numbers(decided.alike),
     }
 
 

@@ -29,7 +29,8 @@ def test_a_dialogue_is_answered_as_its_gold_wants(written: dict[str, Any]) -> No
     for turn in written["turns"]:
         answer, gold = answers[written["dialogue"], turn["turn"]], turn["gold"]
         assert answer["objects"] == gold["objects"]
-        assert answer["candidates"] == gold.get("candidates", [])
+        if "store" in written or gold["ambiguous"]:
+            assert answer["candidates"] == gold.get("candidates", [])
         assert answer["ask_back"] == bool(gold["ask_back"])
         if "store" in written:
             assert (answer["act"], answer["answer"]) == (gold["act"], gold.get("answer"))

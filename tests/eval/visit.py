@@ -55,6 +55,18 @@ class Decided(msgspec.Struct, frozen=True):
         return self.answer.about if compared else shown_ids(self.talk.items)
 
     @property
+    def alike(self) -> tuple[str, ...]:
+        """Whatever in this room is of the kinds that were said, or of those that the things meant are of."""
+        talk, values = self.talk, self.talk.lexicon.values
+        said = {kind for each in talk.turn.references for kind in each.like.kinds}
+        kinds = said or {kind for item in (*talk.items, *talk.unsure) for kind in values(item.product.id, "kind")}
+        return tuple(
+            each.display.id
+            for each in talk.view.shown
+            if any(talk.lexicon.has(each.product.id, "kind", kind) for kind in kinds)
+        )
+
+    @property
     def recommended(self) -> tuple[str, ...]:
         """What was recommended as fitting; what only comes near a wish that nothing meets is not."""
         fits = any(each.key in ("recommend.reason", "recommend.plain") for each in self.answer.says)
