@@ -4,12 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
+from safetensors import safe_open
 
 from nlp.model import Line, Prompt
 from nlp.training.lesson import Lesson
 from nlp.transformers_chat import TransformersChat
 from nlp.transformers_training import Training
 from tests.vstore.inference import tiny_model
+from vstore.inference import weights
+from vstore.inference.bases import EMBEDDED
 
 HEAD = (Line("visitor", "hi"), Line("agent", "hello"))
 
@@ -82,3 +85,18 @@ def test_another_models_adapter_is_refused(taught: Path, tmp_path: Path) -> None
     narrower = tiny_model.make(tmp_path / "narrower")
     with pytest.raises(ValueError, match="does not fit this model"):
         TransformersChat(narrower, threads=1, adapter=taught)
+
+
+def test_the_adapter_in_the_package_fits_the_embedded_model() -> None:
+    folder = weights.adapter(EMBEDDED)
+    assert folder is not None
+    file = folder / "adapter_model.safetensors"
+    config = json.loads((folder / "adapter_config.json").read_text())
+    assert config["base_sha256"] == EMBEDDED.sha256
+    rank = config["r"]
+    with safe_open(file, "pt") as tensors:
+        shapes = {name: tuple(tensors.get_slice(name).get_shape()) for name in tensors.keys()}  # noqa: SIM118
+    layer = "base_model.model.model.layers.23."
+    assert shapes[f"{layer}self_attn.k_proj.lora_B.weight"] == (128, rank)
+    assert shapes[f"{layer}mlp.down_proj.lora_A.weight"] == (rank, 4864)
+    assert len(shapes) == 24 * 7 * 2
