@@ -26,10 +26,10 @@ class StepReader:
         self._frames: list[bytes] = []
 
     def gather(self, session: Session, frame: bytes) -> None:
-        if not self._frames:
-            self._loop.gather(self, b"")
         self._sessions.append(session)
         self._frames.append(frame)
+        if len(self._frames) == 1:
+            self._loop.gather(self, b"")
 
     def read(self, _: bytes) -> None:
         """Lets the store have what was gathered, and begins a new turn."""
