@@ -82,7 +82,7 @@ class StoreLoop:
         return session
 
     def disconnect(self, session: Session) -> None:
-        """Its client is gone. What it had sent is to be read before."""
+        """Its client is gone; call `read_gathered` before, for what it had sent."""
         self._outlets.pop(session, None)
         self._leaving.discard(session)
         self._left.set()
@@ -159,28 +159,31 @@ class StoreLoop:
 
     def _write_all(self) -> None:
         """One write for each client that has something to be told and can take it."""
-        outlets: list[Outlet] = []
+        readers: list[Session] = []
         pieces: list[bytes] = []
         for session in self.store.attention():
             if outlet := self._outlets.get(session):
                 try:
                     if piece := self._attend(session, outlet):
                         pieces.append(piece)
-                        outlets.append(outlet)
+                        readers.append(session)
                 except Exception:
                     log.exception("a client could not be written to", extra={"session": session.key})
                     self.store.fail(session.key)
         before: Frame | None = None
         for session, frame in self.store.take_poses():
-            outlet = self._outlets[session]
             # Where everybody sees everybody, most are told the very same.
-            pieces.append(pieces[-1] if frame is before else outlet.pack([frame]))
-            outlets.append(outlet)
+            pieces.append(pieces[-1] if frame is before else self._outlets[session].pack([frame]))
+            readers.append(session)
             before = frame
         self.traffic.sent(pieces)
         # Apart from the above: the kernel's part of each send takes the processor's caches for itself.
-        for outlet, piece in zip(outlets, pieces, strict=True):
-            outlet.send(piece)
+        for session, piece in zip(readers, pieces, strict=True):
+            try:
+                self._outlets[session].send(piece)
+            except Exception:
+                log.exception("a client could not be written to", extra={"session": session.key})
+                self.store.fail(session.key)
 
     def _attend(self, session: Session, outlet: Outlet) -> bytes | None:
         """What a client is to be written of letters and poses, if it can take it; the last words where it parts."""

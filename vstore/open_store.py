@@ -110,7 +110,10 @@ class OpenStore:
     def disconnect(self, session: Session, now: float) -> None:
         """The connection is gone. A visitor who was inside may come back for a while; others are forgotten."""
         self.addresses.disconnect(session, now)
-        if session.key not in self.sessions or session.state is State.AWAY:
+        if session.key not in self.sessions:
+            self._attention.discard(session)
+            return
+        if session.state is State.AWAY:
             return
         if session.state is not State.PRESENT or not session.may_come_back:
             self._forget(session, now)
@@ -145,7 +148,8 @@ class OpenStore:
                 if earlier:
                     self.addresses.no_longer_away(earlier, now)
                     del self.sessions[earlier.key]
-                    self._attention.discard(earlier)
+                    if not earlier.closing:
+                        self._attention.discard(earlier)
             case client.Hello():
                 session.refuse(Code.ALREADY_GREETED)
             case client.Ping(number):

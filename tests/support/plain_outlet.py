@@ -1,12 +1,14 @@
 """An outlet for tests: it is given the messages themselves, write by write."""
 
+from abc import ABC, abstractmethod
+
 import msgspec
 
 from vstore.protocol.codec import Frame
 
 
-class PlainOutlet:
-    """Override `write`: it gets what the store's loop sends in one write."""
+class PlainOutlet(ABC):
+    """`write` gets what the store's loop sends in one write."""
 
     def pack(self, frames: list[Frame]) -> bytes:
         return msgspec.msgpack.encode(frames)
@@ -14,5 +16,6 @@ class PlainOutlet:
     def send(self, packed: bytes, /) -> None:
         self.write(msgspec.msgpack.decode(packed))
 
+    @abstractmethod
     def write(self, frames: list[Frame]) -> None:
-        raise NotImplementedError
+        """What one write holds."""

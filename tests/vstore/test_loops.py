@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from scenes.places import Place
 from tests.support.little_store import BEAT, House, open_house
 from tests.support.plain_outlet import PlainOutlet
 from vstore.errands import Errand
 from vstore.limits import StoreLimits
 from vstore.loops import StoreLoop
-from vstore.protocol.client import Hello, Leave, Ping
+from vstore.protocol.client import Hello, Leave, Ping, Walk
 from vstore.protocol.codec import JSON, MSGPACK, Frame
 from vstore.protocol.server import Closing, Pong, ServerMessage, Welcome
 from vstore.session import Session, State
@@ -122,6 +123,53 @@ async def test_client_for_whom_there_is_no_place_is_told_so(beats: Beats) -> Non
     assert outlet.ends == [(4007, "store_full")]
     beats.loop.disconnect(crowded)
     assert len(beats.house.store.sessions) == 1
+
+
+async def test_connection_whose_visitor_came_back_by_another_is_told_and_ended(tmp_path: Path) -> None:
+    house = await open_house(tmp_path)
+    beats = Beats(house)
+    session, outlet = await beats.enter()
+    again = KeptOutlet()
+    back = beats.loop.connect(MSGPACK, "192.0.2.7", again)
+    beats.loop.receive(back, MSGPACK.encode(Hello(protocol=1, resume=session.resume_token)))
+    await beats.beat(2)
+    farewell = outlet.writes[-1][-1]
+    assert isinstance(farewell, Closing) and farewell.code == "replaced"
+    assert [reason for _, reason in outlet.ends] == ["replaced"]
+    assert any(isinstance(each, Welcome) for each in chain(*again.writes)) and again.ends == []
+    beats.loop.disconnect(session)
+    assert session not in house.store.attention()
+    house.close()
+
+
+class BrokenOutlet(KeptOutlet):
+    """One that a bug of ours breaks."""
+
+    broken = False
+
+    def send(self, packed: bytes, /) -> None:
+        if self.broken:
+            raise ZeroDivisionError
+        super().send(packed)
+
+
+@pytest.mark.parametrize("letter", [True, False])
+async def test_bug_in_sending_to_one_client_costs_nobody_else_the_beat(tmp_path: Path, letter: bool) -> None:
+    house = await open_house(tmp_path)
+    beats, outlets = Beats(house), (BrokenOutlet(), KeptOutlet())
+    sessions = [beats.loop.connect(MSGPACK, "192.0.2.7", outlet) for outlet in outlets]
+    for session in sessions:
+        beats.loop.receive(session, MSGPACK.encode(Hello(protocol=1)))
+    await beats.beat(100)
+    outlets[0].broken = True
+    outlets[1].writes.clear()
+    for session in sessions:
+        beats.loop.receive(session, MSGPACK.encode(Ping(7) if letter else Walk(Place(0.0, 1.0))))
+    await beats.beat()
+    assert len(outlets[1].writes) == 1
+    assert sessions[0].closing and sessions[0].closing.code == "internal"
+    assert sessions[1].closing is None
+    house.close()
 
 
 async def test_last_letters_come_before_the_reason(beats: Beats) -> None:

@@ -177,7 +177,8 @@ class WebsocketConnection(asyncio.Protocol):
             self._is_paused = False
             data, self._held_back = self._held_back, b""
             self._transport.resume_reading()
-            self.read(data)
+            if data:
+                self.read(data)
 
     def _feed_library(self, data: bytes, at: int) -> int:
         """Feeds the library to the end of the frame that it is in; where in `data` that is."""
@@ -254,6 +255,7 @@ class WebsocketConnection(asyncio.Protocol):
             else:
                 self._transport.close()
 
+    # How messages go over the wire does not depend on the connection.
     pack = staticmethod(framed)
 
     def end(self, code: int, reason: str) -> None:
