@@ -43,7 +43,35 @@ _USUAL = 2048
 _USUAL_HEADERS = [_header(BINARY, size) for size in range(_USUAL)]
 
 
-def frame_length(head: bytes) -> int | None:
+class FrameBounds:
+    """Follows where a client's frames end, however their bytes come in."""
+
+    __slots__ = ("_head", "_owed")
+
+    def __init__(self) -> None:
+        self._head = b""
+        self._owed = 0
+
+    @property
+    def is_between(self) -> bool:
+        """Whether the next byte begins a frame."""
+        return not self._owed and not self._head
+
+    def end(self, data: bytes, at: int) -> int:
+        """Where the frame that `data` goes on with from `at` ends, or `data` if that comes first."""
+        if not self._owed:
+            head = self._head + data[at : at + LONGEST_HEADER]
+            length = _frame_length(head)
+            if length is None:
+                self._head = head
+                return len(data)
+            self._owed, self._head = length - len(self._head), b""
+        end = min(at + self._owed, len(data))
+        self._owed -= end - at
+        return end
+
+
+def _frame_length(head: bytes) -> int | None:
     """Bytes of the frame that begins with `head`, header included; None while too few are there to tell."""
     if len(head) < 2:
         return None

@@ -15,7 +15,7 @@ from websockets.frames import CloseCode, Opcode
 from websockets.frames import Frame as ParsedFrame
 from websockets.http11 import Request
 
-from vstore.doors.framing import BINARY, LONGEST_HEADER, SMALL, frame_length, framed
+from vstore.doors.framing import BINARY, SMALL, FrameBounds, framed
 from vstore.doors.handshake import Handshake, address_of
 from vstore.doors.step_reader import STEP_FRAME_BYTES, STEP_HEAD, StepReader
 from vstore.loops import StoreLoop
@@ -51,9 +51,9 @@ class WebsocketConnection(asyncio.Protocol):
     """One connection, from the request for an upgrade to its end. The first data must be the request's head alone."""
 
     __slots__ = (
+        "_bounds",
         "_connections",
         "_ending",
-        "_head",
         "_held_back",
         "_is_paused",
         "_is_text",
@@ -61,7 +61,6 @@ class WebsocketConnection(asyncio.Protocol):
         "_library",
         "_loop",
         "_message",
-        "_owed",
         "_proxies",
         "_readable",
         "_ready",
@@ -92,8 +91,7 @@ class WebsocketConnection(asyncio.Protocol):
         self._transport: asyncio.Transport
         self._largest = 0x80 + min(SMALL, message_bytes)
         self._ready: Session | None = None
-        self._head = b""
-        self._owed = 0
+        self._bounds = FrameBounds()
         self._message = bytearray()
         self._is_text = False
         self._silent = 0.0
@@ -182,7 +180,7 @@ class WebsocketConnection(asyncio.Protocol):
 
     def _feed_library(self, data: bytes, at: int) -> int:
         """Feeds the library to the end of the frame that it is in; where in `data` that is."""
-        end = len(data) if self._session is None else self._boundary(data, at)
+        end = len(data) if self._session is None else self._bounds.end(data, at)
         self._readable -= end - at + UNUSUAL_BYTES
         if not self._library.eof_sent:
             self._library.receive_data(data[at:end])
@@ -192,21 +190,8 @@ class WebsocketConnection(asyncio.Protocol):
                 elif isinstance(event, ParsedFrame) and event.opcode in DATA:
                     self._gather(event)
             self._write_library()
-        is_between = not self._owed and not self._head and self._library.current_size is None
+        is_between = self._bounds.is_between and self._library.current_size is None
         self._ready = self._session if is_between else None
-        return end
-
-    def _boundary(self, data: bytes, at: int) -> int:
-        """Where the frame that the library is in ends, or `data` if that comes first."""
-        if not self._owed:
-            head = self._head + data[at : at + LONGEST_HEADER]
-            length = frame_length(head)
-            if length is None:
-                self._head = head
-                return len(data)
-            self._owed, self._head = length - len(self._head), b""
-        end = min(at + self._owed, len(data))
-        self._owed -= end - at
         return end
 
     def _shake_hands(self, request: Request) -> None:
