@@ -30,7 +30,12 @@ class Option(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Variant(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One sellable form of a product. `choices` maps option id to value id; `stock` None means not counted."""
+    """One sellable form of a product. `choices` maps option id to value id; `stock` None means not counted.
+
+    `compare_at` is a former, higher price. `gtin` is its GS1 number of 8, 12, 13 or 14 digits, or empty; `weight` is in
+    grams. `images` come after `image`, `videos` are addresses, `model` stands in for the product's. One that is
+    `withdrawn` is neither shown nor sold, until it comes back; carts and orders still know what it is.
+    """
 
     sku: str
     price: Money
@@ -38,13 +43,20 @@ class Variant(msgspec.Struct, frozen=True, omit_defaults=True):
     choices: dict[str, str] = {}
     compare_at: Money | None = None
     image: str | None = None
+    gtin: str = ""
+    weight: int | None = None
+    images: tuple[str, ...] = ()
+    videos: tuple[str, ...] = ()
+    model: str | None = None
+    withdrawn: bool = False
 
 
 class Product(msgspec.Struct, frozen=True, omit_defaults=True):
     """A product with at least one variant.
 
-    `kind` is what it is ("jacket", "table lamp"), `category` the shelf it belongs to ("Outerwear"); `model` is
-    "library:NAME" or a path inside the store's assets; `images` are addresses. `tags` are ids such as "waterproof";
+    `kind` is what it is ("jacket", "table lamp"), `category` the shelf it belongs to ("Outerwear"), `categories` its
+    place in the brand's own tree, widest first; `model` is "library:NAME" or a path inside the store's assets; `images`
+    and `videos` are addresses. `tags` are ids such as "waterproof";
     `details` are further facts an agent may state: fact id -> text ("care" -> {"en": "Machine wash cold"}).
     """
 
@@ -62,6 +74,16 @@ class Product(msgspec.Struct, frozen=True, omit_defaults=True):
     model: str = "library:box"
     details: dict[str, Text] = {}
     rating: float | None = None
+    categories: tuple[Text, ...] = ()
+    videos: tuple[str, ...] = ()
+
+    @property
+    def for_sale(self) -> "Product | None":
+        """The product with the variants that are not withdrawn, or None where all are."""
+        kept = tuple(each for each in self.variants if not each.withdrawn)
+        if len(kept) == len(self.variants):
+            return self
+        return msgspec.structs.replace(self, variants=kept) if kept else None
 
     @property
     def sold_out(self) -> bool:

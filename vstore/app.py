@@ -142,7 +142,7 @@ class App:
             schema=schema_hash(),
             seed=secrets.token_bytes(SEED_BYTES),
             about=self._about,
-            products=self._products,
+            products=tuple(sold for each in self._products if (sold := each.for_sale)),
             scenes=tuple(store.scenes[scene] for scene in self._about.scenes),
             personas={each.id: each for each in store.agents},
             knowledge=store.knowledge,

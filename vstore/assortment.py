@@ -24,15 +24,26 @@ def address_of(model: str) -> str:
 
 
 def published(product: Product) -> Product:
-    """The product with its pictures' addresses as a browser asks for them: files of the store lie under /assets."""
-    variants = tuple(
-        msgspec.structs.replace(each, image=_picture(each.image)) if each.image else each for each in product.variants
+    """The product with its media's addresses as a browser asks for them: files of the store lie under /assets."""
+    return msgspec.structs.replace(
+        product,
+        images=tuple(map(_address, product.images)),
+        videos=tuple(map(_address, product.videos)),
+        variants=tuple(map(_published_variant, product.variants)),
     )
-    return msgspec.structs.replace(product, images=tuple(map(_picture, product.images)), variants=variants)
 
 
-def _picture(image: str) -> str:
-    return image if image.startswith(("https://", "http://")) else f"/assets/{image}"
+def _published_variant(variant: Variant) -> Variant:
+    return msgspec.structs.replace(
+        variant,
+        image=_address(variant.image) if variant.image else None,
+        images=tuple(map(_address, variant.images)),
+        videos=tuple(map(_address, variant.videos)),
+    )
+
+
+def _address(file: str) -> str:
+    return file if file.startswith(("https://", "http://")) else f"/assets/{file}"
 
 
 def tint_of(product: Product, variant: Variant) -> str | None:
@@ -168,7 +179,7 @@ def display_view(shown: Shown) -> DisplayView:
         position=display.position,
         size=display.size,
         heading=display.heading,
-        model=address_of(display.model or product.model),
+        model=address_of(display.model or variant.model or product.model),
         tint=tint_of(product, variant),
         fixture=display.fixture,
         sold_out=product.sold_out,

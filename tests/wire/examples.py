@@ -34,7 +34,17 @@ PRODUCT = Product(
     ),
     variants=(
         Variant(
-            "HC-BE-M", Money(189_000, WON), 3, {"color": "beige", "size": "m"}, Money(219_000, WON), "/assets/hc.webp"
+            "HC-BE-M",
+            Money(189_000, WON),
+            3,
+            {"color": "beige", "size": "m"},
+            Money(219_000, WON),
+            "/assets/hc.webp",
+            gtin="8801234567893",
+            weight=1_250,
+            images=("/assets/hc-back.webp",),
+            videos=("/assets/hc.mp4",),
+            model="coat-beige.glb",
         ),
         Variant("HC-BE-L", Money(189_000, WON)),
     ),
@@ -42,6 +52,8 @@ PRODUCT = Product(
     model="library:coat",
     details={"care": {"en": "Dry clean"}},
     rating=4.5,
+    categories=({"en": "Clothing", "ko": "의류"}, {"en": "Coats"}),
+    videos=("https://brand.example/coat.mp4",),
 )
 LINE = views.CartLine(
     sku="HC-BE-M",

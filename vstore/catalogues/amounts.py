@@ -1,10 +1,13 @@
 """Prices and stock as people write them in spreadsheets."""
 
 import re
+from decimal import Decimal
 
 from scenes.money import Money, minor_digits
 
 MOST = 10**12  # minor units; more is a barcode that slipped into the price column
+HEAVIEST = 10**7  # grams; more is a mistake of unit
+_GRAMS = {"g": Decimal(1), "kg": Decimal(1000), "oz": Decimal("28.349523125"), "lbs": Decimal("453.59237")}
 _UNITS = re.compile(r"[₩$€£¥\s]|원|KRW|USD|EUR|GBP|JPY", re.IGNORECASE)
 _GROUPED_BY = {",": re.compile(r"\d{1,3}(,\d{3})+"), ".": re.compile(r"\d{1,3}(\.\d{3})+")}
 
@@ -47,3 +50,16 @@ def stock(cell: str) -> int:
     if not re.fullmatch(r"-?\d{1,9}(\.0+)?", bare):
         raise Unclear(f"“{cell}” is not a whole number.")
     return int(float(bare))
+
+
+def grams(cell: str, unit: str) -> int | None:
+    """The weight in a cell, written in "g", "kg", "oz" or "lbs"; None for none or nothing. Raises Unclear."""
+    bare = cell.strip().removesuffix(unit).strip()
+    if not bare:
+        return None
+    if not re.fullmatch(r"\d{0,9}([.,]?\d+)", bare):
+        raise Unclear(f"“{cell}” is not a weight in {unit}.")
+    weight = round(Decimal(bare.replace(",", ".")) * _GRAMS[unit])
+    if weight > HEAVIEST:
+        raise Unclear(f"“{cell}” is too heavy for a product.")
+    return weight or None

@@ -86,6 +86,8 @@ class Builder:
             model=draft.model or (kind.model if kind else BOX),
             details=draft.details,
             rating=self._rating(draft),
+            categories=draft.categories,
+            videos=draft.videos,
         )
 
     def _kind(self, draft: Draft) -> Kind | None:

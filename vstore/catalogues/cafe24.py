@@ -13,6 +13,7 @@ MOST_VARIANTS = 400
 _OPTION = re.compile(r"\s*([^{}/|]+?)\s*\{([^{}]*)\}\s*")
 _CODE = re.compile(r"[A-Z]\d{7}|[A-Z]{1,4}\d*[A-Z]{0,2}\d{4,}")  # brands and makers are often internal numbers
 _IMAGES = ("이미지등록(상세)", "이미지등록(목록)", "이미지등록(추가)")
+_WEIGHT = "상품 전체중량(kg)"
 _DETAILS = {"원산지": "origin", "제조사": "maker", "상품배송안내": "delivery", "교환/반품안내": "returns"}
 
 Values = tuple[tuple[Text, str | None], ...]
@@ -23,7 +24,7 @@ def recognises(header: tuple[str, ...]) -> bool:
 
 
 def columns(header: tuple[str, ...]) -> Columns:  # noqa: ARG001
-    return Columns("상품명", "상품코드", "판매가", "소비자가", "재고", "옵션입력")
+    return Columns("상품명", "상품코드", "판매가", "소비자가", "재고", "옵션입력", weight=_WEIGHT)
 
 
 def drafts(table: Table, file: str) -> tuple[list[Draft], list[Problem]]:
@@ -104,4 +105,6 @@ def _variant(row: Row, choice: tuple[str, ...]) -> DraftVariant:
         compare_at=row["소비자가"],
         counted=False,
         values=values,
+        weight=row[_WEIGHT],
+        weight_unit="kg",
     )

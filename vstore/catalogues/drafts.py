@@ -12,7 +12,10 @@ _HANGUL = re.compile("[가-힣]")
 
 
 class DraftVariant(msgspec.Struct, frozen=True):
-    """One sellable form as written. `values` follow the product's options, with a "#rrggbb" swatch or None each."""
+    """One sellable form as written. `values` follow the product's options, with a "#rrggbb" swatch or None each.
+
+    `weight` is in `weight_unit`s: "g", "kg", "lbs" or "oz".
+    """
 
     row: int
     sku: str = ""
@@ -22,6 +25,13 @@ class DraftVariant(msgspec.Struct, frozen=True):
     counted: bool = True
     values: tuple[tuple[Text, str | None], ...] = ()
     image: str = ""
+    gtin: str = ""
+    weight: str = ""
+    weight_unit: str = "g"
+    images: tuple[str, ...] = ()
+    videos: tuple[str, ...] = ()
+    model: str = ""
+    withdrawn: bool = False
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -47,6 +57,8 @@ class Draft(msgspec.Struct, frozen=True):
     details: dict[str, Text] = {}
     hints: tuple[str, ...] = ()
     literal: bool = False
+    categories: tuple[Text, ...] = ()
+    videos: tuple[str, ...] = ()
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -58,6 +70,8 @@ class Columns(msgspec.Struct, frozen=True):
     compare_at: str
     stock: str
     options: str
+    gtin: str = "gtin"
+    weight: str = "weight"
 
 
 def text_of(words: str) -> Text:
@@ -80,6 +94,11 @@ def listed(cell: str, separators: str = ",|;") -> tuple[str, ...]:
     """The entries of a cell that holds a list, without empty ones and repetitions."""
     parts = (part.strip() for part in re.split(f"[{re.escape(separators)}]", cell))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def branch(names: Iterable[str]) -> tuple[Text, ...]:
+    """A place in a tree of categories, of the names on the way there."""
+    return tuple(text for name in names if (text := text_of(name.strip())))
 
 
 def on_the_web(addresses: Iterable[str]) -> tuple[str, ...]:

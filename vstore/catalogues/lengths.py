@@ -33,6 +33,7 @@ def shortened(draft: Draft, report: Report) -> Draft:
     result = replace(
         draft,
         **cut,
+        categories=tuple(_cut(level, LONGEST_SIGN) for level in draft.categories),
         details=details,
         options=options,
         variants=variants,

@@ -1,13 +1,17 @@
-"""Product exports of Magento (Adobe Commerce): simple products, and configurable ones with their variations."""
+"""Product exports of Magento (Adobe Commerce): simple products, and configurable ones with their variations.
+
+Weights are not read: their unit is a setting of the old shop that the export does not tell.
+"""
 
 from scenes.products import Text
-from vstore.catalogues.drafts import Columns, Draft, DraftVariant, listed, on_the_web, text_of
+from vstore.catalogues.drafts import Columns, Draft, DraftVariant, branch, listed, on_the_web, text_of
 from vstore.catalogues.plaintext import plain
 from vstore.catalogues.tables import Row, Table
 from vstore.problem import Problem, Severity
 
 _SOLD = ("simple", "configurable", "virtual", "downloadable")
 _OWN_PATHS = ("Default Category", "Root Catalog")
+_GTINS = ("gtin", "ean", "upc", "barcode")
 _IMAGES = ("base_image", "additional_images")
 
 
@@ -16,7 +20,7 @@ def recognises(header: tuple[str, ...]) -> bool:
 
 
 def columns(header: tuple[str, ...]) -> Columns:  # noqa: ARG001
-    return Columns("name", "sku", "price", "price", "qty", "configurable_variations")
+    return Columns("name", "sku", "price", "price", "qty", "configurable_variations", gtin="additional_attributes")
 
 
 def drafts(table: Table, file: str) -> tuple[list[Draft], list[Problem]]:
@@ -88,6 +92,7 @@ def _draft(row: Row, variations: dict[str, dict[str, str]], by_sku: dict[str, Ro
         tags=listed(attributes.get("climate", ""), "|"),
         images=on_the_web(image for column in _IMAGES for image in listed(row[column], ",")),
         hints=(*categories, row["attribute_set_code"]),
+        categories=branch(reversed(categories)),
     )
 
 
@@ -99,6 +104,7 @@ def _categories(row: Row) -> tuple[str, ...]:
 
 def _variant(row: Row, choice: dict[str, str], codes: tuple[str, ...]) -> DraftVariant:
     values: tuple[tuple[Text, str | None], ...] = tuple((text_of(choice.get(code, "")), None) for code in codes)
+    attributes = _pairs(row["additional_attributes"])
     special = "" if row["special_price_to_date"] else row["special_price"]
     return DraftVariant(
         row=row.number,
@@ -109,4 +115,6 @@ def _variant(row: Row, choice: dict[str, str], codes: tuple[str, ...]) -> DraftV
         counted=row["allow_backorders"] in ("", "0"),
         values=values,
         image=next(iter(on_the_web([row["base_image"]])), ""),
+        images=on_the_web(listed(row["additional_images"], ",")),
+        gtin=next((attributes[name] for name in _GTINS if attributes.get(name)), ""),
     )

@@ -2,12 +2,15 @@
 
 All columns but `product`, one name and `price` may be absent or empty; LANG is en or ko:
 product · name_LANG · description_LANG · kind_LANG · category_LANG · brand · material_LANG · tags (a, b) ·
-rating (0 to 5) · model (library:NAME or a file in assets/) · images (split by |) · option1_LANG · value1_LANG ·
+rating (0 to 5) · model (library:NAME or a file in assets/) · images, videos (split by |) · option1_LANG · value1_LANG ·
 swatch1 (#rrggbb) · the same for options 2 to 9 · sku · price · compare_at (a former, higher price) ·
-stock (empty: not counted) · image (of the variant) · detail_FACT_LANG (a further fact, such as detail_care_en).
+stock (empty: not counted) · gtin (8, 12, 13 or 14 digits) · weight (grams) · withdrawn (yes: neither shown nor sold) ·
+image, variant_images, variant_videos, variant_model (of the variant) · categories_LANG (A > B > C: a place in your own
+tree) · detail_FACT_LANG (a further fact, such as detail_care_en).
 """
 
 import re
+from itertools import zip_longest
 
 from scenes.problem import closest
 from scenes.products import Text
@@ -24,11 +27,15 @@ _TRANSLATED = (
     "description",
     "kind",
     "category",
+    "categories",
     "material",
     *(f"{w}{n}" for n in OPTIONS for w in ("option", "value")),
 )
-_SINGLE = ("product", "brand", "tags", "rating", "model", "images", *(f"swatch{n}" for n in OPTIONS))
-_OF_VARIANT = ("sku", "price", "compare_at", "stock", "image")
+_SINGLE = ("product", "brand", "tags", "rating", "model", "images", "videos", *(f"swatch{n}" for n in OPTIONS))
+_MEDIA_OF_VARIANT = ("image", "variant_images", "variant_videos", "variant_model")
+_OF_VARIANT = ("sku", "price", "compare_at", "stock", "gtin", "weight", "withdrawn", *_MEDIA_OF_VARIANT)
+_YES = ("yes", "y", "true", "1")
+_NO = ("", "no", "n", "false", "0")
 COLUMNS = (*_SINGLE, *_OF_VARIANT, *(f"{word}_{language}" for word in _TRANSLATED for language in LANGUAGES))
 DETAIL = re.compile(r"detail_([a-z0-9_-]+)_(" + "|".join(LANGUAGES) + ")")
 
@@ -56,6 +63,7 @@ def drafts(table: Table, file: str) -> tuple[list[Draft], list[Problem]]:
             what = "the row names no product."
             problems.append(Problem(file, f"row {row.number}, column “product”", what, "Write its product's id."))
     problems += [_no_swatch(row, n, file) for row in rows for n in OPTIONS if row[f"swatch{n}"] and not _swatch(row, n)]
+    problems += [_unclear(row, file) for row in rows if row["withdrawn"].lower() not in (*_YES, *_NO)]
     return [_draft(handle, rows) for handle, rows in groups.items()], problems
 
 
@@ -80,6 +88,8 @@ def _draft(handle: str, rows: list[Row]) -> Draft:
         details=_details(first),
         hints=tuple(_text(first, "category").values()),
         literal=True,
+        categories=_branch(first),
+        videos=listed(first["videos"], "|"),
     )
 
 
@@ -92,7 +102,22 @@ def _variant(row: Row, numbers: list[int]) -> DraftVariant:
         stock=row["stock"],
         values=tuple((_text(row, f"value{n}"), _swatch(row, n)) for n in numbers),
         image=row["image"],
+        gtin=row["gtin"],
+        weight=row["weight"],
+        images=listed(row["variant_images"], "|"),
+        videos=listed(row["variant_videos"], "|"),
+        model=row["variant_model"],
+        withdrawn=row["withdrawn"].lower() in _YES,
     )
+
+
+def _branch(row: Row) -> tuple[Text, ...]:
+    """The place in the tree, level by level: "A > B" and "가 > 나" are two levels in two languages."""
+    written = {language: words.split(">") for language, words in _text(row, "categories").items()}
+    levels = zip_longest(*written.values(), fillvalue="")
+    texts = ({language: name.strip() for language, name in zip(written, names, strict=True)} for names in levels)
+    branch = tuple({language: name for language, name in text.items() if name} for text in texts)
+    return tuple(text for text in branch if text)
 
 
 def _text(row: Row, word: str) -> Text:
@@ -118,6 +143,11 @@ def _no_swatch(row: Row, number: int, file: str) -> Problem:
     what = f"“{row[f'swatch{number}']}” is not a colour."
     place = f"row {row.number}, column “swatch{number}”"
     return Problem(file, place, what, "Write it as #rrggbb; it was left out.", Severity.NOTE)
+
+
+def _unclear(row: Row, file: str) -> Problem:
+    what = f"“{row['withdrawn']}” is neither yes nor no."
+    return Problem(file, f"row {row.number}, column “withdrawn”", what, "It counts as no.", Severity.NOTE)
 
 
 def _unknown(column: str, file: str) -> Problem:

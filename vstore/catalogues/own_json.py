@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from scenes.products import Product, Text, Variant
-from vstore.catalogues.amounts import MOST
+from vstore.catalogues.amounts import HEAVIEST, MOST
 from vstore.catalogues.building import Imported
 from vstore.catalogues.encodings import HIDDEN
-from vstore.catalogues.lengths import LONGEST_NAME, LONGEST_PASSAGE, longest
+from vstore.catalogues.gtins import Gtins, WrongGtin
+from vstore.catalogues.lengths import LONGEST_NAME, LONGEST_PASSAGE, LONGEST_SIGN, longest
 from vstore.catalogues.variants import LONGEST_ID
-from vstore.problem import Problem
+from vstore.problem import Problem, Severity
 from vstore.structure import structured
 
 Fault = tuple[str, str]
@@ -40,6 +42,7 @@ class _Reader:
         self._currency = currency
         self._ids: set[str] = set()
         self._skus: set[str] = set()
+        self._gtins = Gtins()
 
     def read(self, listed: list[object]) -> Imported:
         products: list[Product] = []
@@ -52,7 +55,8 @@ class _Reader:
                 Problem(self._file, _place(item, number, path), what, "It was left out until then.")
                 for path, what in found
             ]
-            products += [product] if product and not found else []
+            if product and not found:
+                products.append(self._numbered(product, number, problems))
         if not products and not problems:
             problems.append(Problem(self._file, "", "holds no product.", "Each product needs a name and a price."))
         return Imported(tuple(products), problems)
@@ -72,6 +76,19 @@ class _Reader:
         for number, variant in enumerate(product.variants):
             yield from self._variant_faults(product, variant, f"variants[{number}]")
 
+    def _numbered(self, product: Product, number: int, problems: list[Problem]) -> Product:
+        """The product without wrong GTINs, each of which is told."""
+        variants = []
+        for each in product.variants:
+            try:
+                gtin = self._gtins.read(each.gtin, f"“{each.sku}”")
+            except WrongGtin as reason:
+                place = f"product {number} “{product.id}”, variant “{each.sku}”, gtin"
+                problems.append(Problem(self._file, place, str(reason), "It was left out.", Severity.NOTE))
+                gtin = ""
+            variants.append(replace(each, gtin=gtin))
+        return replace(product, variants=tuple(variants))
+
     def _variant_faults(self, product: Product, variant: Variant, place: str) -> Iterator[Fault]:
         if variant.sku in self._skus:
             yield f"{place}.sku", f"“{variant.sku}” is the SKU of another variant too."
@@ -84,6 +101,8 @@ class _Reader:
                 yield f"{place}.{name}", "is not above 0." if price.amount <= 0 else "is too large for a price."
         if variant.stock is not None and variant.stock < 0:
             yield f"{place}.stock", "is below 0."
+        if variant.weight is not None and not 0 < variant.weight <= HEAVIEST:
+            yield f"{place}.weight", "is not a weight in grams."
         for option, value in variant.choices.items():
             if product.option_value(option, value) is None:
                 yield f"{place}.choices", f"there is no “{value}” among the values of “{option}”."
@@ -97,6 +116,7 @@ def _id_faults(place: str, name: str) -> Iterator[Fault]:
 def _text_faults(product: Product) -> Iterator[Fault]:
     texts: list[tuple[str, Text, int]] = [(field, getattr(product, field), longest(field)) for field in _TEXTS]
     texts += [(f"details.{fact}", text, LONGEST_PASSAGE) for fact, text in product.details.items()]
+    texts += [(f"categories[{level}]", text, LONGEST_SIGN) for level, text in enumerate(product.categories)]
     texts += [("brand", {"": product.brand}, LONGEST_NAME)]
     for option in product.options:
         texts.append((f"options “{option.id}”", option.name, LONGEST_NAME))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scenes.products import Text
-from vstore.catalogues.drafts import Columns, Draft, DraftVariant, listed, on_the_web, text_of
+from vstore.catalogues.drafts import Columns, Draft, DraftVariant, branch, listed, on_the_web, text_of
 from vstore.catalogues.plaintext import plain
 from vstore.catalogues.tables import Row, Table
 from vstore.problem import Problem, Severity, counted
@@ -28,6 +28,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     "policy": ("variant inventory policy", "continue selling when out of stock"),
     "variant image": ("variant image", "variant image url"),
     "image": ("image src", "product image url"),
+    "gtin": ("variant barcode", "barcode"),
+    "weight": ("variant grams", "weight value (grams)"),
 }
 _OPTIONS = range(1, 4)
 _NO_OPTION = "default title"
@@ -42,6 +44,7 @@ def columns(header: tuple[str, ...]) -> Columns:
     """What this file calls its columns."""
     found = _found(header)
     fallback = {"sku": "SKU", "price": "Price", "compare_at": "Compare-at price", "stock": "Inventory quantity"}
+    fallback |= {"gtin": "Barcode", "weight": "Weight value (grams)"}
     named = {word: found.get(word, otherwise) for word, otherwise in fallback.items()}
     return Columns(name=found.get("title", "Title"), options=_original(header, "option{} value"), **named)
 
@@ -104,6 +107,7 @@ def _draft(handle: str, rows: list[Row]) -> Draft:
         tags=listed(first["tags"], ","),
         images=on_the_web(row["image"] for row in rows),
         hints=(first["type"], category),
+        categories=branch(first["product category"].split(">")),
     )
 
 
@@ -124,4 +128,6 @@ def _variant(row: Row, numbers: list[int]) -> DraftVariant:
         counted=bool(row["tracker"]) and not sold_beyond_stock,
         values=values,
         image=row["variant image"],
+        gtin=row["gtin"],
+        weight=row["weight"],
     )

@@ -6,6 +6,7 @@ from scenes.money import Money
 from scenes.products import OptionValue, Variant
 from vstore.catalogues import amounts
 from vstore.catalogues.drafts import Columns, Draft, DraftVariant
+from vstore.catalogues.gtins import Gtins, WrongGtin
 from vstore.catalogues.options import option_id, option_value
 from vstore.catalogues.reporting import Report
 from vstore.problem import counted
@@ -32,6 +33,7 @@ class VariantReader:
         self._columns = columns
         self._rows_by_sku: dict[str, int] = {}
         self._made_skus: list[str] = []
+        self._gtins = Gtins()
 
     def read(self, draft: Draft) -> list[Made]:
         """The variants that can be sold; each fault of the others is told."""
@@ -64,7 +66,20 @@ class VariantReader:
         if price is None or sku is None:
             return None
         choices = {option_id(name): value.id for name, value in zip(draft.options, values, strict=True)}
-        return Variant(sku, price, self._stock(each), choices, self._compare_at(each, price), each.image or None)
+        return Variant(
+            sku,
+            price,
+            self._stock(each),
+            choices,
+            self._compare_at(each, price),
+            each.image or None,
+            gtin=self._gtin(each, sku),
+            weight=self._weight(each),
+            images=each.images,
+            videos=each.videos,
+            model=each.model or None,
+            withdrawn=each.withdrawn,
+        )
 
     def _is_new_choice(self, variant: Variant, row: int, rows: dict[frozenset[tuple[str, str]], int]) -> bool:
         """Whether no row before made the same choice; `rows` holds where each choice was made first."""
@@ -97,6 +112,20 @@ class VariantReader:
             self._report.note(each.row, self._columns.compare_at, f"the former price {reason}", "It is not shown.")
             return None
         return former if former and former.amount > price.amount else None
+
+    def _gtin(self, each: DraftVariant, sku: str) -> str:
+        try:
+            return self._gtins.read(each.gtin, f"“{sku}”")
+        except WrongGtin as reason:
+            self._report.note(each.row, self._columns.gtin, str(reason), "It was left out.")
+            return ""
+
+    def _weight(self, each: DraftVariant) -> int | None:
+        try:
+            return amounts.grams(each.weight, each.weight_unit)
+        except amounts.Unclear as reason:
+            self._report.note(each.row, self._columns.weight, f"the weight {reason}", "It was left out.")
+            return None
 
     def _stock(self, each: DraftVariant) -> int | None:
         if not each.counted or not each.stock:

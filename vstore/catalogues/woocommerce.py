@@ -1,12 +1,15 @@
 """Product exports of WooCommerce: simple and variable products; what cannot be sold here is told."""
 
 from scenes.products import Text
-from vstore.catalogues.drafts import Columns, Draft, DraftVariant, listed, on_the_web, slug, text_of
+from vstore.catalogues.drafts import Columns, Draft, DraftVariant, branch, listed, on_the_web, slug, text_of
 from vstore.catalogues.plaintext import plain
 from vstore.catalogues.tables import Row, Table
 from vstore.problem import Problem, Severity
 
 _ELSEWHERE = {"grouped": "a group of products that are sold one by one", "external": "sold on another site"}
+_GTIN = "GTIN, UPC, EAN, or ISBN"
+_WEIGHT = "Weight ({})"
+_UNITS = ("kg", "g", "lbs", "oz")
 Values = tuple[tuple[Text, str | None], ...]
 
 
@@ -14,8 +17,11 @@ def recognises(header: tuple[str, ...]) -> bool:
     return {"Type", "SKU", "Name", "Regular price"} <= set(header)
 
 
-def columns(header: tuple[str, ...]) -> Columns:  # noqa: ARG001
-    return Columns("Name", "SKU", "Regular price", "Regular price", "Stock", "Attribute {} value(s)")
+def columns(header: tuple[str, ...]) -> Columns:
+    weight = next((name for unit in _UNITS if (name := _WEIGHT.format(unit)) in header), "Weight")
+    return Columns(
+        "Name", "SKU", "Regular price", "Regular price", "Stock", "Attribute {} value(s)", gtin=_GTIN, weight=weight
+    )
 
 
 def drafts(table: Table, file: str) -> tuple[list[Draft], list[Problem]]:
@@ -85,6 +91,7 @@ def _draft(row: Row, variations: list[Row]) -> Draft:
         tags=listed(row["Tags"], ","),
         images=on_the_web(image for each in (row, *rows) for image in listed(each["Images"], ",")),
         hints=names,
+        categories=branch(reversed(names)),
     )
 
 
@@ -99,6 +106,8 @@ def _variants(row: Row, attributes: dict[int, tuple[str, ...]]) -> list[DraftVar
     open_numbers = [number for number in attributes if not row[f"Attribute {number} value(s)"]]
     counted = bool(row["Stock"]) and row["Backorders allowed?"] in ("", "0")
     stock = "0" if row["In stock?"] == "0" else row["Stock"]
+    unit = next((unit for unit in _UNITS if row[_WEIGHT.format(unit)]), "kg")
+    image, *more = on_the_web(listed(row["Images"], ",")) or ("",)
     choices: list[dict[int, str]] = [{}]
     for number in open_numbers if not counted else ():
         choices = [{**choice, number: value} for choice in choices for value in attributes[number]]
@@ -111,7 +120,12 @@ def _variants(row: Row, attributes: dict[int, tuple[str, ...]]) -> list[DraftVar
             stock=stock,
             counted=counted or stock == "0",
             values=_values(row, attributes, choice),
-            image=next(iter(on_the_web(listed(row["Images"], ","))), ""),
+            image=image,
+            images=tuple(more),
+            # Several variants of one row are not one trade item.
+            gtin=row[_GTIN] if len(choices) == 1 else "",
+            weight=row[_WEIGHT.format(unit)],
+            weight_unit=unit,
         )
         for choice in choices
     ]

@@ -24,11 +24,14 @@ def write_catalogue(products: Sequence[Product]) -> bytes:
 
 def _all_columns(products: Sequence[Product]) -> list[str]:
     details = dict.fromkeys(fact for product in products for fact in product.details)
-    columns = ["product", *_translated("name"), *_translated("kind"), *_translated("category"), "brand"]
+    columns = ["product", *_translated("name"), *_translated("kind"), *_translated("category")]
+    columns += [*_translated("categories"), "brand"]
     columns += [*_translated("material"), "tags", "rating"]
     for n in OPTIONS:
         columns += [*_translated(f"option{n}"), *_translated(f"value{n}"), f"swatch{n}"]
-    columns += ["sku", "price", "compare_at", "stock", "image", *_translated("description"), "model", "images"]
+    columns += ["sku", "price", "compare_at", "stock", "gtin", "weight", "withdrawn"]
+    columns += ["image", "variant_images", "variant_videos", "variant_model"]
+    columns += [*_translated("description"), "model", "images", "videos"]
     return columns + [f"detail_{fact}_{language}" for fact in details for language in LANGUAGES]
 
 
@@ -51,12 +54,20 @@ def _shared(product: Product) -> dict[str, str]:
         "rating": "" if product.rating is None else f"{product.rating:g}",
         "model": product.model,
         "images": " | ".join(product.images),
+        "videos": " | ".join(product.videos),
     }
+    cells |= {f"categories_{language}": _branch(product, language) for language in LANGUAGES}
     texts = {"name": product.name, "kind": product.kind, "category": product.category, "material": product.material}
     texts |= {"description": product.description}
     texts |= {f"option{n}": option.name for n, option in enumerate(product.options, start=1)}
     texts |= {f"detail_{fact}": text for fact, text in product.details.items()}
     return cells | _cells(texts)
+
+
+def _branch(product: Product, language: str) -> str:
+    """The place in the tree; a level without a name in the language keeps its place, so that levels stay together."""
+    names = [level.get(language, "") for level in product.categories]
+    return " > ".join(names) if any(names) else ""
 
 
 def _of_variant(product: Product, variant: Variant) -> dict[str, str]:
@@ -65,7 +76,13 @@ def _of_variant(product: Product, variant: Variant) -> dict[str, str]:
         "price": _amount(variant.price),
         "compare_at": _amount(variant.compare_at) if variant.compare_at else "",
         "stock": "" if variant.stock is None else str(variant.stock),
+        "gtin": variant.gtin,
+        "weight": "" if variant.weight is None else str(variant.weight),
+        "withdrawn": "yes" if variant.withdrawn else "",
         "image": variant.image or "",
+        "variant_images": " | ".join(variant.images),
+        "variant_videos": " | ".join(variant.videos),
+        "variant_model": variant.model or "",
     }
     for n, option in enumerate(product.options, start=1):
         cells |= _of_option(product, variant, option, n)

@@ -53,11 +53,12 @@ def run(options: argparse.Namespace) -> int:
     file = options.catalog.name if options.catalog else "catalog.csv"
     imported = read_catalogue(data, file, currency, wanted)
     products = imported.products if options.catalog else tuple(each for each in imported.products if each.id in STARTER)
-    if not products:
+    if not any(each.for_sale for each in products):
         reasons = "\n".join(f"  {problem}" for problem in faults(imported.problems)[:MOST_SHOWN])
         raise CommandFailed(f"{file} holds nothing that can be sold.\n{reasons}")
     languages = wanted if options.languages else _own_first(products, wanted)
-    scenes = lay_out(products, load_library(), AGENT, title=dict.fromkeys(languages, folder.resolve().name))
+    on_sale = tuple(sold for each in products if (sold := each.for_sale))
+    scenes = lay_out(on_sale, load_library(), AGENT, title=dict.fromkeys(languages, folder.resolve().name))
     _write(folder, currency, languages, products, scenes)
     _report(options.name, file, products, len(scenes), imported.problems)
     return 0

@@ -61,7 +61,7 @@ def refuse_shortage(sku: str, quantity: int, offer: Offer | None) -> None:
 
 def shortage(quantity: int, offer: Offer | None) -> Code | None:
     """Why so many of an offer cannot be sold now, or None where they can."""
-    if offer is None:
+    if offer is None or offer.variant.withdrawn:
         return Code.NOT_SOLD
     stock = offer.variant.stock
     if stock is None or stock >= quantity:

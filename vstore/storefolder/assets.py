@@ -34,8 +34,8 @@ def model_complaint(folder: Path, library: Library, model: str) -> Complaint | N
     return _file_complaint(folder, model)
 
 
-def image_complaint(folder: Path, image: str) -> Complaint | None:
-    """What is wrong with an image's address or file, or None."""
+def media_complaint(folder: Path, image: str) -> Complaint | None:
+    """What is wrong with the address or file of an image or video, or None."""
     if image.startswith(("https://", "http://")):
         return None
     return _file_complaint(folder, image)
@@ -51,10 +51,15 @@ def _file_complaint(folder: Path, name: str) -> Complaint | None:
 
 
 def product_complaints(folder: Path, library: Library, product: Product) -> Iterator[tuple[str, Complaint]]:
-    """(field, complaint) for a product's model and images."""
-    images = [*product.images, *(each.image for each in product.variants if each.image)]
-    named = [("model", product.model, lambda name: model_complaint(folder, library, name))]
-    named += [("image", image, lambda name: image_complaint(folder, name)) for image in dict.fromkeys(images)]
+    """(field, complaint) for the models, images and videos of a product and its variants."""
+    variants = product.variants
+    models = [product.model, *(each.model for each in variants if each.model)]
+    images = [*product.images, *(each.image for each in variants if each.image)]
+    images += [image for each in variants for image in each.images]
+    videos = [*product.videos, *(video for each in variants for video in each.videos)]
+    named = [("model", model, lambda name: model_complaint(folder, library, name)) for model in dict.fromkeys(models)]
+    named += [("image", image, lambda name: media_complaint(folder, name)) for image in dict.fromkeys(images)]
+    named += [("video", video, lambda name: media_complaint(folder, name)) for video in dict.fromkeys(videos)]
     yield from _complaints(named)
 
 

@@ -39,6 +39,14 @@ def test_lines_that_cannot_be_ordered_say_why_and_cost_nothing() -> None:
     assert (cost.subtotal, cost.delivery, cost.total) == (won(445_500), won(0), won(445_500))
 
 
+def test_what_is_withdrawn_keeps_its_name_in_the_cart_and_cannot_be_ordered() -> None:
+    (tea,) = TEA.variants
+    withdrawn = msgspec.structs.replace(TEA, variants=(msgspec.structs.replace(tea, withdrawn=True),))
+    cost = bill(cart(BOTTOMLESS_TEA=1), Catalog([withdrawn], "KRW"), DELIVERY)
+    (line,) = cost.lines
+    assert (line.problem, line.offer and line.offer.product.name, cost.total) == (Code.NOT_SOLD, TEA.name, won(0))
+
+
 def test_catalog_shows_live_stock_without_forgetting_the_rest() -> None:
     live = CATALOG.with_stock({"HUMBLE-LAMP": 0}).with_stock({"CRUNCHY-ARMCHAIR-RED": 1})
     assert [(v.sku, v.stock) for product in live for v in product.variants] == [

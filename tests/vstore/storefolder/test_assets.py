@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vstore.storefolder.assets import image_complaint, safe_path
+from vstore.storefolder.assets import media_complaint, safe_path
 
 
 @pytest.mark.parametrize("name", ["chair.glb", "living/chair.glb", "./chair.glb", "한글.glb"])
@@ -46,6 +46,6 @@ def test_no_name_leads_out_of_assets(name: str) -> None:
 
 
 def test_images_may_be_on_the_web_but_not_scripts(tmp_path: Path) -> None:
-    assert image_complaint(tmp_path, "https://a.example/x.jpg") is None
-    assert image_complaint(tmp_path, "javascript:alert(1)") is not None
-    assert image_complaint(tmp_path, "data:text/html,x") is not None
+    assert media_complaint(tmp_path, "https://a.example/x.jpg") is None
+    assert media_complaint(tmp_path, "javascript:alert(1)") is not None
+    assert media_complaint(tmp_path, "data:text/html,x") is not None

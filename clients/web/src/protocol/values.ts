@@ -16,6 +16,12 @@ export const variant = record({
   choices: optional(dictionary(text), {}),
   compare_at: nullable(money),
   image: nullable(text),
+  gtin: optional(text, ""),
+  weight: nullable(number),
+  images: optional(list(text), []),
+  videos: optional(list(text), []),
+  model: nullable(text),
+  withdrawn: optional(flag, false),
 });
 export const product = record({
   id: text,
@@ -32,6 +38,8 @@ export const product = record({
   model: optional(text, "library:box"),
   details: optional(dictionary(textShape), {}),
   rating: nullable(number),
+  categories: optional(list(textShape), []),
+  videos: optional(list(text), []),
 });
 
 export const DEFAULT_LOOK = {
