@@ -42,7 +42,7 @@ class Attendant:
             case client.ChangeCart(ref, sku, quantity):
                 self._ask(errands.ChangeCart(session.key, visitor, ref, sku, quantity))
             case client.CheckOut(ref, key, contact, total, token):
-                self._ask(errands.CheckOut(session.key, visitor, ref, key, contact, total, token))
+                self._ask(errands.CheckOut(session.key, visitor, ref, key, contact, total, token, session.locale))
             case client.ConfirmPayment(ref, order, approve):
                 self._ask(errands.ConfirmPayment(session.key, visitor, ref, order, approve))
             case client.GetOrders(ref):

@@ -14,7 +14,7 @@ from vstore.commerce.refusal import Refused
 from vstore.commerce.shop import Shop
 from vstore.open_store import OpenStore
 from vstore.protocol.refusals import Code, Slot
-from vstore.views import cart_view, contact_of, order_view
+from vstore.views import cart_view, contact_of, language_of, order_view
 
 log = logging.getLogger(__name__)
 
@@ -127,9 +127,9 @@ class ErrandRunner:
             case errands.ChangeCart(_, visitor, _, sku, quantity):
                 _, bill = await shop.change_cart(visitor, sku, quantity)
                 self._show_cart(visitor, bill)
-            case errands.CheckOut(_, visitor, _, key, contact, total, token):
+            case errands.CheckOut(_, visitor, _, key, contact, total, token, locale):
                 try:
-                    order = await shop.check_out(visitor, key, contact_of(contact), total, token)
+                    order = await shop.check_out(visitor, key, contact_of(contact), total, token, language_of(locale))
                     self._show_order(order)
                 finally:
                     await self._refresh(visitor)

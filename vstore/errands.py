@@ -44,6 +44,7 @@ class CheckOut(msgspec.Struct, frozen=True):
     contact: Contact
     total: int
     payment_token: str
+    locale: str
 
 
 class ConfirmPayment(msgspec.Struct, frozen=True):

@@ -59,6 +59,11 @@ def _order_line(line: OrderLine) -> views.CartLine:
     )
 
 
+def language_of(locale: str) -> str:
+    """The language (ISO 639-1) of a client's locale ("ko-KR")."""
+    return locale.split("-")[0].lower()
+
+
 def contact_of(contact: client.Contact) -> Contact:
     """The contact of a checkout as commerce keeps it."""
     return msgspec.convert(contact, Contact, from_attributes=True)

@@ -1,34 +1,20 @@
 """What every keeper of the books promises: the one in memory and the one in a database alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from pathlib import Path
 
 import msgspec
 import pytest
 
 from tests.support.joyful_shop import ADA, NOON, won
-from tests.support.memory_books import MemoryBooks
 from vstore.commerce.cart import Cart, CartItem
 from vstore.commerce.order import Order, OrderLine, State
 from vstore.commerce.payment import PaymentAction
 from vstore.commerce.ports import Books, Page
 from vstore.commerce.refusal import Code, Refused
-from vstore.storage.books import StoredBooks
-from vstore.storage.database import open_database
 
 SOON = NOON + timedelta(minutes=15)
 LEVELS = {"LAMP": 3, "CHAIR": 1, "TEA": None}
-
-
-@pytest.fixture(params=["memory", "sqlite file", "sqlite in memory"])
-def books(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Books]:
-    if request.param == "memory":
-        yield MemoryBooks()
-        return
-    database = open_database("sqlite://" if request.param == "sqlite in memory" else f"sqlite:///{tmp_path}/books.db")
-    yield StoredBooks(database)
-    database.close()
 
 
 def wanting(**quantities: int) -> tuple[CartItem, ...]:
@@ -202,6 +188,7 @@ async def test_order_comes_back_exactly_as_it_was_written(books: Books) -> None:
         action=PaymentAction("redirect", "https://pay.example/1"),
         received=won(45_500),
         attempts=3,
+        language="ko",
         changed_at=NOON + timedelta(microseconds=1),
     )
     await books.write(lambda page: page.orders.add(full))

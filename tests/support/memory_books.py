@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
+from tests.support.memory_outbox import MemoryOutbox
 from vstore.commerce.cart import Cart, CartItem
 from vstore.commerce.catalog import Levels
 from vstore.commerce.order import OPEN, Order, State
@@ -16,13 +17,14 @@ Result = TypeVar("Result")
 
 @dataclass
 class MemoryPage:
-    """Carts, stock and orders in dicts; it is its own three ports."""
+    """Carts, stock, orders and the outbox in dicts."""
 
     cart_of: dict[str, Cart] = field(default_factory=dict)
     on_hand: dict[str, int | None] = field(default_factory=dict)
     put_by_staff: frozenset[str] = frozenset()
     promised: dict[str, tuple[tuple[CartItem, ...], datetime]] = field(default_factory=dict)
     order_of: dict[str, Order] = field(default_factory=dict)
+    outbox: MemoryOutbox = field(default_factory=MemoryOutbox)
 
     @property
     def carts(self) -> "MemoryCarts":
@@ -43,6 +45,7 @@ class MemoryPage:
             on_hand=dict(self.on_hand),
             promised=dict(self.promised),
             order_of=dict(self.order_of),
+            outbox=self.outbox.copy(),
         )
 
 

@@ -15,6 +15,7 @@ from vstore.commerce.order_number import order_number
 from vstore.commerce.payment import Payment, Payments
 from vstore.commerce.ports import Books, Page
 from vstore.commerce.pricing import Bill, BillLine, bill, refuse_shortage
+from vstore.commerce.record import record
 from vstore.commerce.refusal import Code, Refused
 from vstore.commerce.settle import settle
 from vstore.commerce.terms import Terms
@@ -26,13 +27,17 @@ TO_BE_CHARGED = frozenset({State.PLACED, State.IN_DOUBT})
 
 
 class Wish(msgspec.Struct, frozen=True):
-    """What a visitor asks to order: their cart, if it costs `total`, paid by what `payment_token` stands for."""
+    """What a visitor asks to order: their cart, if it costs `total`, paid by what `payment_token` stands for.
+
+    `language` is what they read (ISO 639-1).
+    """
 
     visitor: str
     key: str
     contact: Contact
     total: Money
     payment_token: str
+    language: str = "en"
 
     @property
     def fingerprint(self) -> str:
@@ -80,8 +85,7 @@ def _placed(page: Page, wish: Wish, catalog: Catalog, terms: Terms, now: datetim
     cost = _agreed(page, cart, wish.total, catalog, terms)
     order = _order(wish, cost, _free_number(page, new_id), now, now + terms.hold)
     page.stock.reserve(order.number, order.items, order.held_until)
-    page.orders.add(order)
-    return order
+    return record(page, order, now)
 
 
 def _repeated(page: Page, known: Order, wish: Wish, now: datetime) -> Order:
@@ -91,8 +95,7 @@ def _repeated(page: Page, known: Order, wish: Wish, now: datetime) -> Order:
         return known
     # Somebody works on it again: reconciliation must not call it off meanwhile.
     touched = msgspec.structs.replace(known, changed_at=now, attempts=known.attempts + 1)
-    page.orders.save(touched)
-    return touched
+    return record(page, touched, now)
 
 
 def _refuse_second_checkout(page: Page, visitor: str, now: datetime) -> None:
@@ -136,6 +139,7 @@ def _order(wish: Wish, cost: Bill, number: str, now: datetime, held_until: datet
         placed_at=now,
         changed_at=now,
         held_until=held_until,
+        language=wish.language,
     )
 
 

@@ -69,7 +69,8 @@ class OrderLine(msgspec.Struct, frozen=True):
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """One purchase. `key` and `fingerprint` are the visitor's request; `held_until` is how long its stock is kept,
+    """One purchase. `key` and `fingerprint` are the visitor's request, `language` what
+    they read (ISO 639-1); `held_until` is how long its stock is kept,
     `attempts` how often the provider was to be asked for the charge.
 
     `received` is what the provider says it took; `reason` says why an order was declined, cancelled or refunded.
@@ -88,6 +89,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     changed_at: datetime
     held_until: datetime
     attempts: int = 1
+    language: str = "en"
     state: State = State.PLACED
     reason: Code | None = None
     reference: str = ""

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from vstore.commerce.cart import Cart, CartItem
 from vstore.commerce.catalog import Levels
 from vstore.commerce.order import Order
+from vstore.commerce.outbox import Delivery, Event, Waiting
 
 Result = TypeVar("Result")
 
@@ -76,6 +77,54 @@ class Orders(Protocol):
         ...
 
 
+class Outbox(Protocol):
+    """Events that must leave and, once it is known to whom, a delivery for each recipient."""
+
+    def put(self, event: Event) -> None:
+        """Keeps an event to be sent; one whose id is known changes nothing."""
+        ...
+
+    def about(self, subject: str) -> tuple[Event, ...]:
+        """The events of a subject, oldest first."""
+        ...
+
+    def unaddressed(self) -> tuple[Event, ...]:
+        """Some events for which no recipients were named yet, oldest first."""
+        ...
+
+    def address(self, event: Event, recipients: Iterable[str]) -> None:
+        """Makes a delivery to each recipient, due at once; to those who are closed, a parked one."""
+        ...
+
+    def due(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
+        """Up to so many deliveries to be tried now, oldest first; of each subject and recipient only the first."""
+        ...
+
+    def find(self, event: str, recipient: str) -> Delivery | None: ...
+
+    def save(self, delivery: Delivery) -> None:
+        """Keeps the new state of a delivery."""
+        ...
+
+    def parked(self) -> tuple[Delivery, ...]:
+        """What only a person can help along, oldest first."""
+        ...
+
+    def count(self) -> Waiting: ...
+
+    def close(self, recipient: str, fault: str) -> None:
+        """A recipient wants nothing more: what waits for it is parked."""
+        ...
+
+    def reopen(self, recipient: str) -> None:
+        """Takes `close` back for what comes from now on; what is parked stays so."""
+        ...
+
+    def forget(self, before: datetime) -> int:
+        """Deletes events from before a time that every recipient has taken; how many."""
+        ...
+
+
 class Page(Protocol):
     """The books as one transaction sees them. Not to be kept after it."""
 
@@ -87,6 +136,9 @@ class Page(Protocol):
 
     @property
     def orders(self) -> Orders: ...
+
+    @property
+    def outbox(self) -> Outbox: ...
 
 
 class Books(Protocol):

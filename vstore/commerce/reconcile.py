@@ -7,6 +7,7 @@ from vstore.commerce.checkout import Clock
 from vstore.commerce.order import Order, State
 from vstore.commerce.payment import Payment, Payments, PaymentState, RefundState
 from vstore.commerce.ports import Books, Page
+from vstore.commerce.record import record
 from vstore.commerce.settle import settle
 
 SILENCE = frozenset({PaymentState.NO_ANSWER, PaymentState.UNAVAILABLE})
@@ -76,6 +77,4 @@ def _refunded(page: Page, number: str, now: datetime) -> Order:
         raise LookupError(f"there is no order {number}")
     if order.state is not State.REFUND_DUE:
         return order
-    refunded = order.moved(State.REFUNDED, now)
-    page.orders.save(refunded)
-    return refunded
+    return record(page, order.moved(State.REFUNDED, now), now)

@@ -8,6 +8,7 @@ import msgspec
 from vstore.commerce.order import Order, State
 from vstore.commerce.payment import Payment, PaymentState
 from vstore.commerce.ports import Page
+from vstore.commerce.record import record
 from vstore.commerce.refusal import Code
 
 OUTCOME: Mapping[PaymentState, tuple[State, Code | None]] = {
@@ -27,9 +28,7 @@ def settle(page: Page, number: str, payment: Payment, now: datetime) -> Order:
     if order is None:
         raise LookupError(f"there is no order {number}")
     settled = _after(page, order, payment, now)
-    if settled != order:
-        page.orders.save(settled)
-    return settled
+    return order if settled == order else record(page, settled, now)
 
 
 def _after(page: Page, order: Order, payment: Payment, now: datetime) -> Order:

@@ -75,10 +75,15 @@ class Shop:
         )
         return await self.cart_of(visitor)
 
-    async def check_out(self, visitor: str, key: str, contact: Contact, total: int, payment_token: str) -> Order:
-        """Orders the cart, if it costs `total` minor units. Refused: see `vstore.commerce.checkout`."""
+    async def check_out(
+        self, visitor: str, key: str, contact: Contact, total: int, payment_token: str, language: str = "en"
+    ) -> Order:
+        """Orders the cart, if it costs `total` minor units, for one who reads `language`.
+
+        Refused: see `vstore.commerce.checkout`.
+        """
         return await checkout.check_out(
-            Wish(visitor, key, contact, Money(total, self.catalog.currency), payment_token),
+            Wish(visitor, key, contact, Money(total, self.catalog.currency), payment_token, language),
             books=self._books,
             payments=self._payments,
             catalog=self.catalog,

@@ -9,18 +9,20 @@ from vstore.commerce.ports import Page
 from vstore.storage.carts import StoredCarts
 from vstore.storage.database import Database
 from vstore.storage.orders import StoredOrders
+from vstore.storage.outbox import StoredOutbox
 from vstore.storage.stock import StoredStock
 
 Result = TypeVar("Result")
 
 
 class StoredPage:
-    """Carts, stock and orders as one transaction sees them."""
+    """Carts, stock, orders and the outbox as one transaction sees them."""
 
     def __init__(self, session: Session) -> None:
         self.carts = StoredCarts(session)
         self.stock = StoredStock(session)
         self.orders = StoredOrders(session)
+        self.outbox = StoredOutbox(session)
 
 
 class StoredBooks:

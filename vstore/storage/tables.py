@@ -86,6 +86,7 @@ class OrderRow(Table, table=True):
     visitor: str
     key: str
     fingerprint: str
+    language: str
     state: str = Field(index=True)
     attempts: int
     reason: str | None = None

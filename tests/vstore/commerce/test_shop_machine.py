@@ -17,6 +17,7 @@ from tests.support.joyful_shop import ADA, CATALOG, TERMS, TurnedClock, counting
 from tests.support.memory_books import MemoryBooks
 from vstore.commerce.order import Order, State
 from vstore.commerce.payment import PaymentState
+from vstore.commerce.record import TOLD
 from vstore.commerce.refusal import Refused
 from vstore.commerce.shop import Shop
 from vstore.payments.rehearsal import Rehearsal
@@ -147,6 +148,13 @@ class ShopMachine(RuleBasedStateMachine):
             assert order.subtotal.amount == sum(line.total.amount for line in order.lines)
             assert order.total == order.subtotal + order.delivery
             assert order.state is not State.PAID or order.received == order.total
+
+    @invariant()
+    def others_hear_once_of_what_an_order_is(self) -> None:
+        for order in self.orders:
+            heard = [event.kind for event in self.books.page.outbox.about(order.number)]
+            assert heard[0] is TOLD[State.PLACED] and len(heard) == len(set(heard))
+            assert order.state not in TOLD or TOLD[order.state] in heard
 
     def settle_everything(self) -> None:
         """In the end nobody has paid for nothing, and nobody has got anything for nothing."""

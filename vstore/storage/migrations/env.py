@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import vstore.storage.outbox_tables  # noqa: F401 - its tables belong to the same metadata
 from vstore.storage.tables import Table
 
 context.configure(

@@ -1,0 +1,44 @@
+"""An order as the brand's own systems and the visitor's mail are told of it. Fields are only ever added."""
+
+from datetime import datetime
+
+import msgspec
+
+from scenes.money import Money
+from scenes.products import Text
+from vstore.commerce.contact import Contact
+
+
+class PublishedLine(msgspec.Struct, frozen=True):
+    """What was bought, in the words and at the unit price of that moment."""
+
+    sku: str
+    product: str
+    name: Text
+    choice: Text
+    quantity: int
+    unit_price: Money
+    total: Money
+    image: str | None = None
+
+
+class PublishedOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """An order without what only this server needs. `language` is the visitor's (ISO 639-1).
+
+    `received` is what the payment provider says it took; `reason` says why an order was declined, cancelled or
+    refunded; `reference` is the payment's name at the provider.
+    """
+
+    number: str
+    state: str
+    language: str
+    lines: tuple[PublishedLine, ...]
+    contact: Contact
+    subtotal: Money
+    delivery: Money
+    total: Money
+    placed_at: datetime
+    changed_at: datetime
+    reason: str | None = None
+    reference: str = ""
+    received: Money | None = None
