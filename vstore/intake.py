@@ -1,10 +1,11 @@
-"""What clients send: each frame decoded, its sender kept to the rates, and its message handed on."""
+"""What clients send: each frame decoded, rid of card numbers, its sender kept to the rates, its message handed on."""
 
 from collections.abc import Callable
 
 from vstore.addresses import Addresses
 from vstore.attendant import Attendant
-from vstore.protocol.client import ClientMessage
+from vstore.protocol.card_numbers import concealed, is_concealed
+from vstore.protocol.client import CheckOut, ClientMessage
 from vstore.protocol.codec import MSGPACK, Frame, MalformedError
 from vstore.protocol.refusals import Code
 from vstore.protocol.steps import STEP_BYTES, decode_steps
@@ -35,7 +36,7 @@ class Intake:
             session.remind(None, now)
             return
         try:
-            message = session.codec.decode(frame)
+            message = concealed(session.codec.decode(frame))
         except MalformedError as fault:
             session.refuse(Code.MALFORMED, detail=fault.detail)
             session.blame()
@@ -43,7 +44,22 @@ class Intake:
         kind = kind_of(message)
         if not (session.may_send(kind, now) and self._addresses.may_send(session.address, kind, now)):
             session.remind(getattr(message, "ref", None), now)
-        elif session.state is State.PRESENT:
+            return
+        if is_concealed(message):
+            self._serve_concealed(session, message, now)
+        else:
+            self._serve(session, message, now)
+
+    def _serve_concealed(self, session: Session, message: ClientMessage, now: float) -> None:
+        """Whoever sent a card number is told not to; an order is not placed with what is left of its text."""
+        if isinstance(message, CheckOut):
+            session.refuse(Code.CARD_NUMBER, message.ref)
+        else:
+            self._serve(session, message, now)
+            session.refuse(Code.CARD_NUMBER)
+
+    def _serve(self, session: Session, message: ClientMessage, now: float) -> None:
+        if session.state is State.PRESENT:
             self._attendant.serve(session, message, now)
         else:
             self._serve_outside(session, message, now)

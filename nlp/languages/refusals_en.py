@@ -39,4 +39,5 @@ REFUSALS = {
     "payment_mismatch": "The payment did not match the order. It is being given back.",
     "webhook_rejected": "This message did not come from the payment provider.",
     "checkout_busy": "This order is being paid already.",
+    "card_number": "Please never send card numbers here. Yours was hidden and not kept; pay on the payment page only.",
 }

@@ -39,4 +39,5 @@ REFUSALS = {
     "payment_mismatch": "결제 내용이 주문과 달라 결제 금액을 돌려드립니다.",
     "webhook_rejected": "결제사에서 온 메시지가 아닙니다.",
     "checkout_busy": "이 주문은 이미 결제 중입니다.",
+    "card_number": "카드 번호는 여기에 보내지 말아 주세요. 번호는 가려졌고 저장되지 않았습니다.",
 }

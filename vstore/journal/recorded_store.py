@@ -10,6 +10,7 @@ from vstore.journal import inputs
 from vstore.journal.opening import Opening
 from vstore.journal.sent import Sent, bytes_of
 from vstore.open_store import OpenStore
+from vstore.protocol.card_numbers import concealed_frame
 from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.refusals import Code, Slot
 from vstore.protocol.views import CartView, OrderView
@@ -34,7 +35,8 @@ class RecordedStore(OpenStore):
         super().disconnect(session, now)
 
     def receive(self, session: Session, frame: Frame, now: float) -> None:
-        self._write(inputs.Received(session.key, bytes_of(frame), isinstance(frame, str), now))
+        kept = concealed_frame(session.codec, frame)
+        self._write(inputs.Received(session.key, bytes_of(kept), isinstance(kept, str), now))
         super().receive(session, frame, now)
 
     def receive_steps(self, sessions: list[Session], messages: bytes, now: float) -> None:

@@ -49,6 +49,7 @@ class Code(StrEnum):
     PAYMENT_MISMATCH = "payment_mismatch"
     WEBHOOK_REJECTED = "webhook_rejected"
     CHECKOUT_BUSY = "checkout_busy"
+    CARD_NUMBER = "card_number"
 
 
 CLOSE_CODES: dict[Code, int] = {
