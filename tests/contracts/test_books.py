@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.joyful_shop import ADA, NOON, won
 from vstore.commerce.cart import Cart, CartItem
+from vstore.commerce.discount import ChosenDelivery, Discount
 from vstore.commerce.order import Order, OrderLine, State
 from vstore.commerce.payment import PaymentAction
 from vstore.commerce.ports import Books, Page
@@ -196,6 +197,27 @@ async def test_order_comes_back_exactly_as_it_was_written(books: Books) -> None:
     assert await books.read(lambda page: page.orders.by_key("ada", "key-VS-1")) == full
     assert await books.read(lambda page: page.orders.by_key("bob", "key-VS-1")) is None
     assert await books.read(lambda page: page.orders.find("VS-2")) is None
+
+
+async def test_order_keeps_what_was_agreed_of_discounts_tax_and_delivery(books: Books) -> None:
+    plain = order("VS-1")
+    lamp, tea = plain.lines
+    agreed = msgspec.structs.replace(
+        plain,
+        lines=(msgspec.structs.replace(lamp, discount=3_801, tax=3_420), msgspec.structs.replace(tea, tax=450)),
+        contact=msgspec.structs.replace(ADA, region="CA", address_detail="Flat 2"),
+        discounts=(
+            Discount("spring", {"en": "Spring", "ko": "봄맞이"}, won(3_801), "SPRING"),
+            Discount("free", {"en": "Free delivery"}, won(2_000), on_delivery=True),
+        ),
+        delivery=won(1_000),
+        delivery_method=ChosenDelivery("express", {"en": "Express"}, (1, 2)),
+        delivery_tax=100,
+        tax_included=False,
+        total=won(43_669),
+    )
+    await books.write(lambda page: page.orders.add(agreed))
+    assert await books.read(lambda page: page.orders.find("VS-1")) == agreed
 
 
 async def test_saved_order_replaces_its_former_state(books: Books) -> None:

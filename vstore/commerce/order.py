@@ -10,6 +10,7 @@ from scenes.money import Money
 from scenes.products import Text
 from vstore.commerce.cart import CartItem
 from vstore.commerce.contact import Contact
+from vstore.commerce.discount import ChosenDelivery, Discount
 from vstore.commerce.payment import Charge, PaymentAction
 from vstore.commerce.refusal import Code
 
@@ -53,7 +54,11 @@ class IllegalChange(Exception):
 
 
 class OrderLine(msgspec.Struct, frozen=True):
-    """What was bought, in the words and at the price of that moment."""
+    """What was bought, in the words and at the price of that moment.
+
+    `discount` is the line's share of the goods' discounts and `tax` its share of the tax, in minor units of
+    `unit_price`'s currency. Shares are whole and add up exactly, so that what is refunded line by line does too.
+    """
 
     sku: str
     product: str
@@ -62,9 +67,12 @@ class OrderLine(msgspec.Struct, frozen=True):
     quantity: int
     unit_price: Money
     image: str | None = None
+    discount: int = 0
+    tax: int = 0
 
     @property
     def total(self) -> Money:
+        """What the line costs before discounts."""
         return self.unit_price.times(self.quantity)
 
 
@@ -74,6 +82,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     `attempts` how often the provider was to be asked for the charge.
 
     `received` is what the provider says it took; `reason` says why an order was declined, cancelled or refunded.
+    `delivery` is what delivery costs after its discounts and `delivery_tax` the tax on it, in minor units. Where
+    `tax_included`, all tax is part of the prices; else total = subtotal - discount + delivery + tax.
     """
 
     number: str
@@ -95,6 +105,32 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     reference: str = ""
     action: PaymentAction | None = None
     received: Money | None = None
+    discounts: tuple[Discount, ...] = ()
+    delivery_method: ChosenDelivery | None = None
+    delivery_tax: int = 0
+    tax_included: bool = True
+
+    @property
+    def discount(self) -> Money:
+        """What was taken off the goods, in all."""
+        return Money(sum(line.discount for line in self.lines), self.total.currency)
+
+    @property
+    def tax(self) -> Money:
+        """The tax on goods and delivery, in all."""
+        return Money(sum(line.tax for line in self.lines) + self.delivery_tax, self.total.currency)
+
+    def paid_for(self, line: OrderLine) -> Money:
+        """What a line cost with its discount and tax: over all lines, with `paid_for_delivery`, exactly the total."""
+        return Money(line.total.amount - line.discount + self._added(line.tax), self.total.currency)
+
+    @property
+    def paid_for_delivery(self) -> Money:
+        """What delivery cost with its tax."""
+        return Money(self.delivery.amount + self._added(self.delivery_tax), self.total.currency)
+
+    def _added(self, tax: int) -> int:
+        return 0 if self.tax_included else tax
 
     @property
     def items(self) -> tuple[CartItem, ...]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+import msgspec
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from scenes.money import Money
 from vstore.commerce.contact import Contact
+from vstore.commerce.discount import ChosenDelivery, Discount
 from vstore.commerce.order import OPEN, Order, OrderLine, State
 from vstore.commerce.payment import PaymentAction
 from vstore.commerce.refusal import Code
@@ -74,7 +76,13 @@ def _row(order: Order) -> OrderRow:
         reason=None if order.reason is None else order.reason.value,
         currency=order.total.currency,
         subtotal=order.subtotal.amount,
+        discount=order.discount.amount,
         delivery=order.delivery.amount,
+        delivery_tax=order.delivery_tax,
+        tax=order.tax.amount,
+        tax_included=order.tax_included,
+        discounts=msgspec.to_builtins(order.discounts),
+        delivery_method=msgspec.to_builtins(order.delivery_method),
         total=order.total.amount,
         received=None if received is None else received.amount,
         received_currency=None if received is None else received.currency,
@@ -91,6 +99,8 @@ def _row(order: Order) -> OrderRow:
         city=contact.city,
         country=contact.country,
         phone=contact.phone,
+        region=contact.region,
+        address_detail=contact.address_detail,
     )
 
 
@@ -105,6 +115,8 @@ def _line_rows(order: Order) -> Iterable[OrderLineRow]:
             choice=line.choice,
             quantity=line.quantity,
             unit_price=line.unit_price.amount,
+            discount=line.discount,
+            tax=line.tax,
             image=line.image,
         )
 
@@ -117,7 +129,7 @@ def _order(row: OrderRow, lines: Iterable[OrderLineRow]) -> Order:
         fingerprint=row.fingerprint,
         language=row.language,
         lines=tuple(_line(line, row.currency) for line in lines),
-        contact=Contact(row.name, row.email, row.address, row.postal_code, row.city, row.country, row.phone),
+        contact=_contact(row),
         subtotal=Money(row.subtotal, row.currency),
         delivery=Money(row.delivery, row.currency),
         total=Money(row.total, row.currency),
@@ -130,6 +142,24 @@ def _order(row: OrderRow, lines: Iterable[OrderLineRow]) -> Order:
         reference=row.reference,
         action=None if row.action_kind is None else PaymentAction(row.action_kind, row.action_url),
         received=_received(row),
+        discounts=msgspec.convert(row.discounts, tuple[Discount, ...]),
+        delivery_method=msgspec.convert(row.delivery_method, ChosenDelivery | None),
+        delivery_tax=row.delivery_tax,
+        tax_included=row.tax_included,
+    )
+
+
+def _contact(row: OrderRow) -> Contact:
+    return Contact(
+        name=row.name,
+        email=row.email,
+        address=row.address,
+        postal_code=row.postal_code,
+        city=row.city,
+        country=row.country,
+        phone=row.phone,
+        region=row.region,
+        address_detail=row.address_detail,
     )
 
 
@@ -140,5 +170,14 @@ def _received(row: OrderRow) -> Money | None:
 
 
 def _line(row: OrderLineRow, currency: str) -> OrderLine:
-    price = Money(row.unit_price, currency)
-    return OrderLine(row.sku, row.product, row.name, row.choice, row.quantity, price, row.image)
+    return OrderLine(
+        sku=row.sku,
+        product=row.product,
+        name=row.name,
+        choice=row.choice,
+        quantity=row.quantity,
+        unit_price=Money(row.unit_price, currency),
+        image=row.image,
+        discount=row.discount,
+        tax=row.tax,
+    )

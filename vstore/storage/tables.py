@@ -1,6 +1,7 @@
 """The tables: one class each, with the constraints that hold even if the code above them is wrong."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON, BigInteger, CheckConstraint, MetaData, UniqueConstraint
 from sqlmodel import Field, SQLModel
@@ -80,7 +81,13 @@ class OrderRow(Table, table=True):
     """An order. Amounts are minor units of `currency`; one order for each key of a visitor."""
 
     __tablename__ = "orders"
-    __table_args__ = (UniqueConstraint("visitor", "key"), CheckConstraint("total = subtotal + delivery", name="total"))
+    __table_args__ = (
+        UniqueConstraint("visitor", "key"),
+        CheckConstraint(
+            "total = subtotal - discount + delivery + CASE WHEN tax_included THEN 0 ELSE tax END", name="total"
+        ),
+        CheckConstraint("discount >= 0 AND discount <= subtotal", name="discount"),
+    )
 
     number: str = Field(primary_key=True)
     visitor: str
@@ -92,8 +99,14 @@ class OrderRow(Table, table=True):
     reason: str | None = None
     currency: str
     subtotal: int = Field(sa_type=BigInteger)
+    discount: int = Field(default=0, sa_type=BigInteger)
     delivery: int = Field(sa_type=BigInteger)
+    delivery_tax: int = Field(default=0, sa_type=BigInteger)
+    tax: int = Field(default=0, sa_type=BigInteger)
+    tax_included: bool = True
     total: int = Field(sa_type=BigInteger)
+    discounts: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    delivery_method: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     received: int | None = Field(default=None, sa_type=BigInteger)
     received_currency: str | None = None
     reference: str = ""
@@ -109,6 +122,8 @@ class OrderRow(Table, table=True):
     city: str
     country: str
     phone: str
+    region: str = ""
+    address_detail: str = ""
 
 
 class OrderLineRow(Table, table=True):
@@ -125,6 +140,8 @@ class OrderLineRow(Table, table=True):
     choice: Text = Field(sa_type=JSON)
     quantity: int
     unit_price: int = Field(sa_type=BigInteger)
+    discount: int = Field(default=0, sa_type=BigInteger)
+    tax: int = Field(default=0, sa_type=BigInteger)
     image: str | None = None
 
 

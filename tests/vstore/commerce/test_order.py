@@ -48,6 +48,20 @@ def test_order_line_keeps_the_price_of_its_moment() -> None:
     assert ORDER.charge.amount == won(41_000)
 
 
+@pytest.mark.parametrize(("included", "total"), [(True, 37_000), (False, 40_700)])
+def test_what_was_paid_for_lines_and_delivery_is_the_total(included: bool, total: int) -> None:
+    lines = (
+        msgspec.structs.replace(LINE, discount=3_000, tax=3_200),
+        msgspec.structs.replace(LINE, quantity=1, discount=19_000),
+    )
+    order = msgspec.structs.replace(
+        ORDER, lines=lines, subtotal=won(57_000), delivery=won(2_000), delivery_tax=500, tax_included=included
+    )
+    assert (order.discount, order.tax) == (won(22_000), won(3_700))
+    paid = sum((order.paid_for(line) for line in lines), order.paid_for_delivery)
+    assert paid == won(total)
+
+
 def test_contact_of_an_order_does_not_show_in_its_repr() -> None:
     assert "Ada" not in repr(ORDER)
     assert "example.com" not in repr(ORDER)
