@@ -6,7 +6,7 @@ import secrets
 import socket
 import sys
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,16 +18,16 @@ from nlp.model import Prompt
 from nlp.say import heads
 from vstore import errands
 from vstore.assortment import published
+from vstore.back_office import BackOffice
+from vstore.clerk_call import ClerkCall
 from vstore.commerce.cart import CartLimits
-from vstore.commerce.catalog import Catalog, Levels
+from vstore.commerce.catalog import Catalog
 from vstore.commerce.payment import Payments
 from vstore.commerce.pricing import Delivery
 from vstore.commerce.shop import Shop
 from vstore.commerce.terms import Terms
 from vstore.doors.http import http_app
-from vstore.doors.scenes import SceneDesk
 from vstore.doors.server import DoorServer
-from vstore.doors.staff import StaffDesk
 from vstore.errand_runner import ErrandRunner, Identity
 from vstore.ids import new_id, new_token
 from vstore.inference.host_process import ModelProcess
@@ -49,7 +49,7 @@ from vstore.publisher import Publisher
 from vstore.settings import Settings
 from vstore.status import Status, status_of
 from vstore.storage.books import StoredBooks
-from vstore.storage.clerk_calls import ClerkCall, ClerkCalls
+from vstore.storage.clerk_calls import ClerkCalls
 from vstore.storage.database import Database, open_database
 from vstore.storage.scene_versions import SceneVersions
 from vstore.storage.visitors import Visitors
@@ -59,7 +59,6 @@ from vstore.tokens import SEED_BYTES
 log = logging.getLogger(__name__)
 
 PACKAGE = Path(__file__).parent
-RECONCILE_SECONDS = 5.0
 
 SWITCH_SECONDS = 0.0005
 """How long a thread may keep the interpreter while the beat is due; Python's own 5 ms are a tenth of a beat."""
@@ -119,6 +118,18 @@ class App:
         self.loop = StoreLoop(self.open_store, self._runner)
         self._log_lines = LineCount()
         self._open_since = now()
+        self.back_office = BackOffice(
+            shop=self.shop,
+            open_store=self.open_store,
+            runner=self._runner,
+            payments=self._payments,
+            publisher=self._publisher,
+            calls=self._calls,
+            status=self.status,
+            metrics=scraper(StoreCollector(self.loop, self._model, self._log_lines.lines)),
+            staff_token=self.staff_token,
+            clock=now,
+        )
 
     def _shop(self, store: Store) -> Shop:
         currency = store.settings.currency
@@ -161,7 +172,7 @@ class App:
         """Serves until a signal asks for the end; then closes in order, with every order safe."""
         sys.setswitchinterval(SWITCH_SECONDS)
         await self.shop.open()
-        await self._runner.settle(await self.shop.reconcile())
+        await self.back_office.open()
         self.open_store.restock(await self.shop.available())
         await self._publisher.open()
         async with AsyncExitStack() as stack:
@@ -171,7 +182,7 @@ class App:
                 stack.callback(self._payments.close)
             stack.push_async_callback(self._model.stop)
             self._model.start()
-            for work in (self.loop.run(), self._keep_reconciling()):
+            for work in (self.loop.run(), *(timer.run() for timer in self.back_office.timers)):
                 task = asyncio.create_task(work)
                 stack.push_async_callback(_end, task)
             await self._server().serve(sockets)
@@ -184,16 +195,8 @@ class App:
                 assets=self._folder / "assets",
                 about=self.open_store.about,
                 health=self.health,
-                metrics=scraper(StoreCollector(self.loop, self._model, self._log_lines.lines)),
-                webhook=self._receive_webhook,
-                desk=StaffDesk(
-                    self.staff_token,
-                    self._calls.waiting,
-                    self._answer_call,
-                    self._restock,
-                    self.status,
-                    SceneDesk(self._publisher.publish, self._publisher.undo),
-                ),
+                endpoints=self.back_office.endpoints,
+                guard=self.back_office.guard,
             ),
             self.loop,
             self.settings.max_message_bytes,
@@ -227,28 +230,6 @@ class App:
         language = call.language.split("-")[0]
         await self._calls.ask(ClerkCall(new_id(), call.visitor, call.name, call.room, call.reason, language, now()))
         log.info("a visitor asks for a person", extra={"room": call.room, "reason": call.reason})
-
-    async def _answer_call(self, call: str) -> bool:
-        return await self._calls.answer(call, now())
-
-    async def _restock(self, levels: Levels) -> Levels:
-        available = await self.shop.restock(levels)
-        self.open_store.restock(available)
-        return available
-
-    async def _receive_webhook(self, headers: Mapping[str, str], body: bytes) -> None:
-        await self._runner.settle(await self.shop.receive_webhook(headers, body))
-
-    async def _keep_reconciling(self) -> None:
-        """Asks about payments in doubt, lets reservations lapse, and plays the rehearsal provider's late answers."""
-        while True:
-            await asyncio.sleep(RECONCILE_SECONDS)
-            try:
-                if isinstance(self._payments, Rehearsal):
-                    await self._payments.deliver(self._receive_webhook)
-                await self._runner.settle(await self.shop.reconcile())
-            except Exception:
-                log.exception("reconciling failed; it is tried again")
 
 
 async def _end(task: asyncio.Task[None]) -> None:

@@ -1,11 +1,11 @@
 """What comes of publishing: what has changed, or why nothing has."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from scenes.publishing import Outline
-from vstore.problem import Problem
+from vstore.problem import Problem, counted
 
 
 class Publication(msgspec.Struct, frozen=True):
@@ -20,8 +20,15 @@ class NotPublished(Exception):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__(f"{len(self.problems)} faults")
+        super().__init__(f"Nothing was changed; mend {counted(len(self.problems), 'fault')} first.")
+
+    @property
+    def members(self) -> Mapping[str, object]:
+        return {"problems": self.problems}
 
 
 class NothingToUndo(Exception):
     """What the scenes were before is not known; nothing has changed."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no earlier version to go back to.")

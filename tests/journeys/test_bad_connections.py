@@ -13,9 +13,9 @@ from websockets.exceptions import ConnectionClosed
 
 from tests.support.served import Served, served
 from tests.support.socketry import FIN, HEAD, TEXT, frame
+from vstore.doors.api.guard import Guard
+from vstore.doors.api.webhooks import webhook_endpoints
 from vstore.doors.http import http_app
-from vstore.doors.scenes import SceneDesk
-from vstore.doors.staff import StaffDesk
 from vstore.protocol.server import SceneOpened
 from vstore.protocol.views import StoreView
 
@@ -38,13 +38,12 @@ async def test_body_that_never_ends_is_given_up(tmp_path: Path, monkeypatch: pyt
         assets=tmp_path / "assets",
         about=lambda: StoreView({}, (), "KRW", {}),
         health=dict,
-        metrics=bytes,
-        webhook=unused,
-        desk=StaffDesk("", unused, unused, unused, unused, SceneDesk(unused, unused)),  # type: ignore[arg-type]
+        endpoints=webhook_endpoints(unused),
+        guard=Guard(unused),
     )
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://store") as client:
         reply = await client.post("/webhooks/payment", content=slow_body())
-    assert (reply.status_code, reply.json()) == (408, {"error": "The body did not arrive within 0.05 seconds."})
+    assert (reply.status_code, reply.json()["detail"]) == (408, "The body did not arrive within 0.05 seconds.")
 
 
 @pytest.fixture(scope="module")
@@ -196,7 +195,7 @@ class TestHttpAbuse:
             ("BREW / HTTP/1.1", "405"),
             ("PROPFIND /library/mug.glb HTTP/1.1", "405"),
             ("POST /healthz HTTP/1.1\r\nContent-Length: 0", "405"),
-            ("GET /webhooks/payment HTTP/1.1", "404"),
+            ("GET /webhooks/payment HTTP/1.1", "405"),
             ("HEAD / HTTP/1.1", "200"),
             ("HEAD /library/mug.glb HTTP/1.1", "200"),
             ("GET /library/../../pyproject.toml HTTP/1.1", "404"),
@@ -229,7 +228,7 @@ class TestHttpAbuse:
     async def test_webhook_without_end_is_refused(self, store: Served) -> None:
         async with httpx.AsyncClient() as client:
             reply = await client.post(f"{store.address}webhooks/payment", content=b"x" * 1_100_000, timeout=PATIENCE)
-        assert (reply.status_code, reply.json()) == (413, {"error": "A body sent here holds at most 1000000 bytes."})
+        assert (reply.status_code, reply.json()["detail"]) == (413, "A body sent here holds at most 1000000 bytes.")
 
     async def test_slow_and_half_sent_requests_keep_nobody_waiting(self, store: Served) -> None:
         host, port = store.address.removeprefix("http://").rstrip("/").split(":")

@@ -176,7 +176,7 @@ def test_only_staff_publish(brand: Brand, opened: Served) -> None:
         assert refused.status_code == 401
     told = brand.run(opened, str(brand.store), token="wrong")
     assert (told.returncode, told.stdout) == (1, "")
-    assert "Send the staff token" in told.stderr
+    assert "Send a staff key" in told.stderr
 
 
 def test_the_folder_holds_when_the_store_opens_again_and_what_was_shown_before_is_kept(tmp_path: Path) -> None:
@@ -203,7 +203,7 @@ def test_the_folder_holds_when_the_store_opens_again_and_what_was_shown_before_i
         (["nowhere"], "there is no such folder"),
         (["STORE", "--url", "http://127.0.0.1:1"], "no store answers at http://127.0.0.1:1/api/staff/scenes"),
         (["STORE", "--url", "ftp:nonsense"], "no store answers at"),
-        (["STORE", "--token", ""], "give the staff token"),
+        (["STORE", "--token", ""], "give a staff key"),
     ],
 )
 def test_what_cannot_be_is_said_plainly(

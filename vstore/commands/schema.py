@@ -1,6 +1,9 @@
-"""`vstore schema`: the JSON Schemas that client developers and scene designers work from."""
+"""`vstore schema`: the schemas that client developers, scene designers and whoever uses the API work from."""
 
 import argparse
+import tempfile
+from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -10,11 +13,24 @@ from vstore.protocol.schema import protocol_schema
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("schema", help="print the protocol's JSON Schema", description=__doc__)
-    parser.add_argument("--scene", action="store_true", help="print the scene document's schema instead")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--scene", action="store_true", help="print the scene document's schema instead")
+    which.add_argument("--api", action="store_true", help="print the HTTP API's OpenAPI document instead")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    schema = scene_schema() if options.scene else protocol_schema()
+    schema = api_schema() if options.api else scene_schema() if options.scene else protocol_schema()
     print(msgspec.json.format(msgspec.json.encode(schema), indent=2).decode())
     return 0
+
+
+def api_schema() -> dict[str, Any]:
+    """The OpenAPI document that a store serves at /api/openapi.json, taken from the sample store."""
+    from vstore.app import App
+    from vstore.commands.serve import SAMPLE, opened
+    from vstore.doors.api.openapi import openapi
+    from vstore.settings import Settings
+
+    with tempfile.TemporaryDirectory() as data:
+        return openapi(App(opened(SAMPLE), Settings(model="none"), "sqlite://", Path(data)).back_office.endpoints)

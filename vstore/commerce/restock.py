@@ -1,5 +1,7 @@
 """Use case: staff say how many there are."""
 
+from collections.abc import Mapping
+
 from vstore.commerce.catalog import Catalog, Levels
 from vstore.commerce.ports import Books, Page
 
@@ -8,8 +10,12 @@ class UnknownSkus(Exception):
     """The store does not sell `skus`; nothing has changed."""
 
     def __init__(self, skus: tuple[str, ...]) -> None:
-        super().__init__(", ".join(skus))
+        super().__init__(f"The store does not sell {', '.join(skus)}; nothing was changed.")
         self.skus = skus
+
+    @property
+    def members(self) -> Mapping[str, object]:
+        return {"unknown": self.skus}
 
 
 async def restock(levels: Levels, *, books: Books, catalog: Catalog) -> Levels:

@@ -1,10 +1,12 @@
-"""What the HTTP routes share: JSON answers, refusals that say what to do, bodies of bounded size and time."""
+"""What the HTTP routes share: JSON answers, and bodies of bounded size and time."""
 
 import asyncio
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
+
+from vstore.doors.api.problem_details import ApiProblem
 
 BODY_SECONDS = 10.0
 
@@ -18,20 +20,15 @@ class Json(Response):
         return msgspec.json.encode(content)
 
 
-def refusal(status: int, what: str) -> Response:
-    """An error that tells a person what to do."""
-    return Json({"error": what}, status_code=status)
-
-
-async def body_of(request: Request, most: int) -> bytes | Response:
-    """The body, or the refusal of one that is larger than `most` bytes or slow; no more than that is ever held."""
+async def body_of(request: Request, most: int) -> bytes:
+    """The body; no more than `most` bytes of it are ever held. Raises ApiProblem where it is larger, or slow."""
     body = b""
     try:
         async with asyncio.timeout(BODY_SECONDS):
             async for piece in request.stream():
                 body += piece
                 if len(body) > most:
-                    return refusal(413, f"A body sent here holds at most {most} bytes.")
+                    raise ApiProblem(413, "too_large", f"A body sent here holds at most {most} bytes.")
     except TimeoutError:
-        return refusal(408, f"The body did not arrive within {BODY_SECONDS:g} seconds.")
+        raise ApiProblem(408, "too_slow", f"The body did not arrive within {BODY_SECONDS:g} seconds.") from None
     return body

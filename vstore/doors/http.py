@@ -1,10 +1,11 @@
-"""The HTTP door: the page, the store's files, health, schemas, webhooks, and the staff's desk."""
+"""The HTTP door: the page, the store's files, health, schemas, and the API."""
 
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -14,15 +15,13 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scenes.schema import scene_schema
-from vstore.commerce.refusal import Refused
-from vstore.doors.answers import Json, body_of
-from vstore.doors.staff import StaffDesk
+from vstore.doors.answers import Json
+from vstore.doors.api.endpoint import Endpoint
+from vstore.doors.api.guard import Guard
+from vstore.doors.api.openapi import openapi
+from vstore.doors.api.routes import routes_of, tell_http_exception
 from vstore.protocol.schema import protocol_schema
 from vstore.protocol.views import StoreView
-
-WEBHOOK_BYTES = 1_000_000
-METRICS = "text/plain; version=0.0.4"
-"""The text format of Prometheus."""
 
 SECURITY_HEADERS = {
     # Pictures may come from the brand's own image hosts; everything else is ours.
@@ -58,13 +57,12 @@ def http_app(
     assets: Path,
     about: Callable[[], StoreView],
     health: Callable[[], dict[str, object]],
-    metrics: Callable[[], bytes],
-    webhook: Callable[[Mapping[str, str], bytes], Awaitable[None]],
-    desk: StaffDesk,
+    endpoints: Sequence[Endpoint],
+    guard: Guard,
 ) -> Starlette:
     """The routes of one store. `about` gives what `/store.json` shows, `health` what `/healthz` shows.
 
-    `metrics` gives what `/metrics` gives to staff; `webhook` takes a provider's headers and body.
+    `endpoints` are the API, which `guard` keeps.
     """
 
     async def page(_: Request) -> Response:
@@ -76,18 +74,8 @@ def http_app(
     async def healthz(_: Request) -> Response:
         return Json(health())
 
-    async def scrape(_: Request) -> Response:
-        return Response(metrics(), media_type=METRICS)
-
-    async def receive_webhook(request: Request) -> Response:
-        body = await body_of(request, WEBHOOK_BYTES)
-        if isinstance(body, Response):
-            return body
-        try:
-            await webhook(request.headers, body)
-        except Refused as refusal:
-            return Json({"error": "This is no message of the payment provider.", "code": refusal.code}, 400)
-        return Json({"received": True})
+    async def nothing(_: Request) -> Response:
+        raise HTTPException(404)
 
     return Starlette(
         routes=[
@@ -95,14 +83,15 @@ def http_app(
             Route("/staff", staff_page),
             Route("/store.json", lambda _: Json(about())),
             Route("/healthz", healthz),
-            Route("/metrics", desk.for_staff(scrape)),
             Route("/protocol.schema.json", lambda _: Json(protocol_schema())),
             Route("/scene.schema.json", lambda _: Json(scene_schema())),
-            Route("/webhooks/payment", receive_webhook, methods=["POST"]),
-            Mount("/api/staff", routes=desk.routes),
+            Route("/api/openapi.json", lambda _: Json(openapi(endpoints))),
+            *routes_of(endpoints, guard),
+            Route("/api/{rest:path}", nothing, methods=None),
             Mount("/library", StaticFiles(directory=library)),
             *([Mount("/assets", StaticFiles(directory=assets))] if assets.is_dir() else []),
             Mount("/", StaticFiles(directory=web)),
         ],
         middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1_000)],
+        exception_handlers={HTTPException: tell_http_exception},
     )

@@ -5,21 +5,9 @@ from datetime import datetime
 import msgspec
 from sqlmodel import Session, col, select
 
+from vstore.clerk_call import ClerkCall
 from vstore.storage.database import Database
 from vstore.storage.tables import ClerkCallRow
-
-
-class ClerkCall(msgspec.Struct, frozen=True):
-    """A visitor's wish for a person; `answered_at` is None while they wait. `name` is their name plate."""
-
-    id: str
-    visitor: str
-    name: str
-    room: str
-    reason: str
-    language: str
-    asked_at: datetime
-    answered_at: datetime | None = None
 
 
 class ClerkCalls:

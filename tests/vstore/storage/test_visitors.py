@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import event, text
 
 from tests.support.joyful_shop import NOON
-from vstore.storage.clerk_calls import ClerkCall, ClerkCalls
+from vstore.clerk_call import ClerkCall
+from vstore.storage.clerk_calls import ClerkCalls
 from vstore.storage.database import Database
 from vstore.storage.visitors import Visitors
 

@@ -1,0 +1,88 @@
+"""The back office of an open store: what staff and machines may ask by HTTP, and what the store does at set times."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from secrets import compare_digest
+
+from vstore.accounts.principal import Principal
+from vstore.accounts.role import Role
+from vstore.commerce.catalog import Levels
+from vstore.commerce.payment import Payments
+from vstore.commerce.shop import Shop
+from vstore.doors.api.calls import call_endpoints
+from vstore.doors.api.endpoint import Endpoint
+from vstore.doors.api.guard import Guard
+from vstore.doors.api.scenes import scene_endpoints
+from vstore.doors.api.status import status_endpoints
+from vstore.doors.api.stock import stock_endpoints
+from vstore.doors.api.webhooks import webhook_endpoints
+from vstore.errand_runner import ErrandRunner
+from vstore.open_store import OpenStore
+from vstore.payments.rehearsal import Rehearsal
+from vstore.publisher import Publisher
+from vstore.status import Status
+from vstore.storage.clerk_calls import ClerkCalls
+from vstore.timers import Timer
+
+RECONCILE_SECONDS = 5.0
+
+
+class BackOffice:
+    """Part of the composition root: joins the endpoints of every noun, and the timers. `clock` gives times in UTC."""
+
+    def __init__(
+        self,
+        *,
+        shop: Shop,
+        open_store: OpenStore,
+        runner: ErrandRunner,
+        payments: Payments,
+        publisher: Publisher,
+        calls: ClerkCalls,
+        status: Callable[[], Status],
+        metrics: Callable[[], bytes],
+        staff_token: str,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._shop = shop
+        self._open_store = open_store
+        self._runner = runner
+        self._payments = payments
+        self._calls = calls
+        self._staff_token = staff_token
+        self._clock = clock
+        self.guard = Guard(self._holder)
+        self.endpoints: tuple[Endpoint, ...] = (
+            *call_endpoints(calls.waiting, self._answer_call),
+            *stock_endpoints(self._restock),
+            *scene_endpoints(publisher.publish, publisher.undo),
+            *status_endpoints(status, metrics),
+            *webhook_endpoints(self._receive_webhook),
+        )
+        self.timers: tuple[Timer, ...] = (Timer("reconcile", RECONCILE_SECONDS, self._reconcile),)
+
+    async def open(self) -> None:
+        """Puts right what the last run left open. To be called before anybody comes in."""
+        await self._runner.settle(await self._shop.reconcile())
+
+    async def _holder(self, token: str) -> Principal | None:
+        if compare_digest(token.encode(), self._staff_token.encode()):
+            return Principal(role=Role.OWNER, name="VSTORE_STAFF_TOKEN")
+        return None
+
+    async def _answer_call(self, call: str) -> bool:
+        return await self._calls.answer(call, self._clock())
+
+    async def _restock(self, levels: Levels) -> Levels:
+        available = await self._shop.restock(levels)
+        self._open_store.restock(available)
+        return available
+
+    async def _receive_webhook(self, headers: Mapping[str, str], body: bytes) -> None:
+        await self._runner.settle(await self._shop.receive_webhook(headers, body))
+
+    async def _reconcile(self) -> None:
+        """Asks about payments in doubt, lets reservations lapse, and plays the rehearsal provider's late answers."""
+        if isinstance(self._payments, Rehearsal):
+            await self._payments.deliver(self._receive_webhook)
+        await self._runner.settle(await self._shop.reconcile())
