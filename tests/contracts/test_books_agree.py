@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.support.joyful_shop import NOON
 from tests.support.memory_books import MemoryBooks
+from tests.support.postgres import Postgres
 from vstore.commerce.cart import CartItem
 from vstore.commerce.ports import Books, Page
 from vstore.commerce.refusal import Code, Refused
@@ -59,8 +60,8 @@ async def answer(books: Books, deed: Deed) -> tuple[Answer, dict[str, int | None
     return said, await books.read(lambda page: page.stock.available())
 
 
-async def both_agree(story: list[Deed]) -> None:
-    database = open_database("sqlite://")
+async def both_agree(url: str, story: list[Deed]) -> None:
+    database = open_database(url)
     stored, remembered = StoredBooks(database), MemoryBooks()
     for books in (stored, remembered):
         await books.write(lambda page: page.stock.load({"LAMP": 3, "CHAIR": 1, "TEA": None}))
@@ -73,5 +74,15 @@ async def both_agree(story: list[Deed]) -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(deeds, max_size=15))
-def test_stock_in_a_database_and_in_memory_agree_whatever_happens(story: list[Deed]) -> None:
-    asyncio.run(both_agree(story))
+def test_stock_in_sqlite_and_in_memory_agree_whatever_happens(story: list[Deed]) -> None:
+    asyncio.run(both_agree("sqlite://", story))
+
+
+@settings(max_examples=20, deadline=None)
+@given(story=st.lists(deeds, max_size=15))
+def test_stock_in_postgresql_and_in_memory_agree_whatever_happens(
+    postgres: Postgres, postgres_template: str, story: list[Deed]
+) -> None:
+    url = postgres.new_database(postgres_template)
+    asyncio.run(both_agree(url, story))
+    postgres.drop(url)

@@ -1,40 +1,34 @@
 """The database: opened at the newest schema, used from a few threads so that the event loop never waits for it."""
 
 import asyncio
-import re
+import random
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from typing import TypeVar
 
-from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, make_url
-from sqlalchemy.engine import URL
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy import Engine, StaticPool
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session
 
-from vstore.storage.schema import upgrade
+from vstore.storage.engine import DatabaseUnusable, engine_for, named
+from vstore.storage.schema import NewerSchema, upgrade
 
 Result = TypeVar("Result")
 
 THREADS = 4
-ATTEMPTS = 10
+
 SERIALIZATION_FAILURE, DEADLOCK = "40001", "40P01"
+"""A transaction that met another one and was undone whole: it may be run again as if it had not been."""
 
-PRAGMAS = (
-    "PRAGMA busy_timeout = 10000",
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA foreign_keys = ON",
-    # With NORMAL a power cut can take back an order that the buyer was already shown.
-    "PRAGMA synchronous = FULL",
-)
+CONFLICTS, COLLISIONS = 40, 3
+"""How often a change is tried that meets others, and one whose row was already there."""
 
-
-class DatabaseUnusable(Exception):
-    """The database cannot be opened; the message says which, why, and never its password."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.002, 0.25
+"""Seconds; the pause before each attempt is chance up to double the last one's ("Exponential Backoff And Jitter", AWS
+Architecture Blog, 2015): who met once must not meet again."""
 
 
 class Database:
@@ -42,7 +36,9 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self._reading = engine.execution_options(begin="BEGIN")
+        # A snapshot that is only read meets nobody; what is decided on it is decided again by a `write`.
+        snapshot = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        self._reading = engine.execution_options(begin="BEGIN", postgresql_readonly=True, **snapshot)
         self._writing = engine.execution_options(begin="BEGIN IMMEDIATE")
         single = isinstance(engine.pool, StaticPool)
         self._threads = ThreadPoolExecutor(1 if single else THREADS, thread_name_prefix="storage")
@@ -70,13 +66,16 @@ class Database:
             return look(session)
 
     def _change(self, change: Callable[[Session], Result]) -> Result:
-        for _ in range(ATTEMPTS - 1):
+        attempts, pause = 0, FIRST_PAUSE
+        while True:
+            attempts += 1
             try:
                 return self._change_once(change)
             except DBAPIError as error:
-                if not came_second(error):
+                if attempts >= worth(error):
                     raise
-        return self._change_once(change)
+            time.sleep(random.uniform(0, pause))
+            pause = min(2 * pause, LONGEST_PAUSE)
 
     def _change_once(self, change: Callable[[Session], Result]) -> Result:
         with self._turn, Session(self._writing) as session:
@@ -87,52 +86,20 @@ class Database:
 
 def open_database(url: str) -> Database:
     """Opens the database at an SQLAlchemy URL and brings its tables to the newest schema. Raises DatabaseUnusable."""
-    try:
-        engine = _engine(make_url(url))
-    except (ArgumentError, ModuleNotFoundError) as error:
-        raise DatabaseUnusable(f"the database URL {_without_password(url)} cannot be used: {error}") from error
+    engine = engine_for(url)
     try:
         upgrade(engine)
-    except CommandError as error:
+    except NewerSchema as error:
         engine.dispose()
         raise DatabaseUnusable(f"the database was made by a newer vstore; please update this one ({error})") from error
     except DBAPIError as error:
         engine.dispose()
-        raise DatabaseUnusable(f"the database {engine.url!r} cannot be opened: {error.orig}") from error
+        raise DatabaseUnusable(f"the database {named(engine)} cannot be opened: {error.orig}") from error
     return Database(engine)
 
 
-def _without_password(url: str) -> str:
-    return re.sub(r"(?<=:)[^:/@]+(?=@)", "***", url)
-
-
-def came_second(error: DBAPIError) -> bool:
-    """Whether another writer was first, so that the same change may succeed if it is tried again."""
-    return isinstance(error, IntegrityError) or getattr(error.orig, "sqlstate", "") in (SERIALIZATION_FAILURE, DEADLOCK)
-
-
-def _engine(url: URL) -> Engine:
-    # Parameters are people's names and addresses: they must not show in the text of an error.
-    if url.get_backend_name() != "sqlite":
-        return create_engine(url, hide_parameters=True, isolation_level="SERIALIZABLE", pool_pre_ping=True)
-    if url.database in (None, "", ":memory:"):
-        one_for_all = {"check_same_thread": False}
-        engine = create_engine(url, hide_parameters=True, poolclass=StaticPool, connect_args=one_for_all)
-    else:
-        engine = create_engine(url, hide_parameters=True)
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    # Python's driver begins transactions by rules of its own; we say BEGIN ourselves.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in PRAGMAS:
-        cursor.execute(pragma)
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+def worth(error: DBAPIError) -> int:
+    """How many attempts a change is worth that failed by this: where another writer was first, it may succeed again."""
+    if getattr(error.orig, "sqlstate", None) in (SERIALIZATION_FAILURE, DEADLOCK):
+        return CONFLICTS
+    return COLLISIONS if isinstance(error, IntegrityError) else 1

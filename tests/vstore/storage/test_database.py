@@ -35,14 +35,16 @@ def test_migrations_go_down_to_nothing_and_up_again(database: Database) -> None:
     assert tables(database) == every
 
 
-def test_opening_again_changes_nothing(database: Database) -> None:
-    open_database(str(database.engine.url)).close()
+def test_opening_again_changes_nothing(database: Database, url: str) -> None:
+    open_database(url).close()
     assert tables(database) == set(Table.metadata.tables)
 
 
-def test_money_is_written_through_to_the_disk(database: Database) -> None:
+def test_money_is_written_through_to_the_disk(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path}/shop.db")
     with database.engine.connect() as connection:
         pragmas = {name: connection.execute(text(f"PRAGMA {name}")).scalar() for name in PRAGMAS}
+    database.close()
     assert pragmas == PRAGMAS
 
 
@@ -87,7 +89,17 @@ async def test_change_that_raises_is_taken_back(database: Database) -> None:
     ("url", "message"),
     [
         ("no url at all", "the database URL no url at all cannot be used"),
-        ("mumblesql://clerk:secret@example/shop", r"the database URL mumblesql://clerk:\*\*\*@example/shop"),
+        ("mumblesql://clerk:secret@example/shop", r"the database URL mumblesql://\*\*\*@example/shop cannot be used"),
+        (
+            "postgresql://clerk:a:secret@db:many/shop",
+            r"the database URL postgresql://\*\*\*@db:many/shop cannot be used",
+        ),
+        (
+            "postgresql://clerk:a@secret@127.0.0.1:1/shop",
+            r"postgresql://\*\*\*@127.0.0.1:1/shop cannot .* with %40 for an @",
+        ),
+        ("postgresql://clerk:secret@127.0.0.1:1/shop", "postgresql://127.0.0.1:1/shop cannot be opened: .* refused"),
+        ("postgres://clerk@127.0.0.1:1/shop?password=secret", "postgresql://127.0.0.1:1/shop cannot be opened"),
         ("sqlite:////nowhere/at/all/shop.db", "the database sqlite:////nowhere/at/all/shop.db cannot be opened"),
     ],
 )
@@ -97,11 +109,11 @@ def test_database_that_cannot_be_opened_is_named_without_its_password(url: str, 
     assert "secret" not in str(unusable.value)
 
 
-def test_database_of_a_newer_version_is_left_alone(database: Database) -> None:
+def test_database_of_a_newer_version_is_left_alone(database: Database, url: str) -> None:
     with database.engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(DatabaseUnusable, match="made by a newer vstore; please update"):
-        open_database(str(database.engine.url))
+        open_database(url)
 
 
 def test_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
