@@ -21,11 +21,14 @@ $(STAMP): pyproject.toml
 run: install
 	$(BIN)/vstore serve
 
-# What the browser tests need. A machine that has a Chromium of its own needs nothing.
+APT := apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
+
+# What the tests of the page and of PostgreSQL need. A machine that has a Chromium and a PostgreSQL needs nothing.
 system:
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
-		(apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-		chromium libegl1 libegl-mesa0 libgl1-mesa-dri fonts-noto-cjk)
+		($(APT) chromium libegl1 libegl-mesa0 libgl1-mesa-dri fonts-noto-cjk)
+	@command -v postgres >/dev/null || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || ($(APT) postgresql) || \
+		echo "PostgreSQL: not tested, it could not be installed"
 
 test: install system lint types web-test unit
 

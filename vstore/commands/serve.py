@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     from uvicorn.loops.auto import auto_loop_factory
 
     from vstore.app import App
-    from vstore.storage.database import DatabaseUnusable
+    from vstore.storage.engine import DatabaseUnusable
 
     try:
         settings = read_settings()

@@ -81,7 +81,7 @@ def _alone(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def _alone_in_file(engine: Engine) -> Iterator[Connection]:
-    """SQLite changes a table by making it anew, during which references to it hang (lang_altertable.html, section 7)."""
+    """SQLite alters a table by making it anew, and meanwhile nothing may refer to it (lang_altertable.html, 7)."""
     with engine.execution_options(begin="BEGIN IMMEDIATE").connect() as connection:
         driver = connection.connection.cursor()
         driver.execute("PRAGMA foreign_keys = OFF")

@@ -10,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from tests.support.joyful_shop import NOON
-from vstore.storage.database import Database, DatabaseUnusable, open_database
+from vstore.storage.database import Database, open_database
+from vstore.storage.engine import DatabaseUnusable
 from vstore.storage.schema import downgrade, upgrade
 from vstore.storage.tables import StockRow, Table
 from vstore.storage.visitors import Visitors
