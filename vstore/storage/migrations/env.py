@@ -2,7 +2,8 @@
 
 from alembic import context
 
-import vstore.storage.outbox_tables  # noqa: F401 - its tables belong to the same metadata
+import vstore.storage.outbox_tables
+import vstore.storage.privacy_tables  # noqa: F401
 from vstore.storage.tables import Table
 
 context.configure(

@@ -1,0 +1,53 @@
+"""What visits leave behind in the database: conversations, and what agents remember of taste."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+from sqlmodel import Session, col, delete, select, update
+
+from avatars.remembered import Remembered
+from vstore.privacy.chat import ChatLine
+from vstore.storage.privacy_tables import ChatLineRow, VisitMemoryRow
+from vstore.storage.tables import VisitorRow
+
+
+class StoredChats:
+    """Conversations, within one transaction. Of those who are not known (any more) nothing is kept."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, lines: Iterable[ChatLine]) -> None:
+        said = tuple(lines)
+        known = select(VisitorRow.id).where(col(VisitorRow.id).in_({line.visitor for line in said}))
+        visitors = set(self._session.exec(known))
+        self._session.add_all(ChatLineRow(**msgspec.structs.asdict(line)) for line in said if line.visitor in visitors)
+        self._session.flush()
+
+    def link(self, visitor: str, order: str) -> None:
+        theirs = (col(ChatLineRow.visitor) == visitor, col(ChatLineRow.disputed_order).is_(None))
+        self._session.exec(update(ChatLineRow).where(*theirs).values(disputed_order=order))
+
+
+class StoredMemories:
+    """What agents remember, within one transaction; nothing of those who are not known (any more)."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of(self, visitor: str) -> Remembered | None:
+        row = self._session.get(VisitMemoryRow, visitor)
+        return None if row is None else Remembered(tuple(row.liked), tuple(row.rejected), row.budget)
+
+    def keep(self, visitor: str, remembered: Remembered, now: datetime) -> None:
+        if self._session.get(VisitorRow, visitor) is None:
+            return
+        liked, rejected = list(remembered.liked), list(remembered.rejected)
+        self._session.merge(
+            VisitMemoryRow(visitor=visitor, liked=liked, rejected=rejected, budget=remembered.budget, kept_at=now)
+        )
+        self._session.flush()
+
+    def forget(self, visitor: str) -> None:
+        self._session.exec(delete(VisitMemoryRow).where(col(VisitMemoryRow.visitor) == visitor))
