@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 from typing import TypeVar
 
 from tests.support.memory_outbox import MemoryOutbox
 from vstore.commerce.cart import Cart, CartItem
 from vstore.commerce.catalog import Levels
-from vstore.commerce.order import OPEN, Order, State
+from vstore.commerce.order import Order
+from vstore.commerce.order_search import OrderSearch
 from vstore.commerce.ports import Page
 from vstore.commerce.refusal import Code, Refused
 
@@ -117,6 +119,12 @@ class MemoryStock:
             self.page.on_hand[item.sku] = None if count is None else count - item.quantity
         return True
 
+    def put_back(self, items: Sequence[CartItem]) -> None:
+        for item in items:
+            count = self.page.on_hand.get(item.sku)
+            if count is not None:
+                self.page.on_hand[item.sku] = count + item.quantity
+
     def expire(self, now: datetime) -> tuple[str, ...]:
         lapsed = tuple(order for order, (_, until) in self.page.promised.items() if until <= now)
         for order in lapsed:
@@ -154,7 +162,11 @@ class MemoryOrders:
         return tuple(order for order in self._by_time() if order.visitor == visitor)
 
     def unsettled(self) -> tuple[Order, ...]:
-        return tuple(order for order in self._by_time() if order.state in OPEN | {State.REFUND_DUE})
+        return tuple(order for order in self._by_time() if order.is_open or order.due_refunds)
+
+    def search(self, wanted: OrderSearch) -> tuple[Order, ...]:
+        newest_first = reversed(self._by_time())
+        return tuple(islice(filter(wanted.fits, newest_first), wanted.most))
 
     def add(self, order: Order) -> None:
         self.page.order_of[order.number] = order

@@ -11,7 +11,9 @@ from scenes.products import Text
 from vstore.commerce.cart import CartItem
 from vstore.commerce.contact import Contact
 from vstore.commerce.discount import ChosenDelivery, Discount
+from vstore.commerce.order_change import OrderEvent
 from vstore.commerce.payment import Charge, PaymentAction
+from vstore.commerce.refund import Refund, RefundReason, RefundStatus, given_back
 from vstore.commerce.refusal import Code
 
 
@@ -23,6 +25,11 @@ class State(StrEnum):
     NEEDS_ACTION = "needs_action"
     IN_DOUBT = "in_doubt"
     PAID = "paid"
+    PREPARING = "preparing"
+    PARTLY_SHIPPED = "partly_shipped"
+    SHIPPED = "shipped"
+    DELIVERED = "delivered"
+    RETURNED = "returned"
     DECLINED = "declined"
     CANCELLED = "cancelled"
     REFUND_DUE = "refund_due"
@@ -32,6 +39,13 @@ class State(StrEnum):
 OPEN = frozenset({State.PLACED, State.PAYING, State.NEEDS_ACTION, State.IN_DOUBT})
 """The states in which the provider has the next word."""
 
+KEPT = frozenset(
+    {State.PAID, State.PREPARING, State.PARTLY_SHIPPED, State.SHIPPED, State.DELIVERED, State.RETURNED}
+)
+"""The states in which the visitor's money is the store's, but for its refunds."""
+
+BEFORE_SHIPPING = frozenset({State.PARTLY_SHIPPED, State.SHIPPED, State.CANCELLED})
+
 ANY_END = frozenset({State.PAID, State.DECLINED, State.CANCELLED, State.REFUND_DUE})
 
 NEXT: Mapping[State, frozenset[State]] = {
@@ -39,7 +53,13 @@ NEXT: Mapping[State, frozenset[State]] = {
     State.PAYING: ANY_END | {State.NEEDS_ACTION, State.IN_DOUBT},
     State.NEEDS_ACTION: ANY_END | {State.PAYING, State.IN_DOUBT},
     State.IN_DOUBT: ANY_END | {State.PAYING, State.NEEDS_ACTION},
-    State.PAID: frozenset(),
+    State.PAID: BEFORE_SHIPPING | {State.PREPARING},
+    State.PREPARING: BEFORE_SHIPPING,
+    # What was to follow may be cancelled, when everything sent has arrived, or even come back.
+    State.PARTLY_SHIPPED: frozenset({State.SHIPPED, State.DELIVERED, State.RETURNED}),
+    State.SHIPPED: frozenset({State.DELIVERED}),
+    State.DELIVERED: frozenset({State.RETURNED}),
+    State.RETURNED: frozenset(),
     # Money that arrives after the order has ended goes back.
     State.DECLINED: frozenset({State.REFUND_DUE}),
     State.CANCELLED: frozenset({State.REFUND_DUE}),
@@ -58,6 +78,7 @@ class OrderLine(msgspec.Struct, frozen=True):
 
     `discount` is the line's share of the goods' discounts and `tax` its share of the tax, in minor units of
     `unit_price`'s currency. Shares are whole and add up exactly, so that what is refunded line by line does too.
+    `no_withdrawal` is why it cannot be withdrawn from ("made_to_order"), as was said before the purchase.
     """
 
     sku: str
@@ -69,6 +90,7 @@ class OrderLine(msgspec.Struct, frozen=True):
     image: str | None = None
     discount: int = 0
     tax: int = 0
+    no_withdrawal: str = ""
 
     @property
     def total(self) -> Money:
@@ -84,6 +106,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     `received` is what the provider says it took; `reason` says why an order was declined, cancelled or refunded.
     `delivery` is what delivery costs after its discounts and `delivery_tax` the tax on it, in minor units. Where
     `tax_included`, all tax is part of the prices; else total = subtotal - discount + delivery + tax.
+    `events` are what was done with it since it was paid, oldest first, and `refunds` the money that goes back.
     """
 
     number: str
@@ -131,6 +154,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 
     def _added(self, tax: int) -> int:
         return 0 if self.tax_included else tax
+    events: tuple[OrderEvent, ...] = ()
+    refunds: tuple[Refund, ...] = ()
 
     @property
     def items(self) -> tuple[CartItem, ...]:
@@ -144,6 +169,31 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+    @property
+    def due_refunds(self) -> tuple[Refund, ...]:
+        """The refunds that the provider has still to answer."""
+        return tuple(refund for refund in self.refunds if refund.status is RefundStatus.DUE)
+
+    @property
+    def refundable(self) -> int:
+        """How many minor units of what was received are neither given back nor on their way."""
+        return 0 if self.received is None else self.received.amount - given_back(self.refunds)
+
+    def refunding(self, amount: int, reason: RefundReason, now: datetime) -> "Order":
+        """The order with one more refund of so many minor units, or of what there is left; of nothing, none."""
+        amount = min(amount, self.refundable)
+        if amount <= 0 or self.received is None:
+            return self
+        key = f"{self.number}-refund-{len(self.refunds) + 1}"
+        refund = Refund(key, Money(amount, self.received.currency), reason, now)
+        return msgspec.structs.replace(self, refunds=(*self.refunds, refund))
+
+    def with_refund_answered(self, key: str, status: RefundStatus, now: datetime) -> "Order":
+        """The order whose refund of that key is done, or refused."""
+        replace = msgspec.structs.replace
+        told = (replace(each, status=status, answered_at=now) if each.key == key else each for each in self.refunds)
+        return replace(self, refunds=tuple(told), changed_at=now)
 
     def moved(self, state: State, now: datetime) -> "Order":
         """The order in another state. Raises IllegalChange where NEXT has no such move."""

@@ -8,6 +8,7 @@ from vstore.commerce.cart import Cart, CartItem
 from vstore.commerce.catalog import Levels
 from vstore.commerce.order import Order
 from vstore.commerce.outbox import Delivery, Event, Waiting
+from vstore.commerce.order_search import OrderSearch
 
 Result = TypeVar("Result")
 
@@ -50,6 +51,10 @@ class Stock(Protocol):
         """Hands the items out, from the order's promise or, where that has lapsed, if there still are enough."""
         ...
 
+    def put_back(self, items: Sequence[CartItem]) -> None:
+        """Puts what was handed out back: it can be bought again."""
+        ...
+
     def expire(self, now: datetime) -> tuple[str, ...]:
         """Takes back every promise whose time is over; the numbers of the orders that had one."""
         ...
@@ -67,13 +72,17 @@ class Orders(Protocol):
         ...
 
     def unsettled(self) -> tuple[Order, ...]:
-        """Orders that are open or whose refund is due, oldest first."""
+        """Orders that are open or have a refund that is due, oldest first."""
         ...
 
     def add(self, order: Order) -> None: ...
 
     def save(self, order: Order) -> None:
-        """Keeps the new state of an order that was added before."""
+        """Keeps the new state of an order that was added before, its new events and its refunds."""
+        ...
+
+    def search(self, wanted: OrderSearch) -> tuple[Order, ...]:
+        """The orders that fit, newest first."""
         ...
 
 

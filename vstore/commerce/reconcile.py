@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from vstore.commerce.checkout import Clock
+from vstore.commerce.give_back import give_back
 from vstore.commerce.order import Order, State
-from vstore.commerce.payment import Payment, Payments, PaymentState, RefundState
+from vstore.commerce.payment import Payment, Payments, PaymentState
 from vstore.commerce.ports import Books, Page
-from vstore.commerce.record import record
 from vstore.commerce.settle import settle
 
 SILENCE = frozenset({PaymentState.NO_ANSWER, PaymentState.UNAVAILABLE})
@@ -15,7 +15,7 @@ FINAL = frozenset({PaymentState.PAID, PaymentState.DECLINED})
 
 
 async def reconcile(*, books: Books, payments: Payments, clock: Clock, patience: timedelta) -> tuple[Order, ...]:
-    """Frees lapsed stock, then asks about every order left unsettled for `patience`; the orders that changed."""
+    """Frees lapsed stock, then asks about every order left unsettled, or with a refund due, for `patience`; the orders that changed."""
     now = clock()
     await books.write(lambda page: page.stock.expire(now))
     unsettled = await books.read(lambda page: page.orders.unsettled())
@@ -35,17 +35,17 @@ async def receive_news(numbers: Iterable[str], *, books: Books, payments: Paymen
 
 async def _asked_about(orders: Iterable[Order], books: Books, payments: Payments, clock: Clock) -> tuple[Order, ...]:
     settled = [(order, await _ask_about(order, books, payments, clock)) for order in orders]
-    return tuple(after for before, after in settled if after.state is not before.state)
+    return tuple(after for before, after in settled if (after.state, after.refunds) != (before.state, before.refunds))
 
 
 async def _ask_about(order: Order, books: Books, payments: Payments, clock: Clock) -> Order:
-    if order.state is State.REFUND_DUE:
-        return await _give_back(order, books, payments, clock)
-    payment = await _news(order, payments, clock())
-    if payment.state in SILENCE:
-        return order
-    settled = await books.write(lambda page: _settle_unless_changed(page, order, payment, clock()))
-    return await _give_back(settled, books, payments, clock) if settled.state is State.REFUND_DUE else settled
+    if order.received is None:
+        payment = await _news(order, payments, clock())
+        if payment.state in SILENCE:
+            return order
+        asked = order
+        order = await books.write(lambda page: _settle_unless_changed(page, asked, payment, clock()))
+    return await give_back(order, books=books, payments=payments, clock=clock)
 
 
 async def _news(order: Order, payments: Payments, now: datetime) -> Payment:
@@ -60,21 +60,3 @@ def _settle_unless_changed(page: Page, order: Order, payment: Payment, now: date
     if current is not None and current != order and payment.state not in FINAL:
         return current
     return settle(page, order.number, payment, now)
-
-
-async def _give_back(order: Order, books: Books, payments: Payments, clock: Clock) -> Order:
-    """Refunds what was received, under one refund key, until the provider has said that it is done."""
-    if order.received is None:
-        return order
-    if await payments.refund(order.charge, order.received, f"{order.number}-refund") is not RefundState.DONE:
-        return order
-    return await books.write(lambda page: _refunded(page, order.number, clock()))
-
-
-def _refunded(page: Page, number: str, now: datetime) -> Order:
-    order = page.orders.find(number)
-    if order is None:
-        raise LookupError(f"there is no order {number}")
-    if order.state is not State.REFUND_DUE:
-        return order
-    return record(page, order.moved(State.REFUNDED, now), now)

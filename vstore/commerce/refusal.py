@@ -21,6 +21,14 @@ class Code(StrEnum):
     KEY_REUSED = "key_reused"
     CHECKOUT_BUSY = "checkout_busy"
     ORDER_UNKNOWN = "order_unknown"
+    ORDER_STATE = "order_state"
+    NOT_SO_MANY = "not_so_many"
+    SHIPMENT_UNKNOWN = "shipment_unknown"
+    RETURN_UNKNOWN = "return_unknown"
+    RETURN_TOO_LATE = "return_too_late"
+    RETURN_EXCLUDED = "return_excluded"
+    RETURN_OF_RIGHT = "return_of_right"
+    REFUND_TOO_MUCH = "refund_too_much"
     PAYMENT_DECLINED = "payment_declined"
     PAYMENT_UNAVAILABLE = "payment_unavailable"
     PAYMENT_EXPIRED = "payment_expired"
@@ -39,6 +47,14 @@ SLOTS: Mapping[Code, frozenset[str]] = {
     Code.KEY_REUSED: frozenset(),
     Code.CHECKOUT_BUSY: frozenset({"order"}),
     Code.ORDER_UNKNOWN: frozenset({"order"}),
+    Code.ORDER_STATE: frozenset({"order"}),
+    Code.NOT_SO_MANY: frozenset({"sku", "available"}),
+    Code.SHIPMENT_UNKNOWN: frozenset({"order"}),
+    Code.RETURN_UNKNOWN: frozenset({"order"}),
+    Code.RETURN_TOO_LATE: frozenset({"order"}),
+    Code.RETURN_EXCLUDED: frozenset({"sku"}),
+    Code.RETURN_OF_RIGHT: frozenset({"order"}),
+    Code.REFUND_TOO_MUCH: frozenset({"total"}),
     Code.PAYMENT_DECLINED: frozenset(),
     Code.PAYMENT_UNAVAILABLE: frozenset(),
     Code.PAYMENT_EXPIRED: frozenset(),

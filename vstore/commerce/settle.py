@@ -9,6 +9,7 @@ from vstore.commerce.order import Order, State
 from vstore.commerce.payment import Payment, PaymentState
 from vstore.commerce.ports import Page
 from vstore.commerce.record import record
+from vstore.commerce.refund import RefundReason
 from vstore.commerce.refusal import Code
 
 OUTCOME: Mapping[PaymentState, tuple[State, Code | None]] = {
@@ -62,7 +63,8 @@ def _with_money(page: Page, order: Order, payment: Payment, now: datetime) -> Or
         page.stock.release(order.number)
     reference = payment.reference or order.reference
     moved = order.moved(state, now)
-    return msgspec.structs.replace(moved, reason=reason, reference=reference, received=payment.amount)
+    paid = msgspec.structs.replace(moved, reason=reason, reference=reference, received=payment.amount)
+    return paid if state is State.PAID else paid.refunding(paid.refundable, RefundReason.NOT_KEPT, now)
 
 
 def _paid_state(page: Page, order: Order, payment: Payment) -> tuple[State, Code | None]:

@@ -1,8 +1,9 @@
 """Orders in the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
+from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -10,11 +11,15 @@ from scenes.money import Money
 from vstore.commerce.contact import Contact
 from vstore.commerce.discount import ChosenDelivery, Discount
 from vstore.commerce.order import OPEN, Order, OrderLine, State
+from vstore.commerce.order_search import OrderSearch
 from vstore.commerce.payment import PaymentAction
+from vstore.commerce.refund import RefundStatus
 from vstore.commerce.refusal import Code
+from vstore.storage.order_life import Life, lives, save_life
+from vstore.storage.order_life_tables import RefundRow
 from vstore.storage.tables import OrderLineRow, OrderRow
 
-UNSETTLED = tuple(sorted(state.value for state in OPEN | {State.REFUND_DUE}))
+UNSETTLED = tuple(sorted(state.value for state in OPEN))
 
 
 class StoredOrders:
@@ -33,17 +38,35 @@ class StoredOrders:
         return self._all(select(OrderRow).where(OrderRow.visitor == visitor))
 
     def unsettled(self) -> tuple[Order, ...]:
-        return self._all(select(OrderRow).where(col(OrderRow.state).in_(UNSETTLED)))
+        due = select(RefundRow.order).where(RefundRow.status == RefundStatus.DUE.value)
+        return self._all(select(OrderRow).where(or_(col(OrderRow.state).in_(UNSETTLED), col(OrderRow.number).in_(due))))
+
+    def search(self, wanted: OrderSearch) -> tuple[Order, ...]:
+        chosen = select(OrderRow)
+        if wanted.text:
+            # What people type is no pattern: % and _ mean themselves.
+            named = (OrderRow.number, OrderRow.email)
+            chosen = chosen.where(or_(*(col(each).icontains(wanted.text, autoescape=True) for each in named)))
+        if wanted.state is not None:
+            chosen = chosen.where(OrderRow.state == wanted.state.value)
+        if wanted.after is not None:
+            placed_at, number = wanted.after
+            earlier = and_(col(OrderRow.placed_at) == placed_at, col(OrderRow.number) < number)
+            chosen = chosen.where(or_(col(OrderRow.placed_at) < placed_at, earlier))
+        newest = chosen.order_by(col(OrderRow.placed_at).desc(), col(OrderRow.number).desc()).limit(wanted.most)
+        return self._orders(self._session.exec(newest).all())
 
     def add(self, order: Order) -> None:
         self._session.add(_row(order))
         self._session.flush()
         self._session.add_all(_line_rows(order))
+        save_life(self._session, order)
         self._session.flush()
         self._session.expunge_all()
 
     def save(self, order: Order) -> None:
         self._session.merge(_row(order))
+        save_life(self._session, order)
         self._session.flush()
         self._session.expunge_all()
 
@@ -51,9 +74,12 @@ class StoredOrders:
         return next(iter(self._all(chosen)), None)
 
     def _all(self, chosen: SelectOfScalar[OrderRow]) -> tuple[Order, ...]:
-        rows = self._session.exec(chosen.order_by(col(OrderRow.placed_at), col(OrderRow.number))).all()
-        lines = self._lines([row.number for row in rows])
-        return tuple(_order(row, lines[row.number]) for row in rows)
+        return self._orders(self._session.exec(chosen.order_by(col(OrderRow.placed_at), col(OrderRow.number))).all())
+
+    def _orders(self, rows: Sequence[OrderRow]) -> tuple[Order, ...]:
+        numbers = [row.number for row in rows]
+        lines, lived = self._lines(numbers), lives(self._session, numbers)
+        return tuple(_order(row, lines[row.number], lived[row.number]) for row in rows)
 
     def _lines(self, numbers: list[str]) -> dict[str, list[OrderLineRow]]:
         lines: dict[str, list[OrderLineRow]] = {number: [] for number in numbers}
@@ -118,10 +144,12 @@ def _line_rows(order: Order) -> Iterable[OrderLineRow]:
             discount=line.discount,
             tax=line.tax,
             image=line.image,
+            no_withdrawal=line.no_withdrawal,
         )
 
 
-def _order(row: OrderRow, lines: Iterable[OrderLineRow]) -> Order:
+def _order(row: OrderRow, lines: Iterable[OrderLineRow], life: Life) -> Order:
+    events, refunds = life
     return Order(
         number=row.number,
         visitor=row.visitor,
@@ -146,6 +174,8 @@ def _order(row: OrderRow, lines: Iterable[OrderLineRow]) -> Order:
         delivery_method=msgspec.convert(row.delivery_method, ChosenDelivery | None),
         delivery_tax=row.delivery_tax,
         tax_included=row.tax_included,
+        events=events,
+        refunds=refunds,
     )
 
 
@@ -180,4 +210,5 @@ def _line(row: OrderLineRow, currency: str) -> OrderLine:
         image=row.image,
         discount=row.discount,
         tax=row.tax,
+        no_withdrawal=row.no_withdrawal,
     )

@@ -64,6 +64,11 @@ class StoredStock:
             savepoint.rollback()
         return False
 
+    def put_back(self, items: Sequence[CartItem]) -> None:
+        for item in _in_order(items):
+            back = update(StockRow).where(col(StockRow.sku) == item.sku).values(on_hand=ON_HAND + item.quantity)
+            self._session.exec(back)
+
     def expire(self, now: datetime) -> tuple[str, ...]:
         lapsed = self._reservations(col(ReservationRow.until) <= now)
         self._take_back(lapsed)

@@ -143,6 +143,7 @@ class OrderLineRow(Table, table=True):
     discount: int = Field(default=0, sa_type=BigInteger)
     tax: int = Field(default=0, sa_type=BigInteger)
     image: str | None = None
+    no_withdrawal: str = ""
 
 
 class ClerkCallRow(Table, table=True):

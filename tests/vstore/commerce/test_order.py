@@ -39,7 +39,7 @@ def test_every_state_is_in_the_table_and_every_open_one_can_end_paid_or_not() ->
     assert set(NEXT) == set(State)
     for state in OPEN:
         assert NEXT[state] >= {State.PAID, State.DECLINED, State.CANCELLED, State.REFUND_DUE}
-    assert {state for state in State if not NEXT[state]} == {State.PAID, State.REFUNDED}
+    assert {state for state in State if not NEXT[state]} == {State.RETURNED, State.REFUNDED}
 
 
 def test_order_line_keeps_the_price_of_its_moment() -> None:
