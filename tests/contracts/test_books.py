@@ -10,8 +10,21 @@ from tests.support.joyful_shop import ADA, NOON, won
 from vstore.commerce.cart import Cart, CartItem
 from vstore.commerce.discount import ChosenDelivery, Discount
 from vstore.commerce.order import Order, OrderLine, State
+from vstore.commerce.order_change import (
+    Cancel,
+    DeclineReturn,
+    Deliver,
+    GiveBack,
+    OrderEvent,
+    Prepare,
+    ReceiveReturn,
+    RequestReturn,
+    Ship,
+)
+from vstore.commerce.order_search import OrderSearch
 from vstore.commerce.payment import PaymentAction
 from vstore.commerce.ports import Books, Page
+from vstore.commerce.refund import Refund, RefundReason, RefundStatus
 from vstore.commerce.refusal import Code, Refused
 
 SOON = NOON + timedelta(minutes=15)
@@ -231,6 +244,10 @@ async def test_saved_order_replaces_its_former_state(books: Books) -> None:
 async def test_orders_are_listed_oldest_first_and_only_unsettled_ones_to_be_settled(books: Books) -> None:
     states = dict(enumerate(State))
     written = [order(f"VS-{n}", state=state, minutes=-n) for n, state in states.items()]
+    due = Refund("VS-9-refund-1", won(500), RefundReason.RETURNED, NOON)
+    done = msgspec.structs.replace(due, key="VS-8-refund-1", status=RefundStatus.DONE, answered_at=SOON)
+    written[8] = msgspec.structs.replace(written[8], refunds=(done,))
+    written[9] = msgspec.structs.replace(written[9], refunds=(due,))
 
     def add_all(page: Page) -> None:
         for each in written:
@@ -240,9 +257,67 @@ async def test_orders_are_listed_oldest_first_and_only_unsettled_ones_to_be_sett
     assert await books.read(lambda page: page.orders.of("ada")) == tuple(reversed(written))
     unsettled = await books.read(lambda page: page.orders.unsettled())
     assert [each.state for each in unsettled] == [
-        State.REFUND_DUE,
+        written[9].state,
         State.IN_DOUBT,
         State.NEEDS_ACTION,
         State.PAYING,
         State.PLACED,
     ]
+
+
+async def test_what_happened_to_an_order_is_kept_as_it_was_told(books: Books) -> None:
+    paid = order("VS-1", state=State.PAID)
+    events = tuple(
+        OrderEvent(f"key-{n}", f"print-{n}", "staff:kim", NOON + timedelta(hours=n), change)
+        for n, change in enumerate(EVERY_CHANGE)
+    )
+    due = Refund("VS-1-refund-1", won(500), RefundReason.RETURNED, NOON)
+    await books.write(lambda page: page.orders.add(paid))
+    grown = msgspec.structs.replace(paid, state=State.DELIVERED, events=events[:3], refunds=(due,))
+    await books.write(lambda page: page.orders.save(grown))
+    done = msgspec.structs.replace(due, status=RefundStatus.DONE, answered_at=SOON)
+    grown = msgspec.structs.replace(grown, events=events, refunds=(done,))
+    await books.write(lambda page: page.orders.save(grown))
+    assert await books.read(lambda page: page.orders.find("VS-1")) == grown
+
+
+EVERY_CHANGE = (
+    Prepare(),
+    Ship("CJ대한통운", "6451-2", wanting(LAMP=1)),
+    Deliver(1),
+    Cancel(wanting(TEA=1), "no longer wanted"),
+    RequestReturn(wanting(LAMP=1), "too big", withdrawal=True),
+    DeclineReturn(1, "worn"),
+    ReceiveReturn(1, wanting(LAMP=1), restock=True),
+    GiveBack(won(500), "a scratch"),
+)
+
+
+async def test_stock_put_back_can_be_bought_again(stocked: Books) -> None:
+    await stocked.write(lambda page: page.stock.reserve("VS-1", wanting(LAMP=2, TEA=1), SOON))
+    await stocked.write(lambda page: page.stock.settle("VS-1", wanting(LAMP=2, TEA=1)))
+    await stocked.write(lambda page: page.stock.put_back(wanting(LAMP=1, TEA=1, SOFA=1)))
+    assert await available(stocked) == {"LAMP": 2, "CHAIR": 1, "TEA": None}
+
+
+async def test_search_pages_through_orders_newest_first_by_number_e_mail_and_state(books: Books) -> None:
+    states = (State.PAID, State.SHIPPED, State.PAID, State.PAID, State.DECLINED)
+    written = [order(f"VS-{n}", state=state, minutes=n // 2) for n, state in enumerate(states)]
+    percent = msgspec.structs.replace(written[4], contact=msgspec.structs.replace(ADA, email="100%_off@example.com"))
+
+    def add_all(page: Page) -> None:
+        for each in (*written[:4], percent):
+            page.orders.add(each)
+
+    async def found(**wanted: object) -> list[str]:
+        search = OrderSearch(**wanted)  # type: ignore[arg-type]
+        return [each.number for each in await books.read(lambda page: page.orders.search(search))]
+
+    await books.write(add_all)
+    assert await found() == ["VS-4", "VS-3", "VS-2", "VS-1", "VS-0"]
+    assert await found(state=State.PAID, most=2) == ["VS-3", "VS-2"]
+    assert await found(state=State.PAID, most=2, after=(written[2].placed_at, "VS-2")) == ["VS-0"]
+    assert await found(text="vs-1") == ["VS-1"]
+    assert await found(text="100%_OFF") == ["VS-4"]
+    assert await found(text="%") == ["VS-4"]
+    assert await found(text="nobody@") == []

@@ -18,9 +18,17 @@ class EventKind(StrEnum):
     ORDER_AWAITING_PAYMENT = "order.awaiting_payment"
     ORDER_PAID = "order.paid"
     ORDER_DECLINED = "order.declined"
+    ORDER_PREPARING = "order.preparing"
     ORDER_CANCELLED = "order.cancelled"
     ORDER_REFUND_DUE = "order.refund_due"
     ORDER_REFUNDED = "order.refunded"
+    ITEMS_CANCELLED = "items.cancelled"
+    SHIPMENT_SENT = "shipment.sent"
+    SHIPMENT_DELIVERED = "shipment.delivered"
+    RETURN_REQUESTED = "return.requested"
+    RETURN_DECLINED = "return.declined"
+    RETURN_RECEIVED = "return.received"
+    REFUND_DONE = "refund.done"
 
 
 class Event(msgspec.Struct, frozen=True):

@@ -7,6 +7,8 @@ import msgspec
 from scenes.money import Money
 from scenes.products import Text
 from vstore.commerce.contact import Contact
+from vstore.commerce.fulfilment import Return, Shipment, fulfilment
+from vstore.commerce.order import Order
 
 
 class PublishedLine(msgspec.Struct, frozen=True):
@@ -20,6 +22,17 @@ class PublishedLine(msgspec.Struct, frozen=True):
     unit_price: Money
     total: Money
     image: str | None = None
+
+
+class PublishedRefund(msgspec.Struct, frozen=True):
+    """Money on its way back: `status` is due, done or refused."""
+
+    key: str
+    amount: Money
+    reason: str
+    status: str
+    asked_at: datetime
+    answered_at: datetime | None = None
 
 
 class PublishedOrder(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,3 +55,13 @@ class PublishedOrder(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None = None
     reference: str = ""
     received: Money | None = None
+    refunds: tuple[PublishedRefund, ...] = ()
+    shipments: tuple[Shipment, ...] = ()
+    returns: tuple[Return, ...] = ()
+
+
+def published(order: Order) -> PublishedOrder:
+    """The order as it is told now."""
+    pieces = fulfilment(order)
+    told = msgspec.convert(order, PublishedOrder, from_attributes=True)
+    return msgspec.structs.replace(told, shipments=pieces.shipments, returns=pieces.returns)
