@@ -12,6 +12,7 @@ from vstore.commerce.discount import ChosenDelivery, Discount
 from vstore.commerce.order import Order, OrderLine, State
 from vstore.commerce.order_change import (
     Cancel,
+    Change,
     DeclineReturn,
     Deliver,
     GiveBack,
@@ -281,7 +282,7 @@ async def test_what_happened_to_an_order_is_kept_as_it_was_told(books: Books) ->
     assert await books.read(lambda page: page.orders.find("VS-1")) == grown
 
 
-EVERY_CHANGE = (
+EVERY_CHANGE: tuple[Change, ...] = (
     Prepare(),
     Ship("CJ대한통운", "6451-2", wanting(LAMP=1)),
     Deliver(1),

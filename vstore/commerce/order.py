@@ -39,9 +39,7 @@ class State(StrEnum):
 OPEN = frozenset({State.PLACED, State.PAYING, State.NEEDS_ACTION, State.IN_DOUBT})
 """The states in which the provider has the next word."""
 
-KEPT = frozenset(
-    {State.PAID, State.PREPARING, State.PARTLY_SHIPPED, State.SHIPPED, State.DELIVERED, State.RETURNED}
-)
+KEPT = frozenset({State.PAID, State.PREPARING, State.PARTLY_SHIPPED, State.SHIPPED, State.DELIVERED, State.RETURNED})
 """The states in which the visitor's money is the store's, but for its refunds."""
 
 BEFORE_SHIPPING = frozenset({State.PARTLY_SHIPPED, State.SHIPPED, State.CANCELLED})
@@ -154,6 +152,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 
     def _added(self, tax: int) -> int:
         return 0 if self.tax_included else tax
+
     events: tuple[OrderEvent, ...] = ()
     refunds: tuple[Refund, ...] = ()
 

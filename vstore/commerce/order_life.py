@@ -40,7 +40,7 @@ LEGAL: Mapping[type[Change], frozenset[State]] = {
     ReceiveReturn: SENT,
     GiveBack: KEPT | {State.REFUND_DUE},
 }
-"""In which states an order takes each change; there is no other. Where it leads to is in `vstore.commerce.order.NEXT`."""
+"""In which states an order takes each change; there is no other. Where it leads is in `vstore.commerce.order.NEXT`."""
 
 
 Rule = Callable[[Order, Change, datetime], Change]

@@ -7,8 +7,8 @@ from typing import Protocol, TypeVar
 from vstore.commerce.cart import Cart, CartItem
 from vstore.commerce.catalog import Levels
 from vstore.commerce.order import Order
-from vstore.commerce.outbox import Delivery, Event, Waiting
 from vstore.commerce.order_search import OrderSearch
+from vstore.commerce.outbox import Delivery, Event, Waiting
 
 Result = TypeVar("Result")
 

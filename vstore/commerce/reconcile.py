@@ -15,7 +15,7 @@ FINAL = frozenset({PaymentState.PAID, PaymentState.DECLINED})
 
 
 async def reconcile(*, books: Books, payments: Payments, clock: Clock, patience: timedelta) -> tuple[Order, ...]:
-    """Frees lapsed stock, then asks about every order left unsettled, or with a refund due, for `patience`; the orders that changed."""
+    """Frees lapsed stock, then asks about every order or refund left unsettled for `patience`; the orders changed."""
     now = clock()
     await books.write(lambda page: page.stock.expire(now))
     unsettled = await books.read(lambda page: page.orders.unsettled())

@@ -120,6 +120,19 @@ HOLDINGS: Mapping[str, Holding] = {
         via="orders.number",
         fate=Fate.STAYS,
     ),
+    "order_events": Holding(
+        about={"en": "What was done with your orders", "ko": "주문 처리 내역"},
+        owner="order_number",
+        via="orders.number",
+        secret=frozenset({"key", "fingerprint"}),
+        fate=Fate.STAYS,
+    ),
+    "refunds": Holding(
+        about={"en": "What was paid back to you", "ko": "환불 내역"},
+        owner="order_number",
+        via="orders.number",
+        fate=Fate.STAYS,
+    ),
     "reservations": Holding(
         about={"en": "What is kept back for your orders", "ko": "주문을 위해 확보해 둔 상품"},
         owner="order_number",

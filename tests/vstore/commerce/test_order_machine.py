@@ -246,7 +246,9 @@ def quantities(items: Iterable[CartItem]) -> dict[str, int]:
 def taken_back(order: Order) -> Items:
     """What was put into stock again."""
     changes = [event.change for event in order.events]
-    back = [each.items for each in changes if isinstance(each, Cancel) or isinstance(each, ReceiveReturn) and each.restock]
+    back = [
+        each.items for each in changes if isinstance(each, Cancel) or (isinstance(each, ReceiveReturn) and each.restock)
+    ]
     return tuple(item for items in back for item in items)
 
 
