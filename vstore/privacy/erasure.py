@@ -12,7 +12,7 @@ import msgspec
 from vstore.commerce.order import OPEN, State
 from vstore.privacy.retention import RecordClass
 
-UNDER_WAY = OPEN | {State.REFUND_DUE}
+UNDER_WAY = OPEN | {State.REFUND_DUE, State.PREPARING, State.PARTLY_SHIPPED, State.SHIPPED}
 """An order in one of these states needs its buyer still: erasure waits for it."""
 
 TO_CONFIRM = timedelta(minutes=15)

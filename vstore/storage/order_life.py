@@ -1,6 +1,7 @@
 """What was done with orders after they were paid, and their refunds, in the database."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 from sqlmodel import Session, col, select
@@ -35,6 +36,7 @@ def save_life(session: Session, order: Order) -> None:
 
 def _event_rows(order: Order) -> Iterable[OrderEventRow]:
     for position, event in enumerate(order.events):
+        change: dict[str, Any] = msgspec.to_builtins(event.change)
         yield OrderEventRow(
             order=order.number,
             position=position,
@@ -42,7 +44,8 @@ def _event_rows(order: Order) -> Iterable[OrderEventRow]:
             fingerprint=event.fingerprint,
             by=event.by,
             at=event.at,
-            change=msgspec.to_builtins(event.change),
+            reason=change.pop("reason", ""),
+            change=change,
         )
 
 
@@ -62,7 +65,8 @@ def _refund_rows(order: Order) -> Iterable[RefundRow]:
 
 
 def _event(row: OrderEventRow) -> OrderEvent:
-    change: Change = msgspec.convert(row.change, Change)
+    told = {**row.change, "reason": row.reason} if row.reason else row.change
+    change: Change = msgspec.convert(told, Change)
     return OrderEvent(row.key, row.fingerprint, row.by, row.at, change)
 
 

@@ -11,7 +11,10 @@ from vstore.storage.tables import Table
 
 
 class OrderEventRow(Table, table=True):
-    """One change of an order, in its order; one for each key. `change` is a vstore.commerce.order_change as JSON."""
+    """One change of an order, in its order; one for each key.
+
+    `change` is a vstore.commerce.order_change as JSON, but for its `reason`, in which people may tell of themselves.
+    """
 
     __tablename__ = "order_events"
     __table_args__ = (UniqueConstraint("order_number", "key"),)
@@ -23,6 +26,7 @@ class OrderEventRow(Table, table=True):
     by: str
     at: datetime = Field(sa_type=UtcTime)
     change: dict[str, Any] = Field(sa_type=JSON)
+    reason: str = ""
 
 
 class RefundRow(Table, table=True):

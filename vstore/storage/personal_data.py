@@ -125,7 +125,9 @@ HOLDINGS: Mapping[str, Holding] = {
         owner="order_number",
         via="orders.number",
         secret=frozenset({"key", "fingerprint"}),
-        fate=Fate.STAYS,
+        fate=Fate.DETACHED,
+        cleared={"reason": ""},
+        kept=frozenset({"order_number", "position", "key", "fingerprint", "by", "at", "change"}),
     ),
     "refunds": Holding(
         about={"en": "What was paid back to you", "ko": "환불 내역"},

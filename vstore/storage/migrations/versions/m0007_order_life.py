@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("change", sa.JSON(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["order_number"], ["orders.number"], name=op.f("fk_order_events_order_number")),
         sa.PrimaryKeyConstraint("order_number", "position", name=op.f("pk_order_events")),
         sa.UniqueConstraint("order_number", "key", name=op.f("uq_order_events_order_number")),
