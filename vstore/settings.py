@@ -44,6 +44,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     rate_address_connections: Annotated[Rate, Meta(description=_PER_VISITOR.format("Connections"))] = 0.1
     rate_address_speech: Annotated[Rate, Meta(description=_PER_VISITOR.format("Utterances"))] = 0.2
     rate_address_commerce: Annotated[Rate, Meta(description=_PER_VISITOR.format("Commerce messages"))] = 1.0
+    database: Annotated[str, Meta(description="URL of the database; empty: an SQLite file beside the store.")] = ""
     model: Annotated[str, Meta(description='Language model: "embedded", "none", or a folder.')] = "embedded"
     model_threads: Annotated[Count, Meta(description="Processor threads for the language model.")] = 1
     patience_seconds: Annotated[Seconds, Meta(description="How long the model may take for its first words.")] = 2.5

@@ -31,11 +31,13 @@ def environment(**settings: str) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def served(store: Path | None, database: Path, *options: str, **settings: str) -> Iterator[Served]:
-    """Opens a store; kills the server at the end where it still runs."""
+def served(store: Path | None, database: Path | str, *options: str, **settings: str) -> Iterator[Served]:
+    """Opens a store on a file or a database URL; kills the server at the end where it still runs."""
     command = [sys.executable, "-m", "vstore", "serve", *([str(store)] if store else []), "--port", "0"]
-    command += ["--database", f"sqlite:///{database}", *options]
-    env = environment(XDG_DATA_HOME=str(database.parent / "data"), VSTORE_STAFF_TOKEN="staff-secret", **settings)
+    command += ["--database", database if isinstance(database, str) else f"sqlite:///{database}", *options]
+    if isinstance(database, Path):
+        settings = {"XDG_DATA_HOME": str(database.parent / "data"), **settings}
+    env = environment(VSTORE_STAFF_TOKEN="staff-secret", **settings)
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
     log: list[str] = []
     assert process.stdout

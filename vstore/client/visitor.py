@@ -136,11 +136,16 @@ class Visitor:
     async def check_out(self, contact: Contact, payment_token: str) -> OrderView:
         """Orders the cart, and says yes where the payment provider asks for a confirmation."""
         assert self.cart is not None
-        key, total = secrets.token_hex(16), self.cart.total.amount
-        order = await self._order(lambda ref: CheckOut(ref, key, contact, total, payment_token))
-        if order.state == "needs_action":
-            order = await self._order(lambda ref: ConfirmPayment(ref=ref, order=order.number, approve=True))
-        return order
+        order = await self.place(secrets.token_hex(16), contact, self.cart.total.amount, payment_token)
+        return await self.confirm(order.number, approve=True) if order.state == "needs_action" else order
+
+    async def place(self, key: str, contact: Contact, total: int, payment_token: str) -> OrderView:
+        """Orders the cart, if it costs `total` minor units; said again with the same `key`, it is the same order."""
+        return await self._order(lambda ref: CheckOut(ref, key, contact, total, payment_token))
+
+    async def confirm(self, order: str, *, approve: bool) -> OrderView:
+        """Answers the payment provider, which has asked for a confirmation."""
+        return await self._order(lambda ref: ConfirmPayment(ref=ref, order=order, approve=approve))
 
     async def orders(self) -> list[OrderView]:
         """The visitor's own orders, oldest first."""

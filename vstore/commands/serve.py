@@ -42,7 +42,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "--host", default="127.0.0.1", help="address to listen on; 0.0.0.0 for all (default: 127.0.0.1)"
     )
     parser.add_argument("--port", type=int, default=8000, help="port to listen on; 0 for any free one (default: 8000)")
-    parser.add_argument("--database", metavar="URL", help="SQLAlchemy URL (default: an SQLite file beside the store)")
+    parser.add_argument("--database", metavar="URL", help="where the books are (default: VSTORE_DATABASE, else a file)")
     parser.add_argument("--model", help='language model: "embedded", "none", or a folder (default: VSTORE_MODEL)')
     parser.add_argument(
         "--journal",
@@ -71,7 +71,8 @@ def run(options: argparse.Namespace) -> int:
         data = data_folder(store, is_sample=options.store is None)
         with journal_in(options.journal) as journal:
             try:
-                app = App(store, settings, options.database or f"sqlite:///{data / 'store.db'}", data, journal)
+                url = options.database or settings.database or f"sqlite:///{data / 'store.db'}"
+                app = App(store, settings, url, data, journal)
             except DatabaseUnusable as fault:
                 raise CommandFailed(str(fault)) from None
             name = text_in(store.settings.name, store.settings.languages[0])

@@ -1,0 +1,36 @@
+"""A few deaths of a real store; `python -m tests.kill` does hundreds."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.kill.trial import Plan, Report, Trial
+from tests.support.few_goods import few_goods
+from tests.support.postgres import NoPostgres, private_server
+
+STOCK = {"PLENTY": 200, "SCARCE": 6, "LAST": 2}
+
+
+def right(report: Report) -> None:
+    """Nothing is wrong, and there was enough that might have been."""
+    assert report.faults == []
+    assert report.orders["paid"] > report.kills
+    assert report.broken_connections >= report.kills
+    assert report.retries > 0
+
+
+async def test_store_that_is_killed_keeps_its_books_right_in_sqlite(tmp_path: Path) -> None:
+    store, url = few_goods(tmp_path, STOCK), f"sqlite:///{tmp_path}/store.db"
+    right(await Trial(store, url, STOCK, Plan(kills=3, seed=7, life=0.4, long_lives=False)).run())
+
+
+async def test_store_that_is_killed_and_loses_its_database_keeps_its_books_right_in_postgresql(tmp_path: Path) -> None:
+    store = few_goods(tmp_path, STOCK)
+    try:
+        with private_server() as server:
+            plan = Plan(kills=2, seed=7, life=0.4, long_lives=False, database_kills_every=2)
+            report = await Trial(store, server.new_database(), STOCK, plan, server).run()
+    except NoPostgres as reason:
+        pytest.skip(str(reason))
+    right(report)
+    assert report.database_kills == 1
