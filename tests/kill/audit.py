@@ -16,7 +16,7 @@ from sqlalchemy import create_engine, text
 OPEN = frozenset({"placed", "paying", "needs_action", "in_doubt"})
 UNSOLD = OPEN | {"declined", "cancelled", "refund_due", "refunded"}
 
-Row = Mapping[str, Any]
+Row = dict[str, Any]
 
 TABLES = {
     "orders": 'SELECT number, visitor, "key", state, total, received, held_until FROM orders',
