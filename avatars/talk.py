@@ -12,7 +12,9 @@ from avatars.steps import Step
 from avatars.view import View, VisitorSeen
 from avatars.voice import Voice
 from nlp.facts import Facts
+from nlp.languages import LANGUAGES
 from nlp.lexicon import Lexicon
+from nlp.tokens import normal
 from nlp.turn import Act, Turn
 from scenes.entities import Gesture
 
@@ -82,3 +84,9 @@ class Skill(msgspec.Struct, frozen=True):
 def ids(*items: Item) -> tuple[str, ...]:
     """The ids to light up, or to remember as spoken of."""
     return tuple(item.id for item in items)
+
+
+def has_cue(talk: Talk, cue: str) -> bool:
+    """Whether the visitor's words hold a cue of their language."""
+    pattern = LANGUAGES[talk.turn.language].grammar.cues.get(cue)
+    return pattern is not None and pattern.search(normal(talk.turn.text)) is not None

@@ -18,7 +18,8 @@ def table(lines: str) -> dict[str, tuple[str, ...]]:
 
 # kind: the kinds within it
 _KINDS = table("""
-clothing: top, bottom, outerwear, dress, suit, pajamas, underwear, socks, swimwear
+clothing: top, bottom, outerwear, dress, suit, pajamas, underwear, socks, swimwear, sportswear, baby clothes
+clothing: apron, hanbok
 top: shirt, t-shirt, blouse, polo, knit, hoodie, sweatshirt
 knit: sweater, cardigan, turtleneck
 outerwear: jacket, coat, vest
@@ -27,25 +28,40 @@ coat: trench coat, raincoat
 bottom: pants, skirt
 pants: jeans, shorts, leggings
 shoes: sneakers, boots, loafers, sandals, slippers, heels, mules, dress shoes
-boots: rain boots
-bag: tote, backpack, crossbody, clutch, suitcase
-accessory: scarf, hat, gloves, belt, tie, umbrella, sunglasses, watch, jewelry, wallet
+boots: rain boots, hiking boots, snow boots
+sneakers: golf shoes, soccer cleats
+bag: tote, backpack, crossbody, clutch, suitcase, gym bag, belt bag
+accessory: scarf, hat, gloves, belt, tie, umbrella, sunglasses, watch, jewelry, wallet, glasses, hair tie
+accessory: brooch, key ring, phone case
 scarf: muffler, stole
 hat: cap, beanie
 jewelry: necklace, earrings, ring, bracelet
 furniture: sofa, chair, table, bed, mattress, nightstand, shelf unit, cabinet
 sofa: loveseat
-chair: armchair, stool, bench, office chair
+chair: armchair, stool, bench, office chair, rocking chair, folding chair, high chair, bean bag
+sofa: recliner, sofa bed
+bed: bunk bed
+watch: smartwatch
 table: side table, coffee table, dining table, desk
-cabinet: wardrobe, drawers
+cabinet: wardrobe, drawers, shoe rack, tv stand
 lamp: floor lamp, table lamp, desk lamp, pendant lamp, candle lamp
 bedding: duvet, pillow, throw, sheets
-decor: vase, candle, candle holder, clock, mirror, picture, rug, curtain, cushion, plant, planter
-kitchen: mug, plate, bowl, glass, pan, kettle, knife, cutlery, cutting board, teapot, tray, bottle
+decor: vase, candle, candle holder, clock, mirror, picture, rug, curtain, cushion, plant, planter, diffuser
+decor: wallpaper, flowers
+clock: alarm clock
+rug: bath mat, doormat
+storage: basket, box, hanger, bin
+kitchen: mug, plate, bowl, glass, pan, kettle, knife, cutlery, cutting board, teapot, tray, bottle, lunch box
+kitchen: toaster, microwave, oven, rice cooker, coffee machine, blender, air fryer
+bottle: baby bottle
 bath: towel, soap, bathrobe
 electronics: headphones, speaker, laptop, tablet, phone, charger, camera, keyboard, monitor, tv, vacuum, fan
+electronics: mouse, printer, drone, game console, projector, radio, air conditioner, heater, humidifier
+electronics: air purifier, iron appliance, hair dryer, turntable
 headphones: earbuds
-beauty: perfume, lotion, shampoo
+beauty: perfume, lotion, shampoo, makeup, sunscreen, toothbrush, razor, nail polish
+sports: yoga mat, dumbbell, ball, racket, golf club, skis, skateboard, surfboard, fishing rod
+instrument: guitar, piano, violin, drum
 """)
 
 _MATERIALS = table("""

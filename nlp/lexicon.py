@@ -169,7 +169,11 @@ class Lexicon:
         )
         *traits, noun = parts or (mention,)
         is_made_up = bool(traits) and len(parts) == len(said.split()) and self._is_known(noun.sense)
-        return parts if is_made_up and all(each.sense.field != "kind" for each in traits) else (mention,)
+        return parts if is_made_up and all(map(self._tells, traits)) else (mention,)
+
+    def _tells(self, trait: Mention) -> bool:
+        """Whether the catalog can tell which have the trait: "hiking boots" are a kind where nothing is for hikes."""
+        return trait.sense.field != "kind" and (trait.sense.field != "tag" or self.speaks_of(trait.sense.value))
 
     def _is_known(self, sense: Sense) -> bool:
         return sense.value in self.known[sense.field]

@@ -20,6 +20,7 @@ from nlp.vocabulary import Mention
 _ABOUT_NOTHING = frozenset({Act.GREET, Act.ORDER_STATUS, Act.HANDOFF, Act.CHECKOUT})
 # A wish is about known things only where it starts from them: "cheaper than this", "like that one".
 _GOES_OUT_FROM = frozenset({"than_cheaper", "than_dearer", "matching", "resembling"})
+_OF_EACH = re.compile(r" (?:of )?(?:each|both|all)|씩")
 _ORDER_NUMBER = re.compile(r"(?<![\w.])(?=[a-z0-9-]*\d)[a-z0-9]{2,}(?:-[a-z0-9]+)+|(?<![\w.])[a-z]{0,3}\d{5,}")
 
 
@@ -49,7 +50,7 @@ def understand(
         constraint=_constraint(decision, heard, referring, lexicon, previous, last),
         references=_references(decision, heard, referring, lexicon, last),
         asked=decision.asked,
-        quantity=heard.counts[0].number if heard.counts and _counts_matter(decision) else None,
+        quantity=_quantity(heard) if _counts_matter(decision) else None,
         also=also,
         topic=decision.topic,
         than="cheaper" if "than_cheaper" in cues else "dearer" if "than_dearer" in cues else None,
@@ -128,7 +129,16 @@ def _with_quantities(references: tuple[Reference, ...], heard: Heard, referring:
     owners = [at for at, each in enumerate(referring.referred) if pieces[0][0] <= each.start < pieces[0][1]]
     if not owners:
         return (Reference(again=True, quantity=count.number), *references)
-    return tuple(replace(each, quantity=count.number) if at in owners else each for at, each in enumerate(references))
+    return tuple(
+        _so_many(each, count.number, heard.plain[count.end :]) if at in owners else each
+        for at, each in enumerate(references)
+    )
+
+
+def _so_many(reference: Reference, number: int, after: str) -> Reference:
+    """ "Two of those" are two of the thing in talk, "two of each" are not."""
+    is_one = reference == Reference(again=True, plural=True) and not _OF_EACH.match(after)
+    return replace(reference, quantity=number, plural=reference.plural and not is_one)
 
 
 def _things(decision: Decision, heard: Heard, referring: Referring) -> tuple[Reference, ...]:
@@ -227,6 +237,12 @@ def _content(heard: Heard) -> tuple[str, ...]:
         for token in grammar.tokens(heard.plain)
         if not known.intersection(token.forms) and not any(start <= token.start < end for start, end in read)
     )
+
+
+def _quantity(heard: Heard) -> int | None:
+    """The number said first; of one thing shared out ("one for me and one for my brother"), the sum."""
+    numbers = [each.number for each in heard.counts]
+    return sum(numbers) if "shared_out" in heard.fired() else next(iter(numbers), None)
 
 
 def _counts_matter(decision: Decision) -> bool:

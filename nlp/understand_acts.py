@@ -8,10 +8,11 @@ WHY = "why"
 """What is asked for by "why this one?"."""
 ATTRIBUTES = (
     "price", "left", "stock", "size", "dimensions", "color", "material", "brand", "rating", "care", "origin",
-    "capacity", "description", "name", WHY,
+    "capacity", "weight", "description", "name", WHY,
 )  # fmt: skip
 _TOLD = ("stock", "left", "name", "description", "price", "rating", "care")
 _RANKS = ("cheapest", "dearest", "best_rated", "newest")
+_FREES = ("drop_color", "drop_size", "drop_brand", "drop_material")
 
 
 def _refused(evidence: Evidence) -> Decision | None:
@@ -50,10 +51,12 @@ def _does_it(topic: str, evidence: Evidence) -> bool:
 def _carted(evidence: Evidence) -> Decision | None:
     if evidence.any("cart_remove"):
         return Decision(Act.REMOVE_FROM_CART)
-    if evidence.any("cart_show") and not evidence.any("cart_add"):
+    if evidence.any("cart_show") and not (evidence.any("cart_add") or evidence.names):
         return Decision(Act.SHOW_CART)
     if evidence.any("checkout") and not (evidence.any("cart_add") and evidence.points):
         return Decision(Act.CHECKOUT)
+    if evidence.any("shared_out") and evidence.last is not None:
+        return Decision(Act.ADD_TO_CART, is_elliptical=not evidence.points)
     if evidence.any("cart_add") and not _asks_price_only(evidence):
         vague = (
             not (evidence.points or evidence.counts or evidence.sizes or evidence.names) and "kind" in evidence.fields
@@ -61,6 +64,13 @@ def _carted(evidence: Evidence) -> Decision | None:
         topic = "change" if evidence.any("cart_change") else None
         return None if vague and evidence.any("wish", "have") else Decision(Act.ADD_TO_CART, topic)
     return None
+
+
+def _taken(evidence: Evidence) -> Decision | None:
+    """ "The cheaper of the two, please", once things were spoken of."""
+    meant = evidence.points or evidence.ranks or evidence.names
+    spoken_of = evidence.last is not None and evidence.last.act in (Act.RECOMMEND, Act.ASK_ATTRIBUTE, Act.COMPARE)
+    return Decision(Act.ADD_TO_CART) if evidence.any("takes") and meant and spoken_of else None
 
 
 def _asks_price_only(evidence: Evidence) -> bool:
@@ -92,6 +102,11 @@ def _compared_by(evidence: Evidence) -> tuple[str, ...]:
 def _located(evidence: Evidence) -> Decision | None:
     elsewhere = evidence.any("ask_origin") or (evidence.any("ask_brand") and not evidence.any("show"))
     return Decision(Act.LOCATE) if evidence.any("locate") and not elsewhere else None
+
+
+def _capped(evidence: Evidence) -> Decision | None:
+    """ "Too dear, under 50,000 please" wishes on; that it is disliked is said by the limit."""
+    return Decision(Act.RECOMMEND) if evidence.prices and evidence.any("dislike") and not evidence.points else None
 
 
 def _asked(evidence: Evidence) -> Decision | None:
@@ -157,7 +172,7 @@ def _shown(evidence: Evidence) -> Decision | None:
 def _wished(evidence: Evidence) -> Decision | None:
     if evidence.any("service") and not evidence.points:
         return Decision(Act.OUT_OF_SCOPE, "service")
-    asks = evidence.any("wish", "have", "more", "than_cheaper", "than_dearer", *_RANKS)
+    asks = evidence.any("wish", "have", "more", "than_cheaper", "than_dearer", *_FREES, *_RANKS)
     answers = evidence.expecting is not None and evidence.expecting.act is not None
     if not asks or (answers and not evidence.any("wish", "have", "more")):
         return None
@@ -165,7 +180,8 @@ def _wished(evidence: Evidence) -> Decision | None:
         return Decision(Act.OUT_OF_SCOPE, "not_sold")
     if evidence.any("have") and not evidence.any("wish", "more", *_RANKS) and not evidence.wishes:
         return _had(evidence)
-    if evidence.any("wish", "more", "than_cheaper", "than_dearer") or evidence.wishes or evidence.ranks:
+    asks_on = evidence.any("wish", "more", "than_cheaper", "than_dearer", *_FREES)
+    if asks_on or evidence.wishes or evidence.ranks:
         return _narrowed(evidence) or Decision(Act.RECOMMEND)
     return None
 
@@ -189,5 +205,6 @@ def _narrowed(evidence: Evidence) -> Decision | None:
 
 
 FIRM: tuple[Rule, ...] = (
-    _refused, _served, _ruled, _carted, _personal, _wondering, _compared, _located, _asked, _checked, _shown, _wished,
+    _refused, _served, _ruled, _carted, _taken, _personal, _wondering, _compared, _located, _capped, _asked, _checked,
+    _shown, _wished,
 )  # fmt: skip

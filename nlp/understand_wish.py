@@ -15,13 +15,15 @@ _SORTS = ("cheapest", "dearest", "best_rated", "newest")
 # What a verb of use tells of the kind of thing: cue -> kind. "Something to wear" is no bag.
 _USES = {"use_wear": "clothing", "use_walk": "shoes", "use_carry": "bag"}
 _FIELDS = {"kinds": "kind", "colors": "color", "materials": "material", "brands": "brand", "tags": "tag"}
+_LISTS = {**_FIELDS, "sizes": "size"}
 
 
 def wish_of(heard: Heard, cues: frozenset[str], lexicon: Lexicon, previous: Constraint | None) -> Constraint:
     """What the visitor wishes for now, as a whole."""
     said = _said(heard, cues, lexicon)
     is_need = said == Constraint() and "purpose" in cues
-    if previous is None or is_need or (said.kinds and not _refines(said, previous)):
+    is_for_another = "for_whom" in cues and not said.kinds and bool(previous and previous.kinds)
+    if previous is None or is_need or is_for_another or (said.kinds and not _refines(said, previous)):
         # "Something to keep my tea hot" is a need of its own, though no word of it is in the catalog.
         return said
     return _merged(said, _kept(previous, heard, cues))
@@ -93,8 +95,10 @@ def _kept(previous: Constraint, heard: Heard, cues: frozenset[str]) -> Constrain
         (each.sense.field, each.sense.value) for each in heard.mentions if heard.stance(each) in ("waived", "excluded")
     }
     lists = {
-        name: tuple(value for value in getattr(previous, name) if (field, value) not in waived)
-        for name, field in _FIELDS.items()
+        name: ()
+        if f"drop_{field}" in cues
+        else tuple(value for value in getattr(previous, name) if (field, value) not in waived)
+        for name, field in _LISTS.items()
     }
     free = "drop_price" in cues
     return replace(

@@ -4,6 +4,7 @@ from avatars.items import Item
 from avatars.knowledge import best_passage, quotation
 from avatars.question import Asking, Question
 from avatars.records import available
+from avatars.skills.informing import price
 from avatars.skills.informing.price import price_word
 from avatars.talk import Answer, Skill, Talk, ids
 from nlp.facts import Facts
@@ -15,7 +16,9 @@ MOST_REDUCED = 3
 
 
 def answer(talk: Talk) -> Answer:
-    """Quotes the passage that answers; where there is none, what the records tell; else offers a person."""
+    """Quotes the passage that answers; of a thing, and where there is none, what the records tell; else a person."""
+    if talk.turn.topic == SALE and talk.items:
+        return Answer(_whether_reduced(talk, talk.items[0]), points=talk.items[0], about=ids(talk.items[0]))
     says = quoted(talk, talk.turn.topic)
     if says:
         return Answer(says)
@@ -39,6 +42,13 @@ def _reduced(talk: Talk) -> tuple[Item, ...]:
     """Things that can be had for less than before."""
     products = talk.view.products.values()
     return talk.assortment.items(each.id for each in products if any(map(_is_reduced, available(each.variants))))
+
+
+def _whether_reduced(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    """Whether this thing costs less than before, and what it costs."""
+    if any(map(_is_reduced, price.meant(talk, item))):
+        return price.tell(talk, item)
+    return (talk.voice.say("policy.not_reduced", NAME=talk.name(item), PRICE=price_word(talk, item)),)
 
 
 def _is_reduced(variant: Variant) -> bool:

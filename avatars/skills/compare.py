@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from avatars.items import Item
 from avatars.records import available, option_of, prices, values_of
 from avatars.skills import ask_back
-from avatars.skills.informing.extras import tag_word
-from avatars.talk import Answer, Skill, Talk, ids
+from avatars.skills.informing.extras import lightest, tag_word, weight_word
+from avatars.talk import Answer, Skill, Talk, has_cue, ids
 from nlp.facts import Facts
 from nlp.turn import Act
 from scenes.money import Money
@@ -24,6 +24,8 @@ def answer(talk: Talk) -> Answer:
     differences = dict(_differences(talk, one, other))
     wanted = [differences[asked] for asked in talk.turn.asked if asked in differences]
     says = wanted or list(differences.values())
+    if not wanted and ("weight" in talk.turn.asked or has_cue(talk, "off_scale")):
+        says = [talk.voice.say("compare.unknown"), *says]
     if not says:
         says = [talk.voice.say("compare.same", ONE=talk.name(one), OTHER=talk.name(other))]
     return Answer(tuple(says[:MOST_DIFFERENCES]), points=_preferred(one, other), about=ids(one, other))
@@ -57,6 +59,7 @@ def _differences(talk: Talk, one: Item, other: Item) -> Iterator[tuple[str, Fact
     if ratings[0] is not None and ratings[1] is not None and ratings[0] != ratings[1]:
         words = {"FIRST": number(ratings[0]), "SECOND": number(ratings[1])}
         yield "rating", talk.voice.say("compare.rating", **named, **words)
+    yield from _weights(talk, one, other)
     for option_id in ("size", "color"):
         values = _values(talk, one, option_id), _values(talk, other, option_id)
         if all(values) and values[0] != values[1]:
@@ -77,6 +80,21 @@ def _price(talk: Talk, one: Item, other: Item) -> Facts:
         PRICE=money(low),
         HIGHER=money(high),
     )
+
+
+def _weights(talk: Talk, one: Item, other: Item) -> Iterator[tuple[str, Facts]]:
+    """What both weigh, where both records tell."""
+    weighed = [(grams, item) for item in (one, other) if (grams := lightest(item)) is not None]
+    if len(weighed) < PAIR:
+        return
+    (low, light), (high, heavy) = sorted(weighed, key=lambda each: each[0])
+    if low == high:
+        named = {"ONE": talk.name(one), "OTHER": talk.name(other)}
+        yield "weight", talk.voice.say("compare.same_weight", **named, WEIGHT=weight_word(talk, low))
+        return
+    named = {"LIGHTER": talk.name(light), "HEAVIER": talk.name(heavy)}
+    weights = {"LOW": weight_word(talk, low), "HIGH": weight_word(talk, high)}
+    yield "weight", talk.voice.say("compare.weight", **named, **weights)
 
 
 def _lowest(item: Item) -> Money:

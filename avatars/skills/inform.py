@@ -32,6 +32,7 @@ TELL: dict[str, Callable[[Talk, Item], tuple[Facts, ...]]] = {
     "material": extras.tell_material,
     "brand": extras.tell_brand,
     "rating": extras.tell_rating,
+    "weight": extras.tell_weight,
     "name": extras.tell_name,
     "tags": extras.tell_tags,
     "why": tell_why,

@@ -1,21 +1,19 @@
 """Recommends: the best that fits first, with the reason, and leads to it."""
 
-from collections.abc import Callable, Container
+from collections.abc import Container
 
 import msgspec
 
 from avatars.choosing import said_choices
 from avatars.items import Item
-from avatars.places import elsewhere_key, scene_name
 from avatars.question import Asking, Question
 from avatars.records import prices
-from avatars.skills import ask_back, out_of_scope
-from avatars.skills.informing.price import price_word
-from avatars.skills.matching import companions
-from avatars.steps import ShowCard
+from avatars.skills import out_of_scope
+from avatars.skills.presenting import nearest, presented
+from avatars.skills.wider import WIDER
 from avatars.talk import Answer, Skill, Talk, ids
 from avatars.taste import leanings
-from avatars.wishes import because, can_be_had, described, relaxations, tag_reason
+from avatars.wishes import because, can_be_had, described, relaxations
 from nlp.facts import Facts
 from nlp.search import Hit, find
 from nlp.turn import Act, Constraint
@@ -54,9 +52,11 @@ def _for_the_wish(talk: Talk) -> Answer:
         return more(talk)
     if memory.wish is None or wish.kinds != memory.wish.kinds:
         memory.offered.clear()
-    wish = wish if memory.wish is None else _as_now_meant(talk, wish, memory.wish)
-    memory.wish = wish
-    return for_wish(talk, wish)
+    before = memory.wish
+    memory.wish = wish = wish if before is None else _as_now_meant(talk, wish, before)
+    # Who only rules something out has seen what was offered.
+    rules_out = before is not None and msgspec.structs.replace(wish, excluded=before.excluded) == before
+    return something_else(talk, wish) if rules_out else for_wish(talk, wish)
 
 
 def _as_now_meant(talk: Talk, wish: Constraint, before: Constraint) -> Constraint:
@@ -64,9 +64,13 @@ def _as_now_meant(talk: Talk, wish: Constraint, before: Constraint) -> Constrain
     fields = Constraint.__struct_fields__
     kept = [each for each in fields if getattr(wish, each) == getattr(before, each)]
     fresh = msgspec.structs.replace(wish, **{each: getattr(Constraint(), each) for each in kept})
+    fresh = msgspec.structs.replace(fresh, tags=tuple(each for each in fresh.tags if each not in before.tags))
+    of_kind = msgspec.structs.replace(fresh, kinds=wish.kinds)
     rejected = set(talk.memory.rejected)
-    starts_anew = (fresh.kinds or fresh.tags) and not _fitting(talk, wish, rejected) and _fitting(talk, fresh, rejected)
-    return fresh if starts_anew else wish
+    if not (fresh.kinds or fresh.tags) or _fitting(talk, wish, rejected):
+        return wish
+    anew = (of_kind,) if talk.turn.elliptical else (of_kind, fresh)
+    return next((each for each in anew if _fitting(talk, each, rejected)), wish)
 
 
 def _than_this(talk: Talk, item: Item) -> Answer:
@@ -141,33 +145,15 @@ def for_wish(talk: Talk, wish: Constraint, *, again: bool = False, among: Contai
         talk.memory.note_choices(item.product, said_choices(talk, item.product))
     talk.memory.offered.extend(item.product.id for item in items)
     talk.memory.reasons |= {hit.entry: hit.reasons for hit in hits[:SHOWN]}
-    return presented(talk, items, because(talk, items[0], hits[0].reasons))
+    before = _not_quite(talk, items[0], wish)
+    return presented(talk, items, because(talk, items[0], hits[0].reasons), *before)
 
 
-def presented(talk: Talk, items: list[Item], reason: str, *before: Facts) -> Answer:
-    """Leads to the first of `items`, says why and what it costs, and names the others."""
-    best, others = items[0], items[1:]
-    slots = {"NAME": talk.name(best), "PRICE": price_word(talk, best)}
-    key = "recommend.reason" if reason else "recommend.plain"
-    says = [*before, talk.voice.say(key, REASON=reason, **slots), *_elsewhere(talk, best)]
-    if others:
-        says.append(talk.voice.say("recommend.others", NAMES=talk.voice.listed([talk.name(each) for each in others])))
-    return Answer(
-        tuple(says),
-        lead=best if best.shown else None,
-        leaving=talk.voice.say("lead.follow"),
-        about=ids(*items),
-        steps=() if best.shown else (ShowCard(talk.visitor.body, best.product.id),),
-    )
-
-
-def _elsewhere(talk: Talk, item: Item) -> tuple[Facts, ...]:
-    if item.here:
+def _not_quite(talk: Talk, item: Item, wish: Constraint) -> tuple[Facts, ...]:
+    """Says so where the record leaves open if the item is of a kind wished for: boots, where hiking boots were."""
+    if not wish.kinds or any(talk.lexicon.has(item.product.id, "kind", kind) for kind in wish.kinds):
         return ()
-    if item.shown is None:
-        return (talk.voice.say("recommend.card"),)
-    key = elsewhere_key("recommend.elsewhere", item, talk.view)
-    return (talk.voice.say(key, SCENE=scene_name(item, talk.view, talk.voice)),)
+    return (talk.voice.say("recommend.unlisted", WISH=described(talk, Constraint(kinds=wish.kinds))),)
 
 
 def _fitting(talk: Talk, wish: Constraint, left_out: set[str]) -> list[Hit]:
@@ -212,38 +198,9 @@ def _nothing(talk: Talk, wish: Constraint) -> Answer:
     for relaxed in relaxations(wish):
         hits = _fitting(talk, relaxed, set(talk.memory.rejected))
         if hits:
-            return _nearest(talk, _item(talk, hits[0]), wanted)
+            return nearest(talk, _item(talk, hits[0]), wanted)
     is_sold = any(talk.lexicon.is_sold("kind", kind) for kind in wish.kinds)
     return _no_more(talk) if is_sold else out_of_scope.not_sold(talk, wish)
 
-
-def _nearest(talk: Talk, item: Item, wanted: str) -> Answer:
-    slots = {"NAME": talk.name(item), "PRICE": price_word(talk, item)}
-    says = (talk.voice.say("recommend.nearest", WISH=wanted, **slots), *_elsewhere(talk, item))
-    talk.memory.offered.append(item.product.id)
-    return Answer(says, lead=item if item.shown else None, leaving=talk.voice.say("lead.nearest"), about=ids(item))
-
-
-def _overview(talk: Talk) -> Answer:
-    """What there is in the store at large."""
-    names = talk.voice.listed(out_of_scope.categories(talk))
-    return Answer((talk.voice.say("recommend.overview", CATEGORIES=names),), question=Question(Asking.WISH))
-
-
-def _matching(talk: Talk) -> Answer:
-    """What goes with the thing meant: things of other kinds that are listed for the same."""
-    item = next(iter(talk.items or talk.assortment.items(talk.memory.named[:1])), None)
-    if item is None:
-        return ask_back.which(talk)
-    found = companions(talk, item)
-    if not found:
-        return Answer((talk.voice.say("recommend.no_match", NAME=talk.name(item)),), question=Question(Asking.WISH))
-    reason = tag_reason(talk, found[0].item, found[0].shared)
-    before = talk.voice.say("recommend.matching", NAME=talk.name(item))
-    return presented(talk, [each.item for each in found[:SHOWN]], reason, before)
-
-
-# What is asked for without a wish of one's own: topic -> answer.
-WIDER: dict[str, Callable[[Talk], Answer]] = {"overview": _overview, "matching": _matching}
 
 SKILL = Skill("recommend", answer, (Act.RECOMMEND,))

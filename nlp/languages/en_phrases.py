@@ -107,6 +107,10 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "I'm afraid we have no {WISH}. The closest would be the {NAME}, at {PRICE}.",
         "No {WISH} here right now, sorry. What comes closest is the {NAME}, at {PRICE}.",
     ),
+    "recommend.unlisted": (
+        "Nothing here is listed as {WISH}, but something comes close.",
+        "I see no {WISH} as such, but this is near.",
+    ),
     "recommend.none_cheaper": (
         "I have nothing of that kind that costs less than the {NAME}.",
         "There's nothing below the price of the {NAME}, I'm afraid.",
@@ -160,6 +164,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     ),
     "inform.price.each": ("the {NAME} at {PRICE}",),
     "inform.prices": ("That would be {PRICES}.", "We have {PRICES}."),
+    "inform.prices.sum": ("That would be {PRICES}: {SUM} together.",),
     "inform.in_stock": ("Yes, we have the {NAME} in stock.", "Yes, you can have the {NAME} right away."),
     "inform.left": ("There are {COUNT} left of the {NAME}.", "We have {COUNT} of the {NAME} in stock."),
     "inform.few": (
@@ -208,6 +213,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "inform.origin": ("Origin of the {NAME}: {TEXT}.",),
     "inform.capacity": ("Capacity of the {NAME}: {TEXT}.",),
     "inform.dimensions": ("Size of the {NAME}: {TEXT}.",),
+    "inform.weight": ("The {NAME} weighs {WEIGHT}.", "It's {WEIGHT}, the {NAME}."),
     "inform.detail": ("About the {NAME}: {TEXT}.",),
     "inform.unknown": (
         "I don't know that about the {NAME}, and I don't want to guess. Shall I call a person?",
@@ -226,6 +232,9 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "compare.tag": ("Only one of the two is listed as {TAGS}: the {NAME}.",),
     "compare.size": ("Sizes: {FIRST} for the {ONE}, {SECOND} for the {OTHER}.",),
     "compare.color": ("You can get the {ONE} in {FIRST}, and the {OTHER} in {SECOND}.",),
+    "compare.weight": ("The {LIGHTER} weighs {LOW}, the {HEAVIER} {HIGH}.",),
+    "compare.same_weight": ("The {ONE} and the {OTHER} both weigh {WEIGHT}.",),
+    "compare.unknown": ("I don't know that about both of them, so I won't guess.",),
     "compare.same": ("From what I know, the {ONE} and the {OTHER} differ only in looks.",),
 }
 

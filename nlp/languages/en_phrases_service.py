@@ -85,6 +85,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
     ),
     "policy.quote.foreign": ("I only have this in another language: {TEXT}",),
     "policy.reduced": ("Reduced at the moment: {NAMES}.",),
+    "policy.not_reduced": ("The {NAME} isn't reduced; it's {PRICE}.",),
     "policy.unknown": (
         "I don't have anything written about that, and I don't want to guess. Shall I call a person?",
         "I don't know that, I'm afraid. Shall I call a person of the store?",
@@ -134,7 +135,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
     ),
     "refuse.unsold": ("We don't sell that, I'm afraid. What we do have: {CATEGORIES}. Shall I show you some of that?",),
     "refuse.unsold.named": (
-        "There's no {WISH} in our store, I'm afraid. What we do have: {CATEGORIES}. Would any of that help?",
+        "I find no {WISH} in our store, I'm afraid. What we do have: {CATEGORIES}. Would any of that help?",
     ),
     "refuse.unsold.bare": ("We don't sell that, I'm afraid. Is there anything else you're looking for?",),
     "not_understood.first": (

@@ -6,6 +6,7 @@ TAGS: dict[str, tuple[str, ...]] = {
     "tag.warm": ("warm",),
     "tag.cool": ("cool to wear",),
     "tag.light": ("light",),
+    "tag.scented": ("scented",),
     "tag.commute": ("good for the commute",),
     "tag.formal": ("formal",),
     "tag.casual": ("casual",),

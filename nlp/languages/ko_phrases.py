@@ -102,6 +102,10 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "{WISH}은(는) 지금 없어요. 가장 가까운 건 {NAME}이고(고) {PRICE}이에요(예요).",
         "아쉽지만 {WISH}은(는) 없네요. 대신 {NAME}이(가) 제일 비슷해요, {PRICE}이에요(예요).",
     ),
+    "recommend.unlisted": (
+        "{WISH}(으)로 따로 나온 건 없지만 비슷한 게 있어요.",
+        "{WISH}은(는) 따로 없어서 가장 가까운 걸로 보여 드릴게요.",
+    ),
     "recommend.none_cheaper": (
         "{NAME}보다 저렴한 건 이 종류에서는 없어요.",
         "아쉽지만 {NAME}이(가) 이 종류에서 제일 저렴해요.",
@@ -158,6 +162,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     ),
     "inform.price.each": ("{NAME} {PRICE}",),
     "inform.prices": ("{PRICES}이에요(예요).", "가격은 {PRICES}이에요(예요)."),
+    "inform.prices.sum": ("{PRICES}, 합해서 {SUM}이에요(예요).",),
     "inform.in_stock": ("네, {NAME} 재고 있어요.", "네, {NAME}은(는) 바로 구매하실 수 있어요."),
     "inform.left": ("{NAME} 재고는 {COUNT}개 있어요.", "{NAME}은(는) 지금 {COUNT}개 남아 있어요."),
     "inform.few": ("네, {NAME}은(는) {COUNT}개 남아 있어요.", "{NAME} 재고는 {COUNT}개 남았어요."),
@@ -194,6 +199,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "inform.origin": ("{NAME}의 원산지: {TEXT}.",),
     "inform.capacity": ("{NAME}의 용량: {TEXT}.",),
     "inform.dimensions": ("{NAME}의 크기: {TEXT}.",),
+    "inform.weight": ("{NAME} 무게는 {WEIGHT}이에요(예요).", "{NAME}은(는) {WEIGHT}이에요(예요)."),
     "inform.detail": ("{NAME}에 대한 정보예요: {TEXT}.",),
     "inform.unknown": (
         "{NAME}에 대한 그 정보는 제가 갖고 있지 않아요. 직원을 불러 드릴까요?",
@@ -212,6 +218,9 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "compare.tag": ("{NAME}만의 특징은 {TAGS}이에요(예요).",),
     "compare.size": ("사이즈는 {ONE} {FIRST}, {OTHER} {SECOND}이(가) 있어요.",),
     "compare.color": ("색상은 {ONE} {FIRST}, {OTHER} {SECOND}이(가) 있어요.",),
+    "compare.weight": ("{LIGHTER}은(는) {LOW}, {HEAVIER}은(는) {HIGH}이에요(예요).",),
+    "compare.same_weight": ("{ONE}와(과) {OTHER} 모두 {WEIGHT}이에요(예요).",),
+    "compare.unknown": ("그 점은 두 상품 모두의 정보에는 없어서 말씀드리기 어려워요.",),
     "compare.same": ("제가 아는 정보로는 {ONE}와(과) {OTHER}은(는) 디자인만 달라요.",),
 }
 

@@ -82,6 +82,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
     ),
     "policy.quote.foreign": ("다른 언어로 된 안내만 있어요. {TEXT}",),
     "policy.reduced": ("지금 할인 중인 상품은 {NAMES}이에요(예요).",),
+    "policy.not_reduced": ("{NAME}은(는) 지금 할인 상품이 아니고 {PRICE}이에요(예요).",),
     "policy.unknown": (
         "그건 제가 가진 안내에 없어서 확실하지 않아요. 직원을 불러 드릴까요?",
         "죄송하지만 그건 잘 모르겠어요. 매장 직원을 불러 드릴까요?",

@@ -7,6 +7,7 @@ from nlp.understand import understand
 from tests.nlp.catalog_of_tests import lexicon
 
 LEXICON = lexicon()
+WISHED = Turn(text="", language="en", act=Act.RECOMMEND)
 DOLLARS = lexicon("USD")
 
 
@@ -89,6 +90,16 @@ BAG = Constraint(kinds=("bag",), tags=("commute",), price_most=100000)
             "출퇴근용 아니어도 되니까 선물로 추천해 주세요",
             Constraint(kinds=("bag",), tags=("gift",), price_most=100000),
         ),
+        ("something for my brother", Constraint(tags=("gift",))),
+        ("동생한테 줄 거 추천해 주세요", Constraint()),
+        (
+            "anything that isn't scented",
+            Constraint(kinds=("bag",), tags=("commute",), price_most=100000, excluded=(("tag", "scented"),)),
+        ),
+        (
+            "향 나는 거 말고요",
+            Constraint(kinds=("bag",), tags=("commute",), price_most=100000, excluded=(("tag", "scented"),)),
+        ),
         (
             "something that isn't nylon",
             Constraint(kinds=("bag",), tags=("commute",), price_most=100000, excluded=(("material", "nylon"),)),
@@ -149,3 +160,19 @@ def test_a_limit_in_other_money_is_heard_as_such_and_bounds_nothing(said: str) -
 def test_a_bare_limit_in_other_money_is_a_wish_too(said: str) -> None:
     turn = understand(said, lexicon=DOLLARS, language="en")
     assert (turn.act, turn.foreign) == (Act.RECOMMEND, "KRW")
+
+
+@pytest.mark.parametrize("said", ["forget the color", "any colour is fine", "색은 상관없어요", "아무 색이나 괜찮아요"])
+def test_a_colour_that_does_not_matter_any_more_is_dropped_and_nothing_else(said: str) -> None:
+    before = Constraint(kinds=("bag",), colors=("black",), price_most=100000)
+    wish = understand(said, lexicon=LEXICON, language="en", previous=before, last=WISHED).constraint
+    assert wish == Constraint(kinds=("bag",), price_most=100000)
+
+
+def test_a_limit_that_comes_with_a_complaint_is_a_wish() -> None:
+    assert heard("너무 비싸요 5만원 안쪽으로", BAG).constraint.price_most == 50000
+
+
+@pytest.mark.parametrize("said", ["for less than 270,000won", "for less than 270,000 won", "under ₩270,000"])
+def test_an_amount_and_its_currency_need_no_space(said: str) -> None:
+    assert heard(f"got any bags {said}?").constraint.price_most == 270000

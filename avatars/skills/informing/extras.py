@@ -1,14 +1,16 @@
 """What a product is called, made of, made by, good for, and how it is rated and cared for."""
 
 from avatars.items import Item
+from avatars.records import available
 from avatars.skills.informing import price
-from avatars.skills.informing.details import tell_need
+from avatars.skills.informing.details import tell_detail, tell_need
 from avatars.skills.informing.quoting import opening
 from avatars.talk import Talk
 from nlp.facts import Facts
 from nlp.stating import own_word, states
 
 BEST_RATING = "5"
+GRAMS_OF_KILOGRAM = 1000
 
 
 def tell_name(talk: Talk, item: Item) -> tuple[Facts, ...]:
@@ -25,6 +27,25 @@ def tell_material(talk: Talk, item: Item) -> tuple[Facts, ...]:
         return (talk.voice.say("inform.material", NAME=talk.name(item), MATERIAL=material),)
     is_so = any(talk.lexicon.has(item.product.id, "material", each) for each in asked)
     return (talk.voice.say(f"inform.material.{'yes' if is_so else 'no'}", NAME=talk.name(item), MATERIAL=material),)
+
+
+def tell_weight(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    """What the lightest form that is meant weighs, where a record says so."""
+    weight = lightest(item)
+    if weight is None:
+        return tell_detail(talk, item, "weight")
+    return (talk.voice.say("inform.weight", NAME=talk.name(item), WEIGHT=weight_word(talk, weight)),)
+
+
+def lightest(item: Item) -> int | None:
+    """Grams of the lightest form that can be bought; None where no record tells."""
+    return min((each.weight for each in available(item.product.variants) if each.weight is not None), default=None)
+
+
+def weight_word(talk: Talk, grams: int) -> str:
+    """ "450 g", from a kilogram on "1.25 kg"."""
+    number = talk.voice.language.number
+    return f"{number(grams)} g" if grams < GRAMS_OF_KILOGRAM else f"{number(grams / GRAMS_OF_KILOGRAM)} kg"
 
 
 def tell_brand(talk: Talk, item: Item) -> tuple[Facts, ...]:

@@ -3,8 +3,9 @@
 from avatars.choosing import said_choices, shown_choices
 from avatars.items import Item
 from avatars.records import prices
-from avatars.talk import Talk
+from avatars.talk import Talk, has_cue
 from nlp.facts import Facts
+from scenes.money import Money
 from scenes.products import Variant
 
 
@@ -20,9 +21,13 @@ def meant(talk: Talk, item: Item) -> tuple[Variant, ...]:
 
 
 def tell_each(talk: Talk, items: tuple[Item, ...]) -> Facts:
-    """The prices of several things in one sentence."""
+    """The prices of several things in one sentence, with their sum where it was asked for."""
     voice = talk.voice
     parts = [voice.word("inform.price.each", NAME=talk.name(item), PRICE=price_word(talk, item)) for item in items]
+    ranges = [prices(meant(talk, item)) for item in items]
+    if has_cue(talk, "summed") and all(least == most for least, most in ranges):
+        total = Money(sum(least.amount for least, _ in ranges), ranges[0][0].currency)
+        return voice.say("inform.prices.sum", PRICES=voice.listed(parts), SUM=voice.money(total))
     return voice.say("inform.prices", PRICES=voice.listed(parts))
 
 

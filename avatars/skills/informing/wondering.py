@@ -4,8 +4,7 @@ import re
 
 from avatars.items import Item
 from avatars.knowledge import begins_alike
-from avatars.talk import Talk
-from nlp.languages import LANGUAGES
+from avatars.talk import Talk, has_cue
 from nlp.tokens import normal
 from nlp.turn import Act
 
@@ -22,21 +21,21 @@ _COUNTED = re.compile(r"how many (\w+)|([가-힣]+) 몇 ?(?:개|장|벌|가지)(
 
 def is_off_record(talk: Talk) -> bool:
     """Whether the question is about what no catalog tells: what was sold last week, what will be, other shops."""
-    return _has_cue(talk, "off_record")
+    return has_cue(talk, "off_record")
 
 
 def wonders(talk: Talk, item: Item) -> bool:
     """Whether something in particular is asked that no attribute stands for ("is it bulletproof?", "has it a zip?")."""
     wish = talk.turn.constraint
-    if counts_parts(talk, item) or _has_cue(talk, "ask_warranty"):
+    if counts_parts(talk, item) or has_cue(talk, "ask_warranty"):
         return True
-    if _has_cue(talk, "at_large") or wish.tags or wish.materials or wish.colors or wish.sizes:
+    if has_cue(talk, "at_large") or wish.tags or wish.materials or wish.colors or wish.sizes:
         return False
-    if _has_cue(talk, "ask_description"):
+    if has_cue(talk, "ask_description"):
         return True
     asked = (each for each in talk.turn.asked if each != "description")
-    is_whole = _has_cue(talk, "is_it") or _is_named(talk, item)
-    return is_whole and bool(particulars(talk, item)) and not any(_has_cue(talk, f"ask_{each}") for each in asked)
+    is_whole = has_cue(talk, "is_it") or _is_named(talk, item)
+    return is_whole and bool(particulars(talk, item)) and not any(has_cue(talk, f"ask_{each}") for each in asked)
 
 
 def about(talk: Talk) -> Item | None:
@@ -54,13 +53,13 @@ def counts_parts(talk: Talk, item: Item) -> bool:
 def asks_particularly(talk: Talk) -> bool:
     """Whether words taken for something else ask about the thing that they name, beyond what its attributes tell."""
     item, act = about(talk), talk.turn.act
-    if item is None or _has_cue(talk, "cart_add"):
+    if item is None or has_cue(talk, "cart_add"):
         return False
-    seeks = _has_cue(talk, "locate") or _has_cue(talk, "show")
+    seeks = has_cue(talk, "locate") or has_cue(talk, "show")
     is_bare = talk.turn.elliptical or (act is Act.LOCATE and not seeks)
-    is_bare = is_bare or (act is Act.ADD_TO_CART and _has_cue(talk, "is_it"))
+    is_bare = is_bare or (act is Act.ADD_TO_CART and has_cue(talk, "is_it"))
     is_bare = is_bare or (act in (Act.RECOMMEND, Act.SHOW_CART) and _is_named(talk, item))
-    checks = act is Act.RECOMMEND and _has_cue(talk, "is_it") and _is_named(talk, item)
+    checks = act is Act.RECOMMEND and has_cue(talk, "is_it") and _is_named(talk, item)
     return checks or is_off_record(talk) or counts_parts(talk, item) or (is_bare and wonders(talk, item))
 
 
@@ -79,8 +78,3 @@ def particulars(talk: Talk, item: Item) -> list[str]:
 
 def _is_named(talk: Talk, item: Item) -> bool:
     return any(item.product.id in each.names for each in talk.turn.references)
-
-
-def _has_cue(talk: Talk, cue: str) -> bool:
-    pattern = LANGUAGES[talk.turn.language].grammar.cues.get(cue)
-    return pattern is not None and pattern.search(normal(talk.turn.text)) is not None

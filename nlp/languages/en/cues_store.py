@@ -16,7 +16,7 @@ SOURCES: dict[str, str] = {
         r"|better price|deal\b|bargain)|knock .{0,20} off|lower the price|(?:go|come) (?:any )?lower"
         r"|best price you can|for free\b|haggle|negotiat|half price|throw in .{0,20}free|can you do \$?\d+"
         r"|make it (?:\d+ ?(?:%|percent) )?(?:cheaper|less|\$\d+)|bring the price down|price match|cheaper for me"
-        r"|\bknock off\b|\bshave .{0,15}off\b"
+        r"|\bknock off\b|\bshave .{0,15}off\b|\bif you (?:take|knock|drop|lower)\b.{0,20}(?:%|percent|off)"
     ),
     "human": (
         r"\b(?:real|actual|live|human)\b.{0,12}\b(?:person|human|agent|being|staff|people|clerk|someone|assistant)"

@@ -120,7 +120,30 @@ SOURCES: dict[str, str] = {
         r"|forget (?:about )?the (?:price|budget)|(?:over|above|beyond|exceed\w*) (?:the |my )?budget"
         r"|no (?:price )?(?:limit|budget)|budget (?:is )?(?:flexible|doesn'?t|no)"
     ),
-    "drop_kind": (r"\banything\b|\bany kind\b|doesn'?t (?:have to|need to) be (?:a|an)\b"),
+    "drop_color": (
+        r"\b(?:forget|never ?mind|drop|skip|ignore)(?: about)? the colou?r\b|\b(?:any|whatever"
+        r"|whichever) colou?r\b(?!s)"
+        r"|\bcolou?r (?:doesn'?t|does not|isn'?t|is not)\b.{0,12}\b(?:matter|important)|\bdon'?t care"
+        r"(?: about| what)?(?: the)? colou?r\b|\bin any colou?r\b"
+    ),
+    "drop_size": (
+        r"\b(?:forget|never ?mind|drop|skip|ignore)(?: about)? the size\b|\bsize (?:doesn'?t|does not|isn'?t|is not)"
+        r"\b.{0,12}\b(?:matter|important)|\bany size(?: is fine| will do)?[.! ]*$"
+    ),
+    "drop_brand": (
+        r"\b(?:forget|never ?mind|drop|skip|ignore)(?: about)? the brand\b|\bbrand (?:doesn'?t|does not|isn'?t|is not)"
+        r"\b.{0,12}\b(?:matter|important)|\b(?:any|whatever) brand\b"
+    ),
+    "drop_material": (
+        r"\b(?:forget|never ?mind|drop|skip|ignore)(?: about)? the (?:material|fabric)\b|\b(?:material|fabric) "
+        r"(?:doesn'?t|does not|isn'?t|is not)\b.{0,12}\b(?:matter|important)|\b(?:any|whatever) (?:material|fabric)\b"
+    ),
+    "for_whom": (
+        r"\b(?:some|any)thing\b.{0,20}\bfor (?:my|our|his|her|a|the) (?:little |big |best |old )?(?!room|flat"
+        r"|home|house"
+        r"|kitchen|desk|office|wall|walk|trip|bath|bed|garden|commute|job|work|party|wedding|day|night|living"
+        r"|budget)\w+"
+    ),
     "cheapest": (
         r"\bcheap(?:est|er)?\b|\binexpensive\b|\baffordable\b|\b(?:least|less) expensive\b|\blow(?:est|er) price"
         r"|\bmore affordable\b"

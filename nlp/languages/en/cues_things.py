@@ -20,6 +20,16 @@ SOURCES: dict[str, str] = {
         r"|\bwhat (?:have i|i have) (?:got|put|picked|added)?\b.{0,12}so far|\bwhat i(?:'ve| have) (?:picked|chosen"
         r"|got|added|put)|\bhow much so far\b"
     ),
+    "summed": (r"\b(?:together|in total|altogether|combined|in all|total)\b"),
+    "off_scale": (
+        r"\b(?:brighter|dimmer|louder|quieter|sturdier|stronger|thicker|thinner|taller|wider|bigger|smaller"
+        r"|larger|longer"
+        r"|shorter|deeper|faster|comfier|more (?:comfortable|durable|powerful|stable|efficient|breathable|practical))\b"
+    ),
+    "shared_out": (
+        r"\b(?:one|two|three|a couple|\d+) for (?:me|myself|my|him|her|us)\b.{0,30}\b(?:and|plus|,) "
+        r"(?:another |one |two |three |\d+ )+for\b"
+    ),
     "cart_remove": (
         rf"\b(?:remove|delete|drop|lose|ditch|scrap)\b(?! (?:me|by))(?=.{{0,30}}\b{_IT}\b)|\btake\b.{{0,40}}\b(?:out"
         rf"|off"
@@ -27,7 +37,7 @@ SOURCES: dict[str, str] = {
         rf"|clear)\b.{{0,12}}\b{_CART}|no longer (?:want|need)|don'?t (?:want|need)\b.{{0,30}}\b(?:any ?more"
         rf"|after all|in (?:my|the) {_CART})|changed my mind (?:about|on)|without the .{{0,20}} after all"
         rf"|cancel the .{{0,20}}in (?:my|the) cart|one (?:less|fewer)"
-        r"|\b(?:scratch|skip|forget) the\b"
+        r"|\b(?:scratch|skip|forget) the\b(?! (?:colou?r|size|brand|material|fabric|price|budget))"
     ),
     "cart_add": (
         r"\b(?:add|put|throw|toss|stick|pop|place|drop)\b.{0,50}\b(?:cart|basket|bag|to it|in(?= too"
@@ -141,7 +151,12 @@ SOURCES: dict[str, str] = {
         r"|under|beneath|next to|behind|beside|between|on|over|in front)\b|which (?:one|product|item) is (?:that"
         r"|this)[? ]*$"
     ),
-    "ask_description": rf"{_AT_LARGE}|\bhow heavy\b|\bweigh",
+    "ask_weight": (
+        r"\bhow (?:heavy|light)\b(?! (?:blue|green|gray|grey|brown|pink))|\bweigh(?:s|t)?\b"
+        r"|\b(?:which|what|one)\b.{0,20}\b(?:lighter|heavier|lightest|heaviest)\b(?! (?:colou?r|blue|green|gray|grey))"
+        r"|\b(?:lighter|heavier) (?:of|than)\b"
+    ),
+    "ask_description": _AT_LARGE,
     # Of a question about a known thing: that it is about the thing as a whole, or about what no catalog tells.
     "at_large": rf"{_AT_LARGE}|\bany good\b",
     "ask_warranty": r"\bwarrant(?:y|ies)\b|\bguarantee",

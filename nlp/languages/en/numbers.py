@@ -22,7 +22,7 @@ _NAMES = {
 
 _AMOUNT = (
     rf"(?:(?P<sign{{0}}>[$₩€¥£])\s*)?(?P<number{{0}}>\d[\d,]*(?:\.\d+)?(?!\.?\d)|\b(?:{_NUMBER})\b)\s*(?P<k{{0}}>k"
-    rf"|grand|thousand)?\b(?:\s*(?P<name{{0}}>{'|'.join(map(re.escape, _NAMES))})(?![a-z]))?"
+    rf"|grand|thousand)?(?:\s*(?P<name{{0}}>{'|'.join(map(re.escape, _NAMES))})(?![a-z])|\b)"
 )
 _MOST = (
     r"under|below|less than|cheaper than|max(?:imum)?(?: of)?|at most|up to|within|no more than"
@@ -51,11 +51,13 @@ _TAKE = (
 )
 _PIECES = (
     r"of (?:them|those|these|it|that|this|the|each)|pcs|pieces?|pairs?|units?|items?|sets?|copies|more|please|pls|plz"
+    r"|for (?:me|myself|him|her|us)"
 )
 _COUNT = re.compile(
     rf"\b(?:{_TAKE})\s+(?:me\s+)?(?P<taken>\d{{1,3}}|{_NUMBER})(?!\s*(?:%|cm|mm|inch|\.\d|,\d|-|th\b"
     rf"|st\b|nd\b|rd\b|won|dollars?|bucks|k\b|days?))\b"
     rf"|(?<![\d.,$₩#-])\b(?P<pieces>\d{{1,3}}|{_NUMBER})\s+(?:{_PIECES})\b"
+    rf"|\band\s+(?P<another>\d{{1,3}}|{_NUMBER})\s+for\b"
     rf"|\bx\s?(?P<times>\d{{1,3}})\b|\b(?P<by>\d{{1,3}})\s?x\b"
     rf"|^(?:yes|yeah|yep|ok|okay|sure|no)?[, ]*(?P<alone>\d{{1,2}}|{_NUMBER})(?:\s+(?:please|pls|plz|thanks))?[ .!]*$"
 )

@@ -99,6 +99,7 @@ windproof: windproof, windy
 warm: warm, cozy, cosy, winter, cold weather, cold days, chilly, toasty, insulated, freezing
 cool: breathable, summer, hot weather, hot days, lightweight summer
 light: lightweight, light weight
+scented: scented, fragrant, aromatic, smells nice, smell nice, perfumed
 commute: commute, commuting, work, office, business
 formal: formal, elegant, dressy, interview, wedding, ceremony, dress code
 casual: casual, everyday, relaxed, weekend

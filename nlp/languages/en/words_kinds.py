@@ -160,4 +160,83 @@ food: food, snacks, groceries, pizza, coffee beans, chocolate, wine, beer
 pet: dog food, cat food, pet bed
 car: car, tires
 stroller: stroller, crib
+hiking boots: hiking boots, hiking shoes, walking boots, trekking shoes, mountain boots
+snow boots: snow boots, ski boots, winter boots
+golf shoes: golf shoes
+soccer cleats: cleats, soccer shoes, football boots
+sportswear: sportswear, activewear, tracksuit, gym clothes, leotard, wetsuit
+baby clothes: baby clothes, onesie, romper
+apron: apron
+hanbok: hanbok, kimono
+gym bag: gym bag, duffel bag, duffle bag, sports bag
+belt bag: belt bag, fanny pack, bum bag, waist bag
+glasses: eyeglasses, spectacles, reading glasses, contact lenses
+hair tie: hair tie, scrunchie, hair clip, hairpin, headband
+brooch: brooch
+key ring: key ring, keyring, keychain, key chain
+phone case: phone case, phone cover
+smartwatch: smartwatch, smart watch, fitness tracker
+rocking chair: rocking chair
+folding chair: folding chair, camping chair, deck chair, beach chair
+high chair: high chair, baby chair
+bean bag: bean bag, beanbag
+recliner: recliner
+sofa bed: sofa bed, futon, pull-out couch
+bunk bed: bunk bed
+shoe rack: shoe rack, shoe cabinet
+tv stand: tv stand, media console
+diffuser: diffuser, incense
+wallpaper: wallpaper
+flowers: flowers, bouquet, roses
+alarm clock: alarm clock
+bath mat: bath mat
+doormat: doormat, welcome mat
+basket: basket
+storage: storage box, organizer
+hanger: hanger, coat hanger
+bin: trash can, wastebasket, garbage can, dustbin
+lunch box: lunch box, lunchbox
+toaster: toaster
+microwave: microwave
+oven: oven, stove
+rice cooker: rice cooker
+coffee machine: coffee machine, coffee maker, espresso machine
+blender: blender, mixer, food processor
+air fryer: air fryer
+baby bottle: baby bottle
+mouse: computer mouse, mousepad
+printer: printer
+drone: drone
+game console: game console, playstation, xbox, nintendo, video games
+projector: projector
+radio: radio
+air conditioner: air conditioner
+heater: heater, radiator
+humidifier: humidifier, dehumidifier
+air purifier: air purifier
+iron appliance: steam iron, clothes iron, garment steamer
+hair dryer: hair dryer, hairdryer, hair straightener
+turntable: turntable, record player
+sunscreen: sunscreen, sunblock
+toothbrush: toothbrush, toothpaste
+razor: razor, shaver
+nail polish: nail polish
+yoga mat: yoga mat, exercise mat
+dumbbell: dumbbell, dumbbells, kettlebell, treadmill, exercise bike
+ball: football, basketball, soccer ball, tennis ball, baseball
+racket: racket, tennis racket, badminton racket
+golf club: golf club, golf clubs
+skis: skis, snowboard, ski goggles
+skateboard: skateboard, scooter, roller skates
+surfboard: surfboard, paddleboard
+fishing rod: fishing rod
+guitar: guitar, ukulele
+piano: piano
+violin: violin
+drum: drums, drum kit
+stationery: pen, pencil, fountain pen, planner, diary, sketchbook
+tool: hammer, drill, screwdriver, toolbox
+medicine: medicine, vitamins, painkillers
+cigarettes: cigarettes, vape
+gift card: gift card
 """)

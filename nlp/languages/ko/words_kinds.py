@@ -160,4 +160,83 @@ food: 음식, 간식, 과자, 피자, 초콜릿, 와인, 맥주, 커피콩
 pet: 사료, 강아지 옷
 car: 자동차, 타이어
 stroller: 유모차, 아기 침대
+hiking boots: 등산화, 트레킹화, 등산 신발
+snow boots: 스노우부츠, 방한화, 스키 부츠, 털부츠
+golf shoes: 골프화
+soccer cleats: 축구화
+sportswear: 운동복, 트레이닝복, 체육복, 등산복, 레오타드, 요가복
+baby clothes: 아기 옷, 배냇저고리, 유아복
+apron: 앞치마
+hanbok: 한복, 기모노
+gym bag: 보스턴백, 더플백, 스포츠 가방, 짐백
+belt bag: 힙색, 벨트백, 웨이스트백
+glasses: 안경, 돋보기, 콘택트렌즈
+hair tie: 머리끈, 머리띠, 헤어핀, 헤어밴드, 집게핀
+brooch: 브로치
+key ring: 키링, 열쇠고리
+phone case: 폰케이스, 핸드폰 케이스, 휴대폰 케이스
+smartwatch: 스마트워치, 애플워치
+rocking chair: 흔들의자
+folding chair: 접이식 의자, 캠핑 의자, 캠핑의자
+high chair: 유아 의자, 아기 의자
+bean bag: 빈백
+recliner: 리클라이너
+sofa bed: 소파베드, 소파 베드
+bunk bed: 이층 침대, 이층침대, 2층 침대
+shoe rack: 신발장
+tv stand: 티비장, 거실장, 티비 다이
+diffuser: 디퓨저, 인센스, 방향제
+wallpaper: 벽지
+flowers: 꽃다발, 장미꽃, 생화
+alarm clock: 알람 시계, 자명종
+bath mat: 욕실 매트, 발매트
+doormat: 현관 매트
+basket: 바구니, 바스켓
+storage: 수납함, 정리함, 수납 박스
+hanger: 옷걸이, 행거
+bin: 쓰레기통, 휴지통
+lunch box: 도시락통
+toaster: 토스터, 토스트기
+microwave: 전자레인지
+oven: 오븐, 가스레인지, 인덕션
+rice cooker: 밥솥
+coffee machine: 커피머신, 커피 머신, 에스프레소 머신
+blender: 블렌더, 믹서기
+air fryer: 에어프라이어
+baby bottle: 젖병
+mouse: 무선 마우스, 마우스패드
+printer: 프린터, 복합기
+drone: 드론
+game console: 게임기, 플레이스테이션, 닌텐도
+projector: 프로젝터, 빔프로젝터
+radio: 라디오
+air conditioner: 에어컨
+heater: 히터, 난로, 온풍기, 전기장판
+humidifier: 가습기, 제습기
+air purifier: 공기청정기
+iron appliance: 다리미, 스팀다리미
+hair dryer: 헤어드라이어, 헤어드라이기, 고데기
+turntable: 턴테이블
+sunscreen: 선크림, 썬크림
+toothbrush: 칫솔, 치약
+razor: 면도기
+nail polish: 매니큐어
+yoga mat: 요가 매트, 요가매트
+dumbbell: 아령, 덤벨, 러닝머신, 케틀벨
+ball: 축구공, 농구공, 야구공, 테니스공
+racket: 라켓
+golf club: 골프채, 골프 클럽
+skis: 스키 장비, 스노우보드, 스노보드
+skateboard: 스케이트보드, 킥보드, 인라인
+surfboard: 서핑보드
+fishing rod: 낚싯대
+guitar: 기타줄, 통기타, 전자기타, 우쿨렐레
+piano: 피아노
+violin: 바이올린
+drum: 드럼
+stationery: 만년필, 볼펜, 연필, 다이어리, 스케치북
+tool: 망치, 드릴, 공구
+medicine: 비타민, 영양제, 두통약, 감기약
+cigarettes: 담배
+gift card: 기프트카드
 """)

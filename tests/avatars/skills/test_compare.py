@@ -1,3 +1,6 @@
+import pytest
+from msgspec.structs import replace
+
 from avatars.memory import Memory
 from avatars.policy import answer
 from avatars.talk import Answer
@@ -56,3 +59,26 @@ def test_the_differences_are_told_in_korean() -> None:
     found = said(answer(talk(turn, "d-rain", "d-wind")))
     assert "19,000원" in found
     assert "릿지 바람막이" in found
+
+
+@pytest.mark.parametrize(
+    ("said_by", "asked"), [("which one is lighter?", ("weight",)), ("which of these is brighter?", ())]
+)
+def test_what_no_record_measures_is_not_guessed(said_by: str, asked: tuple[str, ...]) -> None:
+    turn = Turn(text=said_by, language="en", act=Act.COMPARE, asked=asked)
+    assert answer(talk(turn, "d-rain", "d-wind")).says[0].phrase == (
+        "I don't know that about both of them, so I won't guess."
+    )
+
+
+def test_weights_are_compared_where_both_are_known() -> None:
+    found = talk(Turn(text="which is lighter?", language="en", act=Act.COMPARE, asked=("weight",)), "d-rain", "d-wind")
+    one, other = (
+        replace(
+            item, product=replace(item.product, variants=tuple(replace(v, weight=grams) for v in item.product.variants))
+        )
+        for item, grams in zip(found.items, (1250, 480), strict=True)
+    )
+    assert answer(replace(found, items=(one, other))).says[0].phrase == (
+        "The Ridge Windbreaker weighs 480 g, the Drizzle Rain Jacket 1.25 kg."
+    )

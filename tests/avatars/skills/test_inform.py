@@ -29,6 +29,16 @@ def test_prices_of_two_things_come_in_one_sentence() -> None:
     assert "₩79,000" in said(found)
 
 
+def test_prices_asked_for_together_come_with_their_sum() -> None:
+    turn = Turn(text="how much are they together?", language="en", act=Act.ASK_ATTRIBUTE, asked=("price",))
+    assert "₩177,000 together" in said(answer(talk(turn, "d-rain", "d-wind")))
+
+
+def test_whether_a_thing_is_reduced_is_told_of_that_thing() -> None:
+    turn = Turn(text="is it on sale?", language="en", act=Act.ASK_POLICY, topic="sale")
+    assert said(answer(talk(turn, "d-wind"))) == "The Ridge Windbreaker isn't reduced; it's ₩79,000."
+
+
 def test_a_few_left_are_counted_and_many_are_not() -> None:
     assert "only 3 left" in said(answer(talk(asked("stock"), "d-backpack")))
     plenty = said(answer(talk(asked("stock"), "d-shirt")))
