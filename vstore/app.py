@@ -43,6 +43,8 @@ from vstore.metrics import StoreCollector, scraper
 from vstore.open_store import OpenStore
 from vstore.payments import PROVIDERS
 from vstore.payments.rehearsal import Rehearsal
+from vstore.post_metrics import PostCollector
+from vstore.post_room import PostRoom
 from vstore.protocol.schema import schema_hash
 from vstore.protocol.views import StoreView
 from vstore.publisher import Publisher
@@ -96,6 +98,7 @@ class App:
         self.staff_token = settings.staff_token or new_token()
         self._folder = store.folder
         self._database: Database = open_database(database_url)
+        self._books = StoredBooks(self._database)
         self._visitors = Visitors(self._database)
         self._calls = ClerkCalls(self._database)
         self._payments: Payments = PROVIDERS[store.settings.payment.provider](data, now)
@@ -118,6 +121,7 @@ class App:
         self.loop = StoreLoop(self.open_store, self._runner)
         self._log_lines = LineCount()
         self._open_since = now()
+        self._post_room = PostRoom(store, settings, books=self._books, data=data, clock=now)
         self.back_office = BackOffice(
             shop=self.shop,
             open_store=self.open_store,
@@ -126,7 +130,10 @@ class App:
             publisher=self._publisher,
             calls=self._calls,
             status=self.status,
-            metrics=scraper(StoreCollector(self.loop, self._model, self._log_lines.lines)),
+            metrics=scraper(
+                StoreCollector(self.loop, self._model, self._log_lines.lines), PostCollector(self._post_room)
+            ),
+            post_room=self._post_room,
             staff_token=self.staff_token,
             clock=now,
         )
@@ -140,7 +147,7 @@ class App:
                 Delivery(delivery.fee_in(currency), delivery.free_from_in(currency)),
                 CartLimits(each=store.settings.policies.quantity_limit),
             ),
-            books=StoredBooks(self._database),
+            books=self._books,
             payments=self._payments,
             clock=now,
             new_id=new_id,
@@ -180,6 +187,7 @@ class App:
             stack.enter_context(self._log_lines.counting())
             if isinstance(self._payments, Rehearsal):
                 stack.callback(self._payments.close)
+            stack.push_async_callback(self._post_room.close)
             stack.push_async_callback(self._model.stop)
             self._model.start()
             for work in (self.loop.run(), *(timer.run() for timer in self.back_office.timers)):

@@ -19,6 +19,7 @@ from vstore.doors.api.webhooks import webhook_endpoints
 from vstore.errand_runner import ErrandRunner
 from vstore.open_store import OpenStore
 from vstore.payments.rehearsal import Rehearsal
+from vstore.post_room import PostRoom
 from vstore.publisher import Publisher
 from vstore.status import Status
 from vstore.storage.clerk_calls import ClerkCalls
@@ -41,6 +42,7 @@ class BackOffice:
         calls: ClerkCalls,
         status: Callable[[], Status],
         metrics: Callable[[], bytes],
+        post_room: PostRoom,
         staff_token: str,
         clock: Callable[[], datetime],
     ) -> None:
@@ -49,6 +51,7 @@ class BackOffice:
         self._runner = runner
         self._payments = payments
         self._calls = calls
+        self._post_room = post_room
         self._staff_token = staff_token
         self._clock = clock
         self.guard = Guard(self._holder)
@@ -58,12 +61,17 @@ class BackOffice:
             *scene_endpoints(publisher.publish, publisher.undo),
             *status_endpoints(status, metrics),
             *webhook_endpoints(self._receive_webhook),
+            *post_room.endpoints,
         )
-        self.timers: tuple[Timer, ...] = (Timer("reconcile", RECONCILE_SECONDS, self._reconcile),)
+        self.timers: tuple[Timer, ...] = (
+            Timer("reconcile", RECONCILE_SECONDS, self._reconcile),
+            *post_room.timers,
+        )
 
     async def open(self) -> None:
         """Puts right what the last run left open. To be called before anybody comes in."""
         await self._runner.settle(await self._shop.reconcile())
+        await self._post_room.open()
 
     async def _holder(self, token: str) -> Principal | None:
         if compare_digest(token.encode(), self._staff_token.encode()):

@@ -77,10 +77,11 @@ class StoreCollector(Collector):
         yield histogram("vstore_model_first_words_seconds", told, self._model.first_words)
 
 
-def scraper(collector: Collector) -> Callable[[], bytes]:
-    """Gives, at each call, the collector's figures and those of this process in the text format of Prometheus."""
+def scraper(*collectors: Collector) -> Callable[[], bytes]:
+    """Gives, at each call, the collectors' figures and those of this process in the text format of Prometheus."""
     registry = CollectorRegistry()
-    registry.register(collector)
+    for collector in collectors:
+        registry.register(collector)
     ProcessCollector(registry=registry)
     return lambda: generate_latest(registry)
 

@@ -50,6 +50,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     patience_seconds: Annotated[Seconds, Meta(description="How long the model may take for its first words.")] = 2.5
     shutdown_seconds: Annotated[Seconds, Meta(description="How long running orders may take to end.")] = 10.0
     staff_token: Annotated[str, Meta(description="Opens the staff page; empty makes one for this run.")] = ""
+    webhook_secrets: Annotated[str, Meta(description="What webhooks are signed with: whsec_..., newest first.")] = ""
+    smtp_user: Annotated[str, Meta(description="Who we are to the mail server; empty: it does not ask.")] = ""
+    smtp_password: Annotated[str, Meta(description="Our password at the mail server.")] = ""
     log_level: Annotated[str, Meta(description="debug, info, warning or error.")] = "info"
 
     def store_limits(self) -> StoreLimits:

@@ -1,6 +1,6 @@
 """The outbox in memory: the same promises as in a database."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -39,10 +39,11 @@ class MemoryOutbox:
                 event=event, recipient=recipient, due_at=event.happened_at, state=state, fault=fault or ""
             )
 
-    def due(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
-        first: dict[tuple[str, str], Delivery] = {}
+    def due(self, recipient: str, now: datetime, limit: int) -> tuple[Delivery, ...]:
+        first: dict[str, Delivery] = {}
         for each in self._in(DeliveryState.WAITING):
-            first.setdefault((each.event.subject, each.recipient), each)
+            if each.recipient == recipient:
+                first.setdefault(each.event.subject, each)
         return tuple(each for each in first.values() if each.due_at <= now)[:limit]
 
     def find(self, event: str, recipient: str) -> Delivery | None:
@@ -57,11 +58,12 @@ class MemoryOutbox:
     def count(self) -> Waiting:
         return Waiting(len(self._in(DeliveryState.WAITING)), len(self.parked()))
 
+    def park_others(self, recipients: Collection[str], fault: str) -> None:
+        self._park(lambda each: each.recipient not in recipients, fault)
+
     def close(self, recipient: str, fault: str) -> None:
         self.closed[recipient] = fault
-        for each in self._in(DeliveryState.WAITING):
-            if each.recipient == recipient:
-                self.save(msgspec.structs.replace(each, state=DeliveryState.PARKED, fault=fault))
+        self._park(lambda each: each.recipient == recipient, fault)
 
     def reopen(self, recipient: str) -> None:
         self.closed.pop(recipient, None)
@@ -76,6 +78,10 @@ class MemoryOutbox:
         self.events = {key: event for key, event in self.events.items() if key not in old}
         self.deliveries = {key: each for key, each in self.deliveries.items() if key[0] not in old}
         return len(old)
+
+    def _park(self, which: Callable[[Delivery], bool], fault: str) -> None:
+        for each in filter(which, self._in(DeliveryState.WAITING)):
+            self.save(msgspec.structs.replace(each, state=DeliveryState.PARKED, fault=fault))
 
     def _in(self, state: DeliveryState) -> tuple[Delivery, ...]:
         position = {event: index for index, event in enumerate(self.events)}

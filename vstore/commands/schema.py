@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from scenes.schema import scene_schema
+from vstore.post.webhook_message import webhook_schema
 from vstore.protocol.schema import protocol_schema
 
 
@@ -16,13 +17,22 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--scene", action="store_true", help="print the scene document's schema instead")
     which.add_argument("--api", action="store_true", help="print the HTTP API's OpenAPI document instead")
+    which.add_argument("--webhooks", action="store_true", help="print the schema of webhooks to the brand instead")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    schema = api_schema() if options.api else scene_schema() if options.scene else protocol_schema()
+    schema = _chosen(options)
     print(msgspec.json.format(msgspec.json.encode(schema), indent=2).decode())
     return 0
+
+
+def _chosen(options: argparse.Namespace) -> dict[str, Any]:
+    if options.api:
+        return api_schema()
+    if options.scene:
+        return scene_schema()
+    return webhook_schema() if options.webhooks else protocol_schema()
 
 
 def api_schema() -> dict[str, Any]:

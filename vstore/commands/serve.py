@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
             try:
                 url = options.database or settings.database or f"sqlite:///{data / 'store.db'}"
                 app = App(store, settings, url, data, journal)
-            except DatabaseUnusable as fault:
+            except (DatabaseUnusable, SettingsFault) as fault:
                 raise CommandFailed(str(fault)) from None
             name = text_in(store.settings.name, store.settings.languages[0])
             print(f"vstore: {name} is open at {address_of(listener)}", flush=True)

@@ -97,9 +97,8 @@ class OrderLine(msgspec.Struct, frozen=True):
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """One purchase. `key` and `fingerprint` are the visitor's request, `language` what
-    they read (ISO 639-1); `held_until` is how long its stock is kept,
-    `attempts` how often the provider was to be asked for the charge.
+    """One purchase. `key` and `fingerprint` are the visitor's request, `language` what they read (ISO 639-1);
+    `held_until` is how long its stock is kept, `attempts` how often the provider was to be asked for the charge.
 
     `received` is what the provider says it took; `reason` says why an order was declined, cancelled or refunded.
     `delivery` is what delivery costs after its discounts and `delivery_tax` the tax on it, in minor units. Where

@@ -1,6 +1,6 @@
 """The ports of commerce: the books it keeps. Everything on one page is written together or not at all."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -105,8 +105,8 @@ class Outbox(Protocol):
         """Makes a delivery to each recipient, due at once; to those who are closed, a parked one."""
         ...
 
-    def due(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
-        """Up to so many deliveries to be tried now, oldest first; of each subject and recipient only the first."""
+    def due(self, recipient: str, now: datetime, limit: int) -> tuple[Delivery, ...]:
+        """Up to so many deliveries to a recipient to be tried now, oldest first; of each subject only the first."""
         ...
 
     def find(self, event: str, recipient: str) -> Delivery | None: ...
@@ -120,6 +120,10 @@ class Outbox(Protocol):
         ...
 
     def count(self) -> Waiting: ...
+
+    def park_others(self, recipients: Collection[str], fault: str) -> None:
+        """Parks what waits for anybody but these."""
+        ...
 
     def close(self, recipient: str, fault: str) -> None:
         """A recipient wants nothing more: what waits for it is parked."""

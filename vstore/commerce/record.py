@@ -47,7 +47,7 @@ def record(page: Page, order: Order, now: datetime) -> Order:
         page.orders.save(order)
     for event_id, kind in _news(order, before):
         body = msgspec.json.encode(published(order)).decode()
-        page.outbox.put(Event(event_id, kind, order.number, now, body))
+        page.outbox.put(Event(event_id, kind.value, order.number, now, body))
     return order
 
 

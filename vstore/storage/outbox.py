@@ -1,13 +1,13 @@
 """The outbox in the database."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, exists, select, update
 
-from vstore.commerce.outbox import Delivery, DeliveryState, Event, EventKind, Waiting
+from vstore.commerce.outbox import Delivery, DeliveryState, Event, Waiting
 from vstore.storage.outbox_tables import OutboxClosedRow, OutboxDeliveryRow, OutboxEventRow
 
 AT_ONCE = 100
@@ -42,15 +42,16 @@ class StoredOutbox:
             self._session.add(self._addressed(row, recipient))
         self._session.flush()
 
-    def due(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
+    def due(self, recipient: str, now: datetime, limit: int) -> tuple[Delivery, ...]:
         earlier = aliased(OutboxDeliveryRow)
         is_behind = exists().where(
-            col(earlier.recipient) == OutboxDeliveryRow.recipient,
+            col(earlier.recipient) == recipient,
             col(earlier.subject) == OutboxDeliveryRow.subject,
             col(earlier.sequence) < OutboxDeliveryRow.sequence,
             col(earlier.state) == DeliveryState.WAITING.value,
         )
-        return self._deliveries(IS_WAITING, col(OutboxDeliveryRow.due_at) <= now, ~is_behind, limit=limit)
+        is_due = col(OutboxDeliveryRow.due_at) <= now
+        return self._deliveries(IS_WAITING, OutboxDeliveryRow.recipient == recipient, is_due, ~is_behind, limit=limit)
 
     def find(self, event: str, recipient: str) -> Delivery | None:
         found = self._deliveries(OutboxDeliveryRow.event == event, OutboxDeliveryRow.recipient == recipient)
@@ -77,13 +78,12 @@ class StoredOutbox:
         counts = dict(self._session.exec(chosen).all())
         return Waiting(counts.get(DeliveryState.WAITING.value, 0), counts.get(DeliveryState.PARKED.value, 0))
 
+    def park_others(self, recipients: Collection[str], fault: str) -> None:
+        self._park(col(OutboxDeliveryRow.recipient).not_in(list(recipients)), fault)
+
     def close(self, recipient: str, fault: str) -> None:
         self._session.merge(OutboxClosedRow(recipient=recipient, fault=fault))
-        self._session.exec(
-            update(OutboxDeliveryRow)
-            .where(col(OutboxDeliveryRow.recipient) == recipient, IS_WAITING)
-            .values(state=DeliveryState.PARKED.value, fault=fault)
-        )
+        self._park(col(OutboxDeliveryRow.recipient) == recipient, fault)
 
     def reopen(self, recipient: str) -> None:
         self._session.exec(delete(OutboxClosedRow).where(col(OutboxClosedRow.recipient) == recipient))
@@ -97,6 +97,10 @@ class StoredOutbox:
         self._session.exec(delete(OutboxDeliveryRow).where(col(OutboxDeliveryRow.event).in_(ids)))
         self._session.exec(delete(OutboxEventRow).where(col(OutboxEventRow.id).in_(ids)))
         return len(ids)
+
+    def _park(self, whose: ColumnElement[bool], fault: str) -> None:
+        parked = {"state": DeliveryState.PARKED.value, "fault": fault}
+        self._session.exec(update(OutboxDeliveryRow).where(whose, IS_WAITING).values(**parked))
 
     def _addressed(self, event: OutboxEventRow, recipient: str) -> OutboxDeliveryRow:
         closed = self._session.get(OutboxClosedRow, recipient)
@@ -126,12 +130,12 @@ class StoredOutbox:
 
 def _event_row(event: Event) -> OutboxEventRow:
     return OutboxEventRow(
-        id=event.id, kind=event.kind.value, subject=event.subject, happened_at=event.happened_at, body=event.body
+        id=event.id, kind=event.kind, subject=event.subject, happened_at=event.happened_at, body=event.body
     )
 
 
 def _event(row: OutboxEventRow) -> Event:
-    return Event(row.id, EventKind(row.kind), row.subject, row.happened_at, row.body)
+    return Event(row.id, row.kind, row.subject, row.happened_at, row.body)
 
 
 def _delivery(row: OutboxDeliveryRow, event: OutboxEventRow) -> Delivery:

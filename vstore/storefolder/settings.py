@@ -6,13 +6,11 @@ from avatars.persona import Persona
 from scenes.money import Money
 from scenes.products import Text
 from vstore.catalogues.amounts import price
+from vstore.storefolder.post import Mail, Webhooks
+from vstore.storefolder.table import Table
 
 
-class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Strict, so that a misspelt key is a named fault and never silently ignored."""
-
-
-class Delivery(_Table, frozen=True):
+class Delivery(Table, frozen=True):
     """What delivery costs: `fee` an order, nothing from `free_from` on. Amounts as people write them, "3000"."""
 
     fee: str = "0"
@@ -25,19 +23,19 @@ class Delivery(_Table, frozen=True):
         return None if self.free_from is None else price(self.free_from, currency)
 
 
-class Payment(_Table, frozen=True):
+class Payment(Table, frozen=True):
     """Who takes the money: the name of a payment provider. "test" takes none."""
 
     provider: str = "test"
 
 
-class Policies(_Table, frozen=True):
+class Policies(Table, frozen=True):
     """Rules that the store keeps by code: how many of one variant an order may hold."""
 
     quantity_limit: int = 20
 
 
-class Settings(_Table, frozen=True):
+class Settings(Table, frozen=True):
     """A store's settings. The first of `languages` is the store's own; visitors come in by the scene `entrance`.
 
     `promote` maps products to a weight above 0 and up to 1: of things that fit alike, agents then name them first, and
@@ -52,4 +50,6 @@ class Settings(_Table, frozen=True):
     delivery: Delivery = Delivery()
     payment: Payment = Payment()
     policies: Policies = Policies()
-    promote: dict[str, float] = {}
+    webhooks: Webhooks = Webhooks()
+    mail: Mail = Mail()
+    promote: dict[str, float] = msgspec.field(default_factory=dict)

@@ -13,6 +13,7 @@ from vstore.catalogues.encodings import HIDDEN
 from vstore.catalogues.lengths import LONGEST_NAME
 from vstore.payments import PROVIDERS
 from vstore.problem import Problem
+from vstore.storefolder.post import post_complaints
 from vstore.storefolder.settings import Policies, Settings
 from vstore.structure import structured
 
@@ -63,6 +64,7 @@ def _problems(settings: Settings) -> Iterator[Problem]:
         yield _fault("payment.provider", f"“{settings.payment.provider}” is not known.", f"Use one of: {known}.")
     yield from _amounts(settings)
     yield from _policies(settings.policies)
+    yield from (_fault(*complaint) for complaint in post_complaints(settings.webhooks, settings.mail))
     yield from _agents(settings)
 
 

@@ -53,6 +53,14 @@ provider = "test"  # moves no money
 [policies]
 # quantity_limit = 20  # of one variant in one order
 
+[webhooks]  # signed with VSTORE_WEBHOOK_SECRETS; `vstore schema --webhooks` tells what they say
+# urls = ["https://example.com/hooks"]  # each hears of every order
+
+[mail]  # receipts; without a server they are files in data/mail
+# sender = "shop@example.com"
+# smtp = "smtp.example.com:587"  # sign-in by VSTORE_SMTP_USER and VSTORE_SMTP_PASSWORD
+# security = "starttls"  # or "tls", or "none"
+
 [promote]
 # example-product = 0.5  # agents name it before what fits alike, and say so when asked why
 """

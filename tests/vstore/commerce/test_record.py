@@ -23,7 +23,7 @@ async def shop(books: MemoryBooks, payments: Rehearsal, clock: TurnedClock) -> S
 
 
 def told(books: MemoryBooks) -> list[str]:
-    return [event.kind.value for event in books.page.outbox.events.values()]
+    return [event.kind for event in books.page.outbox.events.values()]
 
 
 async def answer(books: MemoryBooks, order: Order, payment: Payment, clock: TurnedClock) -> None:
