@@ -3,42 +3,15 @@ import threading
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from tests.support.joyful_shop import NOON
 from vstore.storage.database import Database, open_database
 from vstore.storage.engine import DatabaseUnusable
-from vstore.storage.schema import downgrade, upgrade
-from vstore.storage.tables import StockRow, Table
+from vstore.storage.tables import StockRow
 from vstore.storage.visitors import Visitors
-
-
-def tables(database: Database) -> set[str]:
-    return set(inspect(database.engine).get_table_names()) - {"alembic_version"}
-
-
-def test_migrations_end_in_exactly_the_tables_of_the_code(database: Database) -> None:
-    with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, Table.metadata) == []
-
-
-def test_migrations_go_down_to_nothing_and_up_again(database: Database) -> None:
-    every = set(Table.metadata.tables)
-    assert tables(database) == every
-    downgrade(database.engine, "base")
-    assert tables(database) == set()
-    upgrade(database.engine)
-    assert tables(database) == every
-
-
-def test_opening_again_changes_nothing(database: Database, url: str) -> None:
-    open_database(url).close()
-    assert tables(database) == set(Table.metadata.tables)
 
 
 def test_money_is_written_through_to_the_disk(tmp_path: Path) -> None:
