@@ -39,3 +39,13 @@ def postgres_url(postgres: Postgres, postgres_template: str) -> Iterator[str]:
     url = postgres.new_database(postgres_template)
     yield url
     postgres.drop(url)
+
+
+@pytest.fixture(scope="session")
+def mortal_postgres() -> Iterator[Postgres]:
+    """A server that tests may stop, as long as they start it again; what is committed is on the disk."""
+    try:
+        with private_server() as server:
+            yield server
+    except NoPostgres as reason:
+        pytest.skip(str(reason))

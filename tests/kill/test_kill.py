@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.kill.trial import Plan, Report, Trial
 from tests.support.few_goods import few_goods
-from tests.support.postgres import NoPostgres, private_server
+from tests.support.postgres import Postgres
 
 STOCK = {"PLENTY": 200, "SCARCE": 6, "LAST": 2}
 
@@ -24,13 +22,11 @@ async def test_store_that_is_killed_keeps_its_books_right_in_sqlite(tmp_path: Pa
     right(await Trial(store, url, STOCK, Plan(kills=3, seed=7, life=0.4, long_lives=False)).run())
 
 
-async def test_store_that_is_killed_and_loses_its_database_keeps_its_books_right_in_postgresql(tmp_path: Path) -> None:
-    store = few_goods(tmp_path, STOCK)
-    try:
-        with private_server() as server:
-            plan = Plan(kills=2, seed=7, life=0.4, long_lives=False, database_kills_every=2)
-            report = await Trial(store, server.new_database(), STOCK, plan, server).run()
-    except NoPostgres as reason:
-        pytest.skip(str(reason))
+async def test_store_that_is_killed_and_loses_its_database_keeps_its_books_right_in_postgresql(
+    mortal_postgres: Postgres, tmp_path: Path
+) -> None:
+    plan = Plan(kills=2, seed=7, life=0.4, long_lives=False, database_kills_every=2)
+    url = mortal_postgres.new_database()
+    report = await Trial(few_goods(tmp_path, STOCK), url, STOCK, plan, mortal_postgres).run()
     right(report)
     assert report.database_kills == 1
