@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from avatars.question import Question
 from avatars.records import available
+from avatars.remembered import Remembered
 from nlp.model import Line
 from nlp.search import Reason
 from nlp.turn import Act, Constraint, Turn
@@ -14,6 +15,8 @@ LINES = 12
 NAMED = 12
 # So many turns about other things, and a new wish builds no longer on the old one.
 WISH_TURNS = 3
+# So many things liked and turned down are taken along to the next visit, the latest.
+KEPT = 20
 
 
 class CartChange(StrEnum):
@@ -34,7 +37,7 @@ class Memory:
     are things said once and not again; `met` holds the personas who have said who they are, `partner` the body that
     spoke with the visitor last, `heading_for` the product that a visitor was led to a door for; `cart_changes` maps
     sku to what was asked of the cart and not answered yet, and `after_cart` are acts of the same utterance that wait
-    for that answer.
+    for that answer. `last_time` are product ids liked at an earlier visit, until that was spoken of.
     """
 
     def __init__(self, language: str) -> None:
@@ -63,6 +66,7 @@ class Memory:
         self.person_called = False
         self.cart_changes: dict[str, CartChange] = {}
         self.after_cart: tuple[Act, ...] = ()
+        self.last_time: tuple[str, ...] = ()
 
     @property
     def wish(self) -> Constraint | None:
@@ -82,8 +86,22 @@ class Memory:
         memory.rejected, memory.liked = self.rejected, self.liked
         memory.turns, memory._wish, memory._wished_at = self.turns, self._wish, self._wished_at
         memory.lines, memory._choices, memory.phrases_used = self.lines, self._choices, self.phrases_used
-        memory.heading_for = self.heading_for
+        memory.heading_for, memory.last_time = self.heading_for, self.last_time
         return memory
+
+    @property
+    def taste(self) -> Remembered:
+        """What is worth knowing at the next visit."""
+        return Remembered(tuple(self.liked[-KEPT:]), tuple(self.rejected[-KEPT:]), self.budget)
+
+    def recall(self, earlier: Remembered) -> None:
+        """Brings back what was known after an earlier visit."""
+        self.liked, self.rejected, self.budget = list(earlier.liked), list(earlier.rejected), earlier.budget
+        self.last_time = tuple(each for each in earlier.liked if each not in earlier.rejected)
+
+    def forget_taste(self) -> None:
+        """The visitor wishes not to be remembered."""
+        self.recall(Remembered())
 
     def name(self, displays: tuple[str, ...]) -> None:
         """Displays that were spoken of now come first, in the order said; the first of them is in focus."""

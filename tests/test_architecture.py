@@ -42,6 +42,7 @@ MACHINES = {
         "intake",
         "limits",
         "mailbox",
+        "minutes",
         "open_store",
         "overhearing",
         "pulse",
@@ -50,6 +51,7 @@ MACHINES = {
         "room",
         "rooms",
         "session",
+        "timeouts",
         "traffic",
         "visitors_seen",
     )
@@ -65,7 +67,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "vstore.privacy": {"scenes", "vstore.commerce", "avatars.remembered"},
     "vstore.protocol": {"scenes", "nlp"},
     **{machine: {"scenes", "nlp", "avatars", "vstore.commerce", "vstore.protocol", *MACHINES} for machine in MACHINES},
-    "vstore.session": {"scenes", "vstore.protocol", "vstore.allowance", "vstore.mailbox"},
+    "vstore.session": {"scenes", "avatars.remembered", "vstore.protocol", "vstore.allowance", "vstore.mailbox"},
     "vstore.mailbox": {"vstore.protocol"},
     "vstore.allowance": set(),
     "vstore.governor": set(),
@@ -127,7 +129,10 @@ PURE = (
     "vstore.publication",
     "vstore.tokens",
     "vstore.lossy.link",
-    *(f"vstore.journal.{name}" for name in ("file_format", "inputs", "opening", "recorded_store", "replay", "sent")),
+    *(
+        f"vstore.journal.{name}"
+        for name in ("consent_inputs", "entry", "file_format", "inputs", "opening", "recorded_store", "replay", "sent")
+    ),
     *sorted(MACHINES),
 )
 OUTSIDE_ONLY = {"asyncio", "time", "random", "secrets", "uuid", "threading", "os", "socket", "pathlib", "subprocess"}

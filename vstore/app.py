@@ -45,6 +45,7 @@ from vstore.payments import PROVIDERS
 from vstore.payments.rehearsal import Rehearsal
 from vstore.post_metrics import PostCollector
 from vstore.post_room import PostRoom
+from vstore.privacy_desk import PrivacyDesk
 from vstore.protocol.schema import schema_hash
 from vstore.protocol.views import StoreView
 from vstore.publisher import Publisher
@@ -107,6 +108,13 @@ class App:
         self._products = tuple(map(published, store.products))
         self.shop = self._shop(store)
         self.open_store = self._open_store(store, journal)
+        self._privacy = PrivacyDesk(
+            store.settings.privacy.asked(),
+            store.settings.privacy.retention(),
+            database=self._database,
+            open_store=self.open_store,
+            clock=now,
+        )
         self._publisher = Publisher(
             store, self.open_store, SceneVersions(self._database), seconds=time.monotonic, now=now
         )
@@ -116,6 +124,7 @@ class App:
             identify=self._identify,
             words=self._words,
             record_call=self._record_call,
+            privacy=self._privacy.errands,
             clock=time.monotonic,
         )
         self.loop = StoreLoop(self.open_store, self._runner)
@@ -134,6 +143,7 @@ class App:
                 StoreCollector(self.loop, self._model, self._log_lines.lines), PostCollector(self._post_room)
             ),
             post_room=self._post_room,
+            privacy=self._privacy,
             staff_token=self.staff_token,
             clock=now,
         )
@@ -190,6 +200,7 @@ class App:
             stack.push_async_callback(self._post_room.close)
             stack.push_async_callback(self._model.stop)
             self._model.start()
+            stack.push_async_callback(self._privacy.chats.write)
             for work in (self.loop.run(), *(timer.run() for timer in self.back_office.timers)):
                 task = asyncio.create_task(work)
                 stack.push_async_callback(_end, task)

@@ -50,6 +50,10 @@ class Attendant:
             case client.CallClerk(ref):
                 call = errands.CallClerk(session.key, visitor, session.name, room.id, "asked", session.locale, ref)
                 self._ask(call)
+            case client.GetConsents(ref):
+                self._ask(errands.FetchConsents(session.key, visitor, ref))
+            case client.SetConsent(ref, purpose, given, version, language):
+                self._ask(errands.SetConsent(session.key, visitor, ref, purpose, given, version, language))
             case client.ChangeLocale(locale):
                 session.locale = locale
             case client.Ping(number):

@@ -20,6 +20,7 @@ from vstore.errand_runner import ErrandRunner
 from vstore.open_store import OpenStore
 from vstore.payments.rehearsal import Rehearsal
 from vstore.post_room import PostRoom
+from vstore.privacy_desk import PrivacyDesk
 from vstore.publisher import Publisher
 from vstore.status import Status
 from vstore.storage.clerk_calls import ClerkCalls
@@ -43,6 +44,7 @@ class BackOffice:
         status: Callable[[], Status],
         metrics: Callable[[], bytes],
         post_room: PostRoom,
+        privacy: PrivacyDesk,
         staff_token: str,
         clock: Callable[[], datetime],
     ) -> None:
@@ -66,6 +68,7 @@ class BackOffice:
         self.timers: tuple[Timer, ...] = (
             Timer("reconcile", RECONCILE_SECONDS, self._reconcile),
             *post_room.timers,
+            *privacy.timers,
         )
 
     async def open(self) -> None:

@@ -18,6 +18,7 @@ from scenes.world import NotPossible, World
 from vstore import errands
 from vstore.assortment import Assortment
 from vstore.briefing import Briefing
+from vstore.minutes import Minutes
 from vstore.protocol.refusals import Code
 from vstore.protocol.server import CheckoutOffered, ClerkCalled, ProductShown, Thinking
 from vstore.session import Session
@@ -51,6 +52,7 @@ class Crew:
         self._personas: dict[int, tuple[Persona, Pose]] = {}
         self._posts: dict[tuple[str, str], int] = {}
         self._waiting: dict[int, set[int]] = {}
+        self._minutes = Minutes()
         self.addressee: dict[tuple[int, int], int] = {}
         self.take_posts()
 
@@ -155,6 +157,21 @@ class Crew:
         self.perceive_all(Left(visitor), now)
         return memory
 
+    def remember(self, visitor: int) -> None:
+        """The visitor agrees now that agents remember their taste, which is kept; or no longer: it is forgotten."""
+        if self._seen[visitor].remembered is not None:
+            self._keep_taste(visitor)
+        elif visitor in self._memories:
+            self._memories[visitor].forget_taste()
+
+    def _keep_taste(self, visitor: int) -> None:
+        """Has it kept for the next visit, where it is new and the visitor has agreed."""
+        session, memory = self._seen.get(visitor), self._memories.get(visitor)
+        if session is None or session.remembered is None or memory is None or memory.taste == session.remembered:
+            return
+        session.remembered = memory.taste
+        self._ask(errands.KeepTaste(session.visitor, memory.taste))
+
     def heard(self, visitor: int, text: str, now: float) -> None:
         """The nearest agent listens to every visitor of its room, however far: nobody speaks to the walls."""
         if self._agents:
@@ -173,6 +190,11 @@ class Crew:
 
     def order_settled(self, visitor: int, number: str, state: str, now: float) -> None:
         self.perceive_all(OrderSettled(visitor, number, state), now)
+
+    def spoken(self, body: int, utterance: int, piece: str, *, done: bool) -> None:
+        """A piece of what an agent says, for the record of the conversation."""
+        if said := self._minutes.add(body, utterance, piece, done=done):
+            self._ask(errands.KeepChat(said.visitor, self._room, said.agent, said.text))
 
     def speech_ended(self, body: int, utterance: int, now: float) -> None:
         self.addressee.pop((body, utterance), None)
@@ -207,6 +229,9 @@ class Crew:
                     self._agents[body].perceive(WalkEnded(reached=False), self.view(body), now)
             case Speak():
                 self.addressee[body, step.utterance] = step.visitor
+                if session := self._seen.get(step.visitor):
+                    self._minutes.begin(body, step.utterance, session.visitor, self._personas[body][0].id)
+                self._keep_taste(step.visitor)
                 self._ask(errands.StartSpeech(self._room, body, step))
             case Hush(utterance):
                 self._ask(errands.StopSpeech(self._room, body, utterance))

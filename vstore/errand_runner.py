@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import NamedTuple, assert_never
 
 from avatars.perceptions import CartAnswered
+from avatars.remembered import Remembered
 from avatars.steps import Speak
 from vstore import errands
 from vstore.commerce.order import Order
@@ -13,6 +14,7 @@ from vstore.commerce.pricing import Bill
 from vstore.commerce.refusal import Refused
 from vstore.commerce.shop import Shop
 from vstore.open_store import OpenStore
+from vstore.privacy_errands import PrivacyErrands
 from vstore.protocol.refusals import Code, Slot
 from vstore.views import cart_view, contact_of, language_of, order_view
 
@@ -32,11 +34,15 @@ class Identity(NamedTuple):
     token: str
 
 
+Known = tuple[Identity, Bill, tuple[Order, ...], Remembered | None]
+"""A visitor, their cart priced, their orders, and what agents remember of them."""
+
+
 class ErrandRunner:
     """Call it with an errand; it returns when the errand is done and answered, refused or failed.
 
     `identify` turns a visitor token (or None, for one who is new) into an Identity; `words` yields the pieces of what
-    an agent says; `record_call` keeps a call for staff.
+    an agent says; `record_call` keeps a call for staff; `privacy` does what is about consents and conversations.
     """
 
     def __init__(
@@ -47,6 +53,7 @@ class ErrandRunner:
         identify: Callable[[str | None], Awaitable[Identity]],
         words: Words,
         record_call: RecordCall,
+        privacy: PrivacyErrands,
         clock: Callable[[], float],
     ) -> None:
         self._store = store
@@ -54,6 +61,7 @@ class ErrandRunner:
         self._identify = identify
         self._words = words
         self._record_call = record_call
+        self._privacy = privacy
         self._clock = clock
         self._lookups = asyncio.Semaphore(LOOKUPS_AT_ONCE)
         self._speeches: dict[tuple[str, int, int], asyncio.Task[None]] = {}
@@ -73,6 +81,8 @@ class ErrandRunner:
                 await self._change_cart_for_agent(errand)
             case errands.CallClerk():
                 await self._call_clerk(errand)
+            case errands.FetchConsents() | errands.SetConsent() | errands.KeepTaste() | errands.KeepChat():
+                await self._privacy(errand)
             case errands.ChangeCart() | errands.CheckOut() | errands.ConfirmPayment() | errands.FetchOrders():
                 await self._trade(errand)
             case _:
@@ -80,7 +90,9 @@ class ErrandRunner:
 
     async def _admit(self, errand: errands.Identify) -> None:
         try:
-            identity, bill, orders = await (self._look_up(errand.token) if errand.token else self._take_in())
+            identity, bill, orders, remembered = await (
+                self._look_up(errand.token) if errand.token else self._take_in()
+            )
         except Exception:
             self._store.fail(errand.session)
             raise
@@ -91,18 +103,20 @@ class ErrandRunner:
             cart_view(bill),
             tuple(map(order_view, orders)),
             self._clock(),
+            remembered,
         )
 
-    async def _take_in(self) -> tuple[Identity, Bill, tuple[Order, ...]]:
-        """Somebody new: that they have no cart and no orders is known without looking."""
-        return await self._identify(None), self._shop.empty_bill(), ()
+    async def _take_in(self) -> Known:
+        """Somebody new: that there is nothing else about them is known without looking."""
+        return await self._identify(None), self._shop.empty_bill(), (), None
 
-    async def _look_up(self, token: str) -> tuple[Identity, Bill, tuple[Order, ...]]:
-        """Who holds a token, with their cart and orders. A few at once: reading takes time from the beat."""
+    async def _look_up(self, token: str) -> Known:
+        """Who holds a token, and what is kept about them. A few at once: reading takes time from the beat."""
         async with self._lookups:
             identity = await self._identify(token)
             _, bill = await self._shop.cart_of(identity.visitor)
-            return identity, bill, await self._shop.orders_of(identity.visitor)
+            orders = await self._shop.orders_of(identity.visitor)
+            return identity, bill, orders, await self._privacy.remembered(identity.visitor)
 
     async def _trade(
         self, errand: errands.ChangeCart | errands.CheckOut | errands.ConfirmPayment | errands.FetchOrders

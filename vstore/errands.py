@@ -2,6 +2,7 @@
 
 import msgspec
 
+from avatars.remembered import Remembered
 from avatars.steps import Speak
 from vstore.protocol.client import Contact
 
@@ -77,6 +78,45 @@ class CallClerk(msgspec.Struct, frozen=True):
     ref: int | None = None
 
 
+class FetchConsents(msgspec.Struct, frozen=True):
+    """A visitor asks what they have agreed to. Answers: `consents_shown`, then `done`."""
+
+    session: int
+    visitor: str
+    ref: int
+
+
+class SetConsent(msgspec.Struct, frozen=True):
+    """A visitor agrees to a purpose, or no longer. Answers: `consents_shown`, then `done` or `refuse`."""
+
+    session: int
+    visitor: str
+    ref: int
+    purpose: str
+    given: bool
+    version: str
+    language: str
+
+
+class KeepTaste(msgspec.Struct, frozen=True):
+    """What agents know of the taste of a visitor who has agreed that they remember it. No answer."""
+
+    visitor: str
+    remembered: Remembered
+
+
+class KeepChat(msgspec.Struct, frozen=True):
+    """Something was said in a visitor's conversation, by the persona `agent` or, where that is empty, by the visitor.
+
+    No answer.
+    """
+
+    visitor: str
+    room: str
+    agent: str
+    text: str
+
+
 class StartSpeech(msgspec.Struct, frozen=True):
     """An agent is about to speak: word it and stream the pieces. Answers: `spoken` for each piece."""
 
@@ -109,6 +149,10 @@ Errand = (
     | ConfirmPayment
     | FetchOrders
     | CallClerk
+    | FetchConsents
+    | SetConsent
+    | KeepTaste
+    | KeepChat
     | StartSpeech
     | StopSpeech
     | AgentFailed

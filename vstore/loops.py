@@ -7,7 +7,16 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Protocol
 
-from vstore.errands import AgentChangesCart, ChangeCart, CheckOut, ConfirmPayment, Errand
+from vstore.errands import (
+    AgentChangesCart,
+    ChangeCart,
+    CheckOut,
+    ConfirmPayment,
+    Errand,
+    KeepChat,
+    KeepTaste,
+    SetConsent,
+)
 from vstore.governor import Change, Governor
 from vstore.open_store import OpenStore
 from vstore.protocol.codec import Codec, Frame
@@ -19,7 +28,7 @@ from vstore.traffic import Traffic
 
 log = logging.getLogger(__name__)
 
-TRADE = (ChangeCart, AgentChangesCart, CheckOut, ConfirmPayment)
+TRADE = (ChangeCart, AgentChangesCart, CheckOut, ConfirmPayment, SetConsent, KeepTaste, KeepChat)
 """What is brought to its end before the store closes."""
 
 FAREWELL_SECONDS = 3.0

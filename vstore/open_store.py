@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from avatars.perceptions import CartAnswered
 from avatars.persona import Persona
+from avatars.remembered import Remembered
 from avatars.view import Passage
 from avatars.vocabulary import Vocabulary
 from nlp.nearness import Embed
@@ -26,17 +27,15 @@ from vstore.mailbox import Mailbox
 from vstore.protocol import client
 from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.refusals import Code, Slot
-from vstore.protocol.server import CartChanged, ClerkCalled, Done, OrderChanged, Pong
-from vstore.protocol.views import CartView, OrderView, StoreView
+from vstore.protocol.server import CartChanged, ClerkCalled, ConsentsShown, Done, OrderChanged, Pong
+from vstore.protocol.views import CartView, ConsentView, OrderView, StoreView
 from vstore.reception import Reception
 from vstore.room import Room
 from vstore.rooms import Rooms
 from vstore.session import Session, State
+from vstore.timeouts import Timeouts
 
 FINAL_ORDER_STATES = frozenset({"paid", "declined", "cancelled"})
-
-CHECK_SECONDS = 0.5
-"""How often it is looked who is late, idle or stuck: limits of whole seconds need no more."""
 
 
 class OpenStore:
@@ -69,7 +68,7 @@ class OpenStore:
         self.level = 0
         self._errands: list[errands.Errand] = []
         self._keys = 0
-        self._next_check = 0.0
+        self._timeouts = Timeouts(limits)
         self.addresses = Addresses(limits.sessions + limits.waiting, limits.sessions_per_address, limits.address_rates)
         # Learning the catalog's words takes a millisecond a product: done now, it never holds up a beat.
         vocabulary = Vocabulary(embed)
@@ -173,24 +172,9 @@ class OpenStore:
         self._reception.beat(now)
         for room in self.rooms.values():
             room.tick(seconds, now)
-        if now >= self._next_check:
-            self._next_check = now + CHECK_SECONDS
-            for session in list(self.sessions.values()):
-                self._check_time(session, now)
+        for session in self._timeouts.over(self.sessions.values(), now):
+            self._forget(session, now)
         self.addresses.forget_rested(now)
-
-    def _check_time(self, session: Session, now: float) -> None:
-        if session.blocked_since is not None and now - session.blocked_since > self.limits.stuck_seconds:
-            session.close(Code.SLOW_READER)
-        match session.state:
-            case State.NEW if now - session.since > self.limits.hello_seconds:
-                session.close(Code.HELLO_LATE)
-            case State.PRESENT if now - session.heard_at > self.limits.idle_seconds:
-                session.close(Code.IDLE)
-            case State.AWAY if now - session.since > self.limits.resume_seconds:
-                self._forget(session, now)
-            case _:
-                pass
 
     def attention(self) -> list[Session]:
         """Who may have more to be told than poses, is closing, blocked or away, in order of coming."""
@@ -216,11 +200,19 @@ class OpenStore:
             session.close(Code.SHUTTING_DOWN)
 
     def admit(
-        self, key: int, visitor: str, token: str, cart: CartView, orders: tuple[OrderView, ...], now: float
+        self,
+        key: int,
+        visitor: str,
+        token: str,
+        cart: CartView,
+        orders: tuple[OrderView, ...],
+        now: float,
+        remembered: Remembered | None = None,
     ) -> None:
-        """The answer to Identify."""
+        """The answer to Identify; `remembered` from earlier visits, None where the visitor has not agreed to that."""
         session = self.sessions.get(key)
         if session and session.state is State.IDENTIFYING and not session.closing:
+            session.remembered = remembered
             self._reception.admit(session, visitor, token, cart, orders, now)
 
     def cart_changed(self, visitor: str, cart: CartView) -> None:
@@ -237,6 +229,19 @@ class OpenStore:
             if order.state in FINAL_ORDER_STATES and session.state is State.PRESENT:
                 room = self._reception.room_of(session)
                 room.crew.order_settled(room.body_of(session), order.number, order.state, now)
+
+    def consents_shown(self, visitor: str, consents: tuple[ConsentView, ...], remembers: bool) -> None:
+        """What a visitor has agreed to, in all their windows. `remembers`: agents may remember their taste."""
+        for session in self._sessions_of(visitor):
+            session.post(ConsentsShown(consents=consents))
+            self._reception.remember(session, remembers)
+
+    def dismiss(self, visitor: str, now: float) -> None:
+        """All about a visitor is erased: they are told goodbye in every window, and nobody waits for them."""
+        for session in self._sessions_of(visitor):
+            session.close(Code.ERASED)
+            if session.state is State.AWAY:
+                self._forget(session, now)
 
     def done(self, key: int, ref: int) -> None:
         """What a session asked for with this ref is done."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from avatars.memory import Memory
+from avatars.remembered import Remembered
 from vstore import errands
 from vstore.entrance import Entrance
 from vstore.limits import StoreLimits
@@ -111,7 +113,7 @@ class Reception:
         room.join(session, None, now)
         self._room_of[session.key] = room
         self._welcome(session, room, resumed=False)
-        room.welcome(session, now)
+        room.welcome(session, now, _recalled(session))
         if session.wished_scene not in (None, scene):
             session.refuse(Code.UNKNOWN_SCENE)
 
@@ -134,6 +136,13 @@ class Reception:
         session.send(room.picture(session))
         if session.cart:
             session.post(CartChanged(cart=session.cart))
+
+    def remember(self, session: Session, remembers: bool) -> None:
+        """The visitor agrees that agents remember them from visit to visit, or no longer."""
+        room = self._room_of.get(session.key)
+        if room is not None and remembers is (session.remembered is None):
+            session.remembered = Remembered() if remembers else None
+            room.crew.remember(room.body_of(session))
 
     def enter_door(self, session: Session, ref: int, door_id: str, now: float) -> bool:
         """Leads a session through a door to its other scene; False where it is refused.
@@ -177,3 +186,12 @@ class Reception:
     def _drop_tokens(self, session: Session) -> None:
         self._by_token.pop(session.resume_token, None)
         self._by_token.pop(session.former_token, None)
+
+
+def _recalled(session: Session) -> Memory | None:
+    """What agents know of a visitor from earlier visits."""
+    if session.remembered is None:
+        return None
+    memory = Memory(session.locale.split("-")[0])
+    memory.recall(session.remembered)
+    return memory

@@ -47,6 +47,7 @@ class Room:
         self.world = World(assortment.scenes[scene], assortment.floors[scene])
         self.sessions: dict[int, Session] = {}
         self._assortment = assortment
+        self._ask = ask
         self._bodies: dict[int, int] = {}
         self._steps = Steps()
         self._tick = 0
@@ -168,11 +169,13 @@ class Room:
         body = self.body_of(session)
         self._utterances += 1
         self.world.apply(body, actions.Utter(self._utterances, words, done=True))
+        self._ask(errands.KeepChat(session.visitor, self.id, "", words))
         self._tell(now)
         self.crew.heard(body, words, now)
 
     def spoken(self, agent: int, utterance: int, piece: str, done: bool, about: tuple[str, ...], now: float) -> None:
         """A piece of what an agent says has been worded; it may have left meanwhile."""
+        self.crew.spoken(agent, utterance, piece, done=done)
         if agent in self.crew:
             self.world.apply(agent, actions.Utter(utterance, piece, done, about))
             self._tell(now)

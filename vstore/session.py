@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
+from avatars.remembered import Remembered
 from scenes.entities import Look
 from vstore.allowance import Allowance
 from vstore.mailbox import Letter, Mailbox
@@ -16,9 +17,11 @@ from vstore.protocol.client import (
     ConfirmPayment,
     EnterDoor,
     Face,
+    GetConsents,
     GetOrders,
     GetProduct,
     Say,
+    SetConsent,
     Steer,
     Walk,
 )
@@ -83,7 +86,8 @@ class Session:
     """One client. Post letters to `post`; `closing` is set once the connection is to end, with the reason to tell.
 
     `refusals` counts what is refused, by code. A session is in `attention` from when it has something else to be told
-    than poses, is closing, or cannot be told anything.
+    than poses, is closing, or cannot be told anything. `remembered` is what is kept of the visitor's taste from visit
+    to visit; None where they have not agreed to that.
     """
 
     def __init__(
@@ -116,6 +120,7 @@ class Session:
         self.looking_at: str | None = None
         self.cart: CartView | None = None
         self.orders: dict[str, OrderView] = {}
+        self.remembered: Remembered | None = None
         self.closing: Closing | None = None
         self.blocked_since: float | None = None
         self._said: deque[int] = deque(maxlen=MOST_SAID)
@@ -175,7 +180,7 @@ class Session:
         """Becomes the session of the visitor who was here before, under a new connection and the same limits."""
         self.name, self.look = earlier.name, earlier.look
         self.visitor, self.visitor_token = earlier.visitor, earlier.visitor_token
-        self.cart, self.orders = earlier.cart, earlier.orders
+        self.cart, self.orders, self.remembered = earlier.cart, earlier.orders, earlier.remembered
         self.left_rooms, self.looking_at = earlier.left_rooms, earlier.looking_at
         self._faults, self._allowances = earlier._faults, earlier._allowances
         self._excess, self._reminders = earlier._excess, earlier._reminders
@@ -218,6 +223,7 @@ KINDS: dict[type[ClientMessage], str] = {
     **dict.fromkeys((Walk, Steer, Face), "motion"),
     Say: "speech",
     **dict.fromkeys((ChangeCart, CheckOut, ConfirmPayment, GetOrders, GetProduct, CallClerk, EnterDoor), "commerce"),
+    **dict.fromkeys((GetConsents, SetConsent), "commerce"),
 }
 
 

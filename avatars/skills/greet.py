@@ -46,7 +46,17 @@ def answer(talk: Talk) -> Answer:
 def _first_words(talk: Talk) -> tuple[Facts, ...]:
     voice = talk.voice
     own = talk.persona.greeting.get(voice.language.code)
-    return _who(talk), voice.exactly("greet.own", GREETING=own) if own else voice.say("greet.offer")
+    offer = voice.exactly("greet.own", GREETING=own) if own else voice.say("greet.offer")
+    return (_who(talk), *_last_time(talk), offer)
+
+
+def _last_time(talk: Talk) -> tuple[Facts, ...]:
+    """For somebody who has agreed to be remembered: what they liked at an earlier visit and can still be had. Once."""
+    liked = talk.assortment.items(reversed(talk.memory.last_time))
+    talk.memory.last_time = ()
+    if not liked:
+        return ()
+    return (talk.voice.exactly("greet.last_time", NAMES=talk.voice.listed([talk.name(item) for item in liked[:2]])),)
 
 
 def _who(talk: Talk) -> Facts:

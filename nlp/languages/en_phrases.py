@@ -38,6 +38,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "I hear you're looking for {WISH}: let's go on from there.",
         "My colleague told me you're after {WISH}. Let's find it.",
     ),
+    "greet.last_time": ("Last time you liked the {NAMES}.", "On your last visit you liked the {NAMES}."),
     "greet.here": ("Here's the {NAME}.", "And this is the {NAME}."),
     "greet.back": ("Welcome back! We can go on where we were.", "There you are again! What shall we look at next?"),
     # Leading somewhere

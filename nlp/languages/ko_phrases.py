@@ -38,6 +38,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "{WISH} 찾으신다고 전해 들었어요. 이어서 봐 드릴게요.",
         "동료에게 들었어요. {WISH} 찾고 계시죠? 이어서 도와드릴게요.",
     ),
+    "greet.last_time": ("지난번에는 {NAMES}을(를) 마음에 들어 하셨죠.", "지난번에 {NAMES}을(를) 좋아하셨어요."),
     "greet.here": ("여기 {NAME}이(가) 있어요.", "{NAME}은(는) 바로 여기예요."),
     "greet.back": ("다시 오셨네요! 이어서 봐 드릴게요.", "다시 뵈니 반가워요! 이번에는 뭘 볼까요?"),
     # Leading somewhere

@@ -46,6 +46,9 @@ REFUSALS = {
     "payment_expired": "This payment has run out of time. Nothing was charged; please start again.",
     "payment_mismatch": "The payment did not match the order. It is being given back.",
     "webhook_rejected": "This message did not come from the payment provider.",
+    "purpose_unknown": "The store asks for no consent to that.",
+    "consent_outdated": "The text you agreed to has changed. Please read the new one and choose again.",
+    "erased": "Your data is being erased, as you wished. Goodbye.",
     "checkout_busy": "This order is being paid already.",
     "card_number": "Please never send card numbers here. Yours was hidden and not kept; pay on the payment page only.",
 }

@@ -36,6 +36,9 @@ from vstore.journal.software import software_here
 from vstore.limits import StoreLimits
 from vstore.open_store import OpenStore
 from vstore.payments.rehearsal import Rehearsal
+from vstore.privacy.purposes import PURPOSES
+from vstore.privacy.retention import Retention
+from vstore.privacy_desk import PrivacyDesk
 from vstore.protocol.client import VERSION, ClientMessage, Hello
 from vstore.protocol.codec import MSGPACK, Codec
 from vstore.protocol.schema import schema_hash
@@ -201,12 +204,21 @@ class House:
         opening = opening_of(limits, scenes)
         self.store = RecordedStore(opening, record) if record else OpenStore(*opening.arguments())
         self.calls: list[errands.CallClerk] = []
+        self.privacy = PrivacyDesk(
+            PURPOSES,
+            Retention(),
+            database=self.database,
+            open_store=self.store,
+            clock=self.time,
+            seconds=lambda: self.now,
+        )
         self.runner = ErrandRunner(
             self.store,
             self.shop,
             identify=self._identify,
             words=words,
             record_call=self._record_call,
+            privacy=self.privacy.errands,
             clock=lambda: self.now,
         )
 

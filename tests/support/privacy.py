@@ -1,6 +1,7 @@
 """A privacy office for tests: on a database of its own, with a clock one can turn, and a note of who was sent away."""
 
 from tests.support.joyful_shop import TurnedClock, counting_ids
+from vstore.chat_keeper import ChatKeeper
 from vstore.privacy.access import Actor, ActorKind
 from vstore.privacy.consent import Purpose
 from vstore.privacy.office import PrivacyOffice
@@ -26,6 +27,7 @@ class Bureau(PrivacyOffice):
         self.dismissed: list[str] = []
         self.books = StoredPrivacyBooks(database)
         self.visitors = Visitors(database)
+        self.chats = ChatKeeper(self.books)
         super().__init__(
             purposes,
             retention,
@@ -33,4 +35,5 @@ class Bureau(PrivacyOffice):
             clock=clock,
             new_id=counting_ids(),
             dismiss=self.dismissed.append,
+            settle=self.chats.write,
         )

@@ -52,6 +52,8 @@ class RandomVisits:
                 self._house.publish(self._another_hall())
             if self._chance.random() < 0.1:
                 self._arrive()
+            if self._here and self._chance.random() < 0.005:
+                self._house.store.dismiss(self._chance.choice(self._here).session.visitor, self._house.now)
             for guest in [*self._here]:
                 if self._chance.random() < 0.2:
                     self._chance.choice(self._deeds(guest))()
@@ -143,6 +145,8 @@ class RandomVisits:
                 client.ConfirmPayment(ref, order, chance.random() < 0.5),
                 client.GetOrders(ref),
                 client.CallClerk(ref),
+                client.GetConsents(ref),
+                client.SetConsent(ref, chance.choice(("memory", "boat")), chance.random() < 0.6, "1", "ko"),
                 client.ChangeLocale(chance.choice(("ko", "en"))),
                 client.Ping(ref),
                 client.Hello(client.VERSION),

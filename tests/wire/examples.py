@@ -168,6 +168,9 @@ CLIENT: tuple[client.ClientMessage, ...] = (
     client.ConfirmPayment(13, "VS-7K4M-2QPX", True),
     client.GetOrders(14),
     client.CallClerk(15),
+    client.GetConsents(17),
+    client.SetConsent(18, "memory", True, "1", "ko"),
+    client.SetConsent(19, "marketing", False, "2", "en"),
     client.ChangeLocale("en"),
     client.Ping(16),
     client.Leave(),
@@ -210,6 +213,14 @@ SERVER: tuple[server.ServerMessage, ...] = (
     server.OrderChanged(ORDER),
     server.CheckoutOffered(),
     server.ClerkCalled(),
+    server.ConsentsShown(
+        (
+            views.ConsentView(
+                "memory", "1", {"en": "Taste", "ko": "취향"}, {"en": "Agents remember.", "ko": "기억해요."}
+            ),
+            views.ConsentView("marketing", "2", {"en": "News"}, {"en": "E-mail."}, True, "2026-11-22T04:00:00Z"),
+        )
+    ),
     server.Done(11),
     server.Refused("sold_out", "하버 코트는 품절입니다.", 10),
     server.Refused("not_possible", "That is not possible here."),

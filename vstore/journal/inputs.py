@@ -5,30 +5,17 @@
 
 from collections.abc import Mapping
 
-import msgspec
-
 from avatars.perceptions import CartAnswered
+from avatars.remembered import Remembered
 from scenes.money import Money
 from scenes.products import Text
 from scenes.publishing import SceneChange
 from scenes.walking import Walkable
-from vstore.open_store import OpenStore
+from vstore.journal.consent_inputs import ConsentsTold, Dismissed
+from vstore.journal.entry import Entry, Restaging
 from vstore.protocol.codec import CODECS, Frame
 from vstore.protocol.refusals import Code, Slot
 from vstore.protocol.views import CartView, OrderView
-from vstore.session import Session
-
-
-class Restaging:
-    """A store to be fed once more, and its connections by their sessions' keys."""
-
-    def __init__(self, store: OpenStore) -> None:
-        self.store = store
-        self.sessions: dict[int, Session] = {}
-
-
-class Entry(msgspec.Struct, frozen=True, array_like=True):
-    """One input; `feed` gives it to a store again."""
 
 
 class Connected(Entry, frozen=True, tag="connected"):
@@ -124,9 +111,10 @@ class Admitted(Entry, frozen=True, tag="admitted"):
     cart: CartView
     orders: tuple[OrderView, ...]
     now: float
+    remembered: Remembered | None = None
 
     def feed(self, stage: Restaging) -> None:
-        stage.store.admit(self.session, self.visitor, self.token, self.cart, self.orders, self.now)
+        stage.store.admit(self.session, self.visitor, self.token, self.cart, self.orders, self.now, self.remembered)
 
 
 class DoneTold(Entry, frozen=True, tag="done"):
@@ -271,6 +259,8 @@ Input = (
     | Failed
     | CartMoved
     | OrderMoved
+    | ConsentsTold
+    | Dismissed
     | AgentCartAnswered
     | Spoken
     | Restocked

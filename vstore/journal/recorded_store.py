@@ -3,17 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from avatars.perceptions import CartAnswered
+from avatars.remembered import Remembered
 from nlp.nearness import Embed
 from scenes.publishing import SceneChange
 from scenes.walking import Walkable
-from vstore.journal import inputs
+from vstore.journal import consent_inputs, inputs
 from vstore.journal.opening import Opening
 from vstore.journal.sent import Sent, bytes_of
 from vstore.open_store import OpenStore
 from vstore.protocol.card_numbers import concealed_frame
 from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.refusals import Code, Slot
-from vstore.protocol.views import CartView, OrderView
+from vstore.protocol.views import CartView, ConsentView, OrderView
 from vstore.session import Session
 
 Record = inputs.Input | Sent
@@ -76,10 +77,25 @@ class RecordedStore(OpenStore):
         super().shut_down()
 
     def admit(
-        self, key: int, visitor: str, token: str, cart: CartView, orders: tuple[OrderView, ...], now: float
+        self,
+        key: int,
+        visitor: str,
+        token: str,
+        cart: CartView,
+        orders: tuple[OrderView, ...],
+        now: float,
+        remembered: Remembered | None = None,
     ) -> None:
-        self._write(inputs.Admitted(key, visitor, token, cart, orders, now))
-        super().admit(key, visitor, token, cart, orders, now)
+        self._write(inputs.Admitted(key, visitor, token, cart, orders, now, remembered))
+        super().admit(key, visitor, token, cart, orders, now, remembered)
+
+    def consents_shown(self, visitor: str, consents: tuple[ConsentView, ...], remembers: bool) -> None:
+        self._write(consent_inputs.ConsentsTold(visitor, consents, remembers))
+        super().consents_shown(visitor, consents, remembers)
+
+    def dismiss(self, visitor: str, now: float) -> None:
+        self._write(consent_inputs.Dismissed(visitor, now))
+        super().dismiss(visitor, now)
 
     def done(self, key: int, ref: int) -> None:
         self._write(inputs.DoneTold(key, ref))

@@ -3,7 +3,8 @@
 import msgspec
 
 from nlp.nearness import Embed
-from vstore.journal.inputs import Received, Restaging, Ticked
+from vstore.journal.entry import Restaging
+from vstore.journal.inputs import Received, Ticked
 from vstore.journal.opening import Opening
 from vstore.journal.recorded_store import Record
 from vstore.journal.sent import Sent

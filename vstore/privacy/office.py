@@ -1,12 +1,11 @@
 """The privacy office: everything that visitors, staff and timers may ask about personal data, in one object."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
 
 from avatars.remembered import Remembered
 from vstore.privacy import consenting, erasing, expiring, exporting
 from vstore.privacy.access import Access, Action, Actor
-from vstore.privacy.chat import ChatLine
 from vstore.privacy.consent import MEMORY, Channel, Choice, Purpose
 from vstore.privacy.erasure import Notice
 from vstore.privacy.export import PersonalData
@@ -20,7 +19,8 @@ Clock = Callable[[], datetime]
 class PrivacyOffice:
     """One store's rules about personal data: its `purposes` and its `retention`.
 
-    `clock` gives aware times in UTC; `new_id` gives an id nobody can guess; `dismiss` ends a visitor's open sessions.
+    `clock` gives aware times in UTC; `new_id` gives an id nobody can guess; `dismiss` ends a visitor's open sessions;
+    `settle` brings to the books what is still being written of conversations.
     """
 
     def __init__(
@@ -32,6 +32,7 @@ class PrivacyOffice:
         clock: Clock,
         new_id: Callable[[], str],
         dismiss: Callable[[str], None],
+        settle: Callable[[], Awaitable[None]],
     ) -> None:
         self.purposes = tuple(purposes)
         self.retention = retention
@@ -39,6 +40,7 @@ class PrivacyOffice:
         self._clock = clock
         self._new_id = new_id
         self._dismiss = dismiss
+        self._settle = settle
 
     @property
     def keeps_chats(self) -> bool:
@@ -64,12 +66,9 @@ class PrivacyOffice:
         now = self._clock()
         await consenting.remember(visitor, remembered, purposes=self.purposes, books=self._books, now=now)
 
-    async def keep_chat(self, lines: Iterable[ChatLine]) -> None:
-        """Keeps what was said, masked; of visitors who are not known (any more) nothing is kept."""
-        await exporting.keep_chat(tuple(lines), books=self._books)
-
     async def link_chats(self, visitor: str, order: str) -> None:
         """A visitor complains about an order or withdraws from it: what was said so far is kept with that."""
+        await self._settle()
         await self._books.write(lambda page: page.chats.link(visitor, order))
 
     async def find(self, wanted: str) -> tuple[str, ...]:
@@ -78,6 +77,7 @@ class PrivacyOffice:
 
     async def export(self, visitor: str, actor: Actor, reason: str = "") -> PersonalData:
         """Everything about a visitor; the log has it before it is given."""
+        await self._settle()
         return await exporting.export(visitor, actor, reason, books=self._books, now=self._clock())
 
     async def separated(self, reference: str, actor: Actor, reason: str) -> tuple[dict[str, object], ...]:
@@ -104,6 +104,7 @@ class PrivacyOffice:
         return await self._carry_out(erasure, language)
 
     async def _carry_out(self, erasure: str, language: str) -> Notice:
+        await self._settle()
         return await erasing.carry_out(
             erasure, language, retention=self.retention, books=self._books, clock=self._clock, dismiss=self._dismiss
         )

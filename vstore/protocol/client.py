@@ -148,6 +148,25 @@ class CallClerk(ClientStruct, frozen=True):
     ref: Ref
 
 
+class GetConsents(ClientStruct, frozen=True):
+    """Ask what the store wants consent for and what the visitor has said: answered by ConsentsShown, then Done."""
+
+    ref: Ref
+
+
+class SetConsent(ClientStruct, frozen=True):
+    """Agree to a purpose, or no longer. `version` and `language` are of the text that was shown.
+
+    Answered by ConsentsShown, then Done.
+    """
+
+    ref: Ref
+    purpose: Id
+    given: bool
+    version: Annotated[str, Meta(max_length=64)]
+    language: Annotated[str, Meta(max_length=16)]
+
+
 class ChangeLocale(ClientStruct, frozen=True):
     """Read everything in another language from now on."""
 
@@ -180,6 +199,8 @@ ClientMessage = (
     | ConfirmPayment
     | GetOrders
     | CallClerk
+    | GetConsents
+    | SetConsent
     | ChangeLocale
     | Ping
     | Leave

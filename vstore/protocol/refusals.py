@@ -57,6 +57,9 @@ class Code(StrEnum):
     PAYMENT_MISMATCH = "payment_mismatch"
     WEBHOOK_REJECTED = "webhook_rejected"
     CHECKOUT_BUSY = "checkout_busy"
+    PURPOSE_UNKNOWN = "purpose_unknown"
+    CONSENT_OUTDATED = "consent_outdated"
+    ERASED = "erased"
     CARD_NUMBER = "card_number"
 
 
@@ -70,6 +73,7 @@ CLOSE_CODES: dict[Code, int] = {
     Code.SLOW_READER: 4004,
     Code.REPLACED: 4005,
     Code.IDLE: 4006,
+    Code.ERASED: 4011,
     Code.STORE_FULL: 4007,
     Code.TOO_MANY_FROM_ADDRESS: 4009,
 }

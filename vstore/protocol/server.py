@@ -14,6 +14,7 @@ from vstore.protocol.views import (
     BodyStep,
     BodyTurn,
     CartView,
+    ConsentView,
     DisplayView,
     FixtureView,
     Limits,
@@ -194,6 +195,12 @@ class ClerkCalled(ServerStruct, frozen=True):
     """A person of the store has been asked for, on the visitor's behalf or by an agent."""
 
 
+class ConsentsShown(ServerStruct, frozen=True):
+    """Every purpose that the store wants consent for, and whether the visitor has agreed to it."""
+
+    consents: tuple[ConsentView, ...]
+
+
 class Done(ServerStruct, frozen=True):
     """What `ref` asked for is done."""
 
@@ -243,6 +250,7 @@ ServerMessage = (
     | OrderChanged
     | CheckoutOffered
     | ClerkCalled
+    | ConsentsShown
     | Done
     | Refused
     | Closing

@@ -102,6 +102,20 @@ class CartView(msgspec.Struct, frozen=True, omit_defaults=True):
     total: Money
 
 
+class ConsentView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Something the store does only for those who agree. Show `text`, and send its `version` back with the answer.
+
+    `at` is when the visitor last said something to it (RFC 3339 in UTC).
+    """
+
+    purpose: str
+    version: str
+    title: Text
+    text: Text
+    given: bool = False
+    at: str | None = None
+
+
 class PaymentAction(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the payment provider wants from the visitor: "confirm" (ConfirmPayment) or "redirect" to `url`."""
 

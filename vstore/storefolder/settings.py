@@ -7,6 +7,7 @@ from scenes.money import Money
 from scenes.products import Text
 from vstore.catalogues.amounts import price
 from vstore.storefolder.post import Mail, Webhooks
+from vstore.storefolder.privacy import Privacy
 from vstore.storefolder.table import Table
 
 
@@ -52,4 +53,5 @@ class Settings(Table, frozen=True):
     policies: Policies = Policies()
     webhooks: Webhooks = Webhooks()
     mail: Mail = Mail()
+    privacy: Privacy = Privacy()
     promote: dict[str, float] = msgspec.field(default_factory=dict)

@@ -61,6 +61,15 @@ provider = "test"  # moves no money
 # smtp = "smtp.example.com:587"  # sign-in by VSTORE_SMTP_USER and VSTORE_SMTP_PASSWORD
 # security = "starttls"  # or "tls", or "none"
 
+[privacy]
+# chat_days = 90  # how long conversations are kept, without e-mail addresses and telephone numbers; 0: never
+# keep_days = {{disputes = 1461}}  # longer than law asks: contracts, payments, disputes, accesses, memories, calls
+# [[privacy.purposes]]  # what visitors are asked to agree to, in place of our own texts
+# id = "marketing"  # "memory": agents remember from visit to visit
+# version = "1"  # a new one asks everybody anew
+# title = {{en = "News by e-mail", ko = "이메일 소식 받기"}}
+# text = {{en = "What exactly is done, with what and for how long.", ko = "무엇을, 무엇으로, 얼마 동안 하는지."}}
+
 [promote]
 # example-product = 0.5  # agents name it before what fits alike, and say so when asked why
 """

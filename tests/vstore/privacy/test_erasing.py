@@ -44,7 +44,8 @@ def order(state: State) -> Order:
 
 async def live(office: Bureau, database: Database, state: State | None = State.PAID) -> None:
     """Ada talks, fills a cart, agrees to be remembered, and orders."""
-    await office.keep_chat([ChatLine("ada", "hall-1", "", "hello, I am ada@example.com", NOON)])
+    office.chats.add(ChatLine("ada", "hall-1", "", "hello, I am ada@example.com", NOON))
+    await office.chats.write()
     await office.choose("ada", MEMORY, given=True, version="1", language="en", channel=Channel.PAGE)
     await office.remember("ada", Remembered(("lamp",)))
     books = StoredBooks(database)
@@ -152,9 +153,8 @@ async def test_what_came_late_is_erased_too_and_then_the_id_itself_goes(
 async def test_what_is_said_or_liked_after_the_erasure_is_not_kept(office: Bureau, database: Database) -> None:
     await live(office, database)
     await office.erase("ada", CLERK, "by telephone", "en")
-    await office.keep_chat(
-        [ChatLine("ada", "hall-1", "sori", "goodbye", NOON), ChatLine("bob", "hall-1", "", "hi", NOON)]
-    )
+    office.chats.add(ChatLine("ada", "hall-1", "sori", "goodbye", NOON))
+    office.chats.add(ChatLine("bob", "hall-1", "", "hi", NOON))
     await office.remember("ada", Remembered(("mug",)))
     assert await kinds(office) == ["personal_data_accesses", "erasures"]
     assert [each.name for each in (await office.export("bob", CLERK, "test")).sections][1] == "chat_lines"
