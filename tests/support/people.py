@@ -16,7 +16,7 @@ from vstore.storage.personal_rows import METADATA, depth
 
 FITTING: dict[str, dict[str, object]] = {
     "orders": {
-        "state": "paid",
+        "state": "delivered",
         "subtotal": 1,
         "discount": 0,
         "delivery": 1,

@@ -28,7 +28,7 @@ async def ask(
 
     def enter(page: PrivacyPage) -> Notice:
         page.erasures.ask(erasure)
-        waits_for = page.holdings.orders_under_way(visitor)
+        waits_for = page.holdings.orders_under_way(visitor, now)
         return _notice(language, page.holdings.to_be_kept(visitor, retention), waits_for, confirmation=erasure.id)
 
     return await books.write(enter)
@@ -80,7 +80,7 @@ async def carry_out(
     Carried out already, it is carried out again: nothing is left to take away. The visitor's sessions end first, so
     that they write no more.
     """
-    visitor, waits_for = await books.read(lambda page: _standing(page, erasure_id))
+    visitor, waits_for = await books.read(lambda page: _standing(page, erasure_id, clock()))
     if not waits_for:
         dismiss(visitor)
     return await books.write(lambda page: _carry_out(page, erasure_id, language, retention, clock()))
@@ -95,16 +95,16 @@ async def carry_out_all(
         await carry_out(erasure.id, "en", retention=retention, books=books, clock=clock, dismiss=dismiss)
 
 
-def _standing(page: PrivacyPage, erasure_id: str) -> tuple[str, tuple[str, ...]]:
+def _standing(page: PrivacyPage, erasure_id: str, now: datetime) -> tuple[str, tuple[str, ...]]:
     erasure = _found(page, erasure_id)
-    return erasure.visitor, page.holdings.orders_under_way(erasure.visitor)
+    return erasure.visitor, page.holdings.orders_under_way(erasure.visitor, now)
 
 
 def _carry_out(page: PrivacyPage, erasure_id: str, language: str, retention: Retention, now: datetime) -> Notice:
     erasure = _found(page, erasure_id)
     if erasure.closed_at is not None:
         return _notice(language, (), (), done=True)
-    waits_for = page.holdings.orders_under_way(erasure.visitor)
+    waits_for = page.holdings.orders_under_way(erasure.visitor, now)
     kept = page.holdings.to_be_kept(erasure.visitor, retention)
     if waits_for:
         return _notice(language, kept, waits_for)

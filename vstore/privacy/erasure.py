@@ -12,8 +12,14 @@ import msgspec
 from vstore.commerce.order import OPEN, State
 from vstore.privacy.retention import RecordClass
 
-UNDER_WAY = OPEN | {State.REFUND_DUE, State.PREPARING, State.PARTLY_SHIPPED, State.SHIPPED}
-"""An order in one of these states needs its buyer still: erasure waits for it."""
+UNSETTLED = OPEN | {State.REFUND_DUE}
+"""Money may still move for an order in one of these states: erasure waits for it however long it takes."""
+
+TO_BE_DELIVERED = frozenset({State.PAID, State.PREPARING, State.PARTLY_SHIPPED, State.SHIPPED})
+"""An order in one of these states needs an address: erasure waits for it too, for PATIENCE after its last change."""
+
+PATIENCE = timedelta(days=30)
+"""A wish to be erased is granted within a month (GDPR art. 12(3))."""
 
 TO_CONFIRM = timedelta(minutes=15)
 """How long a visitor has for the second step."""

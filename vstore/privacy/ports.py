@@ -82,8 +82,8 @@ class Holdings(Protocol):
         """Everything about a visitor; kinds of which there is nothing are left out."""
         ...
 
-    def orders_under_way(self, visitor: str) -> tuple[str, ...]:
-        """The numbers of the visitor's orders that are not at their end."""
+    def orders_under_way(self, visitor: str, now: datetime) -> tuple[str, ...]:
+        """The numbers of the visitor's orders that an erasure waits for."""
         ...
 
     def to_be_kept(self, visitor: str, retention: Retention) -> tuple[Kept, ...]:

@@ -128,6 +128,9 @@ HOLDINGS: Mapping[str, Holding] = {
         fate=Fate.DETACHED,
         cleared={"reason": ""},
         kept=frozenset({"order_number", "position", "key", "fingerprint", "by", "at", "change"}),
+        reference="order_number",
+        separated=RecordClass.CONTRACTS,
+        since="at",
     ),
     "refunds": Holding(
         about={"en": "What was paid back to you", "ko": "환불 내역"},

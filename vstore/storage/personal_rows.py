@@ -5,12 +5,26 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, CompoundSelect, Row, Table, and_, delete, func, insert, or_, select, union, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Row,
+    Table,
+    and_,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    tuple_,
+    union,
+    update,
+)
 from sqlmodel import Session
 
 from vstore.commerce.order_number import read_order_number
 from vstore.commerce.outbox import DeliveryState
-from vstore.privacy.erasure import UNDER_WAY, Kept
+from vstore.privacy.erasure import PATIENCE, TO_BE_DELIVERED, UNSETTLED, Kept
 from vstore.privacy.export import Section
 from vstore.privacy.pseudonym import pseudonym
 from vstore.privacy.retention import PERIODS, RecordClass, Retention
@@ -56,10 +70,11 @@ class StoredHoldings:
             if rows:
                 yield Section(name, holding.about, tuple(_told(row, holding.secret) for row in rows))
 
-    def orders_under_way(self, visitor: str) -> tuple[str, ...]:
+    def orders_under_way(self, visitor: str, now: datetime) -> tuple[str, ...]:
         orders = TABLES["orders"]
-        states = sorted(state.value for state in UNDER_WAY)
-        under_way = or_(orders.c.state.in_(states), orders.c.number.in_(_unsent()))
+        unsettled = orders.c.state.in_(sorted(UNSETTLED))
+        to_be_delivered = and_(orders.c.state.in_(sorted(TO_BE_DELIVERED)), orders.c.changed_at > now - PATIENCE)
+        under_way = or_(unsettled, to_be_delivered, orders.c.number.in_(_unsent()))
         chosen = select(orders.c.number).where(orders.c.visitor == visitor, under_way)
         return tuple(self._session.execute(chosen.order_by(orders.c.placed_at)).scalars())
 
@@ -94,10 +109,10 @@ class StoredHoldings:
     def expire(self, retention: Retention, now: datetime, most: int) -> Mapping[str, int]:
         gone: dict[str, int] = {}
         for table, old in _expiring(retention, now):
-            key = _key(table)
-            batch = list(self._session.execute(select(key).where(old).order_by(key).limit(most)).scalars())
+            key = tuple(table.primary_key)
+            batch = [tuple(row) for row in self._session.execute(select(*key).where(old).order_by(*key).limit(most))]
             if batch:
-                self._take_away(table, key.in_(batch), expired=True)
+                self._take_away(table, tuple_(*key).in_(batch), expired=True)
                 gone[table.name] = len(batch)
         self._session.expire_all()
         return gone
@@ -193,7 +208,6 @@ def _expiring(retention: Retention, now: datetime) -> Iterator[tuple[Table, Colu
 def _outlived(name: str, holding: Holding, retention: Retention, now: datetime) -> ColumnElement[bool]:
     table = TABLES[name]
     since = table.c[holding.since or ""]
-    whose: list[ColumnElement[bool]] = [table.c[holding.owner] != ERASED] if holding.fate is Fate.DETACHED else []
     if holding.reference is None or holding.separated is None:
         assert holding.period is not None
         return since <= retention.over(holding.period, now)
@@ -201,7 +215,13 @@ def _outlived(name: str, holding: Holding, retention: Retention, now: datetime) 
     over = [and_(referring, since <= retention.over(holding.separated, now))]
     if holding.period is not None:
         over.append(and_(~referring, since <= retention.over(holding.period, now)))
-    return and_(or_(*over), *whose)
+    return and_(or_(*over), _is_whole(table, holding)) if holding.fate is Fate.DETACHED else or_(*over)
+
+
+def _is_whole(table: Table, holding: Holding) -> ColumnElement[bool]:
+    """Whether a record that is to be detached still tells of somebody."""
+    fixed = {column: value for column, value in holding.cleared.items() if not isinstance(value, Same)}
+    return or_(*(table.c[column].is_distinct_from(value) for column, value in fixed.items()))
 
 
 def _kept(holding: Holding, row: Row[Any], retention: Retention) -> Kept:
@@ -211,12 +231,6 @@ def _kept(holding: Holding, row: Row[Any], retention: Retention) -> Kept:
     values = row._mapping
     until = retention.until(holding.separated, values[holding.since])
     return Kept(values[holding.reference], holding.separated, PERIODS[holding.separated].basis, until)
-
-
-def _key(table: Table) -> ColumnElement[Any]:
-    """The one column of a table's key: what expires has one."""
-    (key,) = table.primary_key
-    return key
 
 
 def _told(row: Row[Any], secret: frozenset[str]) -> dict[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import event, select
 
 from avatars.remembered import Remembered
@@ -12,6 +13,7 @@ from tests.support.joyful_shop import ADA, NOON, TurnedClock, won
 from tests.support.privacy import CLERK, Bureau
 from vstore.commerce.cart import Cart, CartItem
 from vstore.commerce.order import Order, OrderLine, State
+from vstore.commerce.outbox import DeliveryState, Event, EventKind
 from vstore.privacy.access import Action, ActorKind
 from vstore.privacy.chat import ChatLine
 from vstore.privacy.consent import MEMORY, Channel
@@ -42,7 +44,7 @@ def order(state: State) -> Order:
     )
 
 
-async def live(office: Bureau, database: Database, state: State | None = State.PAID) -> None:
+async def live(office: Bureau, database: Database, state: State | None = State.DELIVERED) -> None:
     """Ada talks, fills a cart, agrees to be remembered, and orders."""
     office.chats.add(ChatLine("ada", "hall-1", "", "hello, I am ada@example.com", NOON))
     await office.chats.write()
@@ -119,6 +121,35 @@ async def test_erasure_waits_for_an_order_under_way_and_then_happens_by_itself(
 
     await StoredBooks(database).write(lambda page: page.orders.save(order(State.CANCELLED)))
     clock.turn(minutes=5)
+    await office.keep_house()
+    assert office.dismissed == ["ada"]
+    assert await kinds(office) == ["personal_data_accesses", "erasures"]
+
+
+async def test_erasure_waits_a_month_at_most_for_what_is_to_be_delivered(
+    office: Bureau, database: Database, clock: TurnedClock
+) -> None:
+    await live(office, database, State.PAID)
+    assert (await office.erase("ada", CLERK, "by telephone", "en")).waits_for == (NUMBER,)
+    clock.turn(days=29)
+    await office.keep_house()
+    assert "orders" in await kinds(office)
+    clock.turn(days=1)
+    await office.keep_house()
+    assert await kinds(office) == ["personal_data_accesses", "erasures"]
+
+
+async def test_erasure_waits_until_all_who_must_hear_of_an_order_have(office: Bureau, database: Database) -> None:
+    await live(office, database)
+    paid = Event("event-1", EventKind.ORDER_PAID, NUMBER, NOON, "{}")
+    books = StoredBooks(database)
+    await books.write(lambda page: page.outbox.put(paid))
+    assert (await office.erase("ada", CLERK, "by telephone", "en")).waits_for == (NUMBER,)
+    await books.write(lambda page: page.outbox.address(paid, ["brand"]))
+    await office.keep_house()
+    (delivery,) = await books.read(lambda page: page.outbox.due(NOON, 10))
+    assert office.dismissed == []
+    await books.write(lambda page: page.outbox.save(replace(delivery, state=DeliveryState.SENT)))
     await office.keep_house()
     assert office.dismissed == ["ada"]
     assert await kinds(office) == ["personal_data_accesses", "erasures"]
