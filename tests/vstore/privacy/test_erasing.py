@@ -147,7 +147,7 @@ async def test_erasure_waits_until_all_who_must_hear_of_an_order_have(office: Bu
     assert (await office.erase("ada", CLERK, "by telephone", "en")).waits_for == (NUMBER,)
     await books.write(lambda page: page.outbox.address(paid, ["brand"]))
     await office.keep_house()
-    (delivery,) = await books.read(lambda page: page.outbox.due(NOON, 10))
+    (delivery,) = await books.read(lambda page: page.outbox.due("brand", NOON, 10))
     assert office.dismissed == []
     await books.write(lambda page: page.outbox.save(replace(delivery, state=DeliveryState.SENT)))
     await office.keep_house()

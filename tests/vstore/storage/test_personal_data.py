@@ -20,6 +20,9 @@ from vstore.storage.database import Database, open_database
 from vstore.storage.personal_data import HOLDINGS, NOT_PERSONAL, SEPARATED, Fate
 from vstore.storage.personal_rows import METADATA, StoredHoldings
 
+pytestmark = pytest.mark.usefixtures("shared")
+"""An open database: its migrations bring all tables together."""
+
 LATER = NOON + timedelta(days=1)
 YEARS_LATER = NOON + timedelta(days=6 * 366)
 names = st.text(st.characters(categories=("L", "N"), include_characters=" '%_"), min_size=3, max_size=12)
