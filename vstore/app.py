@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import secrets
 import socket
 import sys
@@ -19,10 +20,10 @@ from nlp.say import heads
 from vstore import errands
 from vstore.assortment import published
 from vstore.back_office import BackOffice
+from vstore.cashier import open_payments
 from vstore.clerk_call import ClerkCall
 from vstore.commerce.cart import CartLimits
 from vstore.commerce.catalog import Catalog
-from vstore.commerce.payment import Payments
 from vstore.commerce.pricing import Delivery
 from vstore.commerce.shop import Shop
 from vstore.commerce.terms import Terms
@@ -42,7 +43,6 @@ from vstore.loops import StoreLoop
 from vstore.metrics import StoreCollector, scraper
 from vstore.open_store import OpenStore
 from vstore.payments import PROVIDERS
-from vstore.payments.rehearsal import Rehearsal
 from vstore.post_metrics import PostCollector
 from vstore.post_room import PostRoom
 from vstore.privacy_desk import PrivacyDesk
@@ -75,7 +75,8 @@ def about(store: Store) -> StoreView:
     """The store in short, its entrance first."""
     settings = store.settings
     scenes = sorted(store.scenes.values(), key=lambda scene: scene.id != store.entrance.id)
-    return StoreView(settings.name, settings.languages, settings.currency, {each.id: each.name for each in scenes})
+    names = {each.id: each.name for each in scenes}
+    return StoreView(settings.name, settings.languages, settings.currency, names, payment=settings.payment.provider)
 
 
 def warm_heads(store: Store) -> list[Prompt]:
@@ -102,7 +103,14 @@ class App:
         self._books = StoredBooks(self._database)
         self._visitors = Visitors(self._database)
         self._calls = ClerkCalls(self._database)
-        self._payments: Payments = PROVIDERS[store.settings.payment.provider](data, now)
+        self._payments = open_payments(
+            store.settings.payment,
+            folder=data,
+            clock=now,
+            books=self._books,
+            site=settings.public_url,
+            environment=os.environ,
+        )
         self._model = ModelProcess(settings.model, threads=settings.model_threads, warm=warm_heads(store))
         self._about = about(store)
         self._products = tuple(map(published, store.products))
@@ -156,6 +164,7 @@ class App:
             Terms(
                 Delivery(delivery.fee_in(currency), delivery.free_from_in(currency)),
                 CartLimits(each=store.settings.policies.quantity_limit),
+                hold=PROVIDERS[store.settings.payment.provider].hold,
             ),
             books=self._books,
             payments=self._payments,
@@ -195,8 +204,7 @@ class App:
         async with AsyncExitStack() as stack:
             stack.callback(self._database.close)
             stack.enter_context(self._log_lines.counting())
-            if isinstance(self._payments, Rehearsal):
-                stack.callback(self._payments.close)
+            stack.push_async_callback(self._payments.hang_up)
             stack.push_async_callback(self._post_room.close)
             stack.push_async_callback(self._model.stop)
             self._model.start()
@@ -216,6 +224,7 @@ class App:
                 health=self.health,
                 endpoints=self.back_office.endpoints,
                 guard=self.back_office.guard,
+                returned=self.back_office.take_return,
             ),
             self.loop,
             self.settings.max_message_bytes,

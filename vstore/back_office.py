@@ -1,6 +1,7 @@
 """The back office of an open store: what staff and machines may ask by HTTP, and what the store does at set times."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from secrets import compare_digest
 
@@ -8,6 +9,7 @@ from vstore.accounts.principal import Principal
 from vstore.accounts.role import Role
 from vstore.commerce.catalog import Levels
 from vstore.commerce.payment import Payments
+from vstore.commerce.refusal import Refused
 from vstore.commerce.shop import Shop
 from vstore.doors.api.calls import call_endpoints
 from vstore.doors.api.endpoint import Endpoint
@@ -91,6 +93,11 @@ class BackOffice:
 
     async def _receive_webhook(self, headers: Mapping[str, str], body: bytes) -> None:
         await self._runner.settle(await self._shop.receive_webhook(headers, body))
+
+    async def take_return(self, number: str, returned: Mapping[str, str]) -> None:
+        """A visitor is back from the payment provider's page. Of an unknown order, nothing comes."""
+        with suppress(Refused):
+            await self._runner.settle((await self._shop.take_return(number, returned),))
 
     async def _reconcile(self) -> None:
         """Asks about payments in doubt, lets reservations lapse, and plays the rehearsal provider's late answers."""

@@ -49,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     model_threads: Annotated[Count, Meta(description="Processor threads for the language model.")] = 1
     patience_seconds: Annotated[Seconds, Meta(description="How long the model may take for its first words.")] = 2.5
     shutdown_seconds: Annotated[Seconds, Meta(description="How long running orders may take to end.")] = 10.0
+    public_url: Annotated[str, Meta(description="Where visitors reach the store; empty: where it listens.")] = ""
     staff_token: Annotated[str, Meta(description="Opens the staff page; empty makes one for this run.")] = ""
     webhook_secrets: Annotated[str, Meta(description="What webhooks are signed with: whsec_..., newest first.")] = ""
     smtp_user: Annotated[str, Meta(description="Who we are to the mail server; empty: it does not ask.")] = ""

@@ -1,122 +1,131 @@
 """What every payment provider promises, whatever its name."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from tests.support.joyful_shop import TurnedClock, won
-from vstore.commerce.payment import Charge, Payments, PaymentState, RefundState
+from tests.support.joyful_shop import won
+from tests.support.tills import TILLS, Till, paid
+from vstore.commerce.payment import Charge, PaymentState, RefundState
 from vstore.commerce.refusal import Code, Refused
 from vstore.payments import PROVIDERS
-from vstore.payments.rehearsal import Rehearsal
 
 CHARGE = Charge("VS-7K4M-2QPX", won(41_000))
 
-TOKENS = {"test": {"good": "approve", "bad": "decline", "asks": "confirm", "late": "time_out_paid"}}
-"""For each provider, the tokens that make its test mode pay, decline, ask for an action, and answer too late."""
-
 
 def test_every_provider_is_in_this_contract() -> None:
-    assert set(TOKENS) == set(PROVIDERS)
+    assert set(TILLS) == set(PROVIDERS)
 
 
-@pytest.fixture(params=PROVIDERS)
-def name(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+@pytest.fixture(params=TILLS)
+async def till(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Till]:
+    async with TILLS[request.param](tmp_path) as till:
+        yield till
 
 
-@pytest.fixture
-def tokens(name: str) -> dict[str, str]:
-    return TOKENS[name]
-
-
-@pytest.fixture
-def payments(name: str, tmp_path: Path) -> Iterator[Payments]:
-    provider = PROVIDERS[name](tmp_path, TurnedClock())
-    yield provider
-    if isinstance(provider, Rehearsal):
-        provider.close()
-
-
-async def test_good_token_pays_the_exact_amount_and_tells_its_reference(
-    payments: Payments, tokens: dict[str, str]
-) -> None:
-    payment = await payments.create(CHARGE, tokens["good"])
+async def test_good_payment_is_of_the_exact_amount_and_tells_its_reference(till: Till) -> None:
+    charge, payment = await paid(till, CHARGE)
     assert (payment.state, payment.amount, payment.action) == (PaymentState.PAID, won(41_000), None)
     assert payment.reference
-    assert await payments.get(CHARGE) == payment
+    assert await till.payments.get(charge) == payment
+    assert await till.payments.get(CHARGE) == payment, "without the reference it is found by our key"
 
 
-async def test_same_key_is_one_charge_however_often_and_concurrently_it_is_made(
-    payments: Payments, tokens: dict[str, str]
-) -> None:
-    answers = await asyncio.gather(*(payments.create(CHARGE, tokens["good"]) for _ in range(8)))
-    assert set(answers) == {await payments.get(CHARGE)}
-    assert await payments.refund(CHARGE, won(41_000), "refund-1") is RefundState.DONE
-    assert await payments.refund(CHARGE, won(1), "refund-2") is RefundState.REFUSED
+async def test_same_key_is_one_charge_however_often_and_concurrently_it_is_made(till: Till) -> None:
+    answers = await asyncio.gather(*(till.payments.create(CHARGE, till.token) for _ in range(8)))
+    assert len({answer.reference for answer in answers}) == 1
+    assert set(answers) == {await till.payments.get(CHARGE)}
+    charge, _ = await paid(till, CHARGE)
+    assert await till.payments.refund(charge, won(41_000), "refund-1") is RefundState.DONE
+    assert await till.payments.refund(charge, won(1), "refund-2") is RefundState.REFUSED
 
 
-async def test_same_key_for_another_amount_takes_no_more_money(payments: Payments, tokens: dict[str, str]) -> None:
-    await payments.create(CHARGE, tokens["good"])
-    other = await payments.create(Charge(CHARGE.key, won(50_000)), tokens["good"])
+async def test_same_key_for_another_amount_takes_no_more_money(till: Till) -> None:
+    charge, _ = await paid(till, CHARGE)
+    other = await till.payments.create(Charge(CHARGE.key, won(50_000)), till.token)
     assert other.state is PaymentState.DECLINED
-    assert (await payments.get(CHARGE)).amount == won(41_000)
+    assert (await till.payments.get(charge)).amount == won(41_000)
 
 
-async def test_bad_token_is_declined_for_good(payments: Payments, tokens: dict[str, str]) -> None:
-    assert (await payments.create(CHARGE, tokens["bad"])).state is PaymentState.DECLINED
-    assert (await payments.create(CHARGE, tokens["bad"])).state is PaymentState.DECLINED
-    assert (await payments.get(CHARGE)).state is PaymentState.DECLINED
-    assert await payments.refund(CHARGE, won(1), "refund-1") is RefundState.REFUSED
+async def test_declined_payment_is_declined_for_good(till: Till) -> None:
+    made = await till.payments.create(CHARGE, till.declines)
+    if made.action:
+        made = await till.act(till.payments, CHARGE, made, approve=False)
+    assert (made.state, made.amount) == (PaymentState.DECLINED, None)
+    assert made.reason in (None, Code.PAYMENT_DECLINED)
+    charge = msgspec.structs.replace(CHARGE, reference=made.reference)
+    assert (await till.payments.create(CHARGE, till.declines)).state is PaymentState.DECLINED
+    assert (await till.payments.get(charge)).state is PaymentState.DECLINED
+    assert (await till.payments.confirm(charge, approve=True)).state is PaymentState.DECLINED
+    assert await till.payments.refund(charge, won(1), "refund-1") is RefundState.REFUSED
 
 
 @pytest.mark.parametrize(("approve", "end"), [(True, PaymentState.PAID), (False, PaymentState.DECLINED)])
-async def test_required_action_is_decided_once(
-    payments: Payments, tokens: dict[str, str], approve: bool, end: PaymentState
-) -> None:
-    asked = await payments.create(CHARGE, tokens["asks"])
+async def test_required_action_is_decided_once(till: Till, approve: bool, end: PaymentState) -> None:
+    asked = await till.payments.create(CHARGE, till.asks)
     assert asked.state is PaymentState.NEEDS_ACTION
     assert asked.action is not None
-    assert (await payments.confirm(CHARGE, approve=approve)).state is end
-    assert (await payments.confirm(CHARGE, approve=not approve)).state is end
-    assert (await payments.get(CHARGE)).state is end
-    assert (await payments.create(CHARGE, tokens["asks"])).state is end
+    charge = msgspec.structs.replace(CHARGE, reference=asked.reference)
+    assert await till.payments.get(charge) == asked
+    assert (await till.act(till.payments, charge, asked, approve=approve)).state is end
+    assert (await till.payments.confirm(charge, approve=not approve)).state is end
+    assert (await till.payments.get(charge)).state is end
+    assert (await till.payments.create(CHARGE, till.asks)).state is end
 
 
-async def test_charge_that_got_no_answer_is_known_when_asked_about(payments: Payments, tokens: dict[str, str]) -> None:
-    assert (await payments.create(CHARGE, tokens["late"])).state is PaymentState.NO_ANSWER
-    assert (await payments.get(CHARGE)).state is PaymentState.PAID
-    assert (await payments.create(CHARGE, tokens["late"])).state is PaymentState.PAID
+async def test_action_can_be_called_off_while_nothing_is_decided(till: Till) -> None:
+    asked = await till.payments.create(CHARGE, till.asks)
+    charge = msgspec.structs.replace(CHARGE, reference=asked.reference)
+    off = await till.payments.confirm(charge, approve=False)
+    assert (off.state, off.amount) == (PaymentState.DECLINED, None)
 
 
-async def test_charge_nobody_made_is_unknown(payments: Payments) -> None:
-    assert (await payments.get(CHARGE)).state is PaymentState.UNKNOWN
-    assert (await payments.confirm(CHARGE, approve=True)).state is PaymentState.UNKNOWN
+async def test_charge_whose_answer_was_lost_is_known_when_asked_about(till: Till) -> None:
+    till.lose_next_answer()
+    charge, payment = await paid(till, CHARGE)
+    assert payment.state is PaymentState.NO_ANSWER
+    assert (await till.payments.get(charge)).state is PaymentState.PAID
+    assert (await till.payments.get(CHARGE)).state is PaymentState.PAID
+    assert (await till.payments.create(CHARGE, till.token)).state is PaymentState.PAID
 
 
-async def test_refunds_are_partial_or_full_and_once_a_key(payments: Payments, tokens: dict[str, str]) -> None:
-    await payments.create(CHARGE, tokens["good"])
-    assert await payments.refund(CHARGE, won(1_000), "refund-1") is RefundState.DONE
-    assert await payments.refund(CHARGE, won(1_000), "refund-1") is RefundState.DONE
-    assert await payments.refund(CHARGE, won(2_000), "refund-1") is RefundState.REFUSED
-    assert await payments.refund(CHARGE, won(40_001), "refund-2") is RefundState.REFUSED
-    assert await payments.refund(CHARGE, won(40_000), "refund-3") is RefundState.DONE
+async def test_charge_nobody_made_is_unknown(till: Till) -> None:
+    assert (await till.payments.get(CHARGE)).state is PaymentState.UNKNOWN
+    assert (await till.payments.confirm(CHARGE, approve=True)).state is PaymentState.UNKNOWN
+    assert await till.payments.refund(CHARGE, won(1), "refund-1") is RefundState.REFUSED
 
 
-async def test_provider_remembers_after_a_restart(name: str, tokens: dict[str, str], tmp_path: Path) -> None:
-    make: Callable[[], Payments] = lambda: PROVIDERS[name](tmp_path, TurnedClock())  # noqa: E731
-    first, second = make(), make()
-    payment = await first.create(CHARGE, tokens["good"])
-    assert await second.get(CHARGE) == payment
-    for provider in (first, second):
-        if isinstance(provider, Rehearsal):
-            provider.close()
+async def test_refunds_are_partial_or_full_and_once_a_key(till: Till) -> None:
+    charge, _ = await paid(till, CHARGE)
+    for amount, key, state in (
+        (1_000, "refund-1", RefundState.DONE),
+        (1_000, "refund-1", RefundState.DONE),
+        (2_000, "refund-1", RefundState.REFUSED),
+        (40_001, "refund-2", RefundState.REFUSED),
+        (40_000, "refund-3", RefundState.DONE),
+        (40_000, "refund-3", RefundState.DONE),
+        (1, "refund-4", RefundState.REFUSED),
+    ):
+        assert await till.payments.refund(charge, won(amount), key) is state, (amount, key)
+    assert (await till.payments.get(charge)).amount == won(41_000), "what was given back had been taken"
 
 
-@pytest.mark.parametrize("body", [b"", b"{}", b"\xff", b'{"key": "VS-7K4M-2QPX"}'])
-def test_message_that_is_not_the_providers_is_refused(payments: Payments, body: bytes) -> None:
+async def test_provider_remembers_after_a_restart(till: Till) -> None:
+    charge, payment = await paid(till, CHARGE)
+    assert await till.again().get(charge) == payment
+
+
+async def test_webhook_names_the_charge_and_only_that(till: Till) -> None:
+    headers, body = await till.webhook(CHARGE)
+    (news,) = till.payments.parse_webhook({name.upper(): value for name, value in headers.items()}, body)
+    assert news.key == CHARGE.key
+
+
+@pytest.mark.parametrize("body", [b"", b"{}", b"\xff", b"[1]", b'{"key": "VS-7K4M-2QPX"}', b'{"eventType": "x"}'])
+async def test_message_that_is_not_the_providers_is_refused(till: Till, body: bytes) -> None:
     with pytest.raises(Refused) as refused:
-        payments.parse_webhook({"Content-Type": "application/json"}, body)
+        till.payments.parse_webhook({"Content-Type": "application/json"}, body)
     assert refused.value.code is Code.WEBHOOK_REJECTED

@@ -40,6 +40,7 @@ async def test_body_that_never_ends_is_given_up(tmp_path: Path, monkeypatch: pyt
         health=dict,
         endpoints=webhook_endpoints(unused),
         guard=Guard(unused),
+        returned=unused,
     )
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://store") as client:
         reply = await client.post("/webhooks/payment", content=slow_body())

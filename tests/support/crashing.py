@@ -68,11 +68,11 @@ class CrashingPayments:
         self._fuse.moment()
         return payment
 
-    async def confirm(self, charge: Charge, *, approve: bool) -> Payment:
+    async def confirm(self, charge: Charge, *, approve: bool, returned: Mapping[str, str] = {}) -> Payment:
         self._fuse.moment()
         if not self.reachable:
             return OUT_OF_REACH
-        payment = await self._payments.confirm(charge, approve=approve)
+        payment = await self._payments.confirm(charge, approve=approve, returned=returned)
         self._fuse.moment()
         return payment
 
@@ -85,6 +85,9 @@ class CrashingPayments:
         refund = await self._payments.refund(charge, amount, key)
         self._fuse.moment()
         return refund if self.reachable else RefundState.NO_ANSWER
+
+    async def hang_up(self) -> None:
+        await self._payments.hang_up()
 
     def parse_webhook(self, headers: Mapping[str, str], body: bytes) -> tuple[Webhook, ...]:
         return self._payments.parse_webhook(headers, body)

@@ -1,8 +1,10 @@
 """`vstore check STORE`: everything that is wrong with a store folder, at once."""
 
 import argparse
+import os
 from pathlib import Path
 
+from vstore.payments import PROVIDERS
 from vstore.problem import Problem, Severity, faults
 from vstore.storefolder import Store, StoreFaults, read_store
 
@@ -27,6 +29,10 @@ def run(options: argparse.Namespace) -> int:
         print(f"{options.store}: {found}.")
         return 1
     _list("Worth knowing:", _notes(store.notes))
+    provider = store.settings.payment.provider
+    if lacking := [*PROVIDERS[provider].lacking(os.environ)]:
+        print(f"Before it can be served, for payment by “{provider}”:")
+        print(*(f"  {each}" for each in lacking), sep="\n")
     print(f"{options.store}: no faults. {_summary(store)}")
     return 0
 

@@ -58,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
     from uvicorn.loops.auto import auto_loop_factory
 
     from vstore.app import App
+    from vstore.cashier import PaymentNotReady
     from vstore.storage.engine import DatabaseUnusable
 
     try:
@@ -70,11 +71,14 @@ def run(options: argparse.Namespace) -> int:
     with listening(options.host, options.port) as listener, logging_to(sys.stderr, settings.log_level):
         data = data_folder(store, is_sample=options.store is None)
         with journal_in(options.journal) as journal:
+            settings = msgspec.structs.replace(settings, public_url=settings.public_url or address_of(listener))
             try:
                 url = options.database or settings.database or f"sqlite:///{data / 'store.db'}"
                 app = App(store, settings, url, data, journal)
             except (DatabaseUnusable, SettingsFault) as fault:
                 raise CommandFailed(str(fault)) from None
+            except PaymentNotReady as fault:
+                raise CommandFailed("\n".join([str(fault), *(f"  {each}" for each in fault.faults)])) from None
             name = text_in(store.settings.name, store.settings.languages[0])
             print(f"vstore: {name} is open at {address_of(listener)}", flush=True)
             print(f"vstore: staff page {address_of(listener)}staff#{app.staff_token}", file=sys.stderr, flush=True)

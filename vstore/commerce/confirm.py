@@ -1,4 +1,6 @@
-"""Use case: the visitor's answer where the payment provider asked for one."""
+"""Use cases: the visitor's answer where the payment provider asked for one, and their return from its page."""
+
+from collections.abc import Mapping
 
 from vstore.commerce.checkout import Clock
 from vstore.commerce.order import Order, State
@@ -19,6 +21,26 @@ async def confirm_payment(
     if order.state is not State.NEEDS_ACTION:
         return order
     payment = await payments.confirm(order.charge, approve=approve and clock() < order.held_until)
+    return await books.write(lambda page: settle(page, number, payment, clock()))
+
+
+async def take_return(
+    number: str, returned: Mapping[str, str], *, books: Books, payments: Payments, clock: Clock
+) -> Order:
+    """The order after its visitor came back from the provider's page. Refused: order_unknown.
+
+    Whoever comes may have written `returned` themselves: only what the provider says when it is asked is believed.
+    """
+    order = await books.read(lambda page: page.orders.find(number))
+    if order is None:
+        raise Refused(Code.ORDER_UNKNOWN, order=number)
+    if order.state is State.NEEDS_ACTION and order.action and order.action.kind == "redirect":
+        in_time = clock() < order.held_until
+        payment = await payments.confirm(order.charge, approve=in_time, returned=returned)
+    elif order.state in (State.PAYING, State.IN_DOUBT):
+        payment = await payments.get(order.charge)
+    else:
+        return order
     return await books.write(lambda page: settle(page, number, payment, clock()))
 
 

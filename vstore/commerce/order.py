@@ -162,7 +162,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def charge(self) -> Charge:
         """What the provider is asked about: the order's number is the key, so no client chooses it."""
-        return Charge(self.number, self.total, self.reference)
+        return Charge(self.number, self.total, self.reference, self.held_until)
 
     @property
     def is_open(self) -> bool:

@@ -33,6 +33,9 @@ class Code(StrEnum):
     PAYMENT_UNAVAILABLE = "payment_unavailable"
     PAYMENT_EXPIRED = "payment_expired"
     PAYMENT_MISMATCH = "payment_mismatch"
+    PAYMENT_NO_FUNDS = "payment_no_funds"
+    PAYMENT_NOT_VERIFIED = "payment_not_verified"
+    PAYMENT_CALLED_OFF = "payment_called_off"
     WEBHOOK_REJECTED = "webhook_rejected"
 
 
@@ -59,6 +62,9 @@ SLOTS: Mapping[Code, frozenset[str]] = {
     Code.PAYMENT_UNAVAILABLE: frozenset(),
     Code.PAYMENT_EXPIRED: frozenset(),
     Code.PAYMENT_MISMATCH: frozenset(),
+    Code.PAYMENT_NO_FUNDS: frozenset(),
+    Code.PAYMENT_NOT_VERIFIED: frozenset(),
+    Code.PAYMENT_CALLED_OFF: frozenset(),
     Code.WEBHOOK_REJECTED: frozenset(),
 }
 """Which slots each code fills: `available` and `limit` are counts, `total` is Money, `order` an order number."""

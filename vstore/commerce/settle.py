@@ -38,13 +38,14 @@ def _after(page: Page, order: Order, payment: Payment, now: datetime) -> Order:
     if not order.is_open or _says_nothing(order, payment):
         return order
     state, reason = OUTCOME[payment.state]
+    reason = payment.reason or reason
     if state is State.DECLINED and order.state is State.NEEDS_ACTION and now >= order.held_until:
         reason = Code.PAYMENT_EXPIRED
     moved = order if state is order.state else order.moved(state, now)
     if not moved.is_open:
         page.stock.release(order.number)
     reference = payment.reference or order.reference
-    return msgspec.structs.replace(moved, reason=reason, reference=reference, action=payment.action)
+    return msgspec.structs.replace(moved, reason=reason, reference=reference, action=payment.action or moved.action)
 
 
 def _says_nothing(order: Order, payment: Payment) -> bool:

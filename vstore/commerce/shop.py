@@ -98,6 +98,12 @@ class Shop:
             visitor, number, approve=approve, books=self._books, payments=self._payments, clock=self._clock
         )
 
+    async def take_return(self, number: str, returned: Mapping[str, str]) -> Order:
+        """The order after its visitor came back from the provider's page. Refused: order_unknown."""
+        return await confirm.take_return(
+            number, returned, books=self._books, payments=self._payments, clock=self._clock
+        )
+
     async def orders_of(self, visitor: str) -> tuple[Order, ...]:
         """The visitor's orders, oldest first."""
         return await self._books.read(lambda page: page.orders.of(visitor))

@@ -20,6 +20,7 @@ from vstore.doors.api.endpoint import Endpoint
 from vstore.doors.api.guard import Guard
 from vstore.doors.api.openapi import openapi
 from vstore.doors.api.routes import routes_of, tell_http_exception
+from vstore.doors.pay_return import TakeReturn, pay_return
 from vstore.protocol.schema import protocol_schema
 from vstore.protocol.views import StoreView
 
@@ -59,10 +60,11 @@ def http_app(
     health: Callable[[], dict[str, object]],
     endpoints: Sequence[Endpoint],
     guard: Guard,
+    returned: TakeReturn,
 ) -> Starlette:
     """The routes of one store. `about` gives what `/store.json` shows, `health` what `/healthz` shows.
 
-    `endpoints` are the API, which `guard` keeps.
+    `endpoints` are the API, which `guard` keeps; `returned` is told of visitors who come back from paying.
     """
 
     async def page(_: Request) -> Response:
@@ -87,6 +89,7 @@ def http_app(
             Route("/scene.schema.json", lambda _: Json(scene_schema())),
             Route("/api/openapi.json", lambda _: Json(openapi(endpoints))),
             *routes_of(endpoints, guard),
+            Route("/pay/return/{order}", pay_return(returned)),
             Route("/api/{rest:path}", nothing, methods=None),
             Mount("/library", StaticFiles(directory=library)),
             *([Mount("/assets", StaticFiles(directory=assets))] if assets.is_dir() else []),

@@ -1,13 +1,71 @@
-"""Payments: one file a provider, each behind the port in vstore.commerce.payment. No card number ever comes here."""
+"""Payments: one file a provider, each behind the port in vstore.commerce.payment. No card number ever comes here.
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+A provider's own file is imported once a store uses it, for its library may not be installed.
+"""
 
-from vstore.commerce.checkout import Clock
+from collections.abc import Mapping
+from datetime import timedelta
+
 from vstore.commerce.payment import Payments
-from vstore.payments.rehearsal import Rehearsal
+from vstore.payments.provider import Premises, Provider, Variable
 
-PROVIDERS: Mapping[str, Callable[[Path, Clock], Payments]] = {
-    "test": Rehearsal,
+REDIRECT_HOLD = timedelta(minutes=30)
+"""Time to find one's card, and to be called back by a bank."""
+
+
+def _rehearsal(premises: Premises) -> Payments:
+    from vstore.payments.rehearsal import Rehearsal
+
+    return Rehearsal(premises.folder, premises.clock)
+
+
+def _stripe(premises: Premises) -> Payments:
+    from vstore.payments.stripe import Stripe
+
+    return Stripe(premises)
+
+
+def _toss(premises: Premises) -> Payments:
+    from vstore.payments.toss import Toss
+
+    return Toss(premises)
+
+
+PROVIDERS: Mapping[str, Provider] = {
+    "test": Provider(make=_rehearsal),
+    "stripe": Provider(
+        make=_stripe,
+        variables=(
+            Variable(
+                "VSTORE_STRIPE_SECRET_KEY",
+                "the secret or restricted key from dashboard.stripe.com/apikeys",
+                r"[sr]k_(test|live)_\w+",
+                "sk_test_ or sk_live_ (or rk_)",
+            ),
+            Variable(
+                "VSTORE_STRIPE_WEBHOOK_SECRET",
+                "the signing secret of the webhook; two with a comma between while it is changed",
+                r"whsec_[\w+/=]+(\s*,\s*whsec_[\w+/=]+)*",
+                "whsec_",
+            ),
+        ),
+        hold=REDIRECT_HOLD,
+        library="stripe",
+        live=("sk_live_", "rk_live_"),
+    ),
+    "toss": Provider(
+        make=_toss,
+        variables=(
+            Variable(
+                "VSTORE_TOSS_SECRET_KEY",
+                "the secret key from developers.tosspayments.com",
+                r"(test|live)_g?sk_\w+",
+                "test_sk_ or live_sk_",
+            ),
+        ),
+        currencies=frozenset({"KRW"}),
+        hold=REDIRECT_HOLD,
+        live=("live_",),
+    ),
 }
-"""Every provider by its name in store.toml: made from the folder for what it must remember, and a clock."""
+"""Every provider by its name in store.toml."""

@@ -39,7 +39,13 @@ class Rehearsal:
             return Payment(PaymentState.DECLINED)
         return Payment(story.first) if is_new and story.first is PaymentState.NO_ANSWER else self._payment(entry)
 
-    async def confirm(self, charge: Charge, *, approve: bool) -> Payment:
+    async def confirm(
+        self,
+        charge: Charge,
+        *,
+        approve: bool,
+        returned: Mapping[str, str] = {},  # noqa: ARG002 (it sends nobody away)
+    ) -> Payment:
         end = PaymentState.PAID if approve else PaymentState.DECLINED
         return self._payment(await asyncio.to_thread(self._ledger.decide, charge.key, end, self._clock()))
 
@@ -71,6 +77,9 @@ class Rehearsal:
     def refunded(self, key: str) -> int:
         """How many minor units of a charge have been given back."""
         return self._ledger.refunded(key)
+
+    async def hang_up(self) -> None:
+        self.close()
 
     def close(self) -> None:
         """Closes the provider's file."""

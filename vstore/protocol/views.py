@@ -23,13 +23,14 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 class StoreView(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The store in short. `scenes` maps scene id to its name."""
+    """The store in short. `scenes` maps scene id to its name; `payment` names the provider that takes the money."""
 
     name: Text
     languages: tuple[str, ...]
     currency: str
     scenes: dict[str, Text]
     notice: Text = {}
+    payment: str = "test"
 
 
 class DisplayView(msgspec.Struct, frozen=True, omit_defaults=True):

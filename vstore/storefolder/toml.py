@@ -63,6 +63,9 @@ def _problems(settings: Settings) -> Iterator[Problem]:
     if settings.payment.provider not in PROVIDERS:
         known = ", ".join(PROVIDERS)
         yield _fault("payment.provider", f"“{settings.payment.provider}” is not known.", f"Use one of: {known}.")
+    elif (takes := PROVIDERS[settings.payment.provider].currencies) and settings.currency not in takes:
+        what = f"“{settings.payment.provider}” does not take {settings.currency}, but {', '.join(sorted(takes))}."
+        yield _fault("payment.provider", what, "Choose another provider, or another currency.")
     yield from _amounts(settings)
     yield from _policies(settings.policies)
     yield from (_fault(*complaint) for complaint in post_complaints(settings.webhooks, settings.mail))
