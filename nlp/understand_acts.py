@@ -85,7 +85,8 @@ def _wondering(evidence: Evidence) -> Decision | None:
     """What the store has at large, or what goes with a thing."""
     if evidence.any("overview") and not (evidence.points or evidence.wishes):
         return Decision(Act.RECOMMEND, "overview")
-    return Decision(Act.RECOMMEND, "matching") if evidence.any("matching") else None
+    goes_with = evidence.any("matching") and (evidence.points or "kind" not in evidence.fields)
+    return Decision(Act.RECOMMEND, "matching") if goes_with else None
 
 
 def _compared(evidence: Evidence) -> Decision | None:

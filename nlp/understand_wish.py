@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from nlp.concepts import within
+from nlp.concepts import widened, within
 from nlp.lexicon import Lexicon
 from nlp.turn import Constraint
 from nlp.understand_hearing import Heard
@@ -22,11 +22,22 @@ def wish_of(heard: Heard, cues: frozenset[str], lexicon: Lexicon, previous: Cons
     """What the visitor wishes for now, as a whole."""
     said = _said(heard, cues, lexicon)
     is_need = said == Constraint() and "purpose" in cues
+    wider = _of_wider_kind(said)
+    if wider.kinds and (previous is None or (previous.kinds and not _refines(wider, previous))):
+        said = wider
     is_for_another = "for_whom" in cues and not said.kinds and bool(previous and previous.kinds)
     if previous is None or is_need or is_for_another or (said.kinds and not _refines(said, previous)):
         # "Something to keep my tea hot" is a need of its own, though no word of it is in the catalog.
         return said
     return _merged(said, _kept(previous, heard, cues))
+
+
+def _of_wider_kind(said: Constraint) -> Constraint:
+    """ "Not a beanie, one with a brim" is about hats."""
+    if said.kinds:
+        return said
+    wider = (widened(value) for field, value in said.excluded if field == "kind" and widened(value) != value)
+    return replace(said, kinds=tuple(dict.fromkeys(wider)))
 
 
 def by_kind(heard: Heard) -> Heard:

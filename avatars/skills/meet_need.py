@@ -5,7 +5,7 @@ import msgspec
 from avatars.items import Item
 from avatars.question import Asking, Question
 from avatars.skills import out_of_scope, recommend
-from avatars.talk import Answer, Skill, Talk, ids
+from avatars.talk import Answer, Skill, Talk, has_cue, ids
 from nlp.nearness import Near
 from nlp.search import find
 from nlp.turn import Act, Constraint
@@ -80,7 +80,8 @@ def _outweighs(talk: Talk, best: Near | None) -> bool:
     """Whether another thing is nearer than all of the kind or use named alone: "my trousers keep falling down"."""
     wish, near = talk.turn.constraint, talk.lexicon.near(talk.turn.text)
     is_named_alone = wish in (Constraint(kinds=wish.kinds), Constraint(tags=wish.tags)) and wish != talk.memory.wish
-    if best is None or not is_named_alone or best.score < STRONG:
+    is_asked_for = has_cue(talk, "have") or has_cue(talk, "show")
+    if best is None or not is_named_alone or is_asked_for or best.score < STRONG:
         return False
     met = find(wish, (), lexicon=talk.lexicon, limit=len(talk.lexicon.entries))
     return best.score >= max((near[hit.entry].score for hit in met if hit.entry in near), default=0.0) + MARGIN
@@ -100,7 +101,7 @@ def answer(talk: Talk) -> Answer:
     if _nearest(talk) is None and is_guessed(talk):
         return guess(talk)
     if _nearest(talk) is None:
-        return out_of_scope.not_sold(talk, talk.turn.constraint)
+        return _asked_for_more(talk)
     talk.memory.not_understood = 0
     found = {product: each for product, each in talk.lexicon.near(talk.turn.text).items() if each.enough}
     best = max(sorted(found), key=lambda product: found[product].score)
@@ -112,6 +113,14 @@ def answer(talk: Talk) -> Answer:
     offered = recommend.for_wish(unnamed, limits, among=near)
     talk.memory.wish = _standing(talk, limits, best, near[best].use)
     return offered
+
+
+def _asked_for_more(talk: Talk) -> Answer:
+    """Asks what sort of thing is looked for, and names what there is."""
+    names = talk.voice.either(out_of_scope.categories(talk))
+    if not names:
+        return out_of_scope.not_sold(talk, talk.turn.constraint)
+    return Answer((talk.voice.say("need.which", CATEGORIES=names),), question=Question(Asking.WISH))
 
 
 def _standing(talk: Talk, limits: Constraint, product: str, use: str | None) -> Constraint:

@@ -26,6 +26,10 @@ _SELLING: dict[str, tuple[str, ...]] = {
     ),
     "greet.own": ("{GREETING}",),
     "greet.again": ("Hello again! What can I do for you?", "Hi! What shall we look at?", "Hello! How can I help?"),
+    "need.which": (
+        "Happy to help. Would it be something from {CATEGORIES}?",
+        "Tell me a little more: are you after {CATEGORIES}?",
+    ),
     "need.maybe": (
         "I'm not sure I follow. Could the {NAMES} be of help? I can show you.",
         "I may have missed something: would the {NAMES} help? Shall I show you?",

@@ -53,7 +53,8 @@ SOURCES: dict[str, str] = {
         r"\b(?:get|have|receive) (?:it|this|that|them) (?:by|today|tomorrow|tonight|this|next|before|delivered)\b"
         r"|\bshipping\b|\bship (?:to|over|it|inter|abroad|world)|\bdeliver(?:y|ies|s)?\b(?! (?:status|number))"
         r"|how (?:long|soon|fast|quick\w*).{0,30}\b(?:arrive|get here|get it|receive|take to)|(?:same|next).day"
-        r"|express|postage|overseas|pick.?up in store|click and collect"
+        r"|express|postage|overseas|\bassembl(?:e|ed|y)\b|\bset (?:it|them|this) up\b|\binstall(?:ed"
+        r"|ation)?\b(?!ments?)|pick.?up in store|click and collect"
     ),
     "policy_opening": (
         r"\b(?:open(?:ing)?|clos(?:e|ing)|business|store|shop) hours?\b|\b(?:when|what time|until when|how late"

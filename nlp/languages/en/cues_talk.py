@@ -32,6 +32,7 @@ SOURCES: dict[str, str] = {
     "matching": (
         r"\bgo(?:es)? (?:well |nicely |best )?with (?:it|this|that|these|those|them|the)\b|\bmatch(?:es|ing)?\b.{0,12}"
         r"\b(?:it|this|that|these|those|them|the)\b|\b(?:pair|combine|wear|style) (?:it|this|that|these|them) with\b"
+        r"|\bmatching (?:one|set|piece|pair|item)s?\b"
     ),
     "use_wear": (r"\b(?:to|should i|can i|could i) wear\b|\bput on\b|\bdress (?:for|up)\b"),
     "use_walk": (r"\bon (?:my|her|his|their) feet\b|\bto walk in\b"),

@@ -113,7 +113,8 @@ SOURCES: dict[str, str] = {
         r"|\bhave (?:any )?more of\b|running low|inventory"
     ),
     "ask_size": (
-        r"\b(?:what|which|any|other|all|available|more|different|your) sizes?\b|\bsizes\b(?! [a-z0-9])"
+        r"\b(?:what|which|any|other|all|available|more|different|your|bigger|larger|smaller) sizes?\b"
+        r"|\bsizes\b(?! [a-z0-9])"
         r"|\bsizes? (?:of|for|on|does|do|is|are)\b|\bwhat size\b|"
         r"come in (?:what|which|any|other|different|my) sizes?|size (?:range|chart|guide|options?)"
         r"|run (?:small|large|big|true)|true to size|do(?:es)? (?:it|this|that|they|these) fit(?! (?:an?|my"
@@ -132,7 +133,7 @@ SOURCES: dict[str, str] = {
     ),
     "ask_material": (
         r"\bmade (?:of|from|out of)\b|\bmaterials?\b|\bfabric\b(?! (?:sofa|chair|one))|what (?:is|are"
-        r"|'s) .{0,20}\bmade\b|composition|\bis (?:it|this|that) (?:real|genuine|solid|pure|100%)|(?:real|genuine"
+        r"|'s) .{0,20}\bmade\b|composition|\bis (?:it|this|that) (?:real|genuine|solid|pure|100%)(?!ly)|(?:real|genuine"
         r"|solid|pure) (?:leather|wood|wool|silk|gold|oak|cotton)"
     ),
     "ask_brand": (

@@ -138,7 +138,7 @@ minimal: minimal, minimalist, simple
 vintage: vintage, retro
 luxury: luxurious, luxury, high-end, premium, fancy
 waterproof: downpour, heavy rain, storm, stormy, drizzle, monsoon, puddles, wet
-waterproof: keep me dry, keeps me dry, keep dry, stay dry
+waterproof: keep me dry, keeps me dry, keep dry, stay dry, gets wet, get wet, water damage
 windproof: wind, keeps the wind out
 warm: cold, always cold, cold feet, keep warm, keeps me warm, keep me warm, snug, thermal, snow, snowy, ski, skiing
 cool: hot day, heat, heatwave, airy, hot summer
