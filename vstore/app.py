@@ -12,6 +12,8 @@ from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from starlette.applications import Starlette
+
 from avatars.steps import Speak
 from avatars.voice import described
 from nlp.languages import LANGUAGES
@@ -42,6 +44,7 @@ from vstore.logs import LineCount
 from vstore.loops import StoreLoop
 from vstore.metrics import StoreCollector, scraper
 from vstore.open_store import OpenStore
+from vstore.passwords import Argon2Passwords
 from vstore.payments import PROVIDERS
 from vstore.post_metrics import PostCollector
 from vstore.post_room import PostRoom
@@ -50,6 +53,7 @@ from vstore.protocol.schema import schema_hash
 from vstore.protocol.views import StoreView
 from vstore.publisher import Publisher
 from vstore.settings import Settings
+from vstore.staffing import staff_in
 from vstore.status import Status, status_of
 from vstore.storage.books import StoredBooks
 from vstore.storage.clerk_calls import ClerkCalls
@@ -101,6 +105,7 @@ class App:
         self._folder = store.folder
         self._database: Database = open_database(database_url)
         self._books = StoredBooks(self._database)
+        self._passwords = Argon2Passwords()
         self._visitors = Visitors(self._database)
         self._calls = ClerkCalls(self._database)
         self._payments = open_payments(
@@ -152,7 +157,7 @@ class App:
             ),
             post_room=self._post_room,
             privacy=self._privacy,
-            staff_token=self.staff_token,
+            staff=staff_in(self._database, self._passwords, self.staff_token),
             clock=now,
         )
 
@@ -202,10 +207,8 @@ class App:
         self.open_store.restock(await self.shop.available())
         await self._publisher.open()
         async with AsyncExitStack() as stack:
-            stack.callback(self._database.close)
+            stack.push_async_callback(self.close)
             stack.enter_context(self._log_lines.counting())
-            stack.push_async_callback(self._payments.hang_up)
-            stack.push_async_callback(self._post_room.close)
             stack.push_async_callback(self._model.stop)
             self._model.start()
             stack.push_async_callback(self._privacy.chats.write)
@@ -214,18 +217,29 @@ class App:
                 stack.push_async_callback(_end, task)
             await self._server().serve(sockets)
 
+    async def close(self) -> None:
+        """Lets go of what was opened at the making; `run` does so at its end."""
+        await self._post_room.close()
+        await self._payments.hang_up()
+        self._passwords.close()
+        self._database.close()
+
+    def http(self) -> Starlette:
+        """Everything that is answered by HTTP."""
+        return http_app(
+            web=PACKAGE / "web",
+            library=PACKAGE / "library",
+            assets=self._folder / "assets",
+            about=self.open_store.about,
+            health=self.health,
+            endpoints=self.back_office.endpoints,
+            guard=self.back_office.guard,
+            returned=self.back_office.take_return,
+        )
+
     def _server(self) -> DoorServer:
         return DoorServer(
-            http_app(
-                web=PACKAGE / "web",
-                library=PACKAGE / "library",
-                assets=self._folder / "assets",
-                about=self.open_store.about,
-                health=self.health,
-                endpoints=self.back_office.endpoints,
-                guard=self.back_office.guard,
-                returned=self.back_office.take_return,
-            ),
+            self.http(),
             self.loop,
             self.settings.max_message_bytes,
             farewell=lambda: self.loop.shut_down(self.settings.shutdown_seconds),

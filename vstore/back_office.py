@@ -3,18 +3,21 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
-from secrets import compare_digest
 
-from vstore.accounts.principal import Principal
-from vstore.accounts.role import Role
+from vstore.accounts.staff import Staff
+from vstore.addresses import network_of
 from vstore.commerce.catalog import Levels
 from vstore.commerce.payment import Payments
 from vstore.commerce.refusal import Refused
 from vstore.commerce.shop import Shop
+from vstore.doors.api.accounts import account_endpoints
 from vstore.doors.api.calls import call_endpoints
 from vstore.doors.api.endpoint import Endpoint
 from vstore.doors.api.guard import Guard
+from vstore.doors.api.keys import key_endpoints
+from vstore.doors.api.own_account import own_account_endpoints
 from vstore.doors.api.scenes import scene_endpoints
+from vstore.doors.api.sessions import session_endpoints
 from vstore.doors.api.status import status_endpoints
 from vstore.doors.api.stock import stock_endpoints
 from vstore.doors.api.webhooks import webhook_endpoints
@@ -29,6 +32,7 @@ from vstore.storage.clerk_calls import ClerkCalls
 from vstore.timers import Timer
 
 RECONCILE_SECONDS = 5.0
+FORGET_SECONDS = 3_600.0
 
 
 class BackOffice:
@@ -47,7 +51,7 @@ class BackOffice:
         metrics: Callable[[], bytes],
         post_room: PostRoom,
         privacy: PrivacyDesk,
-        staff_token: str,
+        staff: Staff,
         clock: Callable[[], datetime],
     ) -> None:
         self._shop = shop
@@ -56,10 +60,13 @@ class BackOffice:
         self._payments = payments
         self._calls = calls
         self._post_room = post_room
-        self._staff_token = staff_token
         self._clock = clock
-        self.guard = Guard(self._holder)
+        self.guard = Guard(staff.holder_of_key, staff.holder_of_session)
         self.endpoints: tuple[Endpoint, ...] = (
+            *session_endpoints(staff, network_of),
+            *own_account_endpoints(staff),
+            *account_endpoints(staff),
+            *key_endpoints(staff),
             *call_endpoints(calls.waiting, self._answer_call),
             *stock_endpoints(self._restock),
             *scene_endpoints(publisher.publish, publisher.undo),
@@ -69,6 +76,7 @@ class BackOffice:
         )
         self.timers: tuple[Timer, ...] = (
             Timer("reconcile", RECONCILE_SECONDS, self._reconcile),
+            Timer("forget staff sessions", FORGET_SECONDS, staff.forget_sessions),
             *post_room.timers,
             *privacy.timers,
         )
@@ -77,11 +85,6 @@ class BackOffice:
         """Puts right what the last run left open. To be called before anybody comes in."""
         await self._runner.settle(await self._shop.reconcile())
         await self._post_room.open()
-
-    async def _holder(self, token: str) -> Principal | None:
-        if compare_digest(token.encode(), self._staff_token.encode()):
-            return Principal(role=Role.OWNER, name="VSTORE_STAFF_TOKEN")
-        return None
 
     async def _answer_call(self, call: str) -> bool:
         return await self._calls.answer(call, self._clock())

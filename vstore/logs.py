@@ -14,7 +14,7 @@ from logging.handlers import QueueHandler, QueueListener
 from typing import TextIO
 
 FIELDS = frozenset(
-    {"session", "room", "order", "attempt", "pid", "path", "reason", "seconds", "count", "level", "promoted"}
+    {"session", "account", "room", "order", "attempt", "pid", "path", "reason", "seconds", "count", "level", "promoted"}
 )
 """The only extras that reach the log."""
 

@@ -83,7 +83,7 @@ async def holder(token: str) -> Principal | None:
 
 @pytest.fixture
 async def api() -> Any:
-    routes = routes_of(ENDPOINTS, Guard(holder))
+    routes = routes_of(ENDPOINTS, Guard(holder, holder))
     app = Starlette(routes=routes, exception_handlers={HTTPException: tell_http_exception})
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://store/api/") as client:
         yield client
@@ -175,7 +175,7 @@ async def test_what_is_not_there_is_told(api: httpx.AsyncClient) -> None:
 
 def test_an_address_is_given_once() -> None:
     with pytest.raises(ValueError, match="DELETE /api/shelves is there twice"):
-        routes_of([*ENDPOINTS, ENDPOINTS[-1]], Guard(holder))
+        routes_of([*ENDPOINTS, ENDPOINTS[-1]], Guard(holder, holder))
 
 
 def test_the_document_says_what_the_frame_does() -> None:

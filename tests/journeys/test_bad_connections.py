@@ -39,7 +39,7 @@ async def test_body_that_never_ends_is_given_up(tmp_path: Path, monkeypatch: pyt
         about=lambda: StoreView({}, (), "KRW", {}),
         health=dict,
         endpoints=webhook_endpoints(unused),
-        guard=Guard(unused),
+        guard=Guard(unused, unused),
         returned=unused,
     )
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://store") as client:

@@ -45,7 +45,7 @@ async def holder(token: str) -> Principal | None:
 
 
 def client(room: PostRoom) -> httpx.AsyncClient:
-    app = Starlette(routes=routes_of(room.endpoints, Guard(holder)))
+    app = Starlette(routes=routes_of(room.endpoints, Guard(holder, holder)))
     headers = {"authorization": "Bearer clerk"}
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://store", headers=headers)
 

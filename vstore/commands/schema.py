@@ -1,6 +1,7 @@
 """`vstore schema`: the schemas that client developers, scene designers and whoever uses the API work from."""
 
 import argparse
+import asyncio
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -43,4 +44,8 @@ def api_schema() -> dict[str, Any]:
     from vstore.settings import Settings
 
     with tempfile.TemporaryDirectory() as data:
-        return openapi(App(opened(SAMPLE), Settings(model="none"), "sqlite://", Path(data)).back_office.endpoints)
+        app = App(opened(SAMPLE), Settings(model="none"), "sqlite://", Path(data))
+        try:
+            return openapi(app.back_office.endpoints)
+        finally:
+            asyncio.run(app.close())

@@ -193,7 +193,7 @@ HOLDINGS: Mapping[str, Holding] = {
     ),
 }
 
-NOT_PERSONAL = frozenset({"stock", "scene_versions", "outbox_closed"})
+NOT_PERSONAL = frozenset({"stock", "scene_versions", "outbox_closed", "staff_accounts", "staff_sessions", "api_keys"})
 """Tables that tell of no visitor."""
 
 SEPARATED = "separated_records"

@@ -13,10 +13,13 @@ from vstore.commerce.refusal import Code
 BODY_BYTES = 1_000_000
 JSON = "application/json"
 
+Errors = Mapping[type[Exception] | Code, int]
+"""What may be raised, with the HTTP status that tells it; codes are those of `vstore.commerce.refusal.Refused`."""
+
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
     """One request, decoded and allowed. `body` and `query` are of the endpoint's types; `who` is None where it has no
-    role. `headers` are by lower-case name; `address` is the client's, "" where it is not known.
+    role. `headers` are by lower-case name; `address` is the client's, "" where it is not known; `secure`: by https.
     """
 
     path: Mapping[str, str]
@@ -25,6 +28,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     who: Principal | None = None
     headers: Mapping[str, str] = {}
     address: str = ""
+    secure: bool = False
 
     @property
     def bearer(self) -> str | None:
@@ -68,7 +72,7 @@ class Endpoint(msgspec.Struct, frozen=True, kw_only=True):
     query: type[msgspec.Struct] | None = None
     answer: Any = None
     media: str = JSON
-    errors: Mapping[type[Exception] | Code, int] = {}
+    errors: Errors = {}
 
     @property
     def roles(self) -> frozenset[Role] | None:

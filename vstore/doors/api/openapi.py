@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from vstore import __version__
+from vstore.doors.api.cookie import PLAIN
 from vstore.doors.api.endpoint import JSON, Endpoint
 from vstore.doors.api.problem_details import PROBLEM_JSON, ProblemDetails
 
@@ -29,7 +30,10 @@ def openapi(endpoints: Sequence[Endpoint], title: str = "vstore") -> Document:
         "paths": paths,
         "components": {
             "schemas": schemas.components,
-            "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
+            "securitySchemes": {
+                "bearer": {"type": "http", "scheme": "bearer"},
+                "session": {"type": "apiKey", "in": "cookie", "name": PLAIN},
+            },
         },
     }
 
@@ -63,7 +67,7 @@ def _operation(endpoint: Endpoint, schemas: _Schemas) -> Document:
     if endpoint.body is not None:
         operation["requestBody"] = {"required": True, "content": {JSON: {"schema": schemas.of(endpoint.body)}}}
     if endpoint.roles is not None:
-        operation["security"] = [{"bearer": []}]
+        operation["security"] = [{"bearer": []}, {"session": []}]
         operation["x-roles"] = sorted(endpoint.roles)
     return operation
 

@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 from vstore.commerce.refusal import Refused
 from vstore.doors.answers import body_of
 from vstore.doors.api.endpoint import JSON, Call, Detailed, Endpoint, Reply
-from vstore.doors.api.guard import Guard
+from vstore.doors.api.guard import Guard, is_secure
 from vstore.doors.api.problem_details import PROBLEM_JSON, ApiProblem
 from vstore.protocol.refusals import Code, sentence
 
@@ -75,6 +75,7 @@ async def _answered(endpoint: Endpoint, request: Request, guard: Guard) -> Respo
         who=who,
         headers=request.headers,
         address=request.client.host if request.client else "",
+        secure=is_secure(request),
     )
     try:
         done = await endpoint.act(call)
@@ -138,6 +139,10 @@ def _snake(name: str) -> str:
 def told(problem: ApiProblem) -> Response:
     """A problem as a response."""
     headers = {**NO_STORE, **problem.headers}
+    if problem.status == 401:
+        headers["www-authenticate"] = "Bearer"
+    if isinstance(seconds := problem.members.get("retry_after"), int):
+        headers["retry-after"] = str(seconds)
     return Response(problem.encoded(), problem.status, headers, PROBLEM_JSON)
 
 
