@@ -26,7 +26,7 @@ from vstore.cashier import open_payments
 from vstore.clerk_call import ClerkCall
 from vstore.commerce.cart import CartLimits
 from vstore.commerce.catalog import Catalog
-from vstore.commerce.pricing import Delivery
+from vstore.commerce.delivery import flat
 from vstore.commerce.shop import Shop
 from vstore.commerce.terms import Terms
 from vstore.doors.http import http_app
@@ -167,7 +167,7 @@ class App:
         return Shop(
             Catalog(self._products, currency),
             Terms(
-                Delivery(delivery.fee_in(currency), delivery.free_from_in(currency)),
+                (flat(delivery.fee_in(currency), delivery.free_from_in(currency)),),
                 CartLimits(each=store.settings.policies.quantity_limit),
                 hold=PROVIDERS[store.settings.payment.provider].hold,
             ),

@@ -8,9 +8,9 @@ from scenes.money import Money
 from scenes.products import Option, OptionValue, Product, Variant
 from vstore.commerce.catalog import Catalog
 from vstore.commerce.contact import Contact
+from vstore.commerce.delivery import flat
 from vstore.commerce.payment import Payments
 from vstore.commerce.ports import Books
-from vstore.commerce.pricing import Delivery
 from vstore.commerce.shop import Shop
 from vstore.commerce.terms import Terms
 
@@ -41,8 +41,8 @@ LAMP = Product("lamp", {"en": "Humble lamp"}, (Variant("HUMBLE-LAMP", won(19_000
 TEA = Product("tea", {"en": "Bottomless tea"}, (Variant("BOTTOMLESS-TEA", won(4_500)),))
 CATALOG = Catalog([ARMCHAIR, LAMP, TEA], "KRW")
 
-DELIVERY = Delivery(won(3_000), won(50_000))
-TERMS = Terms(DELIVERY, hold=timedelta(minutes=15), patience=timedelta(minutes=1))
+DELIVERY = flat(won(3_000), won(50_000))
+TERMS = Terms((DELIVERY,), hold=timedelta(minutes=15), patience=timedelta(minutes=1))
 
 
 class TurnedClock:

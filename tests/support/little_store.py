@@ -26,7 +26,7 @@ from scenes.walking import Walkable
 from vstore import errands
 from vstore.client.replica import Replica
 from vstore.commerce.catalog import Catalog
-from vstore.commerce.pricing import Delivery
+from vstore.commerce.delivery import flat
 from vstore.commerce.shop import Shop
 from vstore.commerce.terms import Terms
 from vstore.errand_runner import ErrandRunner, Identity
@@ -195,7 +195,7 @@ class House:
         self.payments = Rehearsal(folder, self.time)
         self.shop = Shop(
             Catalog((MUG, LAMP), "KRW"),
-            Terms(Delivery(Money(3_000, "KRW"), Money(50_000, "KRW"))),
+            Terms((flat(Money(3_000, "KRW"), Money(50_000, "KRW")),)),
             books=StoredBooks(self.database),
             payments=self.payments,
             clock=self.time,

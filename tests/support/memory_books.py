@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TypeVar
 
 from tests.support.memory_outbox import MemoryOutbox
+from tests.support.memory_promotions import MemoryPromotions
 from vstore.commerce.cart import Cart, CartItem
 from vstore.commerce.catalog import Levels
 from vstore.commerce.order import Order
@@ -19,7 +20,7 @@ Result = TypeVar("Result")
 
 @dataclass
 class MemoryPage:
-    """Carts, stock, orders and the outbox in dicts."""
+    """Carts, stock, orders, the outbox and promotions in dicts."""
 
     cart_of: dict[str, Cart] = field(default_factory=dict)
     on_hand: dict[str, int | None] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class MemoryPage:
     promised: dict[str, tuple[tuple[CartItem, ...], datetime]] = field(default_factory=dict)
     order_of: dict[str, Order] = field(default_factory=dict)
     outbox: MemoryOutbox = field(default_factory=MemoryOutbox)
+    promotions: MemoryPromotions = field(default_factory=MemoryPromotions)
 
     @property
     def carts(self) -> "MemoryCarts":
@@ -48,6 +50,7 @@ class MemoryPage:
             promised=dict(self.promised),
             order_of=dict(self.order_of),
             outbox=self.outbox.copy(),
+            promotions=self.promotions.copy(),
         )
 
 

@@ -26,6 +26,7 @@ FITTING: dict[str, dict[str, object]] = {
         "action_kind": None,
     },
     "reservations": {"sku": "LAMP"},
+    "promotion_uses": {"promotion": "spring"},
     "outbox_deliveries": {"state": "sent"},
     "outbox_events": {"addressed": True},
     "chat_lines": {"disputed_order": None},
@@ -49,6 +50,9 @@ def enter(session: Session, visitor: str, rows: int, at: datetime = NOON) -> dic
     stock = METADATA.tables["stock"]
     if session.execute(select(stock.c.sku)).first() is None:
         session.execute(insert(stock).values(sku="LAMP", reserved=0, put_by_staff=False))
+        promotions = METADATA.tables["promotions"]
+        spring = {"id": "spring", "code": "", "definition": {}, "from_folder": True, "ended": False, "used": 1}
+        session.execute(insert(promotions).values(spring))
     texts: dict[str, set[str]] = {}
     for table in ordered_tables():
         for number in range(1 if _is_one_each(table) else rows):

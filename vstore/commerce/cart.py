@@ -1,6 +1,6 @@
-"""A visitor's cart: how many of which variant, in the order they were added."""
+"""A visitor's cart: how many of which variant, in the order they were added, and the coupon codes they gave."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
@@ -15,10 +15,11 @@ class CartItem(msgspec.Struct, frozen=True):
 
 
 class CartLimits(msgspec.Struct, frozen=True):
-    """How many different variants a cart holds, and how many of each."""
+    """How many different variants a cart holds, how many of each, and how many coupon codes."""
 
     lines: int = 50
     each: int = 99
+    codes: int = 10
 
 
 class Cart(msgspec.Struct, frozen=True):
@@ -26,6 +27,7 @@ class Cart(msgspec.Struct, frozen=True):
 
     visitor: str
     items: tuple[CartItem, ...] = ()
+    codes: tuple[str, ...] = ()
 
     def quantity_of(self, sku: str) -> int:
         return next((item.quantity for item in self.items if item.sku == sku), 0)
@@ -40,10 +42,23 @@ class Cart(msgspec.Struct, frozen=True):
             raise Refused(Code.TOO_MANY_LINES, limit=limits.lines)
         return self._having({sku: quantity})
 
+    def with_code(self, code: str, limits: CartLimits) -> "Cart":
+        """The cart with one more coupon code, once. Refused: too_many_coupons."""
+        if code in self.codes:
+            return self
+        if len(self.codes) >= limits.codes:
+            raise Refused(Code.TOO_MANY_COUPONS, limit=limits.codes)
+        return Cart(self.visitor, self.items, (*self.codes, code))
+
+    def without_codes(self, codes: Collection[str]) -> "Cart":
+        """The cart without these coupon codes, whether it has them or not."""
+        return Cart(self.visitor, self.items, tuple(code for code in self.codes if code not in codes))
+
     def without(self, items: Iterable[CartItem]) -> "Cart":
         """The cart after these were taken out of it; what was added since stays."""
         return self._having({item.sku: max(0, self.quantity_of(item.sku) - item.quantity) for item in items})
 
     def _having(self, quantities: dict[str, int]) -> "Cart":
         wanted = {item.sku: item.quantity for item in self.items} | quantities
-        return Cart(self.visitor, tuple(CartItem(sku, quantity) for sku, quantity in wanted.items() if quantity))
+        items = tuple(CartItem(sku, quantity) for sku, quantity in wanted.items() if quantity)
+        return Cart(self.visitor, items, self.codes)

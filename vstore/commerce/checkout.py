@@ -7,12 +7,13 @@ from datetime import datetime
 import msgspec
 
 from scenes.money import Money
-from vstore.commerce.cart import Cart
+from vstore.commerce.address import refuse_address
 from vstore.commerce.catalog import Catalog, choice_text
 from vstore.commerce.contact import Contact
+from vstore.commerce.delivery import Destination
 from vstore.commerce.order import Order, OrderLine, State
 from vstore.commerce.order_number import order_number
-from vstore.commerce.payment import Payment, Payments
+from vstore.commerce.payment import Payment, Payments, PaymentState
 from vstore.commerce.ports import Books, Page
 from vstore.commerce.pricing import Bill, BillLine, bill, refuse_shortage
 from vstore.commerce.record import record
@@ -29,7 +30,9 @@ TO_BE_CHARGED = frozenset({State.PLACED, State.IN_DOUBT})
 class Wish(msgspec.Struct, frozen=True):
     """What a visitor asks to order: their cart, if it costs `total`, paid by what `payment_token` stands for.
 
-    `language` is what they read (ISO 639-1).
+    `language` is what they read (ISO 639-1), `delivery` the method that they chose, `codes` the coupons that they saw
+    applied; None: those in the cart. Older clients say nothing of delivery: the store's first method goes there, and
+    their address is only checked as far as they give it.
     """
 
     visitor: str
@@ -38,12 +41,25 @@ class Wish(msgspec.Struct, frozen=True):
     total: Money
     payment_token: str
     language: str = "en"
+    delivery: str = ""
+    codes: tuple[str, ...] | None = None
 
     @property
     def fingerprint(self) -> str:
-        """Tells a repeated request from another one under the same key."""
-        said = msgspec.json.encode((self.contact, self.total, self.payment_token))
-        return hashlib.sha256(said).hexdigest()
+        """Tells a repeated request from another one under the same key.
+
+        What an older client cannot say is left out where it is not said: its requests keep the fingerprints they had.
+        """
+        contact = msgspec.structs.asdict(self.contact)
+        later = {name: contact.pop(name) for name in ("region", "address_detail")}
+        later |= {"delivery": self.delivery, "codes": self.codes}
+        said = {name: value for name, value in later.items() if value not in ("", None)}
+        request = (contact, self.total, self.payment_token, *([said] if said else []))
+        return hashlib.sha256(msgspec.json.encode(request)).hexdigest()
+
+    @property
+    def destination(self) -> Destination:
+        return Destination(self.contact.country, self.contact.region)
 
 
 async def check_out(
@@ -59,7 +75,8 @@ async def check_out(
     """Reserves, places, charges, settles; the same key gives the same order, whatever was cut off in between.
 
     A declined or doubtful payment is a state of the order. Refused, with nothing changed: cart_empty, not_sold,
-    sold_out, not_enough_stock, price_changed, checkout_busy, key_reused.
+    sold_out, not_enough_stock, price_changed, checkout_busy, key_reused, not_delivered_there, delivery_not_offered,
+    field_missing, field_wrong.
     """
     now = clock()
     order = await books.write(lambda page: _placed(page, wish, catalog, terms, now, new_id))
@@ -70,7 +87,9 @@ async def check_out(
 
 
 async def _charge(order: Order, token: str, payments: Payments, now: datetime) -> Payment:
-    """An order whose stock is no longer held is not charged any more, only asked about."""
+    """An order whose stock is no longer held is not charged any more, only asked about; of nothing, no provider."""
+    if order.total.amount == 0:
+        return Payment(PaymentState.PAID, amount=order.total)
     if now < order.held_until:
         return await payments.create(order.charge, token)
     return await payments.get(order.charge)
@@ -81,10 +100,10 @@ def _placed(page: Page, wish: Wish, catalog: Catalog, terms: Terms, now: datetim
     if known is not None:
         return _repeated(page, known, wish, now)
     _refuse_second_checkout(page, wish.visitor, now)
-    cart = page.carts.of(wish.visitor)
-    cost = _agreed(page, cart, wish.total, catalog, terms)
+    cost = _agreed(page, wish, catalog, terms, now)
     order = _order(wish, cost, _free_number(page, new_id), now, now + terms.hold)
     page.stock.reserve(order.number, order.items, order.held_until)
+    page.promotions.use(order.number, order.visitor, [discount.promotion for discount in order.discounts])
     return record(page, order, now)
 
 
@@ -105,15 +124,27 @@ def _refuse_second_checkout(page: Page, visitor: str, now: datetime) -> None:
             raise Refused(Code.CHECKOUT_BUSY, order=order.number)
 
 
-def _agreed(page: Page, cart: Cart, total: Money, catalog: Catalog, terms: Terms) -> Bill:
-    """The bill of a cart that can be ordered for exactly `total`."""
+def _agreed(page: Page, wish: Wish, catalog: Catalog, terms: Terms, now: datetime) -> Bill:
+    """The bill of a cart that can be ordered for exactly what the visitor agreed to."""
+    cart = page.carts.of(wish.visitor)
     if not cart.items:
         raise Refused(Code.CART_EMPTY)
+    refuse_address(terms.address_form(wish.contact.country), wish.contact, complete=bool(wish.delivery))
     available = page.stock.available([item.sku for item in cart.items])
-    cost = bill(cart, catalog.with_stock(available), terms.delivery)
+    cost = bill(
+        cart if wish.codes is None else msgspec.structs.replace(cart, codes=wish.codes),
+        catalog.with_stock(available),
+        terms,
+        standings=page.promotions.standings(wish.visitor),
+        now=now,
+        to=wish.destination,
+        method=wish.delivery,
+    )
     for line in cost.lines:
         refuse_shortage(line.sku, line.quantity, line.offer)
-    if cost.total != total:
+    if cost.obstacle is not None:
+        raise Refused(cost.obstacle)
+    if cost.total != wish.total:
         raise Refused(Code.PRICE_CHANGED, total=cost.total)
     return cost
 
@@ -136,6 +167,10 @@ def _order(wish: Wish, cost: Bill, number: str, now: datetime, held_until: datet
         subtotal=cost.subtotal,
         delivery=cost.delivery,
         total=cost.total,
+        discounts=cost.discounts,
+        delivery_method=None if cost.chosen is None else cost.chosen.agreed,
+        delivery_tax=cost.delivery_tax,
+        tax_included=cost.tax_included,
         placed_at=now,
         changed_at=now,
         held_until=held_until,
@@ -147,5 +182,14 @@ def _order_line(line: BillLine) -> OrderLine:
     if line.offer is None:
         raise LookupError(f"sku {line.sku} is not sold")
     product, variant = line.offer.product, line.offer.variant
-    image = variant.image or next(iter(product.images), None)
-    return OrderLine(line.sku, product.id, product.name, choice_text(line.offer), line.quantity, line.unit_price, image)
+    return OrderLine(
+        sku=line.sku,
+        product=product.id,
+        name=product.name,
+        choice=choice_text(line.offer),
+        quantity=line.quantity,
+        unit_price=line.unit_price,
+        image=variant.image or next(iter(product.images), None),
+        discount=line.discount,
+        tax=line.tax,
+    )

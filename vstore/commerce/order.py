@@ -200,7 +200,6 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, state=state, changed_at=now, action=None)
 
 
-def held_items(orders: Iterable[Order], now: datetime) -> tuple[CartItem, ...]:
-    """What is kept for those of the orders that are open."""
-    held = (order for order in orders if order.is_open and now < order.held_until)
-    return tuple(item for order in held for item in order.items)
+def held_orders(orders: Iterable[Order], now: datetime) -> tuple[Order, ...]:
+    """Those of the orders that are open and whose goods are kept."""
+    return tuple(order for order in orders if order.is_open and now < order.held_until)

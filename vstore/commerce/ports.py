@@ -9,6 +9,8 @@ from vstore.commerce.catalog import Levels
 from vstore.commerce.order import Order
 from vstore.commerce.order_search import OrderSearch
 from vstore.commerce.outbox import Delivery, Event, Waiting
+from vstore.commerce.promotion import Promotion
+from vstore.commerce.promotions import Standing
 
 Result = TypeVar("Result")
 
@@ -138,6 +140,34 @@ class Outbox(Protocol):
         ...
 
 
+class Promotions(Protocol):
+    """The store's promotions, and which orders used them. Uses are counted in the order's own transaction."""
+
+    def load(self, promotions: Iterable[Promotion]) -> None:
+        """Takes in those of the store's folder, in the place of those it gave before; their uses stay counted."""
+        ...
+
+    def add(self, promotion: Promotion) -> None:
+        """Takes in one of the staff's. Refused: promotion_exists, where its id or its code belongs to another."""
+        ...
+
+    def end(self, promotion: str) -> bool:
+        """Nobody can use it any more; False where there is none that can be used."""
+        ...
+
+    def standings(self, visitor: str | None = None) -> tuple[Standing, ...]:
+        """Those that have not been ended, by id, with their uses: in all, and by this visitor."""
+        ...
+
+    def use(self, order: str, visitor: str, promotions: Iterable[str]) -> None:
+        """An order uses them, each once, all or none. Refused: coupon_used_up, coupon_used_before."""
+        ...
+
+    def give_back(self, order: str) -> None:
+        """The order's uses do not count any more; nothing happens where it has none."""
+        ...
+
+
 class Page(Protocol):
     """The books as one transaction sees them. Not to be kept after it."""
 
@@ -152,6 +182,9 @@ class Page(Protocol):
 
     @property
     def outbox(self) -> Outbox: ...
+
+    @property
+    def promotions(self) -> Promotions: ...
 
 
 class Books(Protocol):

@@ -37,6 +37,17 @@ class Code(StrEnum):
     PAYMENT_NOT_VERIFIED = "payment_not_verified"
     PAYMENT_CALLED_OFF = "payment_called_off"
     WEBHOOK_REJECTED = "webhook_rejected"
+    COUPON_UNKNOWN = "coupon_unknown"
+    COUPON_TOO_EARLY = "coupon_too_early"
+    COUPON_OVER = "coupon_over"
+    COUPON_USED_UP = "coupon_used_up"
+    COUPON_USED_BEFORE = "coupon_used_before"
+    TOO_MANY_COUPONS = "too_many_coupons"
+    PROMOTION_EXISTS = "promotion_exists"
+    NOT_DELIVERED_THERE = "not_delivered_there"
+    DELIVERY_NOT_OFFERED = "delivery_not_offered"
+    FIELD_MISSING = "field_missing"
+    FIELD_WRONG = "field_wrong"
 
 
 SLOTS: Mapping[Code, frozenset[str]] = {
@@ -66,8 +77,20 @@ SLOTS: Mapping[Code, frozenset[str]] = {
     Code.PAYMENT_NOT_VERIFIED: frozenset(),
     Code.PAYMENT_CALLED_OFF: frozenset(),
     Code.WEBHOOK_REJECTED: frozenset(),
+    Code.COUPON_UNKNOWN: frozenset({"coupon"}),
+    Code.COUPON_TOO_EARLY: frozenset({"coupon"}),
+    Code.COUPON_OVER: frozenset({"coupon"}),
+    Code.COUPON_USED_UP: frozenset({"coupon"}),
+    Code.COUPON_USED_BEFORE: frozenset({"coupon"}),
+    Code.TOO_MANY_COUPONS: frozenset({"limit"}),
+    Code.PROMOTION_EXISTS: frozenset({"promotion"}),
+    Code.NOT_DELIVERED_THERE: frozenset(),
+    Code.DELIVERY_NOT_OFFERED: frozenset(),
+    Code.FIELD_MISSING: frozenset({"field"}),
+    Code.FIELD_WRONG: frozenset({"field", "example"}),
 }
-"""Which slots each code fills: `available` and `limit` are counts, `total` is Money, `order` an order number."""
+"""Which slots each code fills: `available` and `limit` are counts, `total` is Money, `order` an order number,
+`coupon` a code as it was given, `promotion` an id, `field` a field of Contact and `example` how that is written."""
 
 
 class Refused(Exception):

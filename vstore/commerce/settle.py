@@ -32,6 +32,12 @@ def settle(page: Page, number: str, payment: Payment, now: datetime) -> Order:
     return order if settled == order else record(page, settled, now)
 
 
+def let_go(page: Page, order: Order) -> None:
+    """What an order that comes to nothing held is free again: its stock, and its uses of promotions."""
+    page.stock.release(order.number)
+    page.promotions.give_back(order.number)
+
+
 def _after(page: Page, order: Order, payment: Payment, now: datetime) -> Order:
     if payment.state is PaymentState.PAID:
         return _with_money(page, order, payment, now)
@@ -43,7 +49,7 @@ def _after(page: Page, order: Order, payment: Payment, now: datetime) -> Order:
         reason = Code.PAYMENT_EXPIRED
     moved = order if state is order.state else order.moved(state, now)
     if not moved.is_open:
-        page.stock.release(order.number)
+        let_go(page, order)
     reference = payment.reference or order.reference
     return msgspec.structs.replace(moved, reason=reason, reference=reference, action=payment.action or moved.action)
 
@@ -59,9 +65,10 @@ def _with_money(page: Page, order: Order, payment: Payment, now: datetime) -> Or
         return order
     state, reason = _paid_state(page, order, payment)
     if state is State.PAID:
-        page.carts.save(page.carts.of(order.visitor).without(order.items))
+        codes = [discount.code for discount in order.discounts]
+        page.carts.save(page.carts.of(order.visitor).without(order.items).without_codes(codes))
     else:
-        page.stock.release(order.number)
+        let_go(page, order)
     reference = payment.reference or order.reference
     moved = order.moved(state, now)
     paid = msgspec.structs.replace(moved, reason=reason, reference=reference, received=payment.amount)

@@ -1,17 +1,20 @@
 """The shop: everything a room may ask of commerce, in one object that the composition root builds."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from scenes.money import Money
-from vstore.commerce import change_cart, checkout, confirm, reconcile, restock
+from vstore.commerce import apply_coupon, change_cart, checkout, confirm, reconcile, restock
 from vstore.commerce.cart import Cart
 from vstore.commerce.catalog import Catalog, Levels
 from vstore.commerce.checkout import Clock, Wish
 from vstore.commerce.contact import Contact
-from vstore.commerce.order import Order, held_items
+from vstore.commerce.delivery import Destination
+from vstore.commerce.order import Order, held_orders
 from vstore.commerce.payment import Payments
 from vstore.commerce.ports import Books, Page
 from vstore.commerce.pricing import Bill, bill
+from vstore.commerce.quote import Quote, quote
 from vstore.commerce.terms import Terms
 
 
@@ -39,9 +42,13 @@ class Shop:
         self._new_id = new_id
 
     async def open(self) -> None:
-        """Takes the catalog's new skus into stock. To be called before anything is sold of it."""
-        levels = self.catalog.initial_stock
-        await self._books.write(lambda page: page.stock.load(levels))
+        """Takes in the catalog's new skus and the folder's promotions. To be called before anything is sold."""
+
+        def take_in(page: Page) -> None:
+            page.stock.load(self.catalog.initial_stock)
+            page.promotions.load(self._terms.promotions)
+
+        await self._books.write(take_in)
 
     async def available(self) -> Levels:
         """What can be bought now of every sku; None where it is not counted."""
@@ -53,20 +60,44 @@ class Shop:
 
     def empty_bill(self) -> Bill:
         """What `cart_of` gives for a visitor who never was here: nothing needs to be looked up for it."""
-        return bill(Cart(""), self.catalog, self._terms.delivery)
+        return bill(Cart(""), self.catalog, self._terms)
 
     async def cart_of(self, visitor: str) -> tuple[Cart, Bill]:
-        """The visitor's cart and what it would cost now. What is held for their own open order counts as available."""
+        """The visitor's cart and what it would cost now. What their own open order holds counts as available."""
 
         def look(page: Page) -> tuple[Cart, Bill]:
             cart = page.carts.of(visitor)
-            stock = page.stock.available([item.sku for item in cart.items])
-            for item in held_items(page.orders.of(visitor), self._clock()):
-                if (count := stock.get(item.sku)) is not None:
-                    stock[item.sku] = count + item.quantity
-            return cart, bill(cart, self.catalog.with_stock(stock), self._terms.delivery)
+            return cart, self._bill(page, cart)
 
         return await self._books.read(look)
+
+    async def quote(self, visitor: str, contact: Contact, method: str) -> Quote:
+        """What the visitor's cart costs them where they live, by this method; by the first that goes there for ""."""
+        to = Destination(contact.country, contact.region)
+        cost = await self._books.read(lambda page: self._bill(page, page.carts.of(visitor), to, method))
+        return quote(cost, contact, self._terms)
+
+    def _bill(self, page: Page, cart: Cart, to: Destination | None = None, method: str = "") -> Bill:
+        now = self._clock()
+        stock = page.stock.available([item.sku for item in cart.items])
+        held = held_orders(page.orders.of(cart.visitor), now)
+        for item in (item for order in held for item in order.items):
+            if (count := stock.get(item.sku)) is not None:
+                stock[item.sku] = count + item.quantity
+        own_uses = Counter(discount.promotion for order in held for discount in order.discounts)
+        standings = [each.less(own_uses[each.promotion.id]) for each in page.promotions.standings(cart.visitor)]
+        catalog = self.catalog.with_stock(stock)
+        return bill(cart, catalog, self._terms, standings=standings, now=now, to=to, method=method)
+
+    async def apply_coupon(self, visitor: str, code: str) -> tuple[Cart, Bill]:
+        """The cart with a coupon code. Refused: see `vstore.commerce.apply_coupon`."""
+        await apply_coupon.apply_coupon(visitor, code, books=self._books, limits=self._terms.limits, clock=self._clock)
+        return await self.cart_of(visitor)
+
+    async def remove_coupon(self, visitor: str, code: str) -> tuple[Cart, Bill]:
+        """The cart without a coupon code."""
+        await apply_coupon.remove_coupon(visitor, code, books=self._books)
+        return await self.cart_of(visitor)
 
     async def change_cart(self, visitor: str, sku: str, quantity: int) -> tuple[Cart, Bill]:
         """The cart with exactly `quantity` of `sku`. Refused: see `vstore.commerce.change_cart`."""
@@ -76,14 +107,23 @@ class Shop:
         return await self.cart_of(visitor)
 
     async def check_out(
-        self, visitor: str, key: str, contact: Contact, total: int, payment_token: str, language: str = "en"
+        self,
+        visitor: str,
+        key: str,
+        contact: Contact,
+        total: int,
+        payment_token: str,
+        language: str = "en",
+        delivery: str = "",
+        codes: tuple[str, ...] | None = None,
     ) -> Order:
         """Orders the cart, if it costs `total` minor units, for one who reads `language`.
 
-        Refused: see `vstore.commerce.checkout`.
+        What is refused, and what `delivery` and `codes` are: see `vstore.commerce.checkout`.
         """
+        money = Money(total, self.catalog.currency)
         return await checkout.check_out(
-            Wish(visitor, key, contact, Money(total, self.catalog.currency), payment_token, language),
+            Wish(visitor, key, contact, money, payment_token, language, delivery, codes),
             books=self._books,
             payments=self._payments,
             catalog=self.catalog,

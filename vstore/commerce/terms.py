@@ -1,17 +1,31 @@
 """The terms a shop sells on."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import msgspec
 
+from vstore.commerce.address import AddressForm
 from vstore.commerce.cart import CartLimits
-from vstore.commerce.pricing import Delivery
+from vstore.commerce.delivery import DeliveryMethod, Destination
+from vstore.commerce.promotion import Promotion
+from vstore.commerce.tax import TaxTerms
 
 
 class Terms(msgspec.Struct, frozen=True):
-    """An unpaid order keeps its stock for `hold`; one left unsettled is asked about after `patience`."""
+    """An unpaid order keeps its stock for `hold`; one left unsettled is asked about after `patience`.
 
-    delivery: Delivery
+    The first of `delivery` is chosen where a visitor chooses none; until they say where they live, it is reckoned for
+    `home`. `countries` are those the store delivers to, empty: any; `address_form` says how addresses are written in
+    one, or None where nobody knows. `promotions` are those of the store's folder.
+    """
+
+    delivery: tuple[DeliveryMethod, ...]
     limits: CartLimits = CartLimits()
     hold: timedelta = timedelta(minutes=15)
     patience: timedelta = timedelta(minutes=1)
+    tax: TaxTerms = TaxTerms()
+    home: Destination = Destination("KR")
+    countries: tuple[str, ...] = ()
+    address_form: Callable[[str], AddressForm | None] = lambda _: None
+    promotions: tuple[Promotion, ...] = ()

@@ -63,6 +63,17 @@ class Code(StrEnum):
     PURPOSE_UNKNOWN = "purpose_unknown"
     CONSENT_OUTDATED = "consent_outdated"
     ERASED = "erased"
+    COUPON_UNKNOWN = "coupon_unknown"
+    COUPON_TOO_EARLY = "coupon_too_early"
+    COUPON_OVER = "coupon_over"
+    COUPON_USED_UP = "coupon_used_up"
+    COUPON_USED_BEFORE = "coupon_used_before"
+    TOO_MANY_COUPONS = "too_many_coupons"
+    PROMOTION_EXISTS = "promotion_exists"
+    NOT_DELIVERED_THERE = "not_delivered_there"
+    DELIVERY_NOT_OFFERED = "delivery_not_offered"
+    FIELD_MISSING = "field_missing"
+    FIELD_WRONG = "field_wrong"
     CARD_NUMBER = "card_number"
 
 
@@ -96,6 +107,15 @@ RECONNECT = frozenset(
 
 Slot = str | int | Money | Text
 
+FIELDS: dict[str, Text] = {
+    "region": {"en": "state or province", "ko": "시/도"},
+    "city": {"en": "city", "ko": "도시"},
+    "address": {"en": "street address", "ko": "주소"},
+    "address_detail": {"en": "address details", "ko": "상세 주소"},
+    "postal_code": {"en": "postal code", "ko": "우편번호"},
+}
+"""What people call the fields of a Contact that a slot `field` names."""
+
 
 def sentence(code: Code, locale: str, **slots: Slot) -> str:
     """The refusal in the language of `locale` ("ko-KR"), else in English, with its slots as people read them."""
@@ -107,13 +127,17 @@ def sentence(code: Code, locale: str, **slots: Slot) -> str:
                 words[name] = language.money(amount, currency)
             case dict():
                 words[name] = text_in(slot, language.code)
+            case str() if name == "field":
+                words[name] = text_in(FIELDS[slot], language.code)
             case _:
                 words[name] = str(slot)
     return language.fit(language.refusals[code].format(**words))
 
 
 def refused(code: Code, locale: str, ref: int | None = None, **slots: Slot) -> Refused:
-    return Refused(code=code, text=sentence(code, locale, **slots), ref=ref)
+    field = slots.get("field")
+    text = sentence(code, locale, **slots)
+    return Refused(code=code, text=text, ref=ref, field=field if isinstance(field, str) else None)
 
 
 def closing(code: Code, locale: str) -> Closing:

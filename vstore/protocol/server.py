@@ -208,11 +208,15 @@ class Done(ServerStruct, frozen=True):
 
 
 class Refused(ServerStruct, frozen=True):
-    """What was asked for is not done. `code` is for programs, `text` for the visitor, in their language."""
+    """What was asked for is not done. `code` is for programs, `text` for the visitor, in their language.
+
+    `field` is the field of the Contact that is at fault, where it is one.
+    """
 
     code: str
     text: str
     ref: int | None = None
+    field: str | None = None
 
 
 class Closing(ServerStruct, frozen=True):

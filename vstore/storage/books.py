@@ -10,19 +10,21 @@ from vstore.storage.carts import StoredCarts
 from vstore.storage.database import Database
 from vstore.storage.orders import StoredOrders
 from vstore.storage.outbox import StoredOutbox
+from vstore.storage.promotions import StoredPromotions
 from vstore.storage.stock import StoredStock
 
 Result = TypeVar("Result")
 
 
 class StoredPage:
-    """Carts, stock, orders and the outbox as one transaction sees them."""
+    """Carts, stock, orders, the outbox and promotions as one transaction sees them."""
 
     def __init__(self, session: Session) -> None:
         self.carts = StoredCarts(session)
         self.stock = StoredStock(session)
         self.orders = StoredOrders(session)
         self.outbox = StoredOutbox(session)
+        self.promotions = StoredPromotions(session)
 
 
 class StoredBooks:

@@ -3,7 +3,7 @@
 from sqlmodel import Session, col, delete, select
 
 from vstore.commerce.cart import Cart, CartItem
-from vstore.storage.tables import CartLineRow
+from vstore.storage.tables import CartCodeRow, CartLineRow
 
 
 class StoredCarts:
@@ -16,13 +16,19 @@ class StoredCarts:
         rows = self._session.exec(
             select(CartLineRow).where(CartLineRow.visitor == visitor).order_by(col(CartLineRow.position))
         )
-        return Cart(visitor, tuple(CartItem(row.sku, row.quantity) for row in rows))
+        items = tuple(CartItem(row.sku, row.quantity) for row in rows)
+        codes = select(CartCodeRow.code).where(CartCodeRow.visitor == visitor).order_by(col(CartCodeRow.position))
+        return Cart(visitor, items, tuple(self._session.exec(codes)))
 
     def save(self, cart: Cart) -> None:
         self._session.exec(delete(CartLineRow).where(col(CartLineRow.visitor) == cart.visitor))
         self._session.add_all(
             CartLineRow(visitor=cart.visitor, sku=item.sku, quantity=item.quantity, position=position)
             for position, item in enumerate(cart.items)
+        )
+        self._session.exec(delete(CartCodeRow).where(col(CartCodeRow.visitor) == cart.visitor))
+        self._session.add_all(
+            CartCodeRow(visitor=cart.visitor, code=code, position=position) for position, code in enumerate(cart.codes)
         )
         self._session.flush()
         self._session.expunge_all()

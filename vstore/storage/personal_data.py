@@ -64,6 +64,15 @@ HOLDINGS: Mapping[str, Holding] = {
         secret=frozenset({"token_hash"}),
     ),
     "cart_lines": Holding(about={"en": "Your cart", "ko": "장바구니"}, owner="visitor"),
+    "cart_codes": Holding(about={"en": "Coupons in your cart", "ko": "장바구니의 쿠폰"}, owner="visitor"),
+    "promotion_uses": Holding(
+        about={"en": "Promotions that your orders used", "ko": "주문에 쓰인 프로모션"},
+        owner="order_number",
+        via="orders.number",
+        fate=Fate.DETACHED,
+        cleared={"visitor": ERASED},
+        kept=frozenset({"promotion", "order_number"}),
+    ),
     "orders": Holding(
         about={"en": "Your orders and their payment", "ko": "주문과 결제"},
         owner="visitor",
@@ -193,7 +202,9 @@ HOLDINGS: Mapping[str, Holding] = {
     ),
 }
 
-NOT_PERSONAL = frozenset({"stock", "scene_versions", "outbox_closed", "staff_accounts", "staff_sessions", "api_keys"})
+NOT_PERSONAL = frozenset(
+    {"stock", "promotions", "scene_versions", "outbox_closed", "staff_accounts", "staff_sessions", "api_keys"}
+)
 """Tables that tell of no visitor."""
 
 SEPARATED = "separated_records"

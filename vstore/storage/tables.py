@@ -46,6 +46,16 @@ class CartLineRow(Table, table=True):
     position: int
 
 
+class CartCodeRow(Table, table=True):
+    """A coupon code that a visitor gave for their cart; `position` keeps the order of giving."""
+
+    __tablename__ = "cart_codes"
+
+    visitor: str = Field(primary_key=True)
+    code: str = Field(primary_key=True)
+    position: int
+
+
 class StockRow(Table, table=True):
     """How many of a variant there are and how many of them are promised; `on_hand` NULL is not counted.
 

@@ -9,6 +9,7 @@ from tests.support.joyful_shop import ADA, CATALOG, LAMP, NOON, TEA, TurnedClock
 from tests.support.memory_books import MemoryBooks
 from vstore.commerce.cart import Cart, CartItem
 from vstore.commerce.catalog import Catalog
+from vstore.commerce.discount import ChosenDelivery
 from vstore.commerce.order import Order, OrderLine, State
 from vstore.commerce.order_number import order_number
 from vstore.commerce.payment import PaymentAction
@@ -62,6 +63,7 @@ async def test_approved_payment_makes_an_order_takes_the_stock_and_empties_the_c
         state=State.PAID,
         reference=f"rehearsal-{order.number}",
         received=won(41_000),
+        delivery_method=ChosenDelivery("standard", {"en": "Delivery", "ko": "배송"}),
     )
     assert await stock(shop) == 1
     assert (await shop.cart_of("ada"))[0] == Cart("ada")

@@ -153,7 +153,7 @@ class ShopMachine(RuleBasedStateMachine):
     def others_hear_once_of_what_an_order_is(self) -> None:
         for order in self.orders:
             heard = [event.kind for event in self.books.page.outbox.about(order.number)]
-            assert heard[0] is TOLD[State.PLACED] and len(heard) == len(set(heard))
+            assert heard[0] == TOLD[State.PLACED] and len(heard) == len(set(heard))
             assert order.state not in TOLD or TOLD[order.state] in heard
 
     def settle_everything(self) -> None:

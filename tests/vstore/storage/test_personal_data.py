@@ -209,7 +209,7 @@ def test_separated_records_end_with_their_period(session: Session) -> None:
     assert SEPARATED not in holdings.expired(Retention(), NOON + timedelta(days=1000))
     while holdings.expire(Retention(), YEARS_LATER, 10):
         pass
-    of_orders = ("orders", "order_lines", "order_events", "refunds", "reservations")
+    of_orders = ("orders", "order_lines", "order_events", "refunds", "reservations", "promotion_uses")
     assert "of ada." not in texts_of(session, but=(*of_orders, "erasures"))
 
 
@@ -219,7 +219,7 @@ def test_somebody_is_found_by_id_order_number_and_email(session: Session, wanted
     enter(session, "ada", 1)
     enter(session, "bob", 1)
     orders = METADATA.tables["orders"]
-    for child in ("order_lines", "order_events", "refunds", "reservations"):
+    for child in ("order_lines", "order_events", "refunds", "reservations", "promotion_uses"):
         session.execute(METADATA.tables[child].delete())
     whose = orders.c.visitor == "ada"
     session.execute(orders.update().where(whose).values(email="Ada@Example.com", number=number))

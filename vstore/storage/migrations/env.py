@@ -5,6 +5,7 @@ from alembic import context
 import vstore.storage.order_life_tables
 import vstore.storage.outbox_tables
 import vstore.storage.privacy_tables
+import vstore.storage.promotion_tables
 import vstore.storage.staff_tables  # noqa: F401
 from vstore.storage.tables import Table
 

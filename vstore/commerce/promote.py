@@ -1,0 +1,36 @@
+"""Use cases: staff begin and end promotions while the store is open."""
+
+from vstore.commerce.catalog import Catalog
+from vstore.commerce.ports import Books, Page
+from vstore.commerce.promotion import Promotion, PromotionFault, promotion_faults
+from vstore.commerce.promotions import overlaps
+
+
+class UnusablePromotion(Exception):
+    """A promotion that cannot be; nothing has changed."""
+
+    def __init__(self, faults: tuple[PromotionFault, ...]) -> None:
+        super().__init__(" ".join(f"{fault.field} {fault.what}" for fault in faults))
+        self.faults = faults
+
+
+async def add_promotion(promotion: Promotion, *, books: Books, catalog: Catalog) -> None:
+    """Begins a promotion, at its time. Raises UnusablePromotion. Refused: promotion_exists."""
+    if faults := tuple(promotion_faults(promotion, catalog.currency)):
+        raise UnusablePromotion(faults)
+
+    def add(page: Page) -> None:
+        running = [standing.promotion for standing in page.promotions.standings()]
+        for one, other, sku in overlaps([*running, promotion], catalog):
+            if promotion in (one, other):
+                rival = other if one is promotion else one
+                what = f"has goods in common with the buy-x-get-y “{rival.id}”: {sku}."
+                raise UnusablePromotion((PromotionFault("scope", what),))
+        page.promotions.add(promotion)
+
+    await books.write(add)
+
+
+async def end_promotion(promotion: str, *, books: Books) -> bool:
+    """Ends a promotion for good; False where none of that id can be used. Orders that used it keep what they got."""
+    return await books.write(lambda page: page.promotions.end(promotion))
