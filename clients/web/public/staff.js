@@ -1,13 +1,21 @@
-// The staff page: who asks for a person, longest waiting first, and how the store is. The token comes after # in the address that
-// `vstore serve` prints, so that it is never sent in a URL.
+// The staff page: who asks for a person, longest waiting first, and how the store is. One signs in, or opens the address
+// that `vstore serve` prints: its key comes after #, so that it is never sent in a URL.
 
-const token = location.hash.slice(1);
-const headers = { authorization: `Bearer ${token}` };
-const state = document.getElementById("state");
-const list = document.getElementById("calls");
-const ago = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-const LEVELS = ["All well", "Poses at every second beat", "Far visitors move rarely", "Newcomers wait"];
+import { language, words, write } from "./staff-words.js";
+
+const SECONDS_BETWEEN = 3;
 const MODEL_MARKS = { ready: "", loading: "warn", absent: "", failed: "bad" };
+const key = location.hash.slice(1);
+const at = (id) => document.getElementById(id);
+const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+
+/** A call of the store's API: the answer where all went well, else its problem (RFC 9457) with the status. */
+async function ask(method, path, body) {
+  const headers = { ...(key && { authorization: `Bearer ${key}` }), ...(body && { "content-type": "application/json" }) };
+  const answer = await fetch(`/api/staff/${path}`, { method, headers, body: body && JSON.stringify(body) });
+  const told = answer.status === 204 ? null : await answer.json();
+  return answer.ok ? { told } : { problem: { ...told, status: answer.status } };
+}
 
 function waited(since) {
   return ago.format(-Math.round((Date.now() - Date.parse(since)) / 60_000), "minute");
@@ -16,12 +24,12 @@ function waited(since) {
 function row(call) {
   const item = document.createElement("li");
   const what = document.createElement("span");
-  what.textContent = `${call.name || "A guest"} · room ${call.room} · speaks ${call.language} · ${call.reason} · ${waited(call.asked_at)}`;
+  what.textContent = words.call(call.name || words.guest, call.room, call.language, call.reason, waited(call.asked_at));
   const button = document.createElement("button");
-  button.textContent = "Answered";
+  button.textContent = words.answered;
   button.addEventListener("click", async () => {
     button.disabled = true;
-    await fetch(`/api/staff/calls/${encodeURIComponent(call.id)}/answer`, { method: "POST", headers });
+    await ask("POST", `calls/${encodeURIComponent(call.id)}/answer`);
     await refresh();
   });
   item.append(what, button);
@@ -31,13 +39,12 @@ function row(call) {
 function show(id, text, detail) {
   const small = document.createElement("small");
   small.textContent = detail;
-  document.getElementById(id).replaceChildren(text, small);
+  at(id).replaceChildren(text, small);
 }
 
 function openFor(since) {
   const minutes = Math.floor((Date.now() - Date.parse(since)) / 60_000);
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
-  return `for ${days ? `${days} d ` : ""}${days || hours ? `${hours} h ` : ""}${minutes % 60} min`;
+  return words.openFor(Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60);
 }
 
 function spread(name, { p50, p99, most }) {
@@ -56,44 +63,89 @@ function spread(name, { p50, p99, most }) {
   return row;
 }
 
+function showCalls(calls) {
+  at("calls").replaceChildren(...calls.map(row));
+  at("state").textContent = calls.length ? words.waiting(calls.length) : words.nobody;
+}
+
 function showStatus({ open_since, visitors, rooms, beat, overload, model, log_lines }) {
   const errors = log_lines.error + log_lines.critical;
-  show("open", openFor(open_since), `since ${new Date(open_since).toLocaleString("en")}`);
-  show(
-    "inside",
-    `${visitors} ${visitors === 1 ? "visitor" : "visitors"}`,
-    Object.entries(rooms)
-      .map(([room, bodies]) => `${room}: ${bodies}`)
-      .join(", ") + " with agents",
-  );
-  show("level", LEVELS[overload.level], overload.why);
-  show("model", model.state, `${model.detail} Answers under way: ${model.answering}.`);
-  show("pace", `${Math.round(1 / beat.period)} beats a second`, `${beat.count.toLocaleString("en")} since opening`);
-  show("log", `${errors} errors`, `${log_lines.warning} warnings`);
-  document.getElementById("load").className = ["", "warn", "warn", "bad"][overload.level];
-  document.getElementById("speech").className = MODEL_MARKS[model.state];
-  document.getElementById("faults").className = errors ? "bad" : log_lines.warning ? "warn" : "";
-  document
-    .getElementById("pulse")
-    .replaceChildren(spread("begun late by", beat.lateness), spread("took", beat.duration));
-  document.getElementById("status").hidden = false;
+  const inRooms = Object.entries(rooms).map(([room, bodies]) => `${room}: ${bodies}`);
+  show("open", openFor(open_since), words.since(new Date(open_since).toLocaleString(language)));
+  show("inside", words.visitors(visitors), words.withAgents(inRooms.join(", ")));
+  show("level", words.levels[overload.level], overload.why);
+  show("model", words.models[model.state] ?? model.state, words.answering(model.detail, model.answering));
+  show("pace", words.pace(Math.round(1 / beat.period)), words.count(beat.count.toLocaleString(language)));
+  show("log", words.errors(errors), words.warnings(log_lines.warning));
+  at("load").className = ["", "warn", "warn", "bad"][overload.level];
+  at("speech").className = MODEL_MARKS[model.state];
+  at("faults").className = errors ? "bad" : log_lines.warning ? "warn" : "";
+  at("pulse").replaceChildren(spread(words.lateness, beat.lateness), spread(words.duration, beat.duration));
 }
+
+/** Shows one of: what staff see, the form to sign in, a sentence about what is wrong. */
+function turnTo(what, sentence = "") {
+  const focused = !at("sign-in").hidden;
+  at("sign-in").hidden = what !== "sign-in";
+  at("status").hidden = what !== "store";
+  at("who").hidden = what !== "store" || Boolean(key);
+  if (what !== "store") at("asking").hidden = true;
+  at("trouble").hidden = !sentence;
+  at("trouble").textContent = sentence;
+  if (what === "sign-in" && !focused) at("sign-in").elements.name.focus();
+}
+
+/** Who looks at the page, once that is known. */
+let who = null;
 
 async function refresh() {
   try {
-    const answer = await fetch("/api/staff/calls", { headers });
-    if (answer.status === 401) {
-      state.textContent = "This address has no valid staff token. Use the one that `vstore serve` prints.";
+    const status = await ask("GET", "status");
+    if (status.problem?.status === 401) {
+      who = null;
+      turnTo(key ? "nothing" : "sign-in", key ? words.badKey : "");
       return;
     }
-    const calls = await answer.json();
-    list.replaceChildren(...calls.map(row));
-    state.textContent = calls.length ? `${calls.length} waiting` : "Nobody is waiting.";
-    showStatus(await (await fetch("/api/staff/status", { headers })).json());
+    who ??= (await ask("GET", "me")).told;
+    at("name").textContent = words.signedIn(who.name, words[who.role]);
+    showStatus(status.told);
+    turnTo("store");
+    at("asking").hidden = who.role === "designer";
+    if (!at("asking").hidden) showCalls((await ask("GET", "calls")).told);
   } catch {
-    state.textContent = "The store does not answer; trying again.";
+    at("trouble").hidden = false;
+    at("trouble").textContent = words.noAnswer;
   }
 }
 
+function refused({ code, retry_after }) {
+  at("code").hidden &&= code !== "code_needed";
+  at("refusal").textContent = code === "locked_out" ? words.locked_out(retry_after) : (words[code] ?? words.refused);
+  const { code: field, password } = at("sign-in").elements;
+  (code === "code_needed" ? field : password).focus();
+}
+
+at("sign-in").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const form = event.target;
+  const { name, password, code } = Object.fromEntries(new FormData(form));
+  const { problem } = await ask("POST", "sessions", { name, password, code });
+  if (problem) return refused(problem);
+  form.reset();
+  at("code").hidden = true;
+  at("refusal").textContent = "";
+  return refresh();
+});
+for (const [button, path] of [
+  ["sign-out", "sessions/current"],
+  ["sign-out-everywhere", "sessions"],
+])
+  at(button).addEventListener("click", async () => {
+    await ask("DELETE", path);
+    who = null;
+    await refresh();
+  });
+
+write();
 await refresh();
-setInterval(refresh, 3_000);
+setInterval(refresh, SECONDS_BETWEEN * 1_000);

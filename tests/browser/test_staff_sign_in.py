@@ -1,0 +1,97 @@
+"""The staff page's sign-in form in a real browser, in both languages."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pyotp import TOTP
+
+from tests.browser.conftest import ARTEFACTS
+from tests.support.served import Served, served
+from tests.support.staff_room import PASSWORD
+
+pytestmark = pytest.mark.browser
+
+PATIENCE = 20_000
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with served(None, tmp_path_factory.mktemp("staff") / "store.db") as opened:
+        headers = {"authorization": f"Bearer {opened.staff_token}"}
+        with httpx.Client(base_url=f"{opened.address}api/staff/", headers=headers, timeout=30) as owner:
+            for name, role in (("hana", "clerk"), ("minseo", "designer")):
+                body = {"name": name, "role": role, "password": PASSWORD}
+                owner.post("accounts", json=body).raise_for_status()
+        yield opened
+
+
+def staff_page(browser: Browser, store: Served, locale: str) -> Page:
+    page = browser.new_context(locale=locale, viewport={"width": 900, "height": 760}).new_page()
+    page.goto(f"{store.address}staff")
+    return page
+
+
+def sign_in(page: Page, name: str, password: str = PASSWORD, code: str = "") -> None:
+    page.locator("[name=name]").fill(name)
+    page.locator("[name=password]").fill(password)
+    if code:
+        page.locator("[name=code]").fill(code)
+    page.locator("#sign-in button").click()
+
+
+def picture(page: Page, name: str) -> None:
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=ARTEFACTS / f"{name}.png")
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "refusal", "who"),
+    [
+        ("ko-KR", "직원 로그인", "이름, 비밀번호 또는 코드가 올바르지 않습니다.", "hana · 점원"),
+        ("en-US", "Staff sign-in", "The name, the password or the code is not right.", "hana · clerk"),
+    ],
+)
+def test_staff_sign_in_and_out(
+    browser: Browser, store: Served, locale: str, title: str, refusal: str, who: str
+) -> None:
+    page = staff_page(browser, store, locale)
+    expect(page.locator("#sign-in h1")).to_have_text(title, timeout=PATIENCE)
+    expect(page.locator("#status")).to_be_hidden()
+    expect(page.locator("[name=name]")).to_be_focused()
+    sign_in(page, "hana", "not the password")
+    expect(page.locator("#refusal")).to_have_text(refusal, timeout=PATIENCE)
+    picture(page, f"staff-sign-in-{locale[:2]}")
+    sign_in(page, "hana")
+    expect(page.locator("#name")).to_have_text(who, timeout=PATIENCE)
+    expect(page.locator("#pulse tr")).to_have_count(2)
+    expect(page.locator("#asking")).to_be_visible()
+    picture(page, f"staff-signed-in-{locale[:2]}")
+    page.reload()
+    expect(page.locator("#name")).to_have_text(who, timeout=PATIENCE)
+    assert page.evaluate("document.cookie") == ""
+    page.locator("#sign-out").click()
+    expect(page.locator("#sign-in")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#status")).to_be_hidden()
+    page.context.close()
+
+
+def test_a_designer_with_an_app_is_asked_for_a_code_and_sees_no_calls(browser: Browser, store: Served) -> None:
+    page = staff_page(browser, store, "ko-KR")
+    sign_in(page, "minseo")
+    expect(page.locator("#name")).to_have_text("minseo · 디자이너", timeout=PATIENCE)
+    expect(page.locator("#asking")).to_be_hidden()
+    ask = """async ([method, body]) => (await (await fetch("/api/staff/me/totp",
+        {method, body: JSON.stringify(body), headers: {"content-type": "application/json"}})).json())"""
+    app = TOTP(page.evaluate(ask, ["POST", {"present": PASSWORD}])["secret"])
+    codes = page.evaluate(ask, ["PUT", {"code": app.now()}])["recovery_codes"]
+    page.locator("#sign-out").click()
+    expect(page.locator("#code")).to_be_hidden()
+    sign_in(page, "minseo")
+    expect(page.locator("#refusal")).to_have_text("이제 인증 코드를 입력해 주세요.", timeout=PATIENCE)
+    expect(page.locator("[name=code]")).to_be_focused()
+    picture(page, "staff-code-ko")
+    sign_in(page, "minseo", code=codes[0])
+    expect(page.locator("#name")).to_have_text("minseo · 디자이너", timeout=PATIENCE)
+    page.context.close()
