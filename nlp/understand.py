@@ -143,7 +143,8 @@ def _so_many(reference: Reference, number: int, after: str) -> Reference:
 
 def _things(decision: Decision, heard: Heard, referring: Referring) -> tuple[Reference, ...]:
     """The things that an act is about: the thing in talk where none is said."""
-    found = _told_apart(tuple(_for_act(each, decision) for each in referring.referred))
+    is_alone = len(referring.referred) == 1
+    found = _told_apart(tuple(_for_act(each, decision, is_alone=is_alone) for each in referring.referred))
     beside = _beside(decision, heard, referring)
     if not found:
         said = any(each.sense.field == "kind" for each in referring.left_over)
@@ -155,7 +156,7 @@ def _things(decision: Decision, heard: Heard, referring: Referring) -> tuple[Ref
     return (*found[:-1], with_attributes(found[-1], beside)) if beside != Constraint() else found
 
 
-def _for_act(referred: Referred, decision: Decision) -> Reference:
+def _for_act(referred: Referred, decision: Decision, *, is_alone: bool) -> Reference:
     """Asking where a kind of thing is means all of it; comparing means the things compared, not the better one."""
     reference = referred.reference
     if decision.act is Act.LOCATE and not referred.is_definite and reference.like.kinds:
@@ -164,7 +165,8 @@ def _for_act(referred: Referred, decision: Decision) -> Reference:
         return reference
     if reference.relation == "between" and reference.anchor:
         return replace(reference.anchor, plural=True)
-    return replace(reference, extreme=None, plural=reference.plural or reference.again or reference.extreme is not None)
+    are_several = reference.again and is_alone
+    return replace(reference, extreme=None, plural=reference.plural or are_several or reference.extreme is not None)
 
 
 def _told_apart(references: tuple[Reference, ...]) -> tuple[Reference, ...]:

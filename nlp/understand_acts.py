@@ -107,7 +107,11 @@ def _located(evidence: Evidence) -> Decision | None:
 
 def _capped(evidence: Evidence) -> Decision | None:
     """ "Too dear, under 50,000 please" wishes on; that it is disliked is said by the limit."""
-    return Decision(Act.RECOMMEND) if evidence.prices and evidence.any("dislike") and not evidence.points else None
+    return (
+        Decision(Act.RECOMMEND)
+        if evidence.prices and evidence.any("dislike", "too_much") and not evidence.points
+        else None
+    )
 
 
 def _asked(evidence: Evidence) -> Decision | None:

@@ -54,6 +54,9 @@ def _said(heard: Heard, cues: frozenset[str], lexicon: Lexicon) -> Constraint:
     said = constraint_of(heard, heard.mentions)
     than = {"than_cheaper", "than_dearer"} & cues
     least, most = _limits(heard)
+    if cues & {"dislike", "too_much"} and most is None:
+        # "Over 100,000 is a bit much" sets a ceiling.
+        least, most = None, least
     return replace(
         said,
         kinds=_narrowest(said.kinds, lexicon) or _used(cues, lexicon),

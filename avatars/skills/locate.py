@@ -19,6 +19,10 @@ def answer(talk: Talk) -> Answer:
     if not items:
         wish = _wish(talk)
         return out_of_scope.not_sold(talk, wish) if described(talk, wish) else ask_back.which(talk)
+    wish = _wish(talk)
+    if wish.kinds and any(each.plural for each in talk.turn.references):
+        # "Show me the mugs" - "the green ones": what was looked for as a kind may be narrowed.
+        talk.memory.wish = Constraint(kinds=wish.kinds)
     return lead(talk, _nearest_first(talk, items))
 
 

@@ -31,7 +31,8 @@ def not_sold(talk: Talk, wish: Constraint) -> Answer:
     near = _nearest(talk, wish)
     if near:
         names = talk.voice.listed([talk.name(item) for item in near])
-        says = (talk.voice.exactly("refuse.unsold.near", WISH=wanted, NAMES=names),)
+        key = "refuse.unsold.near" if wanted else "refuse.unsold.near.unnamed"
+        says = (talk.voice.exactly(key, WISH=wanted, NAMES=names),)
         question = Question(Asking.LEAD, products=(near[0].product.id,), displays=ids(*near))
         return Answer(says, about=ids(*near), question=question)
     names = talk.voice.listed(categories(talk))

@@ -133,6 +133,9 @@ SERVICE: dict[str, tuple[str, ...]] = {
     "refuse.unsold.near": (
         "We don't sell any {WISH}, I'm afraid. The nearest we have: the {NAMES}. Shall I show you?",
     ),
+    "refuse.unsold.near.unnamed": (
+        "We don't sell that, I'm afraid. The nearest we have: the {NAMES}. Shall I show you?",
+    ),
     "refuse.unsold": ("We don't sell that, I'm afraid. What we do have: {CATEGORIES}. Shall I show you some of that?",),
     "refuse.unsold.named": (
         "I find no {WISH} in our store, I'm afraid. What we do have: {CATEGORIES}. Would any of that help?",

@@ -126,6 +126,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
     "refuse.injection": ("저는 쇼핑을 도와드리는 일만 해요. 어떤 걸 찾으세요?",),
     "refuse.service": ("죄송하지만 그런 서비스는 하지 않아요. 매장 직원을 불러 드릴까요?",),
     "refuse.unsold.near": ("죄송하지만 {WISH}은(는) 판매하지 않아요. 가장 가까운 건 {NAMES}인데 보여 드릴까요?",),
+    "refuse.unsold.near.unnamed": ("죄송하지만 그건 판매하지 않아요. 가장 가까운 건 {NAMES}인데 보여 드릴까요?",),
     "refuse.unsold": ("죄송하지만 그건 저희가 판매하지 않아요. {CATEGORIES}은(는) 있어요. 보여 드릴까요?",),
     "refuse.unsold.named": ("죄송하지만 {WISH}은(는) 판매하지 않아요. {CATEGORIES}은(는) 있는데 보여 드릴까요?",),
     "refuse.unsold.bare": ("죄송하지만 그건 저희가 판매하지 않아요. 다른 걸 찾아 드릴까요?",),

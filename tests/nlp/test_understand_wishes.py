@@ -169,8 +169,17 @@ def test_a_colour_that_does_not_matter_any_more_is_dropped_and_nothing_else(said
     assert wish == Constraint(kinds=("bag",), price_most=100000)
 
 
-def test_a_limit_that_comes_with_a_complaint_is_a_wish() -> None:
-    assert heard("너무 비싸요 5만원 안쪽으로", BAG).constraint.price_most == 50000
+@pytest.mark.parametrize(
+    ("said", "most"),
+    [
+        ("너무 비싸요 5만원 안쪽으로", 50000),
+        ("10만원 넘는 건 좀 그런데", 100000),
+        ("anything over 50,000 won is too much for me", 50000),
+    ],
+)
+def test_a_limit_that_comes_with_a_complaint_is_a_ceiling(said: str, most: int) -> None:
+    wish = heard(said, BAG).constraint
+    assert (wish.price_least, wish.price_most) == (None, most)
 
 
 @pytest.mark.parametrize("said", ["for less than 270,000won", "for less than 270,000 won", "under ₩270,000"])

@@ -21,7 +21,8 @@ SOURCES: dict[str, str] = {
     "human": (
         r"\b(?:real|actual|live|human)\b.{0,12}\b(?:person|human|agent|being|staff|people|clerk|someone|assistant)"
         r"|\b(?:talk|speak|chat|connect|transfer|hand|put|get|call|bring|fetch)\b.{0,20}\b(?:a |an |the |your "
-        r"|some )?(?:human|person|someone|somebody|staff|clerk|manager|representative|rep\b|operator|colleague"
+        r"|some )?(?:human|person|boss|owner|someone|somebody|staff|clerk|manager|representative|rep\b"
+        r"|operator|colleague"
         r"|employee|supervisor|customer service|support)|human (?:please|help|support)|customer service"
         r"|is there (?:anyone|somebody|someone|a person|a human)|human (?:here|i can)|not (?:a"
         r"|to a) (?:bot|robot|machine)|^(?:a )?(?:human"

@@ -121,6 +121,11 @@ SOURCES: dict[str, str] = {
         r"|forget (?:about )?the (?:price|budget)|(?:over|above|beyond|exceed\w*) (?:the |my )?budget"
         r"|no (?:price )?(?:limit|budget)|budget (?:is )?(?:flexible|doesn'?t|no)"
     ),
+    "too_much": (
+        r"\b(?:is|would be|'s|feels|seems) (?:a bit |a little |way |just |really )?(?:too )?"
+        r"(?:much|steep|high|a stretch)\b"
+        r"|\bout of (?:my|our) (?:budget|range|league)\b|\bmore than i (?:can|want|planned)"
+    ),
     "drop_color": (
         r"\b(?:forget|never ?mind|drop|skip|ignore)(?: about)? the colou?r\b|\b(?:any|whatever"
         r"|whichever) colou?r\b(?!s)"

@@ -115,7 +115,7 @@ cushion: cushion
 plant: plant
 planter: planter, plant pot, flower pot, flowerpot
 kitchen: kitchenware, tableware, dishes
-mug: mug, cup, coffee cup
+mug: mug, cup, coffee cup, teacup, tea cup
 plate: plate, dish
 bowl: bowl
 glass: wine glass, tumbler, drinking glass
