@@ -12,7 +12,17 @@ from avatars.body import BodyAtWork
 from avatars.cart_calls import CartCalls
 from avatars.memory import Memory
 from avatars.mind import Mind
-from avatars.perceptions import CartAnswered, Entered, Heard, Left, OrderSettled, Perception, SpeechEnded, WalkEnded
+from avatars.perceptions import (
+    CartAnswered,
+    Entered,
+    Heard,
+    Left,
+    OrderAnswered,
+    OrderSettled,
+    Perception,
+    SpeechEnded,
+    WalkEnded,
+)
 from avatars.persona import Persona
 from avatars.plan import GoTo, Present, TurnTo
 from avatars.staging import Stage, staged
@@ -92,6 +102,8 @@ class Agent:
                 self._work.speech_ended(utterance, view, now)
             case CartAnswered():
                 self._carts.answered(perception)
+            case OrderAnswered(visitor):
+                self._news.append((visitor, partial(self._mind.order_answered, perception)))
             case OrderSettled(visitor):
                 # Every agent of the room hears of it; the one who has spoken with the visitor last tells them.
                 if visitor in self._memories and self._memories[visitor].partner == self.body:

@@ -37,7 +37,8 @@ class Memory:
     are things said once and not again; `met` holds the personas who have said who they are, `partner` the body that
     spoke with the visitor last, `heading_for` the product that a visitor was led to a door for; `cart_changes` maps
     sku to what was asked of the cart and not answered yet, and `after_cart` are acts of the same utterance that wait
-    for that answer. `last_time` are product ids liked at an earlier visit, until that was spoken of.
+    for that answer; `order_changes` are numbers of orders whose change was asked for and not answered yet. `last_time`
+    are product ids liked at an earlier visit, until that was spoken of.
     """
 
     def __init__(self, language: str) -> None:
@@ -67,6 +68,7 @@ class Memory:
         self.cart_changes: dict[str, CartChange] = {}
         self.after_cart: tuple[Act, ...] = ()
         self.last_time: tuple[str, ...] = ()
+        self.order_changes: set[str] = set()
 
     @property
     def wish(self) -> Constraint | None:

@@ -6,9 +6,9 @@ from avatars import policy
 from avatars.items import Assortment
 from avatars.meaning import with_things
 from avatars.memory import Memory
-from avatars.perceptions import CartAnswered, OrderSettled
+from avatars.perceptions import CartAnswered, OrderAnswered, OrderSettled
 from avatars.persona import Persona
-from avatars.skills import greet, settle
+from avatars.skills import greet, return_or_cancel, settle
 from avatars.talk import Answer, Talk
 from avatars.view import View, VisitorSeen
 from avatars.vocabulary import Vocabulary
@@ -66,6 +66,10 @@ class Mind:
 
     def order_settled(self, told: OrderSettled, visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
         return self._unasked(visitor, memory, view, lambda talk: settle.order(talk, told))
+
+    def order_answered(self, told: OrderAnswered, visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
+        """Tells what came of the visitor's wish about an order."""
+        return self._unasked(visitor, memory, view, lambda talk: return_or_cancel.answered(talk, told))
 
     def voice(self, memory: Memory, visitor: int, heard: str = "") -> Voice:
         """The voice for a conversation, in the language spoken last."""

@@ -35,12 +35,21 @@ class SpeechEnded(msgspec.Struct, frozen=True):
     utterance: int
 
 
-class CartAnswered(msgspec.Struct, frozen=True):
+class CartAnswered(msgspec.Struct, frozen=True, tag="cart"):
     """The cart change that the agent asked for: done, or `refused` with a machine code (sold_out, too_many ...)."""
 
     visitor: int
     sku: str
     quantity: int
+    refused: str | None = None
+
+
+class OrderAnswered(msgspec.Struct, frozen=True, tag="order"):
+    """The change of an order that the agent asked for: done, or `refused` with a machine code."""
+
+    visitor: int
+    number: str
+    cancel: bool
     refused: str | None = None
 
 
@@ -52,4 +61,4 @@ class OrderSettled(msgspec.Struct, frozen=True):
     state: str
 
 
-Perception = Entered | Left | Heard | WalkEnded | SpeechEnded | CartAnswered | OrderSettled
+Perception = Entered | Left | Heard | WalkEnded | SpeechEnded | CartAnswered | OrderAnswered | OrderSettled

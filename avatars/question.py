@@ -18,6 +18,8 @@ class Asking(StrEnum):
     LEAD = "lead"
     MORE = "more"
     WISH = "wish"
+    CANCEL_ORDER = "cancel_order"
+    RETURN_ORDER = "return_order"
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -25,7 +27,7 @@ class Question(msgspec.Struct, frozen=True):
 
     `turn` is the turn that could not be answered without it. `products` are what it is about or what may be chosen,
     `displays` where they stand. For an option, `option` is its id, `choices` what is settled already;
-    `then` are the things that come after it.
+    `then` are the things that come after it; `order` is the number of the order that it is about.
     """
 
     asking: Asking
@@ -37,6 +39,7 @@ class Question(msgspec.Struct, frozen=True):
     quantity: int = 1
     reason: str = ""
     then: tuple[str, ...] = ()
+    order: str = ""
 
     def expectation(self) -> Expectation:
         """The same question in the words of understanding."""

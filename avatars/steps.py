@@ -45,6 +45,17 @@ class ChangeCart(msgspec.Struct, frozen=True):
     quantity: int
 
 
+class ChangeOrder(msgspec.Struct, frozen=True):
+    """Cancel all that was not sent of the visitor's order, or else (`cancel` False) have all that was come back.
+
+    Answered by OrderAnswered.
+    """
+
+    visitor: int
+    number: str
+    cancel: bool
+
+
 class ShowCard(msgspec.Struct, frozen=True):
     """Open a product's card on the visitor's screen."""
 
@@ -66,4 +77,4 @@ class CallClerk(msgspec.Struct, frozen=True):
     reason: str
 
 
-Step = Do | Think | Speak | Hush | ChangeCart | ShowCard | OfferCheckout | CallClerk
+Step = Do | Think | Speak | Hush | ChangeCart | ChangeOrder | ShowCard | OfferCheckout | CallClerk

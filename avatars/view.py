@@ -20,12 +20,28 @@ class CartLine(msgspec.Struct, frozen=True):
     unit_price: Money
 
 
+class ParcelSeen(msgspec.Struct, frozen=True):
+    """A parcel of an order: who carries it, and the number by which it is followed ("" where it has none)."""
+
+    carrier: str
+    tracking: str
+    delivered: bool = False
+
+
 class OrderSeen(msgspec.Struct, frozen=True):
-    """An order of the visitor who speaks: its number, its state's id and what it came to."""
+    """An order of the visitor who speaks: its number, its state's id and what it came to.
+
+    `cancellable` and `returnable` tell whether anything of it may be cancelled or sent back now; `given_back` is the
+    money that went back, or is on its way.
+    """
 
     number: str
     state: str
     total: Money
+    parcels: tuple[ParcelSeen, ...] = ()
+    cancellable: bool = False
+    returnable: bool = False
+    given_back: Money | None = None
 
 
 class VisitorSeen(msgspec.Struct, frozen=True):

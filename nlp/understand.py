@@ -21,7 +21,9 @@ _ABOUT_NOTHING = frozenset({Act.GREET, Act.ORDER_STATUS, Act.HANDOFF, Act.CHECKO
 # A wish is about known things only where it starts from them: "cheaper than this", "like that one".
 _GOES_OUT_FROM = frozenset({"than_cheaper", "than_dearer", "matching", "resembling"})
 _OF_EACH = re.compile(r" (?:of )?(?:each|both|all)|씩")
-_ORDER_NUMBER = re.compile(r"(?<![\w.])(?=[a-z0-9-]*\d)[a-z0-9]{2,}(?:-[a-z0-9]+)+|(?<![\w.])[a-z]{0,3}\d{5,}")
+_ORDER_NUMBER = re.compile(
+    r"(?<![\w.])(?:vs(?:-[2-9a-z]{4}){2}\b|(?=[a-z0-9-]*\d)[a-z0-9]{2,}(?:-[a-z0-9]+)+|[a-z]{0,3}\d{5,})"
+)
 
 
 def understand(

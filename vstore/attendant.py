@@ -45,6 +45,10 @@ class Attendant:
                 self._ask(errands.CheckOut(session.key, visitor, ref, key, contact, total, token, session.locale))
             case client.ConfirmPayment(ref, order, approve):
                 self._ask(errands.ConfirmPayment(session.key, visitor, ref, order, approve))
+            case client.CancelOrder(ref, key, order, items, reason):
+                self._ask(errands.CancelOrder(session.key, visitor, ref, key, order, items, reason))
+            case client.RequestReturn(ref, key, order, items, reason):
+                self._ask(errands.RequestReturn(session.key, visitor, ref, key, order, items, reason))
             case client.GetOrders(ref):
                 self._ask(errands.FetchOrders(session.key, visitor, ref))
             case client.CallClerk(ref):

@@ -5,9 +5,9 @@ from typing import assert_never
 
 from avatars.agent import Agent
 from avatars.memory import Memory
-from avatars.perceptions import CartAnswered, Entered, Heard, Left, OrderSettled, Perception, SpeechEnded, WalkEnded
+from avatars.perceptions import Entered, Heard, Left, OrderSettled, Perception, SpeechEnded, WalkEnded
 from avatars.persona import Persona
-from avatars.steps import CallClerk, ChangeCart, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
+from avatars.steps import CallClerk, ChangeCart, ChangeOrder, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
 from avatars.view import View
 from scenes.actions import Utter
 from scenes.document import Post
@@ -185,9 +185,6 @@ class Crew:
     def walk_ended(self, body: int, reached: bool, now: float) -> None:
         self.perceive(body, WalkEnded(reached), now)
 
-    def cart_answered(self, body: int, answer: CartAnswered, now: float) -> None:
-        self.perceive(body, answer, now)
-
     def order_settled(self, visitor: int, number: str, state: str, now: float) -> None:
         self.perceive_all(OrderSettled(visitor, number, state), now)
 
@@ -235,7 +232,7 @@ class Crew:
                 self._ask(errands.StartSpeech(self._room, body, step))
             case Hush(utterance):
                 self._ask(errands.StopSpeech(self._room, body, utterance))
-            case Think() | ChangeCart() | ShowCard() | OfferCheckout() | CallClerk():
+            case Think() | ChangeCart() | ChangeOrder() | ShowCard() | OfferCheckout() | CallClerk():
                 session = self._seen.get(step.visitor)
                 if session:
                     self._serve(body, session, step)
@@ -243,7 +240,7 @@ class Crew:
                 assert_never(step)
 
     def _serve(
-        self, body: int, session: Session, step: Think | ChangeCart | ShowCard | OfferCheckout | CallClerk
+        self, body: int, session: Session, step: Think | ChangeCart | ChangeOrder | ShowCard | OfferCheckout | CallClerk
     ) -> None:
         match step:
             case Think(visitor, thinking):
@@ -255,6 +252,8 @@ class Crew:
                     self._room, body, step.visitor, session.visitor, step.sku, step.quantity
                 )
                 self._ask(change)
+            case ChangeOrder(visitor, number, cancel):
+                self._ask(errands.AgentChangesOrder(self._room, body, visitor, session.visitor, number, cancel))
             case ShowCard():
                 product = self._assortment.products.get(step.product)
                 if product:

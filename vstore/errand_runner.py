@@ -5,24 +5,39 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import NamedTuple, assert_never
 
-from avatars.perceptions import CartAnswered
+from avatars.perceptions import CartAnswered, OrderAnswered
 from avatars.remembered import Remembered
 from avatars.steps import Speak
 from vstore import errands
+from vstore.commerce.cart import CartItem
 from vstore.commerce.order import Order
+from vstore.commerce.order_change import Cancel, Items, RequestReturn
 from vstore.commerce.pricing import Bill
 from vstore.commerce.refusal import Refused
 from vstore.commerce.shop import Shop
+from vstore.ids import new_id
 from vstore.open_store import OpenStore
+from vstore.order_views import order_view
 from vstore.privacy_errands import PrivacyErrands
+from vstore.protocol.client import Pieces
 from vstore.protocol.refusals import Code, Slot
-from vstore.views import cart_view, contact_of, language_of, order_view
+from vstore.protocol.views import OrderView
+from vstore.views import cart_view, contact_of, language_of
 
 log = logging.getLogger(__name__)
 
 Words = Callable[[Speak], AsyncIterator[str]]
 RecordCall = Callable[[errands.CallClerk], Awaitable[None]]
 
+
+Trade = (
+    errands.ChangeCart
+    | errands.CheckOut
+    | errands.ConfirmPayment
+    | errands.CancelOrder
+    | errands.RequestReturn
+    | errands.FetchOrders
+)
 
 LOOKUPS_AT_ONCE = 2
 
@@ -83,7 +98,16 @@ class ErrandRunner:
                 await self._call_clerk(errand)
             case errands.FetchConsents() | errands.SetConsent() | errands.KeepTaste() | errands.KeepChat():
                 await self._privacy(errand)
-            case errands.ChangeCart() | errands.CheckOut() | errands.ConfirmPayment() | errands.FetchOrders():
+            case errands.AgentChangesOrder():
+                await self._change_order_for_agent(errand)
+            case (
+                errands.ChangeCart()
+                | errands.CheckOut()
+                | errands.ConfirmPayment()
+                | errands.CancelOrder()
+                | errands.RequestReturn()
+                | errands.FetchOrders()
+            ):
                 await self._trade(errand)
             case _:
                 assert_never(errand)
@@ -101,7 +125,7 @@ class ErrandRunner:
             identity.visitor,
             identity.token,
             cart_view(bill),
-            tuple(map(order_view, orders)),
+            tuple(map(self._order_view, orders)),
             self._clock(),
             remembered,
         )
@@ -118,9 +142,7 @@ class ErrandRunner:
             orders = await self._shop.orders_of(identity.visitor)
             return identity, bill, orders, await self._privacy.remembered(identity.visitor)
 
-    async def _trade(
-        self, errand: errands.ChangeCart | errands.CheckOut | errands.ConfirmPayment | errands.FetchOrders
-    ) -> None:
+    async def _trade(self, errand: Trade) -> None:
         """What a visitor's own client asked for: answered by Done or Refused with its ref, whatever happens."""
         try:
             await self._deal(errand)
@@ -133,9 +155,7 @@ class ErrandRunner:
             raise
         self._store.done(errand.session, errand.ref)
 
-    async def _deal(
-        self, errand: errands.ChangeCart | errands.CheckOut | errands.ConfirmPayment | errands.FetchOrders
-    ) -> None:
+    async def _deal(self, errand: Trade) -> None:
         shop = self._shop
         match errand:
             case errands.ChangeCart(_, visitor, _, sku, quantity):
@@ -150,11 +170,32 @@ class ErrandRunner:
             case errands.ConfirmPayment(_, visitor, _, number, approve):
                 self._show_order(await shop.confirm_payment(visitor, number, approve=approve))
                 await self._refresh(visitor)
+            case errands.CancelOrder(_, visitor, _, key, number, items, reason):
+                await self._change_order(visitor, number, key, Cancel(_items(items), reason))
+            case errands.RequestReturn(_, visitor, _, key, number, items, reason):
+                await self._change_order(visitor, number, key, RequestReturn(_items(items), reason))
             case errands.FetchOrders(_, visitor, _):
                 for order in await shop.orders_of(visitor):
                     self._show_order(order)
             case _:
                 assert_never(errand)
+
+    async def _change_order(self, visitor: str, number: str, key: str, change: Cancel | RequestReturn) -> None:
+        self._show_order(await self._shop.desk.change_own(visitor, number, key, change))
+        await self._refresh(visitor)
+
+    async def _change_order_for_agent(self, errand: errands.AgentChangesOrder) -> None:
+        refused: str | None = None
+        try:
+            change = Cancel() if errand.cancel else RequestReturn()
+            await self._change_order(errand.visitor, errand.order, new_id(), change)
+        except Refused as refusal:
+            refused = refusal.code
+        except Exception:
+            log.exception("an agent's change of an order failed")
+            refused = Code.INTERNAL
+        answer = OrderAnswered(errand.body, errand.order, errand.cancel, refused)
+        self._store.agent_answered(errand.room, errand.agent, answer, self._clock())
 
     async def _change_cart_for_agent(self, errand: errands.AgentChangesCart) -> None:
         refused: str | None = None
@@ -167,7 +208,7 @@ class ErrandRunner:
             log.exception("an agent's cart change failed")
             refused = Code.INTERNAL
         answer = CartAnswered(errand.body, errand.sku, errand.quantity, refused)
-        self._store.agent_cart_answered(errand.room, errand.agent, answer, self._clock())
+        self._store.agent_answered(errand.room, errand.agent, answer, self._clock())
 
     async def _call_clerk(self, errand: errands.CallClerk) -> None:
         await self._record_call(errand)
@@ -214,7 +255,10 @@ class ErrandRunner:
         self._store.cart_changed(visitor, cart_view(bill))
 
     def _show_order(self, order: Order) -> None:
-        self._store.order_changed(order.visitor, order_view(order), self._clock())
+        self._store.order_changed(order.visitor, self._order_view(order), self._clock())
+
+    def _order_view(self, order: Order) -> OrderView:
+        return order_view(order, self._shop.desk.choices(order))
 
     def _readable(self, slots: Mapping[str, Slot]) -> dict[str, Slot]:
         """Visitors read names, not skus."""
@@ -223,3 +267,7 @@ class ErrandRunner:
             product = self._store.assortment.product_of(sku)
             readable["name"] = product.name if product else sku
         return readable
+
+
+def _items(pieces: tuple[Pieces, ...]) -> Items:
+    return tuple(CartItem(each.sku, each.quantity) for each in pieces)

@@ -4,7 +4,7 @@ import msgspec
 
 from avatars.remembered import Remembered
 from avatars.steps import Speak
-from vstore.protocol.client import Contact
+from vstore.protocol.client import Contact, Pieces
 
 
 class Identify(msgspec.Struct, frozen=True):
@@ -25,7 +25,7 @@ class ChangeCart(msgspec.Struct, frozen=True):
 
 
 class AgentChangesCart(msgspec.Struct, frozen=True):
-    """The same on a visitor's word to an agent. Answers: `cart_changed`, then `agent_cart_answered`."""
+    """The same on a visitor's word to an agent. Answers: `cart_changed`, then `agent_answered`."""
 
     room: str
     agent: int
@@ -56,6 +56,44 @@ class ConfirmPayment(msgspec.Struct, frozen=True):
     ref: int
     order: str
     approve: bool
+
+
+class CancelOrder(msgspec.Struct, frozen=True):
+    """A visitor cancels what has not been sent of an order: `items`, or all of it. Answers as for CheckOut."""
+
+    session: int
+    visitor: str
+    ref: int
+    key: str
+    order: str
+    items: tuple[Pieces, ...]
+    reason: str
+
+
+class RequestReturn(msgspec.Struct, frozen=True):
+    """A visitor withdraws from what has been sent of an order, or asks to send it back. Answers as for CheckOut."""
+
+    session: int
+    visitor: str
+    ref: int
+    key: str
+    order: str
+    items: tuple[Pieces, ...]
+    reason: str
+
+
+class AgentChangesOrder(msgspec.Struct, frozen=True):
+    """A visitor has told an agent to cancel all that was not sent of an order, or else to take back what was.
+
+    Answers: `order_changed`, `cart_changed`, then `agent_answered`.
+    """
+
+    room: str
+    agent: int
+    body: int
+    visitor: str
+    order: str
+    cancel: bool
 
 
 class FetchOrders(msgspec.Struct, frozen=True):
@@ -147,6 +185,9 @@ Errand = (
     | AgentChangesCart
     | CheckOut
     | ConfirmPayment
+    | CancelOrder
+    | RequestReturn
+    | AgentChangesOrder
     | FetchOrders
     | CallClerk
     | FetchConsents

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from avatars.perceptions import CartAnswered
+from avatars.perceptions import CartAnswered, OrderAnswered
 from avatars.persona import Persona
 from avatars.remembered import Remembered
 from avatars.view import Passage
@@ -263,9 +263,9 @@ class OpenStore:
         if session := self.sessions.get(key):
             session.close(Code.INTERNAL)
 
-    def agent_cart_answered(self, room: str, agent: int, answer: CartAnswered, now: float) -> None:
+    def agent_answered(self, room: str, agent: int, answer: CartAnswered | OrderAnswered, now: float) -> None:
         if there := self.rooms.get(room):
-            there.crew.cart_answered(agent, answer, now)
+            there.crew.perceive(agent, answer, now)
 
     def spoken(
         self, room: str, agent: int, utterance: int, piece: str, done: bool, about: tuple[str, ...], now: float

@@ -11,6 +11,7 @@ from vstore.allowance import Allowance
 from vstore.mailbox import Letter, Mailbox
 from vstore.protocol.client import (
     CallClerk,
+    CancelOrder,
     ChangeCart,
     CheckOut,
     ClientMessage,
@@ -20,6 +21,7 @@ from vstore.protocol.client import (
     GetConsents,
     GetOrders,
     GetProduct,
+    RequestReturn,
     Say,
     SetConsent,
     Steer,
@@ -222,7 +224,8 @@ class Session:
 KINDS: dict[type[ClientMessage], str] = {
     **dict.fromkeys((Walk, Steer, Face), "motion"),
     Say: "speech",
-    **dict.fromkeys((ChangeCart, CheckOut, ConfirmPayment, GetOrders, GetProduct, CallClerk, EnterDoor), "commerce"),
+    **dict.fromkeys((ChangeCart, CheckOut, ConfirmPayment, CancelOrder, RequestReturn), "commerce"),
+    **dict.fromkeys((GetOrders, GetProduct, CallClerk, EnterDoor), "commerce"),
     **dict.fromkeys((GetConsents, SetConsent), "commerce"),
 }
 

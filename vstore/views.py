@@ -1,10 +1,9 @@
-"""Commerce as clients see it: bills and orders turned into the protocol's views."""
+"""Commerce as clients see it: bills turned into the protocol's views."""
 
 import msgspec
 
 from vstore.commerce.catalog import choice_text
 from vstore.commerce.contact import Contact
-from vstore.commerce.order import Order, OrderLine
 from vstore.commerce.pricing import Bill, BillLine
 from vstore.protocol import client, views
 
@@ -28,34 +27,6 @@ def _cart_line(line: BillLine) -> views.CartLine:
         total=line.total,
         image=(offer.variant.image or next(iter(offer.product.images), None)) if offer else None,
         problem=line.problem,
-    )
-
-
-def order_view(order: Order) -> views.OrderView:
-    """An order as its visitor sees it."""
-    return views.OrderView(
-        number=order.number,
-        state=order.state,
-        lines=tuple(map(_order_line, order.lines)),
-        subtotal=order.subtotal,
-        delivery=order.delivery,
-        total=order.total,
-        placed_at=order.placed_at.isoformat(timespec="seconds").replace("+00:00", "Z"),
-        contact=msgspec.convert(order.contact, client.Contact, from_attributes=True),
-        action=views.PaymentAction(order.action.kind, order.action.url) if order.action else None,
-    )
-
-
-def _order_line(line: OrderLine) -> views.CartLine:
-    return views.CartLine(
-        sku=line.sku,
-        product=line.product,
-        name=line.name,
-        choice=line.choice,
-        quantity=line.quantity,
-        unit_price=line.unit_price,
-        total=line.total,
-        image=line.image,
     )
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from avatars.view import CartLine, OrderSeen, VisitorSeen
+from avatars.view import CartLine, OrderSeen, ParcelSeen, VisitorSeen
 from scenes.crowd import Crowd
+from scenes.money import Money
+from vstore.protocol.views import OrderView
 from vstore.session import Session
 
 
@@ -25,7 +27,7 @@ class VisitorsSeen(Mapping[int, VisitorSeen]):
             looking_at=session.looking_at,
             cart=tuple(CartLine(each.sku, each.product, each.quantity, each.unit_price) for each in lines),
             cart_total=session.cart.total if session.cart else None,
-            orders=tuple(OrderSeen(each.number, each.state, each.total) for each in session.orders.values()),
+            orders=tuple(map(_order, session.orders.values())),
         )
 
     def __contains__(self, body: object) -> bool:
@@ -36,3 +38,17 @@ class VisitorsSeen(Mapping[int, VisitorSeen]):
 
     def __len__(self) -> int:
         return len(self._sessions)
+
+
+def _order(order: OrderView) -> OrderSeen:
+    parcels = (ParcelSeen(each.carrier, each.tracking, each.delivered_at is not None) for each in order.shipments)
+    given_back = sum(each.amount.amount for each in order.refunds if each.status != "refused")
+    return OrderSeen(
+        order.number,
+        order.state,
+        order.total,
+        parcels=tuple(parcels),
+        cancellable=bool(order.cancellable),
+        returnable=bool(order.returnable),
+        given_back=Money(given_back, order.total.currency) if given_back else None,
+    )

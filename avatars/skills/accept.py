@@ -1,7 +1,7 @@
 """What a yes or a no brings after each question of the agent's."""
 
 from avatars.question import Asking, Question
-from avatars.skills import add_to_cart, checkout, chitchat, handoff, locate, recommend
+from avatars.skills import add_to_cart, checkout, chitchat, handoff, locate, recommend, return_or_cancel
 from avatars.skills.settle import COMPANION
 from avatars.talk import Answer, Skill, Talk
 from scenes.entities import Gesture
@@ -39,5 +39,7 @@ AGREED: dict[Asking, Skill] = {
     Asking.LEAD: Skill("locate_and_lead", lead),
     Asking.MORE: Skill("recommend", recommend.more),
     Asking.WISH: Skill("ask_wish", ask_wish),
+    Asking.CANCEL_ORDER: return_or_cancel.DO,
+    Asking.RETURN_ORDER: return_or_cancel.DO,
 }
 DECLINED: dict[Asking, Skill] = dict.fromkeys(Asking, DECLINE)

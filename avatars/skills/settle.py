@@ -34,9 +34,9 @@ def cart(talk: Talk, answers: tuple[CartAnswered, ...]) -> Answer:
 
 
 def order(talk: Talk, told: OrderSettled) -> Answer:
-    """Thanks for a paid order; says what became of any other."""
+    """Thanks for a paid order; says what became of any other, unless the agent's own change of it is to be told."""
     key = f"settled.{told.state}"
-    if not talk.voice.knows(key):
+    if not talk.voice.knows(key) or told.number in talk.memory.order_changes:
         return Answer()
     return Answer((talk.voice.say(key, NUMBER=told.number),), gesture=Gesture.NOD if told.state == "paid" else None)
 

@@ -74,6 +74,25 @@ SERVICE: dict[str, tuple[str, ...]] = {
     "order.refund_due": ("주문 {NUMBER}은(는) 취소됐고 {TOTAL} 환불이 진행 중이에요.",),
     "order.refunded": ("주문 {NUMBER}은(는) {TOTAL} 환불됐어요.",),
     "order.other": ("주문 {NUMBER}, {TOTAL}까지는 보이는데 그 이상은 알 수 없어요. 직원을 불러 드릴까요?",),
+    "order.not_yours": (
+        "고객님 본인의 주문이 아니라 여기서는 알려 드릴 수 없어요. 주문하신 분은 주문 번호와 이메일로 주문 조회"
+        " 페이지에서 보실 수 있어요. 다른 분이 들을 수 있으니 이메일은 여기서 말씀하지 말아 주세요."
+        " 직원을 불러 드릴까요?",
+    ),
+    "order.preparing": ("주문 {NUMBER}, {TOTAL}은(는) 지금 상품을 준비하고 있어요.",),
+    "order.partly_shipped": ("주문 {NUMBER}, {TOTAL} 중 일부가 발송됐고 나머지도 곧 보내 드려요.",),
+    "order.shipped": ("주문 {NUMBER}, {TOTAL}은(는) 배송 중이에요.",),
+    "order.delivered": ("주문 {NUMBER}, {TOTAL}은(는) 배송이 완료됐어요.",),
+    "order.returned": ("주문 {NUMBER}, {TOTAL}은(는) 저희에게 반품됐어요.",),
+    "order.parcel": ("택배사는 {CARRIER}이에요(예요).",),
+    "order.parcel.tracked": ("택배사는 {CARRIER}, 운송장 번호는 {TRACKING}이에요(예요).",),
+    "order.given_back": ("{AMOUNT}은(는) 결제하신 수단으로 환불돼요.",),
+    "cancel.ask": ("주문 {NUMBER}, {TOTAL} 중 아직 발송되지 않은 상품을 취소할 수 있어요. 취소해 드릴까요?",),
+    "cancel.done": ("주문 {NUMBER}에서 발송되지 않은 상품을 모두 취소했어요.",),
+    "return.ask": ("주문 {NUMBER}은(는) 이미 발송돼서 반품으로 처리할 수 있어요. 반품 접수를 해 드릴까요?",),
+    "return.done": ("주문 {NUMBER}의 반품을 접수했어요. 상품이 저희에게 도착하면 환불해 드려요.",),
+    "return.refused": ("주문 {NUMBER}은(는) 그렇게 처리할 수 없어서 바뀐 것이 없어요. 직원을 불러 드릴까요?",),
+    "return.refused.late": ("주문 {NUMBER}은(는) 반품할 수 있는 기간이 지났어요. 직원을 불러 드릴까요?",),
     "return.order": ("주문 {NUMBER} 건은 직원이 직접 처리해 드려야 해요. 불러 드릴까요?",),
     "return.person": ("이건 직원이 직접 도와드려야 해요. 불러 드릴까요?",),
     "policy.quote": (

@@ -2,7 +2,8 @@
 
 Each file is `[[turn]]` tables: `hears`; then what must hold once the agent is quiet: `skill` (the answer's intent),
 `says` and `never` (words in what was said), `shows` (displays named), `points` (at what the arm points), `near`
-(the display the agent stands at), `cart` (sku -> quantity, whole), `checkout`, `clerk` (reason), `card` (product).
+(the display the agent stands at), `cart` (sku -> quantity, whole), `checkout`, `clerk` (reason), `card` (product),
+`cancels` and `returns` (an order's number).
 Before it hears, a visitor may stand `at` [x, z, heading] or be `looking_at` a display. With `store = "sample"` it is
 the store that comes with vstore, with `vectors` things are found by sentence vectors too, and `promoted` is the store's
 push (product -> weight).
@@ -14,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from avatars.steps import CallClerk, OfferCheckout, ShowCard, Speak, Step
-from avatars.view import OrderSeen
+from avatars.steps import CallClerk, ChangeOrder, OfferCheckout, ShowCard, Speak, Step
+from avatars.view import OrderSeen, ParcelSeen
 from avatars.vocabulary import Vocabulary
 from scenes.money import Money
 from scenes.places import Place, Pose, distance
@@ -44,7 +45,14 @@ def opened(script: dict[str, Any]) -> Shopfloor:
         vocabulary=Vocabulary(SentenceVectors(None)) if script.get("vectors") else None,
     )
     orders = tuple(
-        OrderSeen(each["number"], each["state"], Money(each["total"], floor.currency))
+        OrderSeen(
+            each["number"],
+            each["state"],
+            Money(each["total"], floor.currency),
+            tuple(ParcelSeen(*parcel) for parcel in each.get("parcels", ())),
+            each.get("cancellable", False),
+            each.get("returnable", False),
+        )
         for each in script.get("order", ())
     )
     floor.enter(orders=orders)
@@ -103,6 +111,8 @@ def checked(floor: Shopfloor, turn: dict[str, Any], steps: list[Step]) -> list[s
         "cart": {line.sku: line.quantity for line in visitor.cart},
         "checkout": any(isinstance(step, OfferCheckout) for step in steps),
         "clerk": next((step.reason for step in steps if isinstance(step, CallClerk)), ""),
+        "cancels": next((step.number for step in steps if isinstance(step, ChangeOrder) and step.cancel), ""),
+        "returns": next((step.number for step in steps if isinstance(step, ChangeOrder) and not step.cancel), ""),
         "card": next((step.product for step in steps if isinstance(step, ShowCard)), ""),
     }
     faults = [f"{key} is {seen[key]!r}, not {turn[key]!r}" for key in seen if key in turn and seen[key] != turn[key]]

@@ -67,7 +67,7 @@ async def test_words_and_answers_for_a_closed_copy_reach_nobody(house: House) ->
     stranger = await house.enter("stranger")
     assert room_of(house, stranger) == "hall#3"
     house.store.spoken("hall#2", 1, 1, "late words", True, (), house.now)
-    house.store.agent_cart_answered("hall#2", 1, CartAnswered(2, "MUG-G", 1, None), house.now)
+    house.store.agent_answered("hall#2", 1, CartAnswered(2, "MUG-G", 1, None), house.now)
     await house.run()
     assert not any("late words" in guest.heard() for guest in (*crowd, stranger))
 

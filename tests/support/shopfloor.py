@@ -13,9 +13,19 @@ import msgspec
 from msgspec.structs import replace
 
 from avatars.agent import Agent
-from avatars.perceptions import CartAnswered, Entered, Heard, Left, SpeechEnded, WalkEnded
+from avatars.perceptions import (
+    CartAnswered,
+    Entered,
+    Heard,
+    Left,
+    OrderAnswered,
+    OrderSettled,
+    Perception,
+    SpeechEnded,
+    WalkEnded,
+)
 from avatars.persona import Persona
-from avatars.steps import CallClerk, ChangeCart, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
+from avatars.steps import CallClerk, ChangeCart, ChangeOrder, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
 from avatars.view import CartLine, OrderSeen, Passage, View, VisitorSeen
 from avatars.vocabulary import Vocabulary
 from scenes.actions import Face, Walk
@@ -170,7 +180,7 @@ class Shopfloor:
     def _is_walking(self) -> bool:
         return self.world.body(self.me).motion is Motion.WALK
 
-    def _tell(self, perception: Entered | Left | Heard | WalkEnded | SpeechEnded | CartAnswered) -> None:
+    def _tell(self, perception: Perception) -> None:
         self.agent.perceive(perception, self.view(), self.now)
         self._carry_out()
 
@@ -195,6 +205,8 @@ class Shopfloor:
                 self._speech_ends[utterance] = self.now
             case ChangeCart():
                 self._change_cart(step)
+            case ChangeOrder():
+                self._change_order(step)
             case Think() | ShowCard() | OfferCheckout() | CallClerk():
                 pass
 
@@ -206,6 +218,17 @@ class Shopfloor:
         if refused is None:
             self._put(step.visitor, CartLine(step.sku, product, step.quantity, variant.price))
         self.agent.perceive(CartAnswered(step.visitor, step.sku, step.quantity, refused), self.view(), self.now)
+
+    def _change_order(self, step: ChangeOrder) -> None:
+        """Whole orders only: what is cancelled is given back at once, what comes back is awaited."""
+        seen = self.visitors[step.visitor]
+        before = next(each for each in seen.orders if each.number == step.number)
+        gone = replace(before, state="cancelled", cancellable=False, given_back=before.total)
+        after = gone if step.cancel else replace(before, returnable=False)
+        orders = tuple(after if each is before else each for each in seen.orders)
+        self.visitors[step.visitor] = replace(seen, orders=orders)
+        self._tell(OrderSettled(step.visitor, step.number, after.state))
+        self._tell(OrderAnswered(step.visitor, step.number, step.cancel))
 
     def _variant(self, sku: str) -> tuple[str, Variant]:
         found = ((product.id, product.variant(sku)) for product in self.catalog.values())

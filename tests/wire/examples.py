@@ -78,6 +78,27 @@ ORDER = views.OrderView(
     contact=CONTACT,
     action=views.PaymentAction("confirm"),
 )
+PIECES = (client.Pieces("HC-BE-M", 1),)
+LIVED = views.OrderView(
+    number="VS-7K4M-2QPX",
+    state="partly_shipped",
+    lines=(LINE,),
+    subtotal=Money(378_000, WON),
+    delivery=Money(0, WON),
+    total=Money(378_000, WON),
+    placed_at="2026-11-22T04:00:00Z",
+    contact=CONTACT,
+    shipments=(
+        views.ShipmentView(1, "CJ대한통운", "6451-2389", PIECES, "2026-11-23T01:00:00Z", "2026-11-24T05:00:00Z"),
+        views.ShipmentView(2, "Courier", "", PIECES, "2026-11-24T01:00:00Z"),
+    ),
+    cancelled=PIECES,
+    returns=(views.ReturnView(1, PIECES, PIECES, "2026-11-25T01:00:00Z", withdrawal=True),),
+    refunds=(views.RefundView(Money(189_000, WON), "done", "cancelled"),),
+    cancellable=PIECES,
+    returnable=PIECES,
+    withdraw_until="2026-12-04T05:00:00Z",
+)
 AGENT = Body(
     id=1,
     role=Role.AGENT,
@@ -167,6 +188,10 @@ CLIENT: tuple[client.ClientMessage, ...] = (
     client.CheckOut(12, "3f2c9a7d12", CONTACT, 378_000, "decline"),
     client.ConfirmPayment(13, "VS-7K4M-2QPX", True),
     client.GetOrders(14),
+    client.CancelOrder(15, "cancel-0001", "VS-7K4M-2QPX", PIECES, "너무 커요"),
+    client.CancelOrder(16, "cancel-0002", "VS-7K4M-2QPX"),
+    client.RequestReturn(17, "return-0001", "VS-7K4M-2QPX", PIECES, "too big"),
+    client.RequestReturn(18, "return-0002", "VS-7K4M-2QPX"),
     client.CallClerk(15),
     client.GetConsents(17),
     client.SetConsent(18, "memory", True, "1", "ko"),
@@ -211,6 +236,7 @@ SERVER: tuple[server.ServerMessage, ...] = (
     server.StockChanged("harbor-coat", {"HC-BE-M": 0, "HC-BE-L": None}),
     server.CartChanged(CART),
     server.OrderChanged(ORDER),
+    server.OrderChanged(LIVED),
     server.CheckoutOffered(),
     server.ClerkCalled(),
     server.ConsentsShown(

@@ -92,6 +92,11 @@ class Fulfilment(msgspec.Struct, frozen=True):
         return _items((sku, line.open) for sku, line in self.lines.items())
 
     @property
+    def cancelled(self) -> Items:
+        """What will not be sent."""
+        return _items((sku, line.cancelled) for sku, line in self.lines.items())
+
+    @property
     def returnable(self) -> Items:
         """What was sent and is not on its way back."""
         return _items((sku, line.returnable) for sku, line in self.lines.items())

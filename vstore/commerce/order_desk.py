@@ -14,7 +14,7 @@ from vstore.commerce.order_search import OrderSearch
 from vstore.commerce.payment import Payments
 from vstore.commerce.ports import Books, Page
 from vstore.commerce.refusal import Code, Refused
-from vstore.commerce.withdrawal import ReturnTerms, visitors_rule
+from vstore.commerce.withdrawal import Choices, ReturnTerms, choices, visitors_rule
 
 VISITOR = "visitor"
 GUEST = "guest"
@@ -28,6 +28,10 @@ class OrderDesk:
         self._books = books
         self._payments = payments
         self._clock = clock
+
+    def choices(self, order: Order) -> Choices:
+        """What its visitor may do with an order now."""
+        return choices(order, self._clock(), self.terms)
 
     async def search(self, wanted: OrderSearch) -> tuple[Order, ...]:
         """The orders that fit, newest first."""

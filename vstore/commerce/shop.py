@@ -11,6 +11,7 @@ from vstore.commerce.checkout import Clock, Wish
 from vstore.commerce.contact import Contact
 from vstore.commerce.delivery import Destination
 from vstore.commerce.order import Order, held_orders
+from vstore.commerce.order_desk import OrderDesk
 from vstore.commerce.payment import Payments
 from vstore.commerce.ports import Books, Page
 from vstore.commerce.pricing import Bill, bill
@@ -40,6 +41,7 @@ class Shop:
         self._payments = payments
         self._clock = clock
         self._new_id = new_id
+        self.desk = OrderDesk(terms.returns, books=books, payments=payments, clock=clock)
 
     async def open(self) -> None:
         """Takes in the catalog's new skus and the folder's promotions. To be called before anything is sold."""

@@ -10,6 +10,7 @@ from vstore.commerce.cart import CartLimits
 from vstore.commerce.delivery import DeliveryMethod, Destination
 from vstore.commerce.promotion import Promotion
 from vstore.commerce.tax import TaxTerms
+from vstore.commerce.withdrawal import ReturnTerms
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -29,3 +30,4 @@ class Terms(msgspec.Struct, frozen=True):
     countries: tuple[str, ...] = ()
     address_form: Callable[[str], AddressForm | None] = lambda _: None
     promotions: tuple[Promotion, ...] = ()
+    returns: ReturnTerms = ReturnTerms()

@@ -7,8 +7,9 @@ import msgspec
 from msgspec.structs import replace
 
 from vstore.commerce.fulfilment import fulfilment
-from vstore.commerce.order import Order, State
-from vstore.commerce.order_change import Cancel, Change, Items, RequestReturn
+from vstore.commerce.order import KEPT, Order, State
+from vstore.commerce.order_change import Cancel, Change, Items, Request, RequestReturn
+from vstore.commerce.order_life import changed
 from vstore.commerce.refusal import Code, Refused
 
 EEA = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK"
@@ -41,6 +42,35 @@ def withdrawal_ends(order: Order, terms: ReturnTerms) -> datetime | None:
     """Until when the order can be withdrawn from; None while something of it has not arrived, and so nothing ends."""
     delivered_at = fulfilment(order).delivered_at
     return None if delivered_at is None else delivered_at + _period(terms.withdrawal_days(order.contact.country))
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """What a visitor may cancel and send back of their order now; until `withdraw_until` the latter is their right."""
+
+    cancellable: Items = ()
+    returnable: Items = ()
+    withdraw_until: datetime | None = None
+
+
+def choices(order: Order, now: datetime, terms: ReturnTerms) -> Choices:
+    """What `visitors_rule` would grant."""
+    if order.state not in KEPT:
+        return Choices()
+    cancellable = _granted(order, Cancel(), now, terms)
+    return Choices(cancellable, _granted(order, RequestReturn(), now, terms), withdrawal_ends(order, terms))
+
+
+def _granted(order: Order, change: Cancel | RequestReturn, now: datetime, terms: ReturnTerms) -> Items:
+    """The items of a change to all that there is, as far as it would be made."""
+
+    def rule(order: Order, change: Change, now: datetime) -> Change:
+        return visitors_rule(order, change, now, terms)
+
+    try:
+        made = changed(order, Request("", "", change), now, rule).events[-1].change
+    except Refused:
+        return ()
+    return made.items if isinstance(made, Cancel | RequestReturn) else ()
 
 
 def visitors_rule(order: Order, change: Change, now: datetime, terms: ReturnTerms) -> Change:

@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 
-from avatars.perceptions import CartAnswered
+from avatars.perceptions import CartAnswered, OrderAnswered
 from avatars.remembered import Remembered
 from scenes.money import Money
 from scenes.products import Text
@@ -186,16 +186,16 @@ class OrderMoved(Entry, frozen=True, tag="order_changed"):
         stage.store.order_changed(self.visitor, self.order, self.now)
 
 
-class AgentCartAnswered(Entry, frozen=True, tag="agent_cart_answered"):
-    """An agent's change of a cart was answered."""
+class AgentAnswered(Entry, frozen=True, tag="agent_answered"):
+    """An agent's change of a cart or an order was answered."""
 
     room: str
     agent: int
-    answer: CartAnswered
+    answer: CartAnswered | OrderAnswered
     now: float
 
     def feed(self, stage: Restaging) -> None:
-        stage.store.agent_cart_answered(self.room, self.agent, self.answer, self.now)
+        stage.store.agent_answered(self.room, self.agent, self.answer, self.now)
 
 
 class Spoken(Entry, frozen=True, tag="spoken"):
@@ -261,7 +261,7 @@ Input = (
     | OrderMoved
     | ConsentsTold
     | Dismissed
-    | AgentCartAnswered
+    | AgentAnswered
     | Spoken
     | Restocked
     | Published

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from avatars.perceptions import CartAnswered
+from avatars.perceptions import CartAnswered, OrderAnswered
 from avatars.remembered import Remembered
 from nlp.nearness import Embed
 from scenes.publishing import SceneChange
@@ -121,9 +121,9 @@ class RecordedStore(OpenStore):
         self._write(inputs.OrderMoved(visitor, order, now))
         super().order_changed(visitor, order, now)
 
-    def agent_cart_answered(self, room: str, agent: int, answer: CartAnswered, now: float) -> None:
-        self._write(inputs.AgentCartAnswered(room, agent, answer, now))
-        super().agent_cart_answered(room, agent, answer, now)
+    def agent_answered(self, room: str, agent: int, answer: CartAnswered | OrderAnswered, now: float) -> None:
+        self._write(inputs.AgentAnswered(room, agent, answer, now))
+        super().agent_answered(room, agent, answer, now)
 
     def spoken(
         self, room: str, agent: int, utterance: int, piece: str, done: bool, about: tuple[str, ...], now: float

@@ -136,6 +136,40 @@ class ConfirmPayment(ClientStruct, frozen=True):
     approve: bool
 
 
+class Pieces(msgspec.Struct, frozen=True):
+    """So many of one variant in an order."""
+
+    sku: Sku
+    quantity: Annotated[int, Meta(ge=1, le=999)]
+
+
+ManyPieces = Annotated[tuple[Pieces, ...], Meta(max_length=100)]
+Reason = Annotated[str, Meta(max_length=500)]
+
+
+class CancelOrder(ClientStruct, frozen=True):
+    """Cancel what has not been sent of an order: `items`, or all of it. Answered by OrderChanged, then Done."""
+
+    ref: Ref
+    key: Key
+    order: Id
+    items: ManyPieces = ()
+    reason: Reason = ""
+
+
+class RequestReturn(ClientStruct, frozen=True):
+    """Withdraw from what has been sent of an order, or ask to send it back: `items`, or all that may be.
+
+    Within `withdraw_until` of its OrderView this is a withdrawal by right. Answered by OrderChanged, then Done.
+    """
+
+    ref: Ref
+    key: Key
+    order: Id
+    items: ManyPieces = ()
+    reason: Reason = ""
+
+
 class GetOrders(ClientStruct, frozen=True):
     """Ask for the visitor's own orders: answered by one OrderChanged each, then Done."""
 
@@ -197,6 +231,8 @@ ClientMessage = (
     | ChangeCart
     | CheckOut
     | ConfirmPayment
+    | CancelOrder
+    | RequestReturn
     | GetOrders
     | CallClerk
     | GetConsents

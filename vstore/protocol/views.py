@@ -9,7 +9,7 @@ from scenes.document import Fixture
 from scenes.money import Money
 from scenes.places import Vec3
 from scenes.products import Text
-from vstore.protocol.client import Contact
+from vstore.protocol.client import Contact, Pieces
 
 
 class Limits(msgspec.Struct, frozen=True):
@@ -124,8 +124,42 @@ class PaymentAction(msgspec.Struct, frozen=True, omit_defaults=True):
     url: str | None = None
 
 
+class ShipmentView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A parcel, counted from 1. Times are RFC 3339 in UTC; without `delivered_at` it is under way."""
+
+    number: int
+    carrier: str
+    tracking: str
+    items: tuple[Pieces, ...]
+    shipped_at: str
+    delivered_at: str | None = None
+
+
+class ReturnView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is to come back, counted from 1; `awaited` has not yet. `withdrawal`: by right."""
+
+    number: int
+    items: tuple[Pieces, ...]
+    awaited: tuple[Pieces, ...]
+    asked_at: str
+    withdrawal: bool = False
+    declined: bool = False
+
+
+class RefundView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Money on its way back: `status` is "due", "done" or "refused" (a person sees to it)."""
+
+    amount: Money
+    status: str
+    reason: str
+
+
 class OrderView(msgspec.Struct, frozen=True, omit_defaults=True):
-    """An order; `state` is a state of vstore.commerce.order; `placed_at` is RFC 3339 in UTC."""
+    """An order; `state` is a state of vstore.commerce.order; times are RFC 3339 in UTC.
+
+    `cancellable` and `returnable` are what the visitor may cancel or send back now; until `withdraw_until` sending
+    back is their right, and before everything has arrived always. `cancelled` are pieces that will not be sent.
+    """
 
     number: str
     state: str
@@ -136,3 +170,10 @@ class OrderView(msgspec.Struct, frozen=True, omit_defaults=True):
     placed_at: str
     contact: Contact
     action: PaymentAction | None = None
+    shipments: tuple[ShipmentView, ...] = ()
+    cancelled: tuple[Pieces, ...] = ()
+    returns: tuple[ReturnView, ...] = ()
+    refunds: tuple[RefundView, ...] = ()
+    cancellable: tuple[Pieces, ...] = ()
+    returnable: tuple[Pieces, ...] = ()
+    withdraw_until: str | None = None
