@@ -234,6 +234,14 @@ async def test_order_keeps_what_was_agreed_of_discounts_tax_and_delivery(books: 
     assert await books.read(lambda page: page.orders.find("VS-1")) == agreed
 
 
+@pytest.mark.parametrize("name", ["'; DROP TABLE orders; --", '😀 %s :name {0} \\ "', "A\0da"])
+async def test_whatever_somebody_is_called_their_order_is_kept(books: Books, name: str) -> None:
+    called = msgspec.structs.replace(order("VS-1"), contact=msgspec.structs.replace(ADA, name=name))
+    await books.write(lambda page: page.orders.add(called))
+    kept = await books.read(lambda page: page.orders.find("VS-1"))
+    assert kept and kept.contact.name in {name, name.replace("\0", "\ufffd")}
+
+
 async def test_saved_order_replaces_its_former_state(books: Books) -> None:
     placed = order("VS-1")
     paid = msgspec.structs.replace(placed.moved(State.PAID, SOON), received=won(45_500))

@@ -45,8 +45,12 @@ class Buyer:
                     await self._visit(Visitor(store), over)
             except (StoreClosed, TimeoutError, InTrouble):
                 self._tally.broken += 1
+                await self._collect_oneself()
             except Unreachable:
-                await asyncio.sleep(self._chance.uniform(0.02, 0.2))
+                await self._collect_oneself()
+
+    async def _collect_oneself(self) -> None:
+        await asyncio.sleep(self._chance.uniform(0.02, 0.2))
 
     async def _visit(self, visitor: Visitor, over: asyncio.Event) -> None:
         await self._enter(visitor)

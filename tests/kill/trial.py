@@ -50,7 +50,7 @@ class Plan(msgspec.Struct, frozen=True):
 
     kills: int
     seed: int
-    buyers: int = 12
+    buyers: int = 8
     life: float = 0.8
     long_lives: bool = True
     database_kills_every: int = 0
@@ -83,15 +83,18 @@ class Trial:
             Buyer(self._victim.address, f"Buyer {n}", skus, random.Random(f"{self._plan.seed} {n}"), self._tally)
             for n in range(self._plan.buyers)
         ]
-        async with asyncio.TaskGroup() as group:
-            for buyer in buyers:
-                group.create_task(buyer.run(over))
-            for number in range(1, self._plan.kills + 1):
-                await self._live_and_die(number)
-            await self._victim.begin()
-            await self._victim.opened()
-            over.set()
-        await self._victim.close()
+        try:
+            async with asyncio.TaskGroup() as group:
+                for buyer in buyers:
+                    group.create_task(buyer.run(over))
+                for number in range(1, self._plan.kills + 1):
+                    await self._live_and_die(number)
+                await self._victim.begin()
+                await self._victim.opened()
+                over.set()
+            await self._victim.close()
+        finally:
+            await self._victim.kill()
         return await self._report(time.monotonic() - begun)
 
     async def _live_and_die(self, number: int) -> None:

@@ -44,16 +44,16 @@ class Victim:
             raise DidNotOpen(self.log.read_text()[-3_000:])
 
     async def kill(self) -> None:
-        """`kill -9`: nothing is said, written or closed any more."""
-        assert self._process
-        self._process.kill()
-        await self._process.wait()
+        """`kill -9`: nothing is said, written or closed any more. Nothing happens to one that has ended."""
+        if self._process and self._process.returncode is None:
+            self._process.kill()
+            await self._process.wait()
 
-    async def close(self) -> int:
-        """Asks it to close, as Ctrl-C does; its exit code."""
+    async def close(self) -> None:
+        """Asks it to close, as Ctrl-C does, and waits for that."""
         assert self._process
         self._process.terminate()
-        return await self._process.wait()
+        await self._process.wait()
 
     def errors(self) -> list[str]:
         """What the store itself called an error."""

@@ -3,7 +3,7 @@
 import re
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, make_url
-from sqlalchemy.engine import URL, ExceptionContext
+from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -15,17 +15,6 @@ PRAGMAS = (
     # With NORMAL a power cut can take back an order that the buyer was already shown.
     "PRAGMA synchronous = FULL",
 )
-
-POSTGRESQL = "postgresql+psycopg"
-LIBPQ = {
-    "connect_timeout": 5,
-    # A server that falls silent must not hold a thread for the two hours that the kernel would wait.
-    "keepalives_idle": 10,
-    "keepalives_interval": 5,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 20_000,
-}
-"""Seconds and, in the last, milliseconds (PostgreSQL 15, 34.1.2 "Parameter Key Words")."""
 
 
 class DatabaseUnusable(Exception):
@@ -40,7 +29,9 @@ def engine_for(url: str) -> Engine:
             case "sqlite":
                 return _sqlite(parsed)
             case "postgresql" | "postgres" if "@" not in (parsed.host or ""):
-                return _postgresql(parsed.set(drivername=POSTGRESQL))
+                from vstore.storage.postgresql import postgresql_engine
+
+                return postgresql_engine(parsed)
     except ModuleNotFoundError:
         raise DatabaseUnusable(f'{_masked(url)} needs a driver: pip install "vstore[postgres]"') from None
     except (ArgumentError, ValueError):
@@ -60,29 +51,6 @@ def named(engine: Engine) -> str:
 def _masked(url: str) -> str:
     """A password may hold any sign, and may stand among the options too."""
     return re.sub(r"(?<=://).*@|\?.*", lambda secret: "***@" if secret[0].endswith("@") else "?***", url)
-
-
-def _postgresql(url: URL) -> Engine:
-    engine = create_engine(
-        url,
-        isolation_level="SERIALIZABLE",
-        pool_pre_ping=True,
-        connect_args={name: value for name, value in LIBPQ.items() if name not in url.query},
-        # Parameters are people's names and addresses: they must not show in the text of an error.
-        hide_parameters=True,
-    )
-    event.listen(engine, "handle_error", _forget_the_row)
-    return engine
-
-
-def _forget_the_row(context: ExceptionContext) -> None:
-    """PostgreSQL quotes the row that is at fault in an error's details; logs must not."""
-    diagnosis = getattr(context.original_exception, "diag", None)
-    if diagnosis is None or diagnosis.message_primary is None:
-        return
-    for error in (context.original_exception, context.sqlalchemy_exception):
-        if error is not None:
-            error.args = (f"{diagnosis.sqlstate}: {diagnosis.message_primary}",)
 
 
 def _sqlite(url: URL) -> Engine:
