@@ -2,7 +2,7 @@
 
 import psycopg
 from psycopg.abc import Buffer
-from psycopg.types.string import StrDumper
+from psycopg.types.string import StrDumperUnknown
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -20,7 +20,7 @@ LIBPQ = {
 """Seconds and, in the last, milliseconds (PostgreSQL 15, 34.1.2 "Parameter Key Words"); the URL may say otherwise."""
 
 
-class WithoutNul(StrDumper):
+class WithoutNul(StrDumperUnknown):
     """PostgreSQL keeps no NUL in text; what visitors may write all the same is kept as U+FFFD, as browsers do."""
 
     def dump(self, obj: str) -> Buffer | None:
