@@ -98,6 +98,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "vstore.protocol",
         "vstore.accounts",
         "vstore.commerce",
+        "vstore.privacy",
         "vstore.allowance",
         "vstore.session",
         "vstore.loops",

@@ -126,6 +126,7 @@ class App:
             store.settings.privacy.retention(),
             database=self._database,
             open_store=self.open_store,
+            visitor_of=self._visitors.visitor_of,
             clock=now,
         )
         self._publisher = Publisher(

@@ -20,6 +20,7 @@ from vstore.doors.api.scenes import scene_endpoints
 from vstore.doors.api.sessions import session_endpoints
 from vstore.doors.api.status import status_endpoints
 from vstore.doors.api.stock import stock_endpoints
+from vstore.doors.api.watched import watched
 from vstore.doors.api.webhooks import webhook_endpoints
 from vstore.errand_runner import ErrandRunner
 from vstore.open_store import OpenStore
@@ -62,7 +63,7 @@ class BackOffice:
         self._post_room = post_room
         self._clock = clock
         self.guard = Guard(staff.holder_of_key, staff.holder_of_session)
-        self.endpoints: tuple[Endpoint, ...] = (
+        endpoints: tuple[Endpoint, ...] = (
             *session_endpoints(staff, network_of),
             *own_account_endpoints(staff),
             *account_endpoints(staff),
@@ -73,7 +74,9 @@ class BackOffice:
             *status_endpoints(status, metrics),
             *webhook_endpoints(self._receive_webhook),
             *post_room.endpoints,
+            *privacy.endpoints,
         )
+        self.endpoints = watched(endpoints, privacy.office.note)
         self.timers: tuple[Timer, ...] = (
             Timer("reconcile", RECONCILE_SECONDS, self._reconcile),
             Timer("forget staff sessions", FORGET_SECONDS, staff.forget_sessions),

@@ -1,10 +1,12 @@
 """Part of the composition root: a store's privacy office with all that it needs."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from vstore.chat_keeper import ChatKeeper
+from vstore.doors.api.privacy import privacy_endpoints
+from vstore.doors.api.privacy_desk import privacy_desk_endpoints
 from vstore.ids import new_id
 from vstore.open_store import OpenStore
 from vstore.privacy.consent import Purpose
@@ -20,7 +22,7 @@ HOUSEKEEPING_SECONDS = 300.0
 
 
 class PrivacyDesk:
-    """`clock` gives times in UTC, `seconds` the store's own time."""
+    """`visitor_of` gives who holds a visitor token; `clock` gives times in UTC, `seconds` the store's own time."""
 
     def __init__(
         self,
@@ -29,6 +31,7 @@ class PrivacyDesk:
         *,
         database: Database,
         open_store: OpenStore,
+        visitor_of: Callable[[str], Awaitable[str | None]],
         clock: Callable[[], datetime],
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -44,6 +47,7 @@ class PrivacyDesk:
             settle=self.chats.write,
         )
         self.errands = PrivacyErrands(open_store, self.office, self.chats, clock)
+        self.endpoints = (*privacy_endpoints(self.office, visitor_of), *privacy_desk_endpoints(self.office))
         self.timers = (
             Timer("chats", CHAT_SECONDS, self.chats.write),
             Timer("privacy", HOUSEKEEPING_SECONDS, self.office.keep_house),

@@ -19,6 +19,12 @@ from vstore.settings import Settings
 FOR_EVERYBODY = {
     ("POST", "/api/staff/sessions"),
     ("POST", "/webhooks/payment"),
+    # These ask for a visitor's token themselves.
+    ("GET", "/api/visitor/personal-data"),
+    ("GET", "/api/visitor/consents"),
+    ("PUT", "/api/visitor/consents/{purpose}"),
+    ("POST", "/api/visitor/erasure"),
+    ("POST", "/api/visitor/erasure/confirm"),
 }
 """What no role is needed for."""
 

@@ -209,6 +209,7 @@ class House:
             Retention(),
             database=self.database,
             open_store=self.store,
+            visitor_of=self._visitors.visitor_of,
             clock=self.time,
             seconds=lambda: self.now,
         )

@@ -15,11 +15,10 @@ MARKETING = "marketing"
 
 
 class Channel(StrEnum):
-    """How a choice reached the store. ERASURE: whoever has all about them erased takes every yes back."""
+    """How a choice reached the store: by a client in a room, or by HTTP."""
 
     PAGE = "page"
     API = "api"
-    ERASURE = "erasure"
 
 
 class Purpose(msgspec.Struct, frozen=True):
@@ -62,9 +61,15 @@ class ConsentRefused(Exception):
 class UnknownPurpose(ConsentRefused):
     """The store has no such purpose."""
 
+    def __init__(self, purpose: str) -> None:
+        super().__init__(f"The store asks for no consent to “{purpose}”.")
+
 
 class OutdatedText(ConsentRefused):
-    """What was shown is not the text of now: show that first."""
+    """What was shown is not the text of now."""
+
+    def __init__(self, purpose: str) -> None:
+        super().__init__(f"The text for “{purpose}” has changed. Show the new one and ask again.")
 
 
 def choices(purposes: Iterable[Purpose], latest: Mapping[str, Consent]) -> tuple[Choice, ...]:

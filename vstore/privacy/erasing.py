@@ -55,11 +55,13 @@ async def confirm(visitor: str, confirmation: str, *, books: PrivacyBooks, now: 
 async def confirmed_by(
     visitor: str, actor: Actor, reason: str, *, books: PrivacyBooks, now: datetime, new_id: Callable[[], str]
 ) -> str:
-    """A binding wish that reached the store by another way; the erasure's id."""
-    erasure = Erasure(new_id(), visitor, now, confirmed_at=now)
+    """A binding wish that reached the store by another way; the erasure's id, one for a visitor."""
 
     def enter(page: PrivacyPage) -> str:
-        page.erasures.ask(erasure)
+        waiting = next((each for each in page.erasures.under_way() if each.visitor == visitor), None)
+        erasure = waiting or Erasure(new_id(), visitor, now, confirmed_at=now)
+        if waiting is None:
+            page.erasures.ask(erasure)
         page.accesses.add(Access(now, actor, Action.ERASED, pseudonym(visitor), "everything", masked(reason)))
         return erasure.id
 

@@ -76,6 +76,9 @@ class Notice(msgspec.Struct, frozen=True):
 class ErasureUnknown(Exception):
     """There is no erasure to confirm by this: it was never asked for, or too long ago."""
 
+    def __init__(self) -> None:
+        super().__init__("There is nothing to confirm by this. Ask for the erasure again, and confirm it in time.")
+
 
 def due(erasures: Iterable[Erasure], now: datetime) -> tuple[Erasure, ...]:
     return tuple(each for each in erasures if each.is_due(now))

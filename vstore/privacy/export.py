@@ -28,3 +28,6 @@ class PersonalData(msgspec.Struct, frozen=True):
 
 class NobodyFound(Exception):
     """Nobody is known by this visitor id, order number or e-mail address."""
+
+    def __init__(self) -> None:
+        super().__init__("Nobody is known by this. Give a visitor id, an order number or an e-mail address.")

@@ -27,6 +27,17 @@ async def find(wanted: str, *, books: PrivacyBooks) -> tuple[str, ...]:
     return found
 
 
+async def note(actor: Actor, action: Action, about: str, what: str, *, books: PrivacyBooks, now: datetime) -> None:
+    """Logs that somebody handled data: of the visitor known by `about`, or of everybody where it is empty."""
+
+    def enter(page: PrivacyPage) -> None:
+        found = page.holdings.subjects(about) if about else ()
+        for subject in [pseudonym(visitor) for visitor in found] or [about]:
+            page.accesses.add(Access(now, actor, action, subject, what))
+
+    await books.write(enter)
+
+
 async def export(visitor: str, actor: Actor, reason: str, *, books: PrivacyBooks, now: datetime) -> PersonalData:
     """Everything about a visitor, this very export among what the log tells them of."""
     access = Access(now, actor, Action.EXPORTED, pseudonym(visitor), "everything", masked(reason))

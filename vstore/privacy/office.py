@@ -128,16 +128,20 @@ class PrivacyOffice:
         now = self._clock()
         return await self._books.read(lambda page: page.holdings.expired(self.retention, now))
 
-    async def note(self, actor: Actor, action: Action, visitor: str, what: str, reason: str = "") -> None:
-        """Logs that somebody handled a visitor's data; an empty `visitor` stands for everybody's."""
-        subject = pseudonym(visitor) if visitor else ""
-        access = Access(self._clock(), actor, action, subject, what, reason)
-        await self._books.write(lambda page: page.accesses.add(access))
+    async def note(self, actor: Actor, action: Action, about: str, what: str) -> None:
+        """Logs that somebody handled data: of the visitor known by `about`, or of everybody where it is empty."""
+        await exporting.note(actor, action, about, what, books=self._books, now=self._clock())
 
     async def accesses(self, most: int, visitor: str = "") -> tuple[Access, ...]:
         """The newest lines of the access log, newest first; about one visitor if told."""
         subject = pseudonym(visitor) if visitor else ""
         return await self._books.read(lambda page: page.accesses.latest(most, subject))
+
+    async def accesses_about(self, wanted: str, most: int) -> tuple[Access, ...]:
+        """The same about the visitors known by `wanted`; about everybody where it is empty. Raises NobodyFound."""
+        found = await self.find(wanted) if wanted else ("",)
+        lines = [line for visitor in found for line in await self.accesses(most, visitor)]
+        return tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:most])
 
 
 def remembers(choices: Iterable[Choice]) -> bool:

@@ -42,6 +42,7 @@ def call_endpoints(
             summary="Who asks for a person, longest waiting first",
             role=Role.CLERK,
             answer=tuple[ClerkCall, ...],
+            personal="calls for a person",
             act=list_calls,
         ),
         Endpoint(

@@ -60,6 +60,9 @@ class Endpoint(msgspec.Struct, frozen=True, kw_only=True):
     with status 204 where `answer` is None. `errors` are what `act` may raise, codes being those of
     `vstore.commerce.refusal.Refused`, with the status of each; the text of an exception is a sentence that says what
     to do. Whatever else it raises is a fault of ours.
+
+    `personal` names the personal data of visitors that it handles ("orders"): each call then stands in the access log,
+    with the order that {number} in the path names.
     """
 
     method: str
@@ -73,6 +76,7 @@ class Endpoint(msgspec.Struct, frozen=True, kw_only=True):
     answer: Any = None
     media: str = JSON
     errors: Errors = {}
+    personal: str | None = None
 
     @property
     def roles(self) -> frozenset[Role] | None:
