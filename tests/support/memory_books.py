@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
+from tests.support.memory_links import LinkBook, MemoryLinks
 from tests.support.memory_outbox import MemoryOutbox
 from tests.support.memory_promotions import MemoryPromotions
 from vstore.commerce.cart import Cart, CartItem
@@ -20,7 +21,7 @@ Result = TypeVar("Result")
 
 @dataclass
 class MemoryPage:
-    """Carts, stock, orders, the outbox and promotions in dicts."""
+    """Carts, stock, orders, the outbox, promotions and linked addresses in dicts."""
 
     cart_of: dict[str, Cart] = field(default_factory=dict)
     on_hand: dict[str, int | None] = field(default_factory=dict)
@@ -29,6 +30,7 @@ class MemoryPage:
     order_of: dict[str, Order] = field(default_factory=dict)
     outbox: MemoryOutbox = field(default_factory=MemoryOutbox)
     promotions: MemoryPromotions = field(default_factory=MemoryPromotions)
+    link_book: LinkBook = field(default_factory=LinkBook)
 
     @property
     def carts(self) -> "MemoryCarts":
@@ -42,6 +44,10 @@ class MemoryPage:
     def orders(self) -> "MemoryOrders":
         return MemoryOrders(self)
 
+    @property
+    def links(self) -> MemoryLinks:
+        return MemoryLinks(self)
+
     def copy(self) -> "MemoryPage":
         return replace(
             self,
@@ -51,6 +57,7 @@ class MemoryPage:
             order_of=dict(self.order_of),
             outbox=self.outbox.copy(),
             promotions=self.promotions.copy(),
+            link_book=self.link_book.copy(),
         )
 
 

@@ -75,6 +75,13 @@ class MemoryOutbox:
             for event in self.events.values()
             if event.happened_at < before and event.id in self.addressed and event.id not in unsent
         }
+        return self._delete(old)
+
+    def drop(self, kind: str, before: datetime) -> None:
+        events = self.events.values()
+        self._delete({event.id for event in events if event.kind == kind and event.happened_at < before})
+
+    def _delete(self, old: set[str]) -> int:
         self.events = {key: event for key, event in self.events.items() if key not in old}
         self.deliveries = {key: each for key, each in self.deliveries.items() if key[0] not in old}
         return len(old)

@@ -54,6 +54,16 @@ class Cart(msgspec.Struct, frozen=True):
         """The cart without these coupon codes, whether it has them or not."""
         return Cart(self.visitor, self.items, tuple(code for code in self.codes if code not in codes))
 
+    def with_all_of(self, other: "Cart", limits: CartLimits) -> "Cart":
+        """The cart with the items and coupon codes of another too, as many of each item as it may hold.
+
+        Nothing is left out where they come to more lines or codes than one may add.
+        """
+        both = self._having(
+            {item.sku: min(self.quantity_of(item.sku) + item.quantity, limits.each) for item in other.items}
+        )
+        return Cart(self.visitor, both.items, tuple(dict.fromkeys((*self.codes, *other.codes))))
+
     def without(self, items: Iterable[CartItem]) -> "Cart":
         """The cart after these were taken out of it; what was added since stays."""
         return self._having({item.sku: max(0, self.quantity_of(item.sku) - item.quantity) for item in items})

@@ -17,7 +17,7 @@ async def change_cart(
     def change(page: Page) -> Cart:
         if quantity:
             refuse_shortage(sku, quantity, catalog.with_stock(page.stock.available([sku])).offer(sku))
-        cart = page.carts.of(visitor).with_quantity(sku, quantity, limits)
+        cart = page.carts.of(page.links.current(visitor)).with_quantity(sku, quantity, limits)
         page.carts.save(cart)
         return cart
 

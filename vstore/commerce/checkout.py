@@ -96,6 +96,7 @@ async def _charge(order: Order, token: str, payments: Payments, now: datetime) -
 
 
 def _placed(page: Page, wish: Wish, catalog: Catalog, terms: Terms, now: datetime, new_id: Callable[[], str]) -> Order:
+    wish = msgspec.structs.replace(wish, visitor=page.links.current(wish.visitor))
     known = page.orders.by_key(wish.visitor, wish.key)
     if known is not None:
         return _repeated(page, known, wish, now)

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from vstore.commerce.cart import Cart, CartItem
 from vstore.commerce.catalog import Levels
+from vstore.commerce.email_code import EmailCode
 from vstore.commerce.order import Order
 from vstore.commerce.order_search import OrderSearch
 from vstore.commerce.outbox import Delivery, Event, Waiting
@@ -139,6 +140,47 @@ class Outbox(Protocol):
         """Deletes events from before a time that every recipient has taken; how many."""
         ...
 
+    def drop(self, kind: str, before: datetime) -> None:
+        """Deletes events of a kind from before a time, taken or not: they have lost their sense."""
+        ...
+
+
+class EmailLinks(Protocol):
+    """Which addresses are whose, the codes that were sent to show it, and who has become one with whom."""
+
+    def current(self, visitor: str) -> str:
+        """Who a visitor is now: another one where they were merged."""
+        ...
+
+    def asked_since(self, when: datetime, visitor: str, email: str) -> tuple[int, int]:
+        """How many codes were asked for since: by this visitor, and for this address."""
+        ...
+
+    def newest_code(self, visitor: str) -> EmailCode | None: ...
+
+    def save_code(self, code: EmailCode) -> None:
+        """Keeps a new code, or the new state of one."""
+        ...
+
+    def forget_codes(self, before: datetime) -> None:
+        """Deletes the codes asked for before a time."""
+        ...
+
+    def holder(self, email: str) -> str | None:
+        """The visitor who has linked an address."""
+        ...
+
+    def link(self, email: str, visitor: str, now: datetime) -> None:
+        """Links an address; one that is linked already stays so."""
+        ...
+
+    def merge(self, former: str, into: str) -> None:
+        """All that is `former`'s is `into`'s from now on, but for the cart; both tokens lead to `into`.
+
+        An order whose key `into` has used as well gets another key.
+        """
+        ...
+
 
 class Promotions(Protocol):
     """The store's promotions, and which orders used them. Uses are counted in the order's own transaction."""
@@ -185,6 +227,9 @@ class Page(Protocol):
 
     @property
     def promotions(self) -> Promotions: ...
+
+    @property
+    def links(self) -> EmailLinks: ...
 
 
 class Books(Protocol):

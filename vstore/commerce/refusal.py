@@ -48,6 +48,8 @@ class Code(StrEnum):
     DELIVERY_NOT_OFFERED = "delivery_not_offered"
     FIELD_MISSING = "field_missing"
     FIELD_WRONG = "field_wrong"
+    TOO_MANY_CODES = "too_many_codes"
+    EMAIL_CODE_WRONG = "email_code_wrong"
 
 
 SLOTS: Mapping[Code, frozenset[str]] = {
@@ -88,6 +90,8 @@ SLOTS: Mapping[Code, frozenset[str]] = {
     Code.DELIVERY_NOT_OFFERED: frozenset(),
     Code.FIELD_MISSING: frozenset({"field"}),
     Code.FIELD_WRONG: frozenset({"field", "example"}),
+    Code.TOO_MANY_CODES: frozenset(),
+    Code.EMAIL_CODE_WRONG: frozenset(),
 }
 """Which slots each code fills: `available` and `limit` are counts, `total` is Money, `order` an order number,
 `coupon` a code as it was given, `promotion` an id, `field` a field of Contact and `example` how that is written."""

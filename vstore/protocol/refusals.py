@@ -74,6 +74,8 @@ class Code(StrEnum):
     DELIVERY_NOT_OFFERED = "delivery_not_offered"
     FIELD_MISSING = "field_missing"
     FIELD_WRONG = "field_wrong"
+    TOO_MANY_CODES = "too_many_codes"
+    EMAIL_CODE_WRONG = "email_code_wrong"
     CARD_NUMBER = "card_number"
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from vstore.commerce.ports import Page
 from vstore.storage.carts import StoredCarts
 from vstore.storage.database import Database
+from vstore.storage.links import StoredLinks
 from vstore.storage.orders import StoredOrders
 from vstore.storage.outbox import StoredOutbox
 from vstore.storage.promotions import StoredPromotions
@@ -17,7 +18,7 @@ Result = TypeVar("Result")
 
 
 class StoredPage:
-    """Carts, stock, orders, the outbox and promotions as one transaction sees them."""
+    """Carts, stock, orders, the outbox, promotions and linked addresses as one transaction sees them."""
 
     def __init__(self, session: Session) -> None:
         self.carts = StoredCarts(session)
@@ -25,6 +26,7 @@ class StoredPage:
         self.orders = StoredOrders(session)
         self.outbox = StoredOutbox(session)
         self.promotions = StoredPromotions(session)
+        self.links = StoredLinks(session)
 
 
 class StoredBooks:

@@ -93,7 +93,13 @@ class StoredOutbox:
         old = select(OutboxEventRow.id).where(
             col(OutboxEventRow.happened_at) < before, col(OutboxEventRow.addressed).is_(True), ~unsent
         )
-        ids = list(self._session.exec(old))
+        return self._delete(list(self._session.exec(old)))
+
+    def drop(self, kind: str, before: datetime) -> None:
+        old = select(OutboxEventRow.id).where(OutboxEventRow.kind == kind, col(OutboxEventRow.happened_at) < before)
+        self._delete(list(self._session.exec(old)))
+
+    def _delete(self, ids: list[str]) -> int:
         self._session.exec(delete(OutboxDeliveryRow).where(col(OutboxDeliveryRow.event).in_(ids)))
         self._session.exec(delete(OutboxEventRow).where(col(OutboxEventRow.id).in_(ids)))
         return len(ids)

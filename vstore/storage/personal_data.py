@@ -60,8 +60,16 @@ class Holding(msgspec.Struct, frozen=True, kw_only=True):
 HOLDINGS: Mapping[str, Holding] = {
     "visitors": Holding(
         about={"en": "How we know you again", "ko": "다시 오셨을 때 알아보기 위한 정보"},
-        owner="id",
+        owner="visitor",
         secret=frozenset({"token_hash"}),
+    ),
+    "email_links": Holding(
+        about={"en": "E-mail addresses that you have linked", "ko": "연결하신 이메일 주소"}, owner="visitor"
+    ),
+    "email_codes": Holding(
+        about={"en": "Codes that we have sent to you", "ko": "보내 드린 인증 코드"},
+        owner="visitor",
+        secret=frozenset({"digest"}),
     ),
     "cart_lines": Holding(about={"en": "Your cart", "ko": "장바구니"}, owner="visitor"),
     "cart_codes": Holding(about={"en": "Coupons in your cart", "ko": "장바구니의 쿠폰"}, owner="visitor"),

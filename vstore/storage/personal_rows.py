@@ -34,7 +34,7 @@ from vstore.storage.personal_data import ERASED, HOLDINGS, SEPARATED, Fate, Hold
 METADATA = tables.Table.metadata
 TABLES = METADATA.tables
 """All tables of an open database: its migrations have brought them together."""
-EMAILS = ("orders.email",)
+EMAILS = ("orders.email", "email_links.email")
 """Where visitors can be found by their e-mail address."""
 
 
@@ -45,8 +45,9 @@ class StoredHoldings:
         self._session = session
 
     def subjects(self, wanted: str) -> tuple[str, ...]:
-        found = self._session.execute(select(TABLES["visitors"].c.id).where(TABLES["visitors"].c.id == wanted.strip()))
-        visitors = list(found.scalars())
+        known = TABLES["visitors"].c
+        named = or_(known.id == wanted.strip(), known.visitor == wanted.strip())
+        visitors = list(self._session.execute(select(known.visitor).where(named)).scalars())
         if number := read_order_number(wanted):
             orders = TABLES["orders"]
             visitors += self._session.execute(select(orders.c.visitor).where(orders.c.number == number)).scalars()

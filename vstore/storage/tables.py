@@ -25,11 +25,13 @@ class Table(SQLModel):
 
 
 class VisitorRow(Table, table=True):
-    """A visitor, known by a secret of which only the SHA-256 is kept."""
+    """A visitor, known by a secret of which only the SHA-256 is kept. `visitor` is who they are: `id`, or another one
+    where they turned out to be somebody known before."""
 
     __tablename__ = "visitors"
 
     id: str = Field(primary_key=True)
+    visitor: str = Field(index=True)
     token_hash: str = Field(unique=True)
     admitted_at: datetime = Field(sa_type=UtcTime)
 

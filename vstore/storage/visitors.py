@@ -32,7 +32,7 @@ class Visitors:
 
     async def visitor_of(self, token: str) -> str | None:
         """The visitor who was given this token, or None."""
-        chosen = select(VisitorRow.id).where(VisitorRow.token_hash == _hash(token))
+        chosen = select(VisitorRow.visitor).where(VisitorRow.token_hash == _hash(token))
         return await self._database.read(lambda session: session.exec(chosen).first())
 
     async def admit(self, visitor: str, token: str, now: datetime) -> None:
@@ -50,7 +50,12 @@ class Visitors:
 
 
 def _row(newcomer: _Newcomer) -> VisitorRow:
-    return VisitorRow(id=newcomer.visitor, token_hash=newcomer.token_hash, admitted_at=newcomer.admitted_at)
+    return VisitorRow(
+        id=newcomer.visitor,
+        visitor=newcomer.visitor,
+        token_hash=newcomer.token_hash,
+        admitted_at=newcomer.admitted_at,
+    )
 
 
 def _hash(token: str) -> str:

@@ -20,9 +20,13 @@ class StoredChats:
 
     def add(self, lines: Iterable[ChatLine]) -> None:
         said = tuple(lines)
-        known = select(VisitorRow.id).where(col(VisitorRow.id).in_({line.visitor for line in said}))
-        visitors = set(self._session.exec(known))
-        self._session.add_all(ChatLineRow(**msgspec.structs.asdict(line)) for line in said if line.visitor in visitors)
+        known = select(VisitorRow.id, VisitorRow.visitor).where(col(VisitorRow.id).in_({line.visitor for line in said}))
+        now_called = dict(self._session.exec(known).all())
+        self._session.add_all(
+            ChatLineRow(**msgspec.structs.asdict(line) | {"visitor": now_called[line.visitor]})
+            for line in said
+            if line.visitor in now_called
+        )
         self._session.flush()
 
     def link(self, visitor: str, order: str) -> None:
@@ -41,11 +45,12 @@ class StoredMemories:
         return None if row is None else Remembered(tuple(row.liked), tuple(row.rejected), row.budget)
 
     def keep(self, visitor: str, remembered: Remembered, now: datetime) -> None:
-        if self._session.get(VisitorRow, visitor) is None:
+        known = self._session.get(VisitorRow, visitor)
+        if known is None:
             return
         liked, rejected = list(remembered.liked), list(remembered.rejected)
         self._session.merge(
-            VisitMemoryRow(visitor=visitor, liked=liked, rejected=rejected, budget=remembered.budget, kept_at=now)
+            VisitMemoryRow(visitor=known.visitor, liked=liked, rejected=rejected, budget=remembered.budget, kept_at=now)
         )
         self._session.flush()
 

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import vstore.storage.link_tables
 import vstore.storage.order_life_tables
 import vstore.storage.outbox_tables
 import vstore.storage.privacy_tables
