@@ -171,6 +171,7 @@ class App:
                 (flat(delivery.fee_in(currency), delivery.free_from_in(currency)),),
                 CartLimits(each=store.settings.policies.quantity_limit),
                 hold=PROVIDERS[store.settings.payment.provider].hold,
+                returns=store.settings.returns.terms_in(currency),
             ),
             books=self._books,
             payments=self._payments,

@@ -7,6 +7,8 @@ from datetime import datetime
 from vstore.accounts.staff import Staff
 from vstore.addresses import network_of
 from vstore.commerce.catalog import Levels
+from vstore.commerce.order import Order
+from vstore.commerce.order_change import Request
 from vstore.commerce.payment import Payments
 from vstore.commerce.refusal import Refused
 from vstore.commerce.shop import Shop
@@ -15,6 +17,7 @@ from vstore.doors.api.calls import call_endpoints
 from vstore.doors.api.endpoint import Endpoint
 from vstore.doors.api.guard import Guard
 from vstore.doors.api.keys import key_endpoints
+from vstore.doors.api.orders import order_endpoints
 from vstore.doors.api.own_account import own_account_endpoints
 from vstore.doors.api.scenes import scene_endpoints
 from vstore.doors.api.sessions import session_endpoints
@@ -70,6 +73,7 @@ class BackOffice:
             *key_endpoints(staff),
             *call_endpoints(calls.waiting, self._answer_call),
             *stock_endpoints(self._restock),
+            *order_endpoints(shop.desk.search, shop.desk.find, self._change_order),
             *scene_endpoints(publisher.publish, publisher.undo),
             *status_endpoints(status, metrics),
             *webhook_endpoints(self._receive_webhook),
@@ -96,6 +100,11 @@ class BackOffice:
         available = await self._shop.restock(levels)
         self._open_store.restock(available)
         return available
+
+    async def _change_order(self, number: str, request: Request, by_owner: bool) -> Order:
+        order = await self._shop.desk.change(number, request, by_owner=by_owner)
+        await self._runner.settle((order,))
+        return order
 
     async def _receive_webhook(self, headers: Mapping[str, str], body: bytes) -> None:
         await self._runner.settle(await self._shop.receive_webhook(headers, body))

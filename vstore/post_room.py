@@ -11,7 +11,6 @@ from pathlib import Path
 from vstore.commerce import deliver
 from vstore.commerce.outbox import Delivery, Waiting
 from vstore.commerce.ports import Books
-from vstore.commerce.withdrawal import ReturnTerms
 from vstore.doors.api.outbox import outbox_endpoints
 from vstore.post.carriers import MailFolder, SmtpServer
 from vstore.post.letterhead import Letterhead
@@ -112,4 +111,8 @@ def _carrier(mail: Mail, settings: Settings, data: Path) -> Carrier:
 
 
 def _letterhead(store: Store) -> Letterhead:
-    return Letterhead(store.settings.name, store.settings.languages[0], ReturnTerms().withdrawal_days)
+    return Letterhead(
+        store.settings.name,
+        store.settings.languages[0],
+        store.settings.returns.terms_in(store.settings.currency).withdrawal_days,
+    )

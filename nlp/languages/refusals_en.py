@@ -40,6 +40,7 @@ REFUSALS = {
     "return_too_late": "The time in which order {order} can be sent back is over. A person of the store can help.",
     "return_excluded": "{name} cannot be cancelled or sent back, as was said before it was ordered.",
     "return_of_right": "Order {order} was withdrawn from by right: this return cannot be declined.",
+    "refund_needs_owner": "A clerk may give back {total} of an order; more takes an owner.",
     "refund_too_much": "At most {total} of what was paid can still be given back.",
     "payment_declined": "The payment was declined. Nothing was charged; your cart is as it was.",
     "payment_unavailable": "Payment cannot be reached right now. Nothing was charged.",

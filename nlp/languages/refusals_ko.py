@@ -40,6 +40,7 @@ REFUSALS = {
     "return_too_late": "주문 {order}은(는) 반품할 수 있는 기간이 지났습니다. 직원에게 문의해 주세요.",
     "return_excluded": "{name}은(는) 주문 전에 안내드린 대로 취소나 반품이 되지 않습니다.",
     "return_of_right": "주문 {order}은(는) 법에 따른 청약철회라 거절할 수 없습니다.",
+    "refund_needs_owner": "직원은 주문 하나에서 {total}까지 환불할 수 있습니다. 그 이상은 점주가 해야 합니다.",
     "refund_too_much": "결제하신 금액 중 {total}까지만 더 환불할 수 있습니다.",
     "payment_declined": "결제가 거절되었습니다. 청구된 금액은 없고 장바구니는 그대로입니다.",
     "payment_unavailable": "지금은 결제사에 연결할 수 없습니다. 청구된 금액은 없습니다.",

@@ -2,14 +2,24 @@
 
 import hashlib
 from datetime import datetime
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from scenes.money import Money
 from vstore.commerce.cart import CartItem
 
-Items = tuple[CartItem, ...]
+Items = Annotated[tuple[CartItem, ...], Meta(max_length=1_000)]
 """So many of each sku. Where a change is asked for with (), everything that it can be about is meant."""
+
+
+Words = Annotated[str, Meta(max_length=500, pattern=r"^[^\x00-\x08]*$")]
+"""What people write; no database keeps control characters well."""
+
+Name = Annotated[str, Meta(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f]+$")]
+Tracking = Annotated[str, Meta(max_length=100, pattern=r"^[^\x00-\x1f]*$")]
+Number = Annotated[int, Meta(ge=1, le=100_000)]
 
 
 class _Change(msgspec.Struct, frozen=True, tag_field="type", tag=True, omit_defaults=True):
@@ -23,43 +33,43 @@ class Prepare(_Change, frozen=True):
 class Ship(_Change, frozen=True):
     """A parcel leaves: `items` with a `carrier`, found again by its `tracking` number."""
 
-    carrier: str
-    tracking: str = ""
+    carrier: Name
+    tracking: Tracking = ""
     items: Items = ()
 
 
 class Deliver(_Change, frozen=True):
     """The parcel of that number (counted from 1) has arrived, whole."""
 
-    shipment: int
+    shipment: Number
 
 
 class Cancel(_Change, frozen=True):
     """`items` that have not left are not wanted any more."""
 
     items: Items = ()
-    reason: str = ""
+    reason: Words = ""
 
 
 class RequestReturn(_Change, frozen=True):
     """`items` are to come back. `withdrawal`: by the right that law gives, so that nobody can decline it."""
 
     items: Items = ()
-    reason: str = ""
+    reason: Words = ""
     withdrawal: bool = False
 
 
 class DeclineReturn(_Change, frozen=True):
     """What has not come back of the return of that number (counted from 1) is not taken back; never a withdrawal."""
 
-    request: int
-    reason: str = ""
+    request: Number
+    reason: Words = ""
 
 
 class ReceiveReturn(_Change, frozen=True):
     """`items` of the return of that number have come back; with `restock` they can be sold again."""
 
-    request: int
+    request: Number
     items: Items = ()
     restock: bool = False
 
@@ -68,7 +78,7 @@ class GiveBack(_Change, frozen=True):
     """Money goes back besides what returns bring: for a scratch, for waiting."""
 
     amount: Money
-    reason: str = ""
+    reason: Words = ""
 
 
 Change = Prepare | Ship | Deliver | Cancel | RequestReturn | DeclineReturn | ReceiveReturn | GiveBack

@@ -9,6 +9,7 @@ from vstore.commerce.fulfilment import fulfilment
 from vstore.commerce.give_back import give_back
 from vstore.commerce.order import Order
 from vstore.commerce.order_change import Cancel, Change, Request, RequestReturn
+from vstore.commerce.order_life import as_asked, granted_to_clerks
 from vstore.commerce.order_number import read_order_number
 from vstore.commerce.order_search import OrderSearch
 from vstore.commerce.payment import Payments
@@ -48,9 +49,16 @@ class OrderDesk:
             raise Refused(Code.ORDER_UNKNOWN, order=number)
         return order
 
-    async def change(self, number: str, request: Request) -> Order:
-        """The order after what staff ask for. Refused: see `vstore.commerce.change_order`."""
-        return await change_order(number, request, books=self._books, payments=self._payments, clock=self._clock)
+    async def change(self, number: str, request: Request, *, by_owner: bool) -> Order:
+        """The order after what staff ask for. Refused: see `vstore.commerce.change_order`, and refund_needs_owner."""
+        return await change_order(
+            number,
+            request,
+            books=self._books,
+            payments=self._payments,
+            clock=self._clock,
+            rule=as_asked if by_owner else granted_to_clerks(self.terms.clerk_refunds),
+        )
 
     async def change_own(self, visitor: str, number: str, key: str, change: Cancel | RequestReturn) -> Order:
         """The visitor's own order after what they ask for; another's is as unknown as none.

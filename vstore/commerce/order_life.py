@@ -52,6 +52,19 @@ def as_asked(_: Order, change: Change, __: datetime) -> Change:
     return change
 
 
+def granted_to_clerks(limit: Money | None) -> Rule:
+    """The rule for those who may give back no more than `limit` of one order by grace. Refused: refund_needs_owner."""
+
+    def within(order: Order, change: Change, _: datetime) -> Change:
+        if limit is not None and isinstance(change, GiveBack):
+            given = (event.change.amount.amount for event in order.events if isinstance(event.change, GiveBack))
+            if sum(given) + change.amount.amount > limit.amount:
+                raise Refused(Code.REFUND_NEEDS_OWNER, total=limit)
+        return change
+
+    return within
+
+
 def changed(order: Order, request: Request, now: datetime, rule: Rule = as_asked) -> Order:
     """The order after a change, with the refund that it brings; the same request again changes nothing.
 

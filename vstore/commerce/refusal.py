@@ -29,6 +29,7 @@ class Code(StrEnum):
     RETURN_EXCLUDED = "return_excluded"
     RETURN_OF_RIGHT = "return_of_right"
     REFUND_TOO_MUCH = "refund_too_much"
+    REFUND_NEEDS_OWNER = "refund_needs_owner"
     PAYMENT_DECLINED = "payment_declined"
     PAYMENT_UNAVAILABLE = "payment_unavailable"
     PAYMENT_EXPIRED = "payment_expired"
@@ -71,6 +72,7 @@ SLOTS: Mapping[Code, frozenset[str]] = {
     Code.RETURN_EXCLUDED: frozenset({"sku"}),
     Code.RETURN_OF_RIGHT: frozenset({"order"}),
     Code.REFUND_TOO_MUCH: frozenset({"total"}),
+    Code.REFUND_NEEDS_OWNER: frozenset({"total"}),
     Code.PAYMENT_DECLINED: frozenset(),
     Code.PAYMENT_UNAVAILABLE: frozenset(),
     Code.PAYMENT_EXPIRED: frozenset(),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import msgspec
 from msgspec.structs import replace
 
+from scenes.money import Money
 from vstore.commerce.fulfilment import fulfilment
 from vstore.commerce.order import KEPT, Order, State
 from vstore.commerce.order_change import Cancel, Change, Items, Request, RequestReturn
@@ -28,10 +29,11 @@ zone, and a weekend at the end makes it longer (Regulation 1182/71, Art. 3; Kore
 
 class ReturnTerms(msgspec.Struct, frozen=True):
     """`withdrawal` gives a country more days than its law does; until `days` after delivery the store takes things
-    back by its own grace."""
+    back by its own grace. `clerk_refunds` is what a clerk may give back of one order by grace; None: all of it."""
 
     withdrawal: Mapping[str, int] = {}
     days: int = 0
+    clerk_refunds: Money | None = None
 
     def withdrawal_days(self, country: str) -> int:
         """For how many days after delivery a visitor there may withdraw."""

@@ -51,6 +51,7 @@ class Code(StrEnum):
     RETURN_EXCLUDED = "return_excluded"
     RETURN_OF_RIGHT = "return_of_right"
     REFUND_TOO_MUCH = "refund_too_much"
+    REFUND_NEEDS_OWNER = "refund_needs_owner"
     PAYMENT_DECLINED = "payment_declined"
     PAYMENT_UNAVAILABLE = "payment_unavailable"
     PAYMENT_EXPIRED = "payment_expired"

@@ -8,6 +8,7 @@ from scenes.products import Text
 from vstore.catalogues.amounts import price
 from vstore.storefolder.post import Mail, Webhooks
 from vstore.storefolder.privacy import Privacy
+from vstore.storefolder.returns import Returns
 from vstore.storefolder.table import Table
 
 
@@ -51,6 +52,7 @@ class Settings(Table, frozen=True):
     delivery: Delivery = Delivery()
     payment: Payment = Payment()
     policies: Policies = Policies()
+    returns: Returns = Returns()
     webhooks: Webhooks = Webhooks()
     mail: Mail = Mail()
     privacy: Privacy = Privacy()

@@ -15,6 +15,7 @@ from vstore.payments import PROVIDERS
 from vstore.problem import Problem
 from vstore.storefolder.post import post_complaints
 from vstore.storefolder.privacy import privacy_problems
+from vstore.storefolder.returns import returns_complaints
 from vstore.storefolder.settings import Policies, Settings
 from vstore.structure import structured
 
@@ -69,6 +70,7 @@ def _problems(settings: Settings) -> Iterator[Problem]:
     yield from _amounts(settings)
     yield from _policies(settings.policies)
     yield from (_fault(*complaint) for complaint in post_complaints(settings.webhooks, settings.mail))
+    yield from (_fault(*complaint) for complaint in returns_complaints(settings.returns, settings.currency))
     yield from privacy_problems(settings.privacy, settings.languages)
     yield from _agents(settings)
 

@@ -126,7 +126,7 @@ class OrderMachine(RuleBasedStateMachine):
     def staff_change(self, back: int, change: Change, dies_at: int | None) -> None:
         number, request = self.recent(back).number, Request(self.keys(), "staff:kim", change)
         self.asked.append((number, request))
-        self.run(self.desk.change(number, request), dies_at)
+        self.run(self.desk.change(number, request, by_owner=True), dies_at)
 
     @rule(back=st.integers(1, 2), step=st.integers(0, 5), some=FEW, flag=st.booleans(), dies_at=MOMENTS)
     def staff_go_on(self, back: int, step: int, some: Items, flag: bool, dies_at: int | None) -> None:
@@ -135,7 +135,7 @@ class OrderMachine(RuleBasedStateMachine):
         steps = sensible_steps(order, some, flag) if order.state in KEPT else []
         if steps:
             request = Request(self.keys(), "staff:kim", steps[step % len(steps)])
-            self.run(self.desk.change(order.number, request), dies_at)
+            self.run(self.desk.change(order.number, request, by_owner=True), dies_at)
 
     @rule(back=st.integers(1, 2), wish=WISHES, dies_at=MOMENTS)
     def visitor_changes(self, back: int, wish: Cancel | RequestReturn, dies_at: int | None) -> None:
@@ -154,13 +154,13 @@ class OrderMachine(RuleBasedStateMachine):
         if not self.asked:
             return
         number, request = self.asked[-min(back, len(self.asked))]
-        first = self.run(self.desk.change(number, request))
-        again = self.run(self.desk.change(number, request))
+        first = self.run(self.desk.change(number, request, by_owner=True))
+        again = self.run(self.desk.change(number, request, by_owner=True))
         if isinstance(first, Order):
             assert isinstance(again, Order)
             assert again.events == first.events
             other = Request(request.key, request.by, GiveBack(won(1), "something else"))
-            assert self.run(self.desk.change(number, other)) is Code.KEY_REUSED
+            assert self.run(self.desk.change(number, other, by_owner=True)) is Code.KEY_REUSED
 
     @rule(days=st.sampled_from([0, 0, 1, 8, 40]))
     def time_passes(self, days: int) -> None:
