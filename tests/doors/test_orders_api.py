@@ -112,7 +112,7 @@ async def test_what_cannot_be_done_is_told_with_its_reason(
 
 async def test_clerk_gives_back_a_little_and_an_owner_what_was_paid(shop: Shop, staff: httpx.AsyncClient) -> None:
     number = await bought(shop)
-    little = {"type": "GiveBack", "amount": {"amount": 3_000, "currency": "KRW"}}
+    little: dict[str, Any] = {"type": "GiveBack", "amount": {"amount": 3_000, "currency": "KRW"}}
     assert (await changed(staff, number, "grace-0001", **little)).status_code == 200
     assert (await changed(staff, number, "grace-0002", **little)).json()["code"] == "refund_needs_owner"
     assert (await changed(staff, number, "grace-0003", "owner", **little)).status_code == 200
