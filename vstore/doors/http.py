@@ -1,6 +1,7 @@
 """The HTTP door: the page, the store's files, health, schemas, and the API."""
 
 from collections.abc import Callable, MutableMapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from scenes.schema import scene_schema
 from vstore.doors.answers import Json
 from vstore.doors.api.endpoint import Endpoint
 from vstore.doors.api.guard import Guard
-from vstore.doors.api.openapi import openapi
+from vstore.doors.api.openapi import Document, openapi
 from vstore.doors.api.routes import routes_of, tell_http_exception
 from vstore.doors.pay_return import TakeReturn, pay_return
 from vstore.protocol.schema import protocol_schema
@@ -76,6 +77,10 @@ def http_app(
     async def healthz(_: Request) -> Response:
         return Json(health())
 
+    @cache
+    def description() -> Document:
+        return openapi(endpoints)
+
     async def nothing(_: Request) -> Response:
         raise HTTPException(404)
 
@@ -87,7 +92,7 @@ def http_app(
             Route("/healthz", healthz),
             Route("/protocol.schema.json", lambda _: Json(protocol_schema())),
             Route("/scene.schema.json", lambda _: Json(scene_schema())),
-            Route("/api/openapi.json", lambda _: Json(openapi(endpoints))),
+            Route("/api/openapi.json", lambda _: Json(description())),
             *routes_of(endpoints, guard),
             Route("/pay/return/{order}", pay_return(returned)),
             Route("/api/{rest:path}", nothing, methods=None),

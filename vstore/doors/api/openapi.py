@@ -45,7 +45,7 @@ class _Schemas:
         types: list[Any] = [ProblemDetails]
         for each in endpoints:
             types += [kind for kind in (each.body, each.query, each.answer) if kind is not None]
-        schemas, self.components = msgspec.json.schema_components(types, ref_template=COMPONENT)
+        schemas, self.components = msgspec.json.schema_components(types, schema_hook=_anything, ref_template=COMPONENT)
         self._types = types
         self._schemas = schemas
         for component in self.components.values():
@@ -54,6 +54,13 @@ class _Schemas:
 
     def of(self, kind: Any) -> Document:
         return self._schemas[self._types.index(kind)]
+
+
+def _anything(kind: type) -> Document:
+    """What msgspec has no schema for: `object`, which is any JSON."""
+    if kind is object:
+        return {"description": "Any JSON."}
+    raise NotImplementedError
 
 
 def _operation(endpoint: Endpoint, schemas: _Schemas) -> Document:
