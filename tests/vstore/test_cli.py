@@ -9,7 +9,7 @@ from vstore.__main__ import main
 from vstore.commands import COMMANDS
 
 README = (Path(__file__).parents[2] / "README.md").read_text()
-NAMES = [command.__name__.rsplit(".", 1)[1] for command in COMMANDS]
+NAMES = [command.__name__.rsplit(".", 1)[1].replace("_", "-") for command in COMMANDS]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -2,6 +2,7 @@
 
 from vstore.commands import (
     check,
+    copy_database,
     lossy,
     models,
     new,
@@ -17,6 +18,6 @@ from vstore.commands import (
 )
 from vstore.commands.failure import CommandFailed
 
-COMMANDS = (new, check, serve, publish, staff, outbox, privacy, visit, replay, lossy, schema, models, orders)
+COMMANDS = (new, check, serve, publish, staff, outbox, privacy, visit, copy_database, replay, lossy, schema, models, orders)
 
 __all__ = ["COMMANDS", "CommandFailed"]

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, MetaData, inspect, text
+
+from vstore.storage.tables import Table
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -43,6 +46,14 @@ def downgrade(engine: Engine, revision: str) -> None:
 
     with _alone(engine) as connection:
         command.downgrade(_configuration(connection), revision)
+
+
+def every_table() -> MetaData:
+    """All tables, whichever file of this package they are in."""
+    folder = Path(__file__).parent
+    for file in folder.glob("*tables.py"):
+        import_module(f"{__package__}.{file.stem}")
+    return Table.metadata
 
 
 def revisions() -> list[str]:

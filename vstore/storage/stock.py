@@ -101,8 +101,8 @@ class StoredStock:
                 raise Refused(Code.SOLD_OUT, sku=sku)
 
     def _reservations(self, which: ColumnElement[bool]) -> list[ReservationRow]:
-        by_sku = select(ReservationRow).where(which).order_by(col(ReservationRow.sku))
-        return list(self._session.exec(by_sku))
+        # Sorted here: databases sort text by their own language's rules, and `_in_order` does not.
+        return sorted(self._session.exec(select(ReservationRow).where(which)), key=lambda row: row.sku)
 
     def _take_back(self, rows: Iterable[ReservationRow]) -> None:
         for row in rows:

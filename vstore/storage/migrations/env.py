@@ -2,16 +2,10 @@
 
 from alembic import context
 
-import vstore.storage.link_tables
-import vstore.storage.order_life_tables
-import vstore.storage.outbox_tables
-import vstore.storage.privacy_tables
-import vstore.storage.promotion_tables
-import vstore.storage.staff_tables  # noqa: F401
-from vstore.storage.tables import Table
+from vstore.storage.schema import every_table
 
 context.configure(
-    connection=context.config.attributes["connection"], target_metadata=Table.metadata, render_as_batch=True
+    connection=context.config.attributes["connection"], target_metadata=every_table(), render_as_batch=True
 )
 with context.begin_transaction():
     context.run_migrations()
