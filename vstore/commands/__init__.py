@@ -18,6 +18,21 @@ from vstore.commands import (
 )
 from vstore.commands.failure import CommandFailed
 
-COMMANDS = (new, check, serve, publish, staff, outbox, privacy, visit, copy_database, replay, lossy, schema, models, orders)
+COMMANDS = (
+    new,
+    check,
+    serve,
+    publish,
+    staff,
+    outbox,
+    privacy,
+    visit,
+    copy_database,
+    replay,
+    lossy,
+    schema,
+    models,
+    orders,
+)
 
 __all__ = ["COMMANDS", "CommandFailed"]
