@@ -1,7 +1,7 @@
 """A sales agent: perceptions go in, steps come out. It knows no clock, no chance and no language model."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import assert_never
 
@@ -12,6 +12,7 @@ from avatars.body import BodyAtWork
 from avatars.cart_calls import CartCalls
 from avatars.memory import Memory
 from avatars.mind import Mind
+from avatars.outdated import is_outdated
 from avatars.perceptions import (
     CartAnswered,
     Entered,
@@ -20,17 +21,19 @@ from avatars.perceptions import (
     OrderAnswered,
     OrderSettled,
     Perception,
+    Repriced,
     SpeechEnded,
     WalkEnded,
 )
 from avatars.persona import Persona
-from avatars.plan import GoTo, Present, TurnTo
+from avatars.plan import GoTo, Present, Say, TurnTo
 from avatars.staging import Stage, staged
 from avatars.steps import Step, Think
 from avatars.talk import Answer
 from avatars.view import View, VisitorSeen
 from avatars.vocabulary import Vocabulary
 from avatars.voice import joined
+from scenes.money import Money
 from scenes.places import Pose, ahead, distance
 
 HOME_SECONDS = 20.0
@@ -104,6 +107,8 @@ class Agent:
                 self._carts.answered(perception)
             case OrderAnswered(visitor):
                 self._news.append((visitor, partial(self._mind.order_answered, perception)))
+            case Repriced(prices):
+                self._work.correct(partial(self._corrected, prices, view), view, now)
             case OrderSettled(visitor):
                 # Every agent of the room hears of it; the one who has spoken with the visitor last tells them.
                 if visitor in self._memories and self._memories[visitor].partner == self.body:
@@ -168,6 +173,15 @@ class Agent:
         if self._partner == visitor:
             self._work.stop(view)
             self._partner = None
+
+    def _corrected(self, prices: Mapping[str, frozenset[Money]], view: View, say: Say) -> Say | None:
+        """What to say in place of something that tells a price which no longer holds."""
+        seen = view.visitors.get(say.visitor)
+        if seen is None or not is_outdated(say, prices, seen, view):
+            return None
+        facts = self._mind.repriced(tuple(prices), say, seen, self._memory(say.visitor, view), view)
+        self._memory(say.visitor, view).said(facts.phrase)
+        return msgspec.structs.replace(say, facts=facts)
 
     def _attend(self, view: View, now: float) -> None:
         """The first of: cart and order news, those who have spoken, those who have come in."""

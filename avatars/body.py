@@ -1,7 +1,7 @@
 """An agent's body at work: what comes next waits until the legs have arrived and the words are said."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -65,6 +65,19 @@ class BodyAtWork:
         if self._walking_to is not None:
             self._walking_to = None
             self._steps.append(Do(Walk(view.me.pose.place)))
+
+    def correct(self, corrected: Callable[[Say], Say | None], view: View, now: float) -> None:
+        """Says otherwise what is not said yet: `corrected` gives what takes the place of a saying, None to let it be.
+
+        What it is saying at the moment is broken off, and said otherwise first thing.
+        """
+        others = ((move, corrected(move) if isinstance(move, Say) else None) for move in self._plan)
+        self._plan = deque(other or move for move, other in others)
+        if self._speaking is not None and (other := corrected(self._speaking)) is not None:
+            self._steps.append(Hush(self._utterance))
+            self._speaking = None
+            self._plan.appendleft(other)
+        self.advance(view, now)
 
     def walk_ended(self, *, reached: bool, view: View, now: float) -> None:
         goal = self._walking_to

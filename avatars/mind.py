@@ -8,11 +8,13 @@ from avatars.meaning import with_things
 from avatars.memory import Memory
 from avatars.perceptions import CartAnswered, OrderAnswered, OrderSettled
 from avatars.persona import Persona
+from avatars.plan import Say
 from avatars.skills import greet, return_or_cancel, settle
 from avatars.talk import Answer, Talk
 from avatars.view import View, VisitorSeen
 from avatars.vocabulary import Vocabulary
 from avatars.voice import Voice, described
+from nlp.facts import Facts
 from nlp.languages import LANGUAGES
 from nlp.lexicon import Lexicon
 from nlp.turn import Act, Turn
@@ -70,6 +72,12 @@ class Mind:
     def order_answered(self, told: OrderAnswered, visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
         """Tells what came of the visitor's wish about an order."""
         return self._unasked(visitor, memory, view, lambda talk: return_or_cancel.answered(talk, told))
+
+    def repriced(self, products: tuple[str, ...], say: Say, visitor: VisitorSeen, memory: Memory, view: View) -> Facts:
+        """What to say in place of something whose price has just changed."""
+        lexicon = self._vocabulary.lexicon(view.products, view.currency)
+        turn = memory.previous or Turn(text="", language=memory.language, act=Act.GREET)
+        return settle.repriced(self._talk(turn, visitor, memory, view, lexicon), products, say.about)
 
     def voice(self, memory: Memory, visitor: int, heard: str = "") -> Voice:
         """The voice for a conversation, in the language spoken last."""

@@ -1,6 +1,10 @@
 """What reaches an agent's senses."""
 
+from collections.abc import Mapping
+
 import msgspec
+
+from scenes.money import Money
 
 
 class Entered(msgspec.Struct, frozen=True):
@@ -61,4 +65,10 @@ class OrderSettled(msgspec.Struct, frozen=True):
     state: str
 
 
-Perception = Entered | Left | Heard | WalkEnded | SpeechEnded | CartAnswered | OrderAnswered | OrderSettled
+class Repriced(msgspec.Struct, frozen=True):
+    """The records of products have changed: these prices, by product id, no longer hold."""
+
+    prices: Mapping[str, frozenset[Money]]
+
+
+Perception = Entered | Left | Heard | WalkEnded | SpeechEnded | CartAnswered | OrderAnswered | OrderSettled | Repriced

@@ -37,6 +37,18 @@ class Vocabulary:
         self._seen = dict(products)
         return self._lexicon
 
+    def prepared(self, products: Mapping[str, Product], currency: str) -> Lexicon | None:
+        """The lexicon of these products, to be adopted; None where only numbers are others. May run in a thread."""
+        entries = {identity: entry_of(each) for identity, each in products.items()}
+        known = self._lexicon.entries if self._lexicon else {}
+        if known.keys() == entries.keys() and all(_words(each) == _words(known[each.id]) for each in entries.values()):
+            return None
+        return Lexicon(entries.values(), currency, self._embed)
+
+    def adopt(self, lexicon: Lexicon) -> None:
+        """These are the words from now on; numbers are looked at again."""
+        self._lexicon, self._seen = lexicon, {}
+
     def _built(self, products: Mapping[str, Product], currency: str) -> Lexicon:
         self._seen = dict(products)
         self._lexicon = Lexicon([entry_of(product) for product in products.values()], currency, self._embed)

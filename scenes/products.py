@@ -34,7 +34,8 @@ class Variant(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `compare_at` is a former, higher price. `gtin` is its GS1 number of 8, 12, 13 or 14 digits, or empty; `weight` is in
     grams. `images` come after `image`, `videos` are addresses, `model` stands in for the product's. One that is
-    `withdrawn` is neither shown nor sold, until it comes back; carts and orders still know what it is.
+    `withdrawn` is neither shown nor sold, until it comes back; carts and orders still know what it is. `until` is when
+    a flash offer of this price ends (RFC 3339 in UTC).
     """
 
     sku: str
@@ -49,6 +50,7 @@ class Variant(msgspec.Struct, frozen=True, omit_defaults=True):
     videos: tuple[str, ...] = ()
     model: str | None = None
     withdrawn: bool = False
+    until: str | None = None
 
 
 class Product(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -34,6 +34,7 @@ MACHINES = {
         "audience",
         "backdrop",
         "briefing",
+        "catalog_change",
         "crew",
         "entrance",
         "errands",
@@ -52,6 +53,7 @@ MACHINES = {
         "rooms",
         "session",
         "timeouts",
+        "showing",
         "traffic",
         "visitors_seen",
     )

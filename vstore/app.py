@@ -23,6 +23,7 @@ from vstore import errands
 from vstore.assortment import published
 from vstore.back_office import BackOffice
 from vstore.cashier import open_payments
+from vstore.catalog_intake import CatalogIntake
 from vstore.clerk_call import ClerkCall
 from vstore.commerce.cart import CartLimits
 from vstore.commerce.catalog import Catalog
@@ -42,6 +43,7 @@ from vstore.journal.software import software_here
 from vstore.journal.writer import JournalWriter
 from vstore.logs import LineCount
 from vstore.loops import StoreLoop
+from vstore.merchandiser import Merchandiser
 from vstore.metrics import StoreCollector, scraper
 from vstore.open_store import OpenStore
 from vstore.passwords import Argon2Passwords
@@ -132,6 +134,10 @@ class App:
         self._publisher = Publisher(
             store, self.open_store, SceneVersions(self._database), seconds=time.monotonic, now=now
         )
+        self._merchandiser = Merchandiser(
+            self.shop, StoredBooks(self._database), self.open_store, seconds=time.monotonic, now=now
+        )
+        self._store = store
         self._runner = ErrandRunner(
             self.open_store,
             self.shop,
@@ -147,10 +153,11 @@ class App:
         self._post_room = PostRoom(store, settings, books=self._books, data=data, clock=now)
         self.back_office = BackOffice(
             shop=self.shop,
-            open_store=self.open_store,
             runner=self._runner,
             payments=self._payments,
             publisher=self._publisher,
+            merchandiser=self._merchandiser,
+            take_catalog=CatalogIntake(store, self._merchandiser),
             calls=self._calls,
             status=self.status,
             metrics=scraper(
@@ -206,6 +213,7 @@ class App:
         sys.setswitchinterval(SWITCH_SECONDS)
         await self.shop.open()
         await self.back_office.open()
+        await self._merchandiser.open(self._store.catalog_digest, self._store.settings.flash_offers())
         self.open_store.restock(await self.shop.available())
         await self._publisher.open()
         async with AsyncExitStack() as stack:

@@ -6,10 +6,12 @@ import msgspec
 
 from avatars.view import Shown
 from scenes.document import Display, Fixture, SceneDocument
+from scenes.money import Money
 from scenes.products import Product, Text, Variant
 from scenes.publishing import SceneChange
 from scenes.walking import Walkable
 from vstore.backdrop import Backdrop
+from vstore.catalog_change import CatalogChange, CatalogNews
 from vstore.protocol.server import DisplayChanged, ProductChanged, SceneOpened, ServerMessage
 from vstore.protocol.views import DisplayView, FixtureView
 
@@ -55,7 +57,7 @@ def tint_of(product: Product, variant: Variant) -> str | None:
 class Assortment:
     """Products by id; by scene its document, its name, its free floor and what is on show.
 
-    `restock` and `publish` bring new counts and new scenes in.
+    `restock`, `change` and `publish` bring new counts, records and scenes in.
     """
 
     def __init__(self, products: Iterable[Product], scenes: Iterable[SceneDocument]) -> None:
@@ -87,7 +89,9 @@ class Assortment:
         known = {each.product.id for each in self.shown(scene)}
         document = change.apply_to(self.scenes[scene])
         same_floor = self.floors[scene].suits(document)
-        in_place = same_floor and change.only_shows and len(change.displays.put) <= MOST_NEWS
+        put = change.displays.put
+        all_sold = all(each.product in self.products for each in put)
+        in_place = same_floor and change.only_shows and all_sold and len(put) <= MOST_NEWS
         self.scenes[scene] = document
         self.floors[scene] = self.floors[scene] if same_floor else floor
         self._names = {}
@@ -119,6 +123,52 @@ class Assortment:
             self._elsewhere.clear()
             self._backdrops.clear()
         return changed
+
+    def changed(self, change: CatalogChange) -> dict[str, Product]:
+        """All products as they will be after a change; counts stay as they are."""
+        news = {each.id: self._counted(each) for each in change.products}
+        return {key: each for key, each in {**self.products, **news}.items() if key not in change.gone}
+
+    def change(self, change: CatalogChange) -> CatalogNews:
+        """Takes over records that are new or others now, and lets go of products that are no longer sold."""
+        before = dict(self.products)
+        after = self.changed(change)
+        changed = [key for key in dict.fromkeys([*before, *after]) if before.get(key) is not after.get(key)]
+        # The same dict: everybody who looks at the products has it.
+        for key in changed:
+            self.products.pop(key, None)
+        self.products.update({key: after[key] for key in changed if key in after})
+        self._product_of.update({each.sku: key for key in changed if key in after for each in after[key].variants})
+        self._shown.clear()
+        self._elsewhere.clear()
+        self._backdrops.clear()
+        restyled = {key for key in changed if _look(before.get(key)) != _look(after.get(key))}
+        scenes = {scene: news for scene in self.scenes if (news := self._displays_news(scene, restyled)) != []}
+        prices = {key: _prices(before[key]) for key in changed if key in before and _prices(before[key])}
+        known = {key: after.get(key) for key in prices}
+        return CatalogNews(
+            products=tuple(sorted(key for key in changed if key in after)),
+            scenes=scenes,
+            prices={key: old for key, old in prices.items() if (new := known[key]) is None or _prices(new) != old},
+        )
+
+    def _displays_news(self, scene: str, restyled: Set[str]) -> list[ServerMessage] | None:
+        """What tells a client of displays whose products look different now; None: what is on show is."""
+        ids = [each.id for each in self.scenes[scene].displays if each.product in restyled]
+        shown = {each.display.id: each for each in self.shown(scene)}
+        news = [shown[each] for each in ids if each in shown]
+        if len(news) < len(ids) or len(news) > MOST_NEWS:
+            return None
+        products = {each.product.id: each.product for each in news}.values()
+        letters: list[ServerMessage] = [ProductChanged(product=each) for each in products]
+        return [*letters, *(DisplayChanged(display=display_view(each)) for each in news)]
+
+    def _counted(self, product: Product) -> Product:
+        """The product with the counts that are known here."""
+        known = self.products.get(product.id)
+        counts = {each.sku: each.stock for each in known.variants} if known else {}
+        variants = tuple(_with_stock(each, counts.get(each.sku, each.stock)) for each in product.variants)
+        return product if variants == product.variants else msgspec.structs.replace(product, variants=variants)
 
     def backdrop(self, scene: str) -> Backdrop:
         """A scene as it looks with nobody in it."""
@@ -163,6 +213,19 @@ class Assortment:
 
     def _sku_shown(self, display: Display) -> str:
         return display.sku or self.products[display.product].variants[0].sku
+
+
+def _prices(product: Product) -> frozenset[Money]:
+    """All amounts that are said of a product."""
+    former = (each.compare_at for each in product.variants if each.compare_at)
+    return frozenset((*(each.price for each in product.variants), *former))
+
+
+def _look(product: Product | None) -> tuple[object, ...] | None:
+    """What displays of a product take from it: which variants there are and how they look."""
+    if product is None:
+        return None
+    return product.model, *((each.sku, each.model, tint_of(product, each)) for each in product.variants)
 
 
 def _with_stock(variant: Variant, count: int | None) -> Variant:

@@ -13,7 +13,16 @@ from vstore.governor import Pace
 from vstore.mailbox import Letter
 from vstore.overhearing import CLOSE, EARSHOT, Overhearing
 from vstore.protocol.codec import JSON, MSGPACK, Frame
-from vstore.protocol.server import Appeared, Gestured, Pointed, Said, ServerMessage, StockChanged, Vanished
+from vstore.protocol.server import (
+    Appeared,
+    Gestured,
+    Pointed,
+    ProductChanged,
+    Said,
+    ServerMessage,
+    StockChanged,
+    Vanished,
+)
 from vstore.replication.replication import Replication
 from vstore.replication.sight import Ids
 from vstore.replication.stock_news import StockNews
@@ -35,6 +44,7 @@ class Audience:
         self._area = world.document.area_of_interest
         self._replication = Replication(world.crowd, self._area)
         self._stock = StockNews(shown, self._area)
+        self._rewritten: set[str] = set()
         self._overhearing = Overhearing()
         # Frames that no client has taken yet: whoever left one there is not ready for the next.
         self._poses: dict[int, Frame] = {}
@@ -87,6 +97,11 @@ class Audience:
     def stock_changed(self, product: str) -> None:
         self._stock.changed(product)
 
+    def record_changed(self, product: str) -> None:
+        """More than the stock of a product has changed: whoever sees it is told all of it from now on."""
+        self._rewritten.add(product)
+        self._stock.changed(product)
+
     @property
     def pace(self) -> Pace:
         """How often poses are told of."""
@@ -126,9 +141,13 @@ class Audience:
         letters: dict[str, Letter] = {}
         for viewer, product in self._stock.due(self._world.crowd, viewers):
             if product not in letters:
-                left = {each.sku: each.stock for each in products[product].variants}
-                letters[product] = Letter(StockChanged(product=product, stock=left))
+                letters[product] = Letter(self._news_of(products[product]))
             self._sessions[viewer].send(letters[product])
+
+    def _news_of(self, product: Product) -> ServerMessage:
+        if product.id in self._rewritten:
+            return ProductChanged(product=product)
+        return StockChanged(product=product.id, stock={each.sku: each.stock for each in product.variants})
 
     def _around(self, body: int, metres: float) -> set[int]:
         crowd = self._world.crowd

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from vstore.accounts.staff import Staff
 from vstore.addresses import network_of
-from vstore.commerce.catalog import Levels
 from vstore.commerce.order import Order
 from vstore.commerce.order_change import Request
 from vstore.commerce.payment import Payments
@@ -14,9 +13,11 @@ from vstore.commerce.refusal import Refused
 from vstore.commerce.shop import Shop
 from vstore.doors.api.accounts import account_endpoints
 from vstore.doors.api.calls import call_endpoints
+from vstore.doors.api.catalog import TakeFile, catalog_endpoints
 from vstore.doors.api.endpoint import Endpoint
 from vstore.doors.api.guard import Guard
 from vstore.doors.api.keys import key_endpoints
+from vstore.doors.api.offers import offer_endpoints
 from vstore.doors.api.orders import order_endpoints
 from vstore.doors.api.own_account import own_account_endpoints
 from vstore.doors.api.scenes import scene_endpoints
@@ -26,7 +27,7 @@ from vstore.doors.api.stock import stock_endpoints
 from vstore.doors.api.watched import watched
 from vstore.doors.api.webhooks import webhook_endpoints
 from vstore.errand_runner import ErrandRunner
-from vstore.open_store import OpenStore
+from vstore.merchandiser import Merchandiser
 from vstore.payments.rehearsal import Rehearsal
 from vstore.post_room import PostRoom
 from vstore.privacy_desk import PrivacyDesk
@@ -37,6 +38,8 @@ from vstore.timers import Timer
 
 RECONCILE_SECONDS = 5.0
 FORGET_SECONDS = 3_600.0
+OFFERS_SECONDS = 0.05
+"""How late a flash offer is shown to begin or end; what it costs is decided by the clock at each checkout."""
 
 
 class BackOffice:
@@ -46,10 +49,11 @@ class BackOffice:
         self,
         *,
         shop: Shop,
-        open_store: OpenStore,
         runner: ErrandRunner,
         payments: Payments,
         publisher: Publisher,
+        merchandiser: Merchandiser,
+        take_catalog: TakeFile,
         calls: ClerkCalls,
         status: Callable[[], Status],
         metrics: Callable[[], bytes],
@@ -59,7 +63,6 @@ class BackOffice:
         clock: Callable[[], datetime],
     ) -> None:
         self._shop = shop
-        self._open_store = open_store
         self._runner = runner
         self._payments = payments
         self._calls = calls
@@ -72,8 +75,10 @@ class BackOffice:
             *account_endpoints(staff),
             *key_endpoints(staff),
             *call_endpoints(calls.waiting, self._answer_call),
-            *stock_endpoints(self._restock),
             *order_endpoints(shop.desk.search, shop.desk.find, self._change_order),
+            *stock_endpoints(merchandiser.restock),
+            *catalog_endpoints(merchandiser, take_catalog),
+            *offer_endpoints(merchandiser),
             *scene_endpoints(publisher.publish, publisher.undo),
             *status_endpoints(status, metrics),
             *webhook_endpoints(self._receive_webhook),
@@ -84,6 +89,7 @@ class BackOffice:
         self.timers: tuple[Timer, ...] = (
             Timer("reconcile", RECONCILE_SECONDS, self._reconcile),
             Timer("forget staff sessions", FORGET_SECONDS, staff.forget_sessions),
+            Timer("offers", OFFERS_SECONDS, merchandiser.follow),
             *post_room.timers,
             *privacy.timers,
         )
@@ -95,11 +101,6 @@ class BackOffice:
 
     async def _answer_call(self, call: str) -> bool:
         return await self._calls.answer(call, self._clock())
-
-    async def _restock(self, levels: Levels) -> Levels:
-        available = await self._shop.restock(levels)
-        self._open_store.restock(available)
-        return available
 
     async def _change_order(self, number: str, request: Request, by_owner: bool) -> Order:
         order = await self._shop.desk.change(number, request, by_owner=by_owner)

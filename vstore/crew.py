@@ -5,13 +5,14 @@ from typing import assert_never
 
 from avatars.agent import Agent
 from avatars.memory import Memory
-from avatars.perceptions import Entered, Heard, Left, OrderSettled, Perception, SpeechEnded, WalkEnded
+from avatars.perceptions import Entered, Heard, Left, OrderSettled, Perception, Repriced, SpeechEnded, WalkEnded
 from avatars.persona import Persona
 from avatars.steps import CallClerk, ChangeCart, ChangeOrder, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
 from avatars.view import View
 from scenes.actions import Utter
 from scenes.document import Post
 from scenes.entities import Role
+from scenes.money import Money
 from scenes.places import Pose, distance
 from scenes.products import text_in
 from scenes.world import NotPossible, World
@@ -53,6 +54,7 @@ class Crew:
         self._posts: dict[tuple[str, str], int] = {}
         self._waiting: dict[int, set[int]] = {}
         self._minutes = Minutes()
+        self._hushed: set[tuple[int, int]] = set()
         self.addressee: dict[tuple[int, int], int] = {}
         self.take_posts()
 
@@ -193,8 +195,17 @@ class Crew:
         if said := self._minutes.add(body, utterance, piece, done=done):
             self._ask(errands.KeepChat(said.visitor, self._room, said.agent, said.text))
 
+    def repriced(self, prices: Mapping[str, frozenset[Money]], now: float) -> None:
+        """These prices of products, by id, no longer hold."""
+        self.perceive_all(Repriced(prices), now)
+
+    def is_hushed(self, body: int, utterance: int) -> bool:
+        """Whether an agent no longer means what it set out to say: what is still worded of it is not heard."""
+        return (body, utterance) in self._hushed
+
     def speech_ended(self, body: int, utterance: int, now: float) -> None:
         self.addressee.pop((body, utterance), None)
+        self._hushed.discard((body, utterance))
         self.perceive(body, SpeechEnded(utterance), now)
 
     def view(self, body: int) -> View:
@@ -231,6 +242,7 @@ class Crew:
                 self._keep_taste(step.visitor)
                 self._ask(errands.StartSpeech(self._room, body, step))
             case Hush(utterance):
+                self._hushed.add((body, utterance))
                 self._ask(errands.StopSpeech(self._room, body, utterance))
             case Think() | ChangeCart() | ChangeOrder() | ShowCard() | OfferCheckout() | CallClerk():
                 session = self._seen.get(step.visitor)

@@ -10,6 +10,7 @@ from avatars.persona import Persona
 from avatars.remembered import Remembered
 from avatars.view import Passage
 from avatars.vocabulary import Vocabulary
+from nlp.lexicon import Lexicon
 from nlp.nearness import Embed
 from scenes.document import SceneDocument
 from scenes.products import Product
@@ -20,6 +21,7 @@ from vstore.addresses import Addresses, network_of
 from vstore.assortment import Assortment
 from vstore.attendant import Attendant
 from vstore.briefing import Briefing
+from vstore.catalog_change import CatalogChange
 from vstore.governor import HIGHEST, PACES
 from vstore.intake import Intake
 from vstore.limits import StoreLimits
@@ -33,6 +35,7 @@ from vstore.reception import Reception
 from vstore.room import Room
 from vstore.rooms import Rooms
 from vstore.session import Session, State
+from vstore.showing import Showing
 from vstore.timeouts import Timeouts
 
 FINAL_ORDER_STATES = frozenset({"paid", "declined", "cancelled"})
@@ -75,6 +78,7 @@ class OpenStore:
         vocabulary.lexicon(self.assortment.products, about.currency)
         self._briefing = Briefing(personas, knowledge, about.name, about.currency, vocabulary, promoted)
         self.rooms = Rooms(self.assortment.scenes, self._open_room)
+        self.showing = Showing(self.assortment, self.rooms, vocabulary, about.currency)
         self._about = about
         self._reception = Reception(self.about, self.rooms, limits, new_token, self._errands.append)
         self.entrance = self._reception.entrance
@@ -275,19 +279,15 @@ class OpenStore:
 
     def restock(self, available: Mapping[str, int | None]) -> None:
         """Stock has changed: every room shows it."""
-        for product in sorted(self.assortment.restock(available)):
-            for room in self.rooms.values():
-                room.product_changed(product)
+        self.showing.restock(available)
+
+    def change_catalog(self, change: CatalogChange, words: Lexicon | None, now: float) -> None:
+        """Records have changed: every room shows it. `words` are `showing.words_after`, to be worked out beforehand."""
+        self.showing.change_catalog(change, words, now)
 
     def publish(self, changes: Iterable[SceneChange], floors: Mapping[str, Walkable], now: float) -> None:
-        """Scenes change under those who are in them. `floors` are their free floors afterwards, by scene id.
-
-        A floor takes long to work out: do so beforehand, `Walkable(change.apply_to(...))`; one that `suits` may stay.
-        """
-        for change in changes:
-            news = self.assortment.publish(change, floors[change.scene])
-            for room in self.rooms.copies(change.scene):
-                room.publish(news, now)
+        """Scenes change under those who are in them; see `Showing.publish`."""
+        self.showing.publish(changes, floors, now)
 
     def degrade(self, level: int) -> None:
         """The store is overloaded to a level of `vstore.governor`, and gives up what that says."""

@@ -16,7 +16,7 @@ class Publication(msgspec.Struct, frozen=True):
 
 
 class NotPublished(Exception):
-    """The scenes have faults; nothing has changed. `problems` are all of them."""
+    """What was sent has faults; nothing has changed. `problems` are all of them."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)

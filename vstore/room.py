@@ -175,9 +175,10 @@ class Room:
 
     def spoken(self, agent: int, utterance: int, piece: str, done: bool, about: tuple[str, ...], now: float) -> None:
         """A piece of what an agent says has been worded; it may have left meanwhile."""
-        self.crew.spoken(agent, utterance, piece, done=done)
+        heard = "" if self.crew.is_hushed(agent, utterance) else piece
+        self.crew.spoken(agent, utterance, heard, done=done)
         if agent in self.crew:
-            self.world.apply(agent, actions.Utter(utterance, piece, done, about))
+            self.world.apply(agent, actions.Utter(utterance, heard, done, about))
             self._tell(now)
         if done:
             self.crew.speech_ended(agent, utterance, now)
@@ -211,9 +212,13 @@ class Room:
         self._show_anew()
         self.audience.beat(self._tick, self._assortment.products)
 
-    def product_changed(self, product: str) -> None:
+    def stock_changed(self, product: str) -> None:
         """Sold-out marks follow the records."""
         self.audience.stock_changed(product)
+
+    def record_changed(self, product: str) -> None:
+        """Price tags follow the records."""
+        self.audience.record_changed(product)
 
     def _tell(self, now: float) -> None:
         for event in self.world.drain():

@@ -27,6 +27,7 @@ def _cart_line(line: BillLine) -> views.CartLine:
         total=line.total,
         image=(offer.variant.image or next(iter(offer.product.images), None)) if offer else None,
         problem=line.problem,
+        was=line.was,
     )
 
 

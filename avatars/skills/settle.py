@@ -41,6 +41,21 @@ def order(talk: Talk, told: OrderSettled) -> Answer:
     return Answer((talk.voice.say(key, NUMBER=told.number),), gesture=Gesture.NOD if told.state == "paid" else None)
 
 
+def repriced(talk: Talk, products: tuple[str, ...], about: tuple[str, ...]) -> Facts:
+    """That prices have just changed: of what was spoken of, or of something in the cart."""
+    if not about:
+        return talk.voice.exactly("repriced.cart")
+    spoken_of = [item for item in talk.assortment.items(about) if item.product.id in products]
+    match [(talk.name(item), price_word(talk, item)) for item in spoken_of]:
+        case []:
+            return talk.voice.exactly("repriced.gone")
+        case [(name, price)]:
+            return talk.voice.exactly("repriced", NAME=name, PRICE=price)
+        case several:
+            parts = [talk.voice.word("inform.price.each", NAME=name, PRICE=price) for name, price in several]
+            return talk.voice.exactly("repriced.several", PRICES=talk.voice.listed(parts))
+
+
 def _done(talk: Talk, told: CartAnswered, change: CartChange) -> Facts:
     key = "cart.added.many" if change is CartChange.ADDED and told.quantity > 1 else f"cart.{change}"
     return talk.voice.say(key, NAME=_name(talk, told.sku), COUNT=talk.voice.language.number(told.quantity))

@@ -34,6 +34,7 @@ from vstore.journal.opening import Opening
 from vstore.journal.recorded_store import Record, RecordedStore
 from vstore.journal.software import software_here
 from vstore.limits import StoreLimits
+from vstore.merchandiser import Merchandiser
 from vstore.open_store import OpenStore
 from vstore.payments.rehearsal import Rehearsal
 from vstore.privacy.purposes import PURPOSES
@@ -223,6 +224,10 @@ class House:
             clock=lambda: self.now,
         )
 
+        self.merchandiser = Merchandiser(
+            self.shop, StoredBooks(self.database), self.store, seconds=lambda: self.now, now=self.time
+        )
+
     def time(self) -> datetime:
         return self._started + timedelta(seconds=self.now)
 
@@ -250,6 +255,7 @@ class House:
         await self.settle()
         for _ in range(max(1, round(seconds / BEAT))):
             self.now += BEAT
+            await self.merchandiser.follow()
             self.store.tick(BEAT, self.now)
             await self.settle()
             for guest in self._guests:
@@ -308,5 +314,6 @@ async def open_house(
     """A little store, open. `record` gets a record of every input."""
     house = House(folder, limits, words, record, scenes)
     await house.shop.open()
+    await house.merchandiser.open("the first")
     house.store.restock(await house.shop.available())
     return house

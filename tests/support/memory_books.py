@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TypeVar
 
 from tests.support.memory_links import LinkBook, MemoryLinks
+from tests.support.memory_merchandise import MemoryMerchandise
 from tests.support.memory_outbox import MemoryOutbox
 from tests.support.memory_promotions import MemoryPromotions
 from vstore.commerce.cart import Cart, CartItem
@@ -21,13 +22,14 @@ Result = TypeVar("Result")
 
 @dataclass
 class MemoryPage:
-    """Carts, stock, orders, the outbox, promotions and linked addresses in dicts."""
+    """Carts, stock, orders, merchandise, the outbox, promotions and linked addresses in dicts."""
 
     cart_of: dict[str, Cart] = field(default_factory=dict)
     on_hand: dict[str, int | None] = field(default_factory=dict)
     put_by_staff: frozenset[str] = frozenset()
     promised: dict[str, tuple[tuple[CartItem, ...], datetime]] = field(default_factory=dict)
     order_of: dict[str, Order] = field(default_factory=dict)
+    merchandise: MemoryMerchandise = field(default_factory=MemoryMerchandise)
     outbox: MemoryOutbox = field(default_factory=MemoryOutbox)
     promotions: MemoryPromotions = field(default_factory=MemoryPromotions)
     link_book: LinkBook = field(default_factory=LinkBook)
@@ -55,6 +57,7 @@ class MemoryPage:
             on_hand=dict(self.on_hand),
             promised=dict(self.promised),
             order_of=dict(self.order_of),
+            merchandise=self.merchandise.copy(),
             outbox=self.outbox.copy(),
             promotions=self.promotions.copy(),
             link_book=self.link_book.copy(),

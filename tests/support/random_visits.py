@@ -9,6 +9,7 @@ from scenes.document import Display, Fixture, SceneDocument
 from scenes.entities import Gesture
 from scenes.places import Place, Pose
 from tests.support.little_store import BEAT, HALL, Guest, House
+from vstore.commerce.merchandise import TagWish
 from vstore.governor import HIGHEST
 from vstore.journal.sent import bytes_of
 from vstore.protocol import client
@@ -50,6 +51,8 @@ class RandomVisits:
                 self._house.store.degrade(self._chance.randrange(HIGHEST + 1))
             if self._chance.random() < 0.02:
                 self._house.publish(self._another_hall())
+            if self._chance.random() < 0.04:
+                await self._reprice()
             if self._chance.random() < 0.1:
                 self._arrive()
             if self._here and self._chance.random() < 0.005:
@@ -61,6 +64,14 @@ class RandomVisits:
             for guest in [each for each in self._here if each.session.closing]:
                 self._house.store.part(guest.session)
                 self._drop(guest)
+
+    async def _reprice(self) -> None:
+        """Another price for the mug, or the lamp goes from sale or comes back."""
+        merchandiser, by = self._house.merchandiser, "chance"
+        if self._chance.random() < 0.7:
+            await merchandiser.set_prices({"MUG-G": TagWish(self._chance.randrange(1, 30) * 1_000)}, by)
+        else:
+            await merchandiser.set_withdrawn(["LAMP"], (), by, withdrawn=self._chance.random() < 0.5)
 
     def _arrive(self) -> None:
         """A stranger, or somebody who was here before, some with a token that is void by now."""

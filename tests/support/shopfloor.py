@@ -21,6 +21,7 @@ from avatars.perceptions import (
     OrderAnswered,
     OrderSettled,
     Perception,
+    Repriced,
     SpeechEnded,
     WalkEnded,
 )
@@ -89,13 +90,22 @@ class Shopfloor:
         self.said: list[Speak] = []
         self.answers_cart = True
         self._speech_ends: dict[int, float] = {}
-        self._shown = shop.shown(document, self.catalog)
+        self._show()
+
+    def _show(self) -> None:
+        here, others = self.world.document, self.premises.scenes.values()
+        self._shown = shop.shown(here, self.catalog)
         self._elsewhere = tuple(
-            each
-            for other in self.premises.scenes.values()
-            if other.id != scene
-            for each in shop.shown(other, self.catalog)
+            each for other in others if other.id != here.id for each in shop.shown(other, self.catalog)
         )
+
+    def reprice(self, product: str, price: Money) -> None:
+        """All variants of a product cost something else from now on."""
+        before = self.catalog[product]
+        variants = tuple(replace(each, price=price) for each in before.variants)
+        self.catalog = {**self.catalog, product: replace(before, variants=variants)}
+        self._show()
+        self._tell(Repriced({product: frozenset(each.price for each in before.variants)}))
 
     def enter(self, at: Pose | None = None, *, orders: tuple[OrderSeen, ...] = (), name: str = "Guest") -> int:
         """A visitor comes in; returns their body's id."""
@@ -137,6 +147,11 @@ class Shopfloor:
 
     def steps(self, kind: type[Step]) -> list[Step]:
         return [step for _, step in self.log if isinstance(step, kind)]
+
+    @property
+    def speaking(self) -> int | None:
+        """The number of the utterance under way."""
+        return next(iter(self._speech_ends), None)
 
     @property
     def place(self) -> Pose:

@@ -45,6 +45,7 @@ PRODUCT = Product(
             images=("/assets/hc-back.webp",),
             videos=("/assets/hc.mp4",),
             model="coat-beige.glb",
+            until="2026-11-22T12:00:00Z",
         ),
         Variant("HC-BE-L", Money(189_000, WON)),
     ),
@@ -65,6 +66,7 @@ LINE = views.CartLine(
     total=Money(378_000, WON),
     image="/assets/hc.webp",
     problem="sold_out",
+    was=Money(219_000, WON),
 )
 CART = views.CartView(lines=(LINE,), subtotal=Money(0, WON), delivery=Money(3_000, WON), total=Money(3_000, WON))
 ORDER = views.OrderView(

@@ -55,7 +55,7 @@ class Replica:
             case DisplayChanged(display_view):
                 self.displays[display_view.id] = display_view
             case ProductShown(product) | ProductChanged(product):
-                self.products[product.id] = product
+                self._know(product)
             case StockChanged(product_id, stock):
                 self._restock(product_id, stock)
             case _:
@@ -97,10 +97,13 @@ class Replica:
         if product is None:
             return
         variants = tuple(replace(each, stock=stock.get(each.sku, each.stock)) for each in product.variants)
-        self.products[product_id] = replace(product, variants=variants)
+        self._know(replace(product, variants=variants))
+
+    def _know(self, product: Product) -> None:
+        self.products[product.id] = product
         for display in self.displays.values():
-            if display.product == product_id:
-                self.displays[display.id] = replace(display, sold_out=self.products[product_id].sold_out)
+            if display.product == product.id:
+                self.displays[display.id] = replace(display, sold_out=product.sold_out)
 
 
 def _nearest(told: float, low: int) -> float:

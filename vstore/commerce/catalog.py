@@ -55,6 +55,22 @@ class Catalog:
         found = self._offers.get(sku)
         return None if found is None else Offer(self._stocked(found.product), self._stocked_variant(found.variant))
 
+    def offers(self) -> Iterator[Offer]:
+        """Every variant, withdrawn ones too."""
+        return (Offer(product, each) for product in self for each in product.variants)
+
+    def with_variants(self, variants: Mapping[str, Variant]) -> "Catalog":
+        """The same products with these variants in place of their namesakes, by sku; unknown ones are passed over."""
+        changed = {self._offers[sku].product.id for sku in variants if sku in self._offers}
+        another = self.with_stock({})
+        another._products, another._offers = dict(self._products), dict(self._offers)
+        for product in (self._products[each] for each in changed):
+            kept = tuple(variants.get(each.sku, each) for each in product.variants)
+            product = msgspec.structs.replace(product, variants=kept)
+            another._products[product.id] = product
+            another._offers |= {each.sku: Offer(product, each) for each in kept}
+        return another
+
     def with_stock(self, available: Levels) -> "Catalog":
         """The same products with `stock` as it is now; skus not named keep theirs."""
         stocked = Catalog.__new__(Catalog)

@@ -11,13 +11,17 @@ async def change_cart(
 ) -> Cart:
     """The visitor's cart, now with exactly `quantity` of `sku`; 0 removes it, whatever has become of the product.
 
+    They are shown it and have seen its price with that.
+
     Refused: not_sold, sold_out, not_enough_stock, too_many, too_many_lines.
     """
 
     def change(page: Page) -> Cart:
+        offer = catalog.with_stock(page.stock.available([sku])).offer(sku)
         if quantity:
-            refuse_shortage(sku, quantity, catalog.with_stock(page.stock.available([sku])).offer(sku))
-        cart = page.carts.of(page.links.current(visitor)).with_quantity(sku, quantity, limits)
+            refuse_shortage(sku, quantity, offer)
+        price = offer.variant.price if offer else None
+        cart = page.carts.of(page.links.current(visitor)).with_quantity(sku, quantity, limits, price)
         page.carts.save(cart)
         return cart
 

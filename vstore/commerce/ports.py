@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from vstore.commerce.cart import Cart, CartItem
 from vstore.commerce.catalog import Levels
 from vstore.commerce.email_code import EmailCode
+from vstore.commerce.merchandise import Merchandise
 from vstore.commerce.order import Order
 from vstore.commerce.order_search import OrderSearch
 from vstore.commerce.outbox import Delivery, Event, Waiting
@@ -221,6 +222,9 @@ class Page(Protocol):
 
     @property
     def orders(self) -> Orders: ...
+
+    @property
+    def merchandise(self) -> Merchandise: ...
 
     @property
     def outbox(self) -> Outbox: ...

@@ -19,9 +19,10 @@ from vstore.commerce.terms import Terms
 
 
 class BillLine(msgspec.Struct, frozen=True):
-    """One line priced. With a `problem` it is not part of the subtotal; `offer` is None where it is no longer sold.
+    """One line priced. With a `problem` it is not part of the subtotal; `offer` is None where it is no longer known.
 
-    `discount` is its share of what is taken off, and `tax` its share of the tax, in minor units.
+    `was` is the unit price at which the visitor chose it, where that is another by now; `discount` is its share of what
+    is taken off, and `tax` its share of the tax, in minor units.
     """
 
     sku: str
@@ -32,6 +33,7 @@ class BillLine(msgspec.Struct, frozen=True):
     problem: Code | None = None
     discount: int = 0
     tax: int = 0
+    was: Money | None = None
 
 
 class Idle(StrEnum):
@@ -95,7 +97,7 @@ def bill(
     where it is not told, by its first method that goes there where none is named.
     """
     currency, to = catalog.currency, to or terms.home
-    lines = tuple(_priced(item, catalog) for item in cart.items)
+    lines = tuple(_priced(item, catalog, cart.seen.get(item.sku)) for item in cart.items)
     goods = [Goods(line.offer, line.quantity) for line in lines if line.problem is None and line.offer is not None]
     subtotal = Money(sum(each.price * each.quantity for each in goods), currency)
     known = tuple(standings)
@@ -144,11 +146,12 @@ def shortage(quantity: int, offer: Offer | None) -> Code | None:
     return Code.NOT_ENOUGH_STOCK if stock > 0 else Code.SOLD_OUT
 
 
-def _priced(item: CartItem, catalog: Catalog) -> BillLine:
+def _priced(item: CartItem, catalog: Catalog, seen: Money | None) -> BillLine:
     offer = catalog.offer(item.sku)
     price = Money(0, catalog.currency) if offer is None else offer.variant.price
     total = price.times(item.quantity)
-    return BillLine(item.sku, item.quantity, price, total, offer, shortage(item.quantity, offer))
+    was = seen if offer is not None and seen != price else None
+    return BillLine(item.sku, item.quantity, price, total, offer, shortage(item.quantity, offer), was=was)
 
 
 def _with_shares(line: BillLine, off: Mapping[str, int], tax: Mapping[str, int]) -> BillLine:

@@ -1,8 +1,10 @@
 """Use case: staff say how many there are."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from vstore.commerce.catalog import Catalog, Levels
+from vstore.commerce.merchandise import Change
 from vstore.commerce.ports import Books, Page
 
 
@@ -18,7 +20,7 @@ class UnknownSkus(Exception):
         return {"unknown": self.skus}
 
 
-async def restock(levels: Levels, *, books: Books, catalog: Catalog) -> Levels:
+async def restock(levels: Levels, *, by: str, books: Books, catalog: Catalog, now: datetime) -> Levels:
     """Makes exactly so many of each sku available, beside what is promised to orders; what is available of them now.
 
     Raises UnknownSkus.
@@ -28,7 +30,13 @@ async def restock(levels: Levels, *, books: Books, catalog: Catalog) -> Levels:
         raise UnknownSkus(unknown)
 
     def count(page: Page) -> Levels:
+        before = page.stock.available(levels)
         page.stock.put(levels)
-        return page.stock.available(levels)
+        after = page.stock.available(levels)
+        changed = (sku for sku in sorted(levels) if before[sku] != after[sku])
+        page.merchandise.add_changes(
+            Change(now, by, sku, {"stock": before[sku]}, {"stock": after[sku]}) for sku in changed
+        )
+        return after
 
     return await books.write(count)

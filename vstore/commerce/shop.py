@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from scenes.money import Money
 from vstore.commerce import apply_coupon, change_cart, checkout, confirm, reconcile, restock
@@ -10,13 +11,23 @@ from vstore.commerce.catalog import Catalog, Levels
 from vstore.commerce.checkout import Clock, Wish
 from vstore.commerce.contact import Contact
 from vstore.commerce.delivery import Destination
+from vstore.commerce.live_catalog import LiveCatalog
 from vstore.commerce.order import Order, held_orders
 from vstore.commerce.order_desk import OrderDesk
 from vstore.commerce.payment import Payments
 from vstore.commerce.ports import Books, Page
 from vstore.commerce.pricing import Bill, bill
+from vstore.commerce.promotions import Standing
 from vstore.commerce.quote import Quote, quote
 from vstore.commerce.terms import Terms
+
+
+class _Known(NamedTuple):
+    """What the books say of a visitor's cart."""
+
+    cart: Cart
+    stock: Levels
+    standings: list[Standing]
 
 
 class Shop:
@@ -35,7 +46,7 @@ class Shop:
         clock: Clock,
         new_id: Callable[[], str],
     ) -> None:
-        self.catalog = catalog
+        self.live = LiveCatalog(catalog)
         self._terms = terms
         self._books = books
         self._payments = payments
@@ -43,11 +54,18 @@ class Shop:
         self._new_id = new_id
         self.desk = OrderDesk(terms.returns, books=books, payments=payments, clock=clock)
 
+    @property
+    def catalog(self) -> Catalog:
+        """What is sold at this moment, and at which prices."""
+        return self.live.at(self._clock())
+
     async def open(self) -> None:
         """Takes in the catalog's new skus and the folder's promotions. To be called before anything is sold."""
 
+        levels = self.catalog.initial_stock
+
         def take_in(page: Page) -> None:
-            page.stock.load(self.catalog.initial_stock)
+            page.stock.load(levels)
             page.promotions.load(self._terms.promotions)
 
         await self._books.write(take_in)
@@ -56,9 +74,9 @@ class Shop:
         """What can be bought now of every sku; None where it is not counted."""
         return await self._books.read(lambda page: page.stock.available())
 
-    async def restock(self, levels: Levels) -> Levels:
+    async def restock(self, levels: Levels, by: str = "staff") -> Levels:
         """Makes exactly so many available of each sku; what is available of them now. Raises UnknownSkus."""
-        return await restock.restock(levels, books=self._books, catalog=self.catalog)
+        return await restock.restock(levels, by=by, books=self._books, catalog=self.catalog, now=self._clock())
 
     def empty_bill(self) -> Bill:
         """What `cart_of` gives for a visitor who never was here: nothing needs to be looked up for it."""
@@ -66,30 +84,31 @@ class Shop:
 
     async def cart_of(self, visitor: str) -> tuple[Cart, Bill]:
         """The visitor's cart and what it would cost now. What their own open order holds counts as available."""
-
-        def look(page: Page) -> tuple[Cart, Bill]:
-            cart = page.carts.of(visitor)
-            return cart, self._bill(page, cart)
-
-        return await self._books.read(look)
+        known = await self._books.read(lambda page: self._known(page, visitor))
+        return known.cart, self._bill(known)
 
     async def quote(self, visitor: str, contact: Contact, method: str) -> Quote:
         """What the visitor's cart costs them where they live, by this method; by the first that goes there for ""."""
-        to = Destination(contact.country, contact.region)
-        cost = await self._books.read(lambda page: self._bill(page, page.carts.of(visitor), to, method))
-        return quote(cost, contact, self._terms)
+        known = await self._books.read(lambda page: self._known(page, visitor))
+        return quote(self._bill(known, Destination(contact.country, contact.region), method), contact, self._terms)
 
-    def _bill(self, page: Page, cart: Cart, to: Destination | None = None, method: str = "") -> Bill:
-        now = self._clock()
+    def _known(self, page: Page, visitor: str) -> _Known:
+        cart = page.carts.of(visitor)
         stock = page.stock.available([item.sku for item in cart.items])
-        held = held_orders(page.orders.of(cart.visitor), now)
+        held = held_orders(page.orders.of(visitor), self._clock())
         for item in (item for order in held for item in order.items):
             if (count := stock.get(item.sku)) is not None:
                 stock[item.sku] = count + item.quantity
         own_uses = Counter(discount.promotion for order in held for discount in order.discounts)
-        standings = [each.less(own_uses[each.promotion.id]) for each in page.promotions.standings(cart.visitor)]
-        catalog = self.catalog.with_stock(stock)
-        return bill(cart, catalog, self._terms, standings=standings, now=now, to=to, method=method)
+        standings = [each.less(own_uses[each.promotion.id]) for each in page.promotions.standings(visitor)]
+        return _Known(cart, stock, standings)
+
+    def _bill(self, known: _Known, to: Destination | None = None, method: str = "") -> Bill:
+        """Priced after the reading: what is shown at once then is what holds now."""
+        catalog = self.catalog.with_stock(known.stock)
+        return bill(
+            known.cart, catalog, self._terms, standings=known.standings, now=self._clock(), to=to, method=method
+        )
 
     async def apply_coupon(self, visitor: str, code: str) -> tuple[Cart, Bill]:
         """The cart with a coupon code. Refused: see `vstore.commerce.apply_coupon`."""

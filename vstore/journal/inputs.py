@@ -11,6 +11,7 @@ from scenes.money import Money
 from scenes.products import Text
 from scenes.publishing import SceneChange
 from scenes.walking import Walkable
+from vstore.catalog_change import CatalogChange
 from vstore.journal.consent_inputs import ConsentsTold, Dismissed
 from vstore.journal.entry import Entry, Restaging
 from vstore.protocol.codec import CODECS, Frame
@@ -222,6 +223,17 @@ class Restocked(Entry, frozen=True, tag="restocked"):
         stage.store.restock(self.available)
 
 
+class CatalogMoved(Entry, frozen=True, tag="catalog_changed"):
+    """Records changed, or products were no longer sold."""
+
+    change: CatalogChange
+    now: float
+
+    def feed(self, stage: Restaging) -> None:
+        words = stage.store.showing.words_after(self.change)
+        stage.store.change_catalog(self.change, words, self.now)
+
+
 class Published(Entry, frozen=True, tag="published"):
     """Scenes changed."""
 
@@ -264,6 +276,7 @@ Input = (
     | AgentAnswered
     | Spoken
     | Restocked
+    | CatalogMoved
     | Published
     | Degraded
 )

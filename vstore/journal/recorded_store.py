@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from avatars.perceptions import CartAnswered, OrderAnswered
 from avatars.remembered import Remembered
+from nlp.lexicon import Lexicon
 from nlp.nearness import Embed
 from scenes.publishing import SceneChange
 from scenes.walking import Walkable
+from vstore.catalog_change import CatalogChange
 from vstore.journal import consent_inputs, inputs
 from vstore.journal.opening import Opening
 from vstore.journal.sent import Sent, bytes_of
@@ -134,6 +136,10 @@ class RecordedStore(OpenStore):
     def restock(self, available: Mapping[str, int | None]) -> None:
         self._write(inputs.Restocked(available))
         super().restock(available)
+
+    def change_catalog(self, change: CatalogChange, words: Lexicon | None, now: float) -> None:
+        self._write(inputs.CatalogMoved(change, now))
+        super().change_catalog(change, words, now)
 
     def publish(self, changes: Iterable[SceneChange], floors: Mapping[str, Walkable], now: float) -> None:
         changes = tuple(changes)

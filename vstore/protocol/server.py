@@ -160,7 +160,7 @@ class ProductShown(ServerStruct, frozen=True):
 
 
 class ProductChanged(ServerStruct, frozen=True):
-    """A product's price or stock is now this."""
+    """A product's record is now this. Its displays are sold out when no variant is left."""
 
     product: Product
 

@@ -81,7 +81,10 @@ class BodyTurn(msgspec.Struct, frozen=True, array_like=True):
 
 
 class CartLine(msgspec.Struct, frozen=True, omit_defaults=True):
-    """So many of a variant. `name` and `choice` are to be read; `problem` is a code where it cannot be ordered."""
+    """So many of a variant. `name` and `choice` are to be read; `problem` is a code where it cannot be ordered.
+
+    `was` is the unit price at which the visitor chose it, where it costs something else now: tell them.
+    """
 
     sku: str
     product: str
@@ -92,6 +95,7 @@ class CartLine(msgspec.Struct, frozen=True, omit_defaults=True):
     total: Money
     image: str | None = None
     problem: str | None = None
+    was: Money | None = None
 
 
 class CartView(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -8,6 +8,9 @@ from avatars.view import Shown
 from scenes.crowd import Crowd
 from vstore.replication.sight import WATCHES, Ids, Table
 
+MOST_AT_ONCE = 50
+"""So many products are told of at a beat; where more have changed, the others come with the next beats."""
+
 
 class StockNews:
     """Feed it with what has changed; ask at each beat who is `due`. `area` is in metres; None: everybody sees all."""
@@ -52,10 +55,9 @@ class StockNews:
         fresh = sorted(self._fresh)
         self._fresh.clear()
         looking = viewers[viewers % WATCHES == self._beats % WATCHES]
-        return [
-            *self._noticed(crowd, viewers, np.array(fresh, np.intp)),
-            *self._noticed(crowd, looking, np.flatnonzero(self._stale[looking].any(axis=0))),
-        ]
+        told = self._noticed(crowd, viewers, np.array(fresh, np.intp))
+        old = np.setdiff1d(np.flatnonzero(self._stale[looking].any(axis=0)), sorted(self._fresh))
+        return [*told, *self._noticed(crowd, looking, old)]
 
     def _noticed(self, crowd: Crowd, viewers: Ids, columns: Ids) -> list[tuple[int, str]]:
         if not len(columns) or not len(viewers):
@@ -67,6 +69,9 @@ class StockNews:
         noticed = np.zeros((len(viewers), len(self._products)), np.bool_)
         noticed[rows, self._shows[displays[seen]]] = True
         noticed &= self._stale[viewers]
+        told = np.flatnonzero(noticed.any(axis=0))
+        self._fresh |= set(told[MOST_AT_ONCE:].tolist())
+        noticed[:, told[MOST_AT_ONCE:]] = False
         rows, found = np.nonzero(noticed)
         self._stale[viewers[rows], found] = False
         return [(viewer, self._products[each]) for viewer, each in zip(viewers[rows].tolist(), found, strict=True)]

@@ -9,6 +9,7 @@ from vstore.commerce.ports import Page
 from vstore.storage.carts import StoredCarts
 from vstore.storage.database import Database
 from vstore.storage.links import StoredLinks
+from vstore.storage.merchandise import StoredMerchandise
 from vstore.storage.orders import StoredOrders
 from vstore.storage.outbox import StoredOutbox
 from vstore.storage.promotions import StoredPromotions
@@ -18,12 +19,13 @@ Result = TypeVar("Result")
 
 
 class StoredPage:
-    """Carts, stock, orders, the outbox, promotions and linked addresses as one transaction sees them."""
+    """Carts, stock, orders, merchandise, the outbox, promotions and linked addresses as one transaction sees them."""
 
     def __init__(self, session: Session) -> None:
         self.carts = StoredCarts(session)
         self.stock = StoredStock(session)
         self.orders = StoredOrders(session)
+        self.merchandise = StoredMerchandise(session)
         self.outbox = StoredOutbox(session)
         self.promotions = StoredPromotions(session)
         self.links = StoredLinks(session)

@@ -2,6 +2,7 @@
 
 from sqlmodel import Session, col, delete, select
 
+from scenes.money import Money
 from vstore.commerce.cart import Cart, CartItem
 from vstore.storage.tables import CartCodeRow, CartLineRow
 
@@ -13,17 +14,24 @@ class StoredCarts:
         self._session = session
 
     def of(self, visitor: str) -> Cart:
-        rows = self._session.exec(
-            select(CartLineRow).where(CartLineRow.visitor == visitor).order_by(col(CartLineRow.position))
-        )
+        chosen = select(CartLineRow).where(CartLineRow.visitor == visitor).order_by(col(CartLineRow.position))
+        rows = self._session.exec(chosen).all()
         items = tuple(CartItem(row.sku, row.quantity) for row in rows)
+        seen = {row.sku: Money(row.seen, row.seen_currency) for row in rows if row.seen_currency and row.seen}
         codes = select(CartCodeRow.code).where(CartCodeRow.visitor == visitor).order_by(col(CartCodeRow.position))
-        return Cart(visitor, items, tuple(self._session.exec(codes)))
+        return Cart(visitor, items, tuple(self._session.exec(codes)), seen)
 
     def save(self, cart: Cart) -> None:
         self._session.exec(delete(CartLineRow).where(col(CartLineRow.visitor) == cart.visitor))
         self._session.add_all(
-            CartLineRow(visitor=cart.visitor, sku=item.sku, quantity=item.quantity, position=position)
+            CartLineRow(
+                visitor=cart.visitor,
+                sku=item.sku,
+                quantity=item.quantity,
+                position=position,
+                seen=cart.seen[item.sku].amount if item.sku in cart.seen else None,
+                seen_currency=cart.seen[item.sku].currency if item.sku in cart.seen else None,
+            )
             for position, item in enumerate(cart.items)
         )
         self._session.exec(delete(CartCodeRow).where(col(CartCodeRow.visitor) == cart.visitor))

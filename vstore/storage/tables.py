@@ -37,7 +37,10 @@ class VisitorRow(Table, table=True):
 
 
 class CartLineRow(Table, table=True):
-    """So many of one variant in a visitor's cart; `position` keeps the order of adding."""
+    """So many of one variant in a visitor's cart; `position` keeps the order of adding.
+
+    `seen` is the price at which it was chosen, in minor units.
+    """
 
     __tablename__ = "cart_lines"
     __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
@@ -46,6 +49,8 @@ class CartLineRow(Table, table=True):
     sku: str = Field(primary_key=True)
     quantity: int
     position: int
+    seen: int | None = Field(default=None, sa_type=BigInteger)
+    seen_currency: str | None = None
 
 
 class CartCodeRow(Table, table=True):

@@ -7,6 +7,7 @@ from scenes.problem import closest
 from scenes.problems import problems
 from scenes.products import Product
 from vstore.problem import Problem, Severity
+from vstore.storefolder.offers import offers_in_catalog
 from vstore.storefolder.settings import Settings
 
 
@@ -25,6 +26,7 @@ def crossing_problems(
         yield Problem("store.toml", "entrance", f"there is no scene “{settings.entrance}”.", remedy)
     if settings is not None and by_id is not None:
         yield from _pushes(settings.promote, by_id)
+        yield from offers_in_catalog(settings.offers, by_id, settings.currency)
 
 
 def _pushes(promote: Mapping[str, float], products: Mapping[str, Product]) -> Iterator[Problem]:

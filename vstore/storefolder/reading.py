@@ -1,6 +1,7 @@
 """A store folder read whole, or refused with every fault of settings, catalog, scenes and assets together."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from avatars.view import Passage
@@ -39,6 +40,7 @@ class _Reader:
         self.folder = folder
         self.problems: list[Problem] = []
         self._catalogue = CATALOGUES[0]
+        self._digest = ""
 
     def read(self) -> Store | None:
         if not self.folder.is_dir():
@@ -52,7 +54,7 @@ class _Reader:
         self._assets(products, scenes)
         self.problems += crossing_problems(scenes, products, settings)
         knowledge = tuple(self._knowledge(assumed.languages))
-        return Store(self.folder, assumed, products, scenes, knowledge, tuple(self.problems))
+        return Store(self.folder, assumed, products, scenes, knowledge, tuple(self.problems), self._digest)
 
     def _settings(self, text: str) -> Settings | None:
         settings, problems = toml.read_settings(text)
@@ -66,6 +68,7 @@ class _Reader:
                 self._catalogue = name
                 data = self._bytes(self.folder / name, LARGEST_FILE)
                 if data is not None:
+                    self._digest = sha256(data).hexdigest()
                     imported = read_catalogue(data, name, settings.currency, settings.languages)
                     self.problems += imported.problems
                     return imported.products

@@ -6,6 +6,8 @@ from avatars.persona import Persona
 from scenes.money import Money
 from scenes.products import Text
 from vstore.catalogues.amounts import price
+from vstore.commerce.flash_offer import FlashOffer
+from vstore.storefolder.offers import Offer
 from vstore.storefolder.post import Mail, Webhooks
 from vstore.storefolder.privacy import Privacy
 from vstore.storefolder.returns import Returns
@@ -57,3 +59,8 @@ class Settings(Table, frozen=True):
     mail: Mail = Mail()
     privacy: Privacy = Privacy()
     promote: dict[str, float] = msgspec.field(default_factory=dict)
+    offers: tuple[Offer, ...] = ()
+
+    def flash_offers(self) -> tuple[FlashOffer, ...]:
+        """The offers; ValueError where one has faults."""
+        return tuple(each.flash_offer(self.currency) for each in self.offers)

@@ -14,7 +14,10 @@ from vstore.storefolder.settings import Settings
 
 
 class Store(msgspec.Struct, frozen=True):
-    """A store without faults. `notes` say what was repaired or left out while it was read."""
+    """A store without faults. `notes` say what was repaired or left out while it was read.
+
+    `catalog_digest` tells one content of the catalog's file from others.
+    """
 
     folder: Path
     settings: Settings
@@ -22,6 +25,7 @@ class Store(msgspec.Struct, frozen=True):
     scenes: dict[str, SceneDocument]
     knowledge: tuple[Passage, ...]
     notes: tuple[Problem, ...] = ()
+    catalog_digest: str = ""
 
     @property
     def agents(self) -> tuple[Persona, ...]:

@@ -13,6 +13,7 @@ from vstore.catalogues.encodings import HIDDEN
 from vstore.catalogues.lengths import LONGEST_NAME
 from vstore.payments import PROVIDERS
 from vstore.problem import Problem
+from vstore.storefolder.offers import offer_problems
 from vstore.storefolder.post import post_complaints
 from vstore.storefolder.privacy import privacy_problems
 from vstore.storefolder.returns import returns_complaints
@@ -73,6 +74,7 @@ def _problems(settings: Settings) -> Iterator[Problem]:
     yield from (_fault(*complaint) for complaint in returns_complaints(settings.returns, settings.currency))
     yield from privacy_problems(settings.privacy, settings.languages)
     yield from _agents(settings)
+    yield from offer_problems(settings.offers, settings.currency)
 
 
 def _texts(place: str, text: Text, most: int = LONGEST_NAME) -> Iterator[Problem]:

@@ -60,6 +60,11 @@ provider = "test"  # moves no money
 # sender = "shop@example.com"
 # smtp = "smtp.example.com:587"  # sign-in by VSTORE_SMTP_USER and VSTORE_SMTP_PASSWORD
 # security = "starttls"  # or "tls", or "none"
+# [[offers]]  # a flash offer for each such table; the price before is shown beside it
+# id = "friday"
+# begins = 2026-11-27T09:00:00+09:00
+# ends = 2026-11-27T12:00:00+09:00
+# prices = {{ "MUG-G" = "12000" }}
 
 [privacy]
 # chat_days = 90  # how long conversations are kept, without e-mail addresses and telephone numbers; 0: never

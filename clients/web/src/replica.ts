@@ -101,7 +101,7 @@ export class Replica {
         break;
       case "ProductShown":
       case "ProductChanged":
-        this.products.set(message.product.id, message.product);
+        this.know(message.product);
         break;
       case "StockChanged":
         this.restock(message.product, message.stock);
@@ -140,11 +140,14 @@ export class Replica {
   private restock(id: string, stock: Readonly<Record<string, number | null>>): void {
     const product = this.products.get(id);
     if (!product) return;
-    const variants = product.variants.map((each) => restocked(each, stock));
-    this.products.set(id, { ...product, variants });
-    const sold_out = !variants.some(isInStock);
+    this.know({ ...product, variants: product.variants.map((each) => restocked(each, stock)) });
+  }
+
+  private know(product: Product): void {
+    this.products.set(product.id, product);
+    const sold_out = !product.variants.some(isInStock);
     for (const display of this.displays.values())
-      if (display.product === id) this.displays.set(display.id, { ...display, sold_out });
+      if (display.product === product.id) this.displays.set(display.id, { ...display, sold_out });
   }
 
   private change(id: number, changes: Partial<Body>): void {

@@ -108,7 +108,7 @@ async def test_same_key_of_another_visitor_is_another_order(shop: Shop) -> None:
 async def test_changed_price_is_refused_with_the_new_total(shop: Shop, books: MemoryBooks) -> None:
     assert await refusal(shop, books, total=40_999) == (Code.PRICE_CHANGED, {"total": won(41_000)})
     dearer = msgspec.structs.replace(LAMP, variants=(Variant("HUMBLE-LAMP", won(20_000), stock=3),))
-    shop.catalog = Catalog([dearer, TEA], "KRW")
+    shop.live.take(Catalog([dearer, TEA], "KRW"), NOON)
     assert await refusal(shop, books) == (Code.PRICE_CHANGED, {"total": won(43_000)})
 
 
@@ -119,7 +119,7 @@ async def test_cart_that_cannot_be_ordered_is_refused_with_its_reason(shop: Shop
     await shop.change_cart("bob", "HUMBLE-LAMP", 1)
     await shop.check_out("bob", "key-of-bob-2", ADA, 22_000, "approve")
     assert await refusal(shop, books) == (Code.SOLD_OUT, {"sku": "HUMBLE-LAMP"})
-    shop.catalog = Catalog([TEA], "KRW")
+    shop.live.take(Catalog([TEA], "KRW"), NOON)
     assert await refusal(shop, books) == (Code.NOT_SOLD, {"sku": "HUMBLE-LAMP"})
     await shop.change_cart("ada", "HUMBLE-LAMP", 0)
     assert await refusal(shop, books) == (Code.CART_EMPTY, {})

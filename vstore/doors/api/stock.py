@@ -20,11 +20,12 @@ class Available(msgspec.Struct, frozen=True):
     available: dict[str, Level]
 
 
-def stock_endpoints(restock: Callable[[Levels], Awaitable[Levels]]) -> tuple[Endpoint, ...]:
-    """`restock` makes exactly so many available, and gives what is available then."""
+def stock_endpoints(restock: Callable[[Levels, str], Awaitable[Levels]]) -> tuple[Endpoint, ...]:
+    """`restock` makes exactly so many available on somebody's word, and gives what is available then."""
 
     async def put_stock(call: Call) -> Available:
-        return Available(dict(await restock(call.body)))
+        assert call.who is not None
+        return Available(dict(await restock(call.body, call.who.name)))
 
     return (
         Endpoint(

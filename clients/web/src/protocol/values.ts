@@ -22,6 +22,7 @@ export const variant = record({
   videos: optional(list(text), []),
   model: nullable(text),
   withdrawn: optional(flag, false),
+  until: nullable(text),
 });
 export const product = record({
   id: text,
@@ -150,6 +151,7 @@ export const cartLine = record({
   total: money,
   image: nullable(text),
   problem: nullable(text),
+  was: nullable(money),
 });
 export const cartView = record({ lines: list(cartLine), subtotal: money, delivery: money, total: money });
 export const paymentAction = record({ kind: word("confirm", "redirect"), url: nullable(text) });
