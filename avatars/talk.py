@@ -88,5 +88,6 @@ def ids(*items: Item) -> tuple[str, ...]:
 
 def has_cue(talk: Talk, cue: str) -> bool:
     """Whether the visitor's words hold a cue of their language."""
-    pattern = LANGUAGES[talk.turn.language].grammar.cues.get(cue)
-    return pattern is not None and pattern.search(normal(talk.turn.text)) is not None
+    grammar = LANGUAGES[talk.turn.language].grammar
+    pattern = grammar.cues.get(cue)
+    return pattern is not None and pattern.search(grammar.written_out(normal(talk.turn.text))) is not None

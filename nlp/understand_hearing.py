@@ -114,8 +114,9 @@ def _foreign(plain: str, grammar: Grammar, own: str) -> str | None:
 
 
 def corrected(plain: str, language: str, lexicon: Lexicon) -> str:
-    """`plain` with words that are one letter off from a known word put right."""
+    """`plain` without chat spellings, and with words that are one letter off from a known word put right."""
     grammar, spelling = LANGUAGES[language].grammar, lexicon.spellings[language]
+    plain = grammar.written_out(plain)
     for token in reversed(grammar.tokens(plain)):
         if any(form in grammar.plain or lexicon.knows(form) for form in token.forms):
             continue

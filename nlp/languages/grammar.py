@@ -65,7 +65,8 @@ class Grammar(msgspec.Struct, frozen=True):
     `stance(text, start, end)` tells whether what stands there is wanted, must
     not be, or need not be; `indexed` gives the forms under which a word is found again. `plain` words are right as they
     stand, and `spoken` ones are what a typing error may have been; `idioms` matches phrases whose words do not mean
-    products. `prices(text, currency)`, `counts` and `pointers` read prices, quantities and references.
+    products. `prices(text, currency)`, `counts` and `pointers` read prices, quantities and references; `written_out`
+    gives what is typed as in chats as a dictionary has it.
     """
 
     cues: Mapping[str, Pattern[str]]
@@ -81,3 +82,4 @@ class Grammar(msgspec.Struct, frozen=True):
     counts: Callable[[str], tuple[Count, ...]]
     pointers: Callable[[str], tuple[Pointer, ...]]
     stance: Callable[[str, int, int], Stance]
+    written_out: Callable[[str], str]

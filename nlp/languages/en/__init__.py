@@ -2,7 +2,7 @@
 
 import re
 
-from nlp.languages.en import cues, numbers, pointers, spelling, stance, tokens, uses, words, writing
+from nlp.languages.en import chat, cues, numbers, pointers, spelling, stance, tokens, uses, words, writing
 from nlp.languages.en_phrases import PHRASES
 from nlp.languages.grammar import Grammar
 from nlp.languages.language import Language
@@ -31,6 +31,7 @@ LANGUAGE = Language(
         counts=numbers.counts,
         pointers=pointers.pointers,
         stance=stance.stance,
+        written_out=chat.written_out,
     ),
     phrases=PHRASES,
     refusals=REFUSALS,

@@ -3,7 +3,7 @@
 import re
 
 from nlp.languages.grammar import Grammar
-from nlp.languages.ko import cues, numbers, pointers, spelling, stance, tokens, uses, words, writing
+from nlp.languages.ko import chat, cues, numbers, pointers, spelling, stance, tokens, uses, words, writing
 from nlp.languages.ko.formal import formal
 from nlp.languages.ko_phrases import PHRASES
 from nlp.languages.language import Language
@@ -33,6 +33,7 @@ LANGUAGE = Language(
         counts=numbers.counts,
         pointers=pointers.pointers,
         stance=stance.stance,
+        written_out=chat.written_out,
     ),
     phrases=PHRASES,
     refusals=REFUSALS,
