@@ -1,7 +1,7 @@
 /** The connection to the store: says hello, comes back by itself with the same body and cart, and answers requests. */
 import { decode, encode, JSON_TEXT, MSGPACK } from "./protocol/codec";
 import { PROTOCOL_VERSION, type ClientMessage, type Request } from "./protocol/client";
-import type { ServerMessage } from "./protocol/server";
+import type { ServerMessage, ServerMessageOf } from "./protocol/server";
 import type { Look } from "./protocol/values";
 
 /** As much of a WebSocket as is used here. */
@@ -130,11 +130,17 @@ export class Connection {
     if (message?.type !== "Poses") this.heard++;
     if (this.welcomeHere) this.heardWithToken = this.heard;
     if (!message) return;
-    if (message.type === "Closing") this.closing = message;
+    if (message.type === "Closing") this.closeAfter(message);
     if (message.type === "Pong") this.schedulePing();
     this.onmessage(message);
     if (message.type === "Done") this.answer(message.ref, { done: true });
     if (message.type === "Refused") this.refused(message.ref, message.code, message.text);
+  }
+
+  /** Whoever was erased is somebody new from now on. */
+  private closeAfter(closing: ServerMessageOf<"Closing">): void {
+    this.closing = closing;
+    if (closing.code === "erased") for (const token of [RESUME, VISITOR]) this.outside.tokens.removeItem(token);
   }
 
   private welcomed(resume: string, visitor: string): void {

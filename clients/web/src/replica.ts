@@ -116,6 +116,7 @@ export class Replica {
       case "Gestured":
       case "CheckoutOffered":
       case "ClerkCalled":
+      case "ConsentsShown":
       case "Done":
       case "Refused":
       case "Closing":

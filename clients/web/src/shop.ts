@@ -10,7 +10,7 @@ import type { Toasts } from "./page/notices";
 import { Orders } from "./page/orders";
 import type { Request } from "./protocol/client";
 import type { ServerMessage } from "./protocol/server";
-import type { CartLine, DisplayView, Product, Variant } from "./protocol/values";
+import type { CartLine, DisplayView, OrderView, Product, Variant } from "./protocol/values";
 import type { Replica } from "./replica";
 import type { Look3D, Pictures } from "./view/pictures";
 
@@ -19,6 +19,7 @@ export interface Floor {
   ask(request: Request): Promise<Answer>;
   askAbout(product: Product, display: string | null): void;
   goTo(display: string): void;
+  privacy(): void;
   readonly name: () => string;
 }
 
@@ -52,10 +53,11 @@ export class Shop {
       confirm: (order, approve) => floor.ask({ type: "ConfirmPayment", order, approve }),
       complain: (answer) => this.complain(answer),
     });
-    this.orders = new Orders(wording, (order) => {
+    const resume = (order: OrderView) => {
       this.orders.panel.close();
       this.checkout.resume(order);
-    });
+    };
+    this.orders = new Orders(wording, resume, () => floor.privacy());
   }
 
   /** The panels that slide in from the side. */

@@ -13,6 +13,7 @@ import { Layout } from "./page/layout";
 import { Labels } from "./page/labels";
 import { Listing } from "./page/listing";
 import { Toasts } from "./page/notices";
+import { Privacy } from "./page/privacy";
 import { SceneState } from "./page/scene-state";
 import { TopBar } from "./page/topbar";
 import type { SceneOpened, ServerMessage } from "./protocol/server";
@@ -55,6 +56,7 @@ export class Visit {
   private readonly labels: Labels;
   private readonly listing: Listing;
   private readonly shop: Shop;
+  private readonly privacy: Privacy;
   private showroom: Showroom | null = null;
   /** Whether the connection is a new one, after which everything is to be shown afresh. */
   private isBack = false;
@@ -81,7 +83,7 @@ export class Visit {
     this.shop = new Shop(
       replica,
       wording,
-      { ask: (request) => line.ask(request), askAbout, goTo, name },
+      { ask: (request) => line.ask(request), askAbout, goTo, name, privacy: () => this.privacy.open() },
       this.toasts,
       pictures,
     );
@@ -100,10 +102,20 @@ export class Visit {
       leaveRoom: () => this.shop.card.panel.close(),
       show: (isOpen, hasNews) => this.layout.showChat(isOpen, hasNews),
     });
+    this.privacy = new Privacy(
+      wording,
+      {
+        ask: (request) => line.ask(request),
+        complain: (answer) => this.shop.complain(answer),
+        token: () => replica.welcome?.visitor ?? "",
+      },
+      this.toasts,
+    );
     this.topbar = new TopBar(replica, wording, {
       listing: () => this.listing.open(),
       cart: () => this.shop.openCart(),
       orders: () => this.shop.openOrders(),
+      privacy: () => this.privacy.open(),
       chat: () => this.conversation.toggle(),
       wave: () => line.send({ type: "Gesticulate", gesture: "wave" }),
       leave: () => line.leave(),
@@ -113,7 +125,13 @@ export class Visit {
     this.layout.fill(
       [this.labels.element, this.topbar.element, this.notice.element, this.joystick.element, card.panel.element],
       [this.toasts.element],
-      [this.conversation.chat.element, this.listing.panel.element, ...this.shop.drawers, this.state.element],
+      [
+        this.conversation.chat.element,
+        this.listing.panel.element,
+        ...this.shop.drawers,
+        this.privacy.panel.element,
+        this.state.element,
+      ],
     );
     this.listen();
     this.render();
@@ -130,6 +148,7 @@ export class Visit {
     this.conversation.render();
     this.labels.reset();
     this.shop.render();
+    if (this.privacy.panel.isOpen) this.privacy.render();
     this.listing.refresh();
     this.showroom?.redecorate((text) => this.wording().text(text));
   }
@@ -183,6 +202,9 @@ export class Visit {
         break;
       case "ClerkCalled":
         this.conversation.chat.note(this.wording().t.clerkCalled);
+        break;
+      case "ConsentsShown":
+        this.privacy.shown(message.consents);
         break;
       case "Refused":
         if (message.ref === null) this.toasts.show(message.text, "bad");

@@ -146,6 +146,18 @@ export const en = {
   helpMoveTouch: "Tap the floor to walk, or use the stick",
   helpLook: "Look around: drag. Zoom: wheel or pinch",
   wave: "Wave",
+  privacy: "Privacy",
+  privacyLead: "Nothing here is on unless you switch it on. Everything works without.",
+  agreedOn: (when: string) => `You agreed on ${when}.`,
+  dataCopy: "A copy of my data",
+  dataCopyLead: "Everything the store holds about you, as one file.",
+  dataCopyGet: "Download my data",
+  dataCopied: "Your data is in your downloads.",
+  dataErase: "Erase my data",
+  dataEraseLead: "Before anything is erased, you read what goes and what the law keeps.",
+  dataEraseAsk: "Erase my data…",
+  dataEraseConfirm: "Yes, erase everything",
+  dataKeep: "No, keep it",
 };
 
 export type Messages = typeof en;

@@ -2,6 +2,18 @@
 import type { Messages } from "./en";
 
 export const ko: Messages = {
+  privacy: "개인정보",
+  privacyLead: "켜지 않으시면 아무것도 켜지지 않아요. 켜지 않아도 모두 이용하실 수 있어요.",
+  agreedOn: (when) => `${when}에 동의하셨어요.`,
+  dataCopy: "내 정보 사본",
+  dataCopyLead: "매장이 보관하는 내 정보를 모두 파일 하나로 받아요.",
+  dataCopyGet: "내 정보 내려받기",
+  dataCopied: "내 정보를 내려받았어요.",
+  dataErase: "내 정보 삭제",
+  dataEraseLead: "삭제하기 전에 무엇이 지워지고 무엇이 법에 따라 남는지 먼저 알려 드려요.",
+  dataEraseAsk: "내 정보 삭제하기…",
+  dataEraseConfirm: "네, 모두 지울게요",
+  dataKeep: "아니요, 그대로 둘게요",
   languageName: "한국어",
   loading: "매장을 여는 중…",
   loadingModels: (done, all) => `가구와 상품을 들여놓는 중: ${all}개 중 ${done}개`,

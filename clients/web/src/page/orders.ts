@@ -11,6 +11,7 @@ export class Orders {
   constructor(
     private readonly wording: () => Wording,
     private readonly confirm: (order: OrderView) => void,
+    private readonly privacy: () => void,
   ) {}
 
   open(orders: Iterable<OrderView>): void {
@@ -26,7 +27,20 @@ export class Orders {
       newestFirst.length
         ? newestFirst.map((order) => this.order(order))
         : [h("div", { class: "empty" }, icon("receipt"), h("p", {}, t.ordersEmpty))],
+      [
+        h(
+          "button",
+          { type: "button", class: "quiet", "data-testid": "privacy-of-orders", onclick: () => this.leaveForPrivacy() },
+          icon("shield"),
+          t.privacy,
+        ),
+      ],
     );
+  }
+
+  private leaveForPrivacy(): void {
+    this.panel.close();
+    this.privacy();
   }
 
   private order(order: OrderView): HTMLElement {

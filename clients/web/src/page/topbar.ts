@@ -8,6 +8,7 @@ export interface TopBarWishes {
   listing(): void;
   cart(): void;
   orders(): void;
+  privacy(): void;
   chat(): void;
   wave(): void;
   leave(): void;
@@ -66,6 +67,10 @@ export class TopBar {
         iconButton("wave", t.wave, wishes.wave, { "data-testid": "wave", class: "icon-button secondary-tool" }),
         iconButton("receipt", t.orders, wishes.orders, { "data-testid": "open-orders" }),
         this.cartButton,
+        iconButton("shield", t.privacy, wishes.privacy, {
+          "data-testid": "open-privacy",
+          class: "icon-button secondary-tool",
+        }),
         iconButton("chat", t.chat, wishes.chat, { "data-testid": "toggle-chat", class: "icon-button chat-toggle" }),
         speak,
         iconButton("leave", t.leave, wishes.leave, { "data-testid": "leave" }),

@@ -29,6 +29,8 @@ const FIELDS = {
   ConfirmPayment: { ref: number, order: text, approve: flag },
   GetOrders: { ref: number },
   CallClerk: { ref: number },
+  GetConsents: { ref: number },
+  SetConsent: { ref: number, purpose: text, given: flag, version: text, language: text },
   ChangeLocale: { locale: text },
   Ping: { number },
   Leave: {},

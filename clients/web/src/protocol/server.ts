@@ -62,6 +62,7 @@ const FIELDS = {
   OrderChanged: { order: value.orderView },
   CheckoutOffered: {},
   ClerkCalled: {},
+  ConsentsShown: { consents: list(value.consentView) },
   Done: { ref: number },
   Refused: { code: text, text, ref: nullable(number) },
   Closing: { code: text, text, reconnect: optional(flag, true) },

@@ -167,6 +167,15 @@ export const orderView = record({
   action: nullable(paymentAction),
 });
 
+export const consentView = record({
+  purpose: text,
+  version: text,
+  title: textShape,
+  text: textShape,
+  given: optional(flag, false),
+  at: nullable(text),
+});
+
 export type Text = Infer<typeof textShape>;
 export type Vec3 = Infer<typeof vec3>;
 export type Place = Infer<typeof place>;
@@ -185,6 +194,7 @@ export type Light = Infer<typeof light>;
 export type Surface = Infer<typeof surface>;
 export type Limits = Infer<typeof limits>;
 export type StoreView = Infer<typeof storeView>;
+export type ConsentView = Infer<typeof consentView>;
 export type Contact = Infer<typeof contact>;
 export type CartLine = Infer<typeof cartLine>;
 export type CartView = Infer<typeof cartView>;
