@@ -49,6 +49,12 @@ def test_axe_finds_no_violation_on_the_whole_way_to_an_order(visitors: Visitors,
     shopper.get("open-orders").click()
     expect(shopper.get("order").first).to_be_visible()
     found["orders"] = _violations(shopper)
+    shopper.get("privacy-of-orders").click()
+    shopper.get("consent-memory").click()
+    expect(shopper.get("consent-memory")).to_be_checked()
+    shopper.get("erase-data").click()
+    expect(shopper.get("confirm-erasure")).to_be_visible()
+    found["privacy"] = _violations(shopper)
     assert {page: faults for page, faults in found.items() if faults} == {}
 
 

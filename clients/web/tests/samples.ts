@@ -36,6 +36,12 @@ const variant = (sku: string, color: string, size: string, stock: number | null)
   choices: { color, size },
   compare_at: null,
   image: null,
+  gtin: "",
+  weight: null,
+  images: [],
+  videos: [],
+  model: null,
+  withdrawn: false,
 });
 const value = (id: string, swatch: string | null = null) => ({ id, name: { en: id }, swatch });
 
@@ -53,6 +59,8 @@ export const jacket: Product = {
   model: "library:jacket",
   details: {},
   rating: null,
+  categories: [],
+  videos: [],
   variants: [
     variant("black-s", "black", "s", 3),
     variant("black-m", "black", "m", 0),
