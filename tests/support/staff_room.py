@@ -21,7 +21,8 @@ FIRST_KEY = "the-first-key"
 OFFICE = "203.0.113.7"
 
 
-def cheap_hasher(time_cost: int = 1) -> PasswordHasher:
+def cheap_hasher(time_cost: int = 1, *_: int) -> PasswordHasher:
+    """At the least cost there is; it may stand for the class of hashers."""
     return PasswordHasher(time_cost=time_cost, memory_cost=8, parallelism=1)
 
 

@@ -25,7 +25,7 @@ class LockedOut(AccountFault):
     """There were too many failures; whole `seconds` must pass before the next attempt is looked at."""
 
     def __init__(self, seconds: int) -> None:
-        super().__init__(f"There were too many attempts. Try again in {seconds} seconds.")
+        super().__init__(f"There were too many attempts. Wait {seconds} s and try again.")
         self.seconds = seconds
 
     @property

@@ -16,7 +16,7 @@ import platformdirs
 from scenes.products import text_in
 from vstore.commands.failure import CommandFailed
 from vstore.logs import logging_to
-from vstore.settings import SettingsFault, described, read_settings
+from vstore.settings import Settings, SettingsFault, described, read_settings
 from vstore.storefolder.reading import read_store
 from vstore.storefolder.store import Store, StoreFaults
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SAMPLE = Path(__file__).parent.parent / "sample"
+LEAST_KEY = 20
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -69,12 +70,13 @@ def run(options: argparse.Namespace) -> int:
         settings = msgspec.structs.replace(settings, model=options.model)
     store = opened(Path(options.store) if options.store else SAMPLE)
     with listening(options.host, options.port) as listener, logging_to(sys.stderr, settings.log_level):
+        if 0 < len(settings.staff_token) < LEAST_KEY:
+            log.warning("VSTORE_STAFF_TOKEN is short enough to be guessed, and it opens everything: take a longer one")
         data = data_folder(store, is_sample=options.store is None)
         with journal_in(options.journal) as journal:
             settings = msgspec.structs.replace(settings, public_url=settings.public_url or address_of(listener))
             try:
-                url = options.database or settings.database or f"sqlite:///{data / 'store.db'}"
-                app = App(store, settings, url, data, journal)
+                app = App(store, settings, database_url(options.database, settings, data), data, journal)
             except (DatabaseUnusable, SettingsFault) as fault:
                 raise CommandFailed(str(fault)) from None
             except PaymentNotReady as fault:
@@ -140,6 +142,11 @@ def address_of(listener: socket.socket) -> str:
     host, port = listener.getsockname()[:2]
     shown = {"0.0.0.0": "localhost", "::": "localhost"}.get(host, f"[{host}]" if ":" in host else host)
     return f"http://{shown}:{port}/"
+
+
+def database_url(named: str | None, settings: Settings, data: Path) -> str:
+    """The database that was named, else that of the settings, else a file among the store's data."""
+    return named or settings.database or f"sqlite:///{data / 'store.db'}"
 
 
 def data_folder(store: Store, *, is_sample: bool) -> Path:

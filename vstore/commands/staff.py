@@ -13,7 +13,8 @@ from vstore.accounts.faults import AccountFault
 from vstore.accounts.role import Role
 from vstore.commands import staff_keys
 from vstore.commands.failure import CommandFailed
-from vstore.commands.serve import SAMPLE, data_folder, opened
+from vstore.commands.serve import SAMPLE, data_folder, database_url, opened
+from vstore.settings import SettingsFault, read_settings
 
 if TYPE_CHECKING:
     from vstore.accounts.account import Account
@@ -53,7 +54,7 @@ def _action(
 ) -> argparse.ArgumentParser:
     parser = actions.add_parser(name, help=what, description=f"To {what}.")
     parser.add_argument("--store", metavar="STORE", help="the store's folder (default: the sample store)")
-    parser.add_argument("--database", metavar="URL", help="SQLAlchemy URL (default: an SQLite file beside the store)")
+    parser.add_argument("--database", metavar="URL", help="SQLAlchemy URL (default: as `vstore serve`)")
     parser.set_defaults(run=run, act=act)
     return parser
 
@@ -66,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         database = open_database(options.database or _database_of(options.store))
-    except DatabaseUnusable as fault:
+    except (DatabaseUnusable, SettingsFault) as fault:
         raise CommandFailed(str(fault)) from None
     with closing(database), closing(Argon2Passwords()) as passwords:
         try:
@@ -77,8 +78,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _database_of(folder: str | None) -> str:
+    """Where `vstore serve` keeps what it must remember of this store."""
     store = opened(Path(folder) if folder else SAMPLE)
-    return f"sqlite:///{data_folder(store, is_sample=folder is None) / 'store.db'}"
+    return database_url(None, read_settings(), data_folder(store, is_sample=folder is None))
 
 
 async def _add(staff: "Staff", options: argparse.Namespace) -> None:

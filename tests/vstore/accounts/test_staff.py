@@ -151,6 +151,13 @@ async def test_a_flood_of_passwords_waits_in_a_short_line() -> None:
     assert not await passwords.verify("no hash at all", "right")
 
 
+async def test_passwords_are_hashed_as_owasp_advises_and_never_twice_alike() -> None:
+    passwords = Argon2Passwords()
+    one, other = await passwords.hash(PASSWORD), await passwords.hash(PASSWORD)
+    assert one != other and one.startswith("$argon2id$v=19$m=47104,t=1,p=1$")
+    assert await passwords.verify(one, PASSWORD) and not await passwords.verify(None, PASSWORD)
+
+
 async def test_a_key_opens_what_its_role_says_until_it_is_revoked(room: StaffRoom) -> None:
     made = await room.staff.make_key("warehouse", Role.CLERK, None)
     who = await room.staff.holder_of_key(made.text)
