@@ -10,7 +10,7 @@ import type { Toasts } from "./page/notices";
 import { Orders } from "./page/orders";
 import type { Request } from "./protocol/client";
 import type { ServerMessage } from "./protocol/server";
-import type { CartLine, DisplayView, OrderView, Product, Variant } from "./protocol/values";
+import type { CartLine, DisplayView, Product, Variant } from "./protocol/values";
 import type { Replica } from "./replica";
 import type { Look3D, Pictures } from "./view/pictures";
 
@@ -53,11 +53,18 @@ export class Shop {
       confirm: (order, approve) => floor.ask({ type: "ConfirmPayment", order, approve }),
       complain: (answer) => this.complain(answer),
     });
-    const resume = (order: OrderView) => {
-      this.orders.panel.close();
-      this.checkout.resume(order);
-    };
-    this.orders = new Orders(wording, resume, () => floor.privacy());
+    this.orders = new Orders(wording, {
+      confirm: (order) => {
+        this.orders.panel.close();
+        this.checkout.resume(order);
+      },
+      privacy: () => floor.privacy(),
+      change: async (type, order, key) => {
+        const answer = await floor.ask({ type, order, key, items: [], reason: "" });
+        this.complain(answer);
+        return answer.done || answer.code !== "disconnected";
+      },
+    });
   }
 
   /** The panels that slide in from the side. */

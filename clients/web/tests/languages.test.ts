@@ -40,7 +40,7 @@ describe("a wording", () => {
   });
   it.each(["en", "ko"] as const)("has its own word in %s for every state of an order", (language) => {
     const words = Object.values(ORDER_STATES).map((key) => new Wording(language).t[key]);
-    expect(new Set(words.filter(Boolean)).size).toBe(9);
+    expect(new Set(words.filter(Boolean)).size).toBe(14);
   });
   it("falls back to English and then to anything", () => {
     expect(new Wording("ko").text({ en: "Jacket" })).toBe("Jacket");

@@ -155,7 +155,9 @@ it("keeps the cart and the newest state of every order", () => {
   const zero = { amount: 0, currency: "KRW" };
   const cart = { lines: [], subtotal: zero, delivery: zero, total: zero };
   const contact = { name: "J", email: "j@e.x", address: "A", postal_code: "", city: "", country: "KR", phone: "" };
-  const order = { number: "V1", state: "paying", ...cart, placed_at: "2026-11-22T00:00:00Z", contact, action: null };
+  const life = { shipments: [], cancelled: [], returns: [], refunds: [], cancellable: [], returnable: [] };
+  const placed = { placed_at: "2026-11-22T00:00:00Z", contact, action: null, withdraw_until: null };
+  const order = { number: "V1", state: "paying", ...cart, ...placed, ...life };
   hear(
     { type: "CartChanged", cart },
     { type: "OrderChanged", order },

@@ -42,6 +42,7 @@ const variant = (sku: string, color: string, size: string, stock: number | null)
   videos: [],
   model: null,
   withdrawn: false,
+  until: null,
 });
 const value = (id: string, swatch: string | null = null) => ({ id, name: { en: id }, swatch });
 

@@ -1,6 +1,6 @@
 /** What the page says to the server: the union of vstore/protocol/client.py. */
-import { flag, nullable, number, optional, record, text, type InferFields } from "./shape";
-import { contact, DEFAULT_LOOK, gesture, look, place, pose } from "./values";
+import { flag, list, nullable, number, optional, record, text, type InferFields } from "./shape";
+import { contact, DEFAULT_LOOK, gesture, look, pieces, place, pose } from "./values";
 
 export const PROTOCOL_VERSION = 1;
 
@@ -27,6 +27,8 @@ const FIELDS = {
   ChangeCart: { ref: number, sku: text, quantity: number },
   CheckOut: { ref: number, key: text, contact, total: number, payment_token: optional(text, "approve") },
   ConfirmPayment: { ref: number, order: text, approve: flag },
+  CancelOrder: { ref: number, key: text, order: text, items: optional(list(pieces), []), reason: optional(text, "") },
+  RequestReturn: { ref: number, key: text, order: text, items: optional(list(pieces), []), reason: optional(text, "") },
   GetOrders: { ref: number },
   CallClerk: { ref: number },
   GetConsents: { ref: number },

@@ -154,6 +154,24 @@ export const cartLine = record({
   was: nullable(money),
 });
 export const cartView = record({ lines: list(cartLine), subtotal: money, delivery: money, total: money });
+export const pieces = record({ sku: text, quantity: number });
+export const shipmentView = record({
+  number: number,
+  carrier: text,
+  tracking: text,
+  items: list(pieces),
+  shipped_at: text,
+  delivered_at: nullable(text),
+});
+export const returnView = record({
+  number: number,
+  items: list(pieces),
+  awaited: list(pieces),
+  asked_at: text,
+  withdrawal: optional(flag, false),
+  declined: optional(flag, false),
+});
+export const refundView = record({ amount: money, status: text, reason: text });
 export const paymentAction = record({ kind: word("confirm", "redirect"), url: nullable(text) });
 export const orderView = record({
   number: text,
@@ -165,6 +183,13 @@ export const orderView = record({
   placed_at: text,
   contact,
   action: nullable(paymentAction),
+  shipments: optional(list(shipmentView), []),
+  cancelled: optional(list(pieces), []),
+  returns: optional(list(returnView), []),
+  refunds: optional(list(refundView), []),
+  cancellable: optional(list(pieces), []),
+  returnable: optional(list(pieces), []),
+  withdraw_until: nullable(text),
 });
 
 export const consentView = record({
