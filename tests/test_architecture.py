@@ -134,7 +134,17 @@ PURE = (
     "vstore.lossy.link",
     *(
         f"vstore.journal.{name}"
-        for name in ("consent_inputs", "entry", "file_format", "inputs", "opening", "recorded_store", "replay", "sent")
+        for name in (
+            "consent_inputs",
+            "entry",
+            "file_format",
+            "inputs",
+            "link_inputs",
+            "opening",
+            "recorded_store",
+            "replay",
+            "sent",
+        )
     ),
     *sorted(MACHINES),
 )

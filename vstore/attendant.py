@@ -51,6 +51,10 @@ class Attendant:
                 self._ask(errands.RequestReturn(session.key, visitor, ref, key, order, items, reason))
             case client.GetOrders(ref):
                 self._ask(errands.FetchOrders(session.key, visitor, ref))
+            case client.LinkEmail(ref, email):
+                self._ask(errands.LinkEmail(session.key, visitor, ref, email, session.locale))
+            case client.ConfirmEmail(ref, code):
+                self._ask(errands.ConfirmEmail(session.key, visitor, ref, code))
             case client.CallClerk(ref):
                 call = errands.CallClerk(session.key, visitor, session.name, room.id, "asked", session.locale, ref)
                 self._ask(call)

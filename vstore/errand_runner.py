@@ -37,6 +37,8 @@ Trade = (
     | errands.CancelOrder
     | errands.RequestReturn
     | errands.FetchOrders
+    | errands.LinkEmail
+    | errands.ConfirmEmail
 )
 
 LOOKUPS_AT_ONCE = 2
@@ -107,6 +109,8 @@ class ErrandRunner:
                 | errands.CancelOrder()
                 | errands.RequestReturn()
                 | errands.FetchOrders()
+                | errands.LinkEmail()
+                | errands.ConfirmEmail()
             ):
                 await self._trade(errand)
             case _:
@@ -177,6 +181,13 @@ class ErrandRunner:
             case errands.FetchOrders(_, visitor, _):
                 for order in await shop.orders_of(visitor):
                     self._show_order(order)
+            case errands.LinkEmail(_, visitor, _, email, locale):
+                await shop.emails.ask(visitor, email, language_of(locale))
+            case errands.ConfirmEmail(_, visitor, _, code):
+                linked = await shop.emails.confirm(visitor, code)
+                _, bill = await shop.cart_of(linked.visitor)
+                orders = tuple(map(self._order_view, await shop.orders_of(linked.visitor)))
+                self._store.email_linked(visitor, linked.visitor, linked.email, cart_view(bill), orders)
             case _:
                 assert_never(errand)
 

@@ -104,6 +104,25 @@ class FetchOrders(msgspec.Struct, frozen=True):
     ref: int
 
 
+class LinkEmail(msgspec.Struct, frozen=True):
+    """A visitor wants a code sent to an address. Answer: `done` or `refuse`."""
+
+    session: int
+    visitor: str
+    ref: int
+    email: str
+    locale: str
+
+
+class ConfirmEmail(msgspec.Struct, frozen=True):
+    """A visitor tells the code that they were sent. Answers: `email_linked`, then `done` or `refuse`."""
+
+    session: int
+    visitor: str
+    ref: int
+    code: str
+
+
 class CallClerk(msgspec.Struct, frozen=True):
     """A visitor wants a person. Keep it where staff see it. Answer: `done` where there is a ref."""
 
@@ -189,6 +208,8 @@ Errand = (
     | RequestReturn
     | AgentChangesOrder
     | FetchOrders
+    | LinkEmail
+    | ConfirmEmail
     | CallClerk
     | FetchConsents
     | SetConsent

@@ -11,10 +11,12 @@ from vstore.errands import (
     AgentChangesCart,
     ChangeCart,
     CheckOut,
+    ConfirmEmail,
     ConfirmPayment,
     Errand,
     KeepChat,
     KeepTaste,
+    LinkEmail,
     SetConsent,
 )
 from vstore.governor import Change, Governor
@@ -28,7 +30,17 @@ from vstore.traffic import Traffic
 
 log = logging.getLogger(__name__)
 
-TRADE = (ChangeCart, AgentChangesCart, CheckOut, ConfirmPayment, SetConsent, KeepTaste, KeepChat)
+TRADE = (
+    ChangeCart,
+    AgentChangesCart,
+    CheckOut,
+    ConfirmPayment,
+    LinkEmail,
+    ConfirmEmail,
+    SetConsent,
+    KeepTaste,
+    KeepChat,
+)
 """What is brought to its end before the store closes."""
 
 FAREWELL_SECONDS = 3.0

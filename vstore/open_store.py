@@ -29,7 +29,7 @@ from vstore.mailbox import Mailbox
 from vstore.protocol import client
 from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.refusals import Code, Slot
-from vstore.protocol.server import CartChanged, ClerkCalled, ConsentsShown, Done, OrderChanged, Pong
+from vstore.protocol.server import CartChanged, ClerkCalled, ConsentsShown, Done, Pong
 from vstore.protocol.views import CartView, ConsentView, OrderView, StoreView
 from vstore.reception import Reception
 from vstore.room import Room
@@ -37,8 +37,6 @@ from vstore.rooms import Rooms
 from vstore.session import Session, State
 from vstore.showing import Showing
 from vstore.timeouts import Timeouts
-
-FINAL_ORDER_STATES = frozenset({"paid", "declined", "cancelled"})
 
 
 class OpenStore:
@@ -228,11 +226,12 @@ class OpenStore:
     def order_changed(self, visitor: str, order: OrderView, now: float) -> None:
         """An order is now this; agents hear of its end."""
         for session in self._sessions_of(visitor):
-            session.orders[order.number] = order
-            session.post(OrderChanged(order=order))
-            if order.state in FINAL_ORDER_STATES and session.state is State.PRESENT:
-                room = self._reception.room_of(session)
-                room.crew.order_settled(room.body_of(session), order.number, order.state, now)
+            self._reception.show_order(session, order, now)
+
+    def email_linked(self, former: str, visitor: str, email: str, cart: CartView, orders: Iterable[OrderView]) -> None:
+        """Whoever was `former` is `visitor`, by an address that both read; in every window they see what is theirs."""
+        for session in dict.fromkeys((*self._sessions_of(former), *self._sessions_of(visitor))):
+            self._reception.link(session, visitor, email, cart, tuple(orders))
 
     def consents_shown(self, visitor: str, consents: tuple[ConsentView, ...], remembers: bool) -> None:
         """What a visitor has agreed to, in all their windows. `remembers`: agents may remember their taste."""

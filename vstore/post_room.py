@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from vstore.commerce import deliver
+from vstore.commerce.email_code import EMAIL_CODE, LIFE, WINDOW
 from vstore.commerce.outbox import Delivery, Waiting
-from vstore.commerce.ports import Books
+from vstore.commerce.ports import Books, Page
 from vstore.doors.api.outbox import outbox_endpoints
 from vstore.post.carriers import MailFolder, SmtpServer
 from vstore.post.letterhead import Letterhead
@@ -24,7 +25,7 @@ from vstore.timers import Timer
 
 ROUND_SECONDS = 1.0
 COUNT_SECONDS = 10.0
-FORGET_SECONDS = 3_600.0
+FORGET_SECONDS = 600.0
 
 KEPT_FOR = timedelta(days=30)
 """How long it can be looked up what was sent: after that an outbox holds people's data for nothing."""
@@ -47,7 +48,7 @@ class PostRoom:
         secrets = webhook_secrets(settings, needed=bool(store.settings.webhooks.urls))
         self._hooks = [BrandHook(url, secrets, clock) for url in store.settings.webhooks.urls]
         mail = store.settings.mail
-        visitors = VisitorsMail(_letterhead(store), mail.sender, _carrier(mail, settings, data))
+        visitors = VisitorsMail(_letterhead(store), mail.sender, _carrier(mail, settings, data), clock)
         self.office = PostOffice(books, [*self._hooks, visitors], clock, random.random)
         self.count = Waiting(0, 0)
         self.endpoints = outbox_endpoints(self._look, self._retry)
@@ -79,8 +80,14 @@ class PostRoom:
         self.count = await self._books.read(lambda page: page.outbox.count())
 
     async def _forget(self) -> None:
-        before = self._clock() - KEPT_FOR
-        await self._books.write(lambda page: page.outbox.forget(before))
+        now = self._clock()
+
+        def forget(page: Page) -> None:
+            page.outbox.forget(now - KEPT_FOR)
+            page.outbox.drop(EMAIL_CODE, now - LIFE)
+            page.links.forget_codes(now - WINDOW)
+
+        await self._books.write(forget)
 
 
 def webhook_secrets(settings: Settings, *, needed: bool) -> tuple[str, ...]:

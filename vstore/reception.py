@@ -10,11 +10,13 @@ from vstore.limits import StoreLimits
 from vstore.protocol.client import VERSION, Hello
 from vstore.protocol.refusals import Code
 from vstore.protocol.schema import schema_hash
-from vstore.protocol.server import CartChanged, OrderChanged, Welcome
+from vstore.protocol.server import CartChanged, EmailLinked, OrderChanged, Welcome
 from vstore.protocol.views import CartView, OrderView, StoreView
 from vstore.room import Room
 from vstore.rooms import Rooms
 from vstore.session import Session, State
+
+FINAL_ORDER_STATES = frozenset({"paid", "declined", "cancelled"})
 
 
 class Reception:
@@ -143,6 +145,23 @@ class Reception:
         if room is not None and remembers is (session.remembered is None):
             session.remembered = Remembered() if remembers else None
             room.crew.remember(room.body_of(session))
+
+    def show_order(self, session: Session, order: OrderView, now: float) -> None:
+        """An order of the visitor's is now this; agents hear of its end."""
+        session.orders[order.number] = order
+        session.post(OrderChanged(order=order))
+        if order.state in FINAL_ORDER_STATES and session.state is State.PRESENT:
+            room = self._room_of[session.key]
+            room.crew.order_settled(room.body_of(session), order.number, order.state, now)
+
+    def link(self, session: Session, visitor: str, email: str, cart: CartView, orders: tuple[OrderView, ...]) -> None:
+        """The session is that visitor's, known by an address, with this cart and these orders."""
+        session.visitor, session.cart = visitor, cart
+        session.orders = {each.number: each for each in orders}
+        session.post(EmailLinked(email=email))
+        session.post(CartChanged(cart=cart))
+        for order in orders:
+            session.post(OrderChanged(order=order))
 
     def enter_door(self, session: Session, ref: int, door_id: str, now: float) -> bool:
         """Leads a session through a door to its other scene; False where it is refused.

@@ -15,12 +15,14 @@ from vstore.protocol.client import (
     ChangeCart,
     CheckOut,
     ClientMessage,
+    ConfirmEmail,
     ConfirmPayment,
     EnterDoor,
     Face,
     GetConsents,
     GetOrders,
     GetProduct,
+    LinkEmail,
     RequestReturn,
     Say,
     SetConsent,
@@ -226,7 +228,7 @@ KINDS: dict[type[ClientMessage], str] = {
     Say: "speech",
     **dict.fromkeys((ChangeCart, CheckOut, ConfirmPayment, CancelOrder, RequestReturn), "commerce"),
     **dict.fromkeys((GetOrders, GetProduct, CallClerk, EnterDoor), "commerce"),
-    **dict.fromkeys((GetConsents, SetConsent), "commerce"),
+    **dict.fromkeys((GetConsents, SetConsent, LinkEmail, ConfirmEmail), "commerce"),
 }
 
 

@@ -155,6 +155,8 @@ class RandomVisits:
                 client.CheckOut(ref, f"key-{ref:05}", CONTACT, total, chance.choice(PAYMENTS)),
                 client.ConfirmPayment(ref, order, chance.random() < 0.5),
                 client.GetOrders(ref),
+                client.LinkEmail(ref, f"visitor{chance.randrange(3)}@example.com"),
+                client.ConfirmEmail(ref, f"{chance.randrange(10**6):06}"),
                 client.CallClerk(ref),
                 client.GetConsents(ref),
                 client.SetConsent(ref, chance.choice(("memory", "boat")), chance.random() < 0.6, "1", "ko"),

@@ -190,6 +190,8 @@ CLIENT: tuple[client.ClientMessage, ...] = (
     client.CheckOut(12, "3f2c9a7d12", CONTACT, 378_000, "decline"),
     client.ConfirmPayment(13, "VS-7K4M-2QPX", True),
     client.GetOrders(14),
+    client.LinkEmail(20, "hana@example.com"),
+    client.ConfirmEmail(21, "042137"),
     client.CancelOrder(15, "cancel-0001", "VS-7K4M-2QPX", PIECES, "너무 커요"),
     client.CancelOrder(16, "cancel-0002", "VS-7K4M-2QPX"),
     client.RequestReturn(17, "return-0001", "VS-7K4M-2QPX", PIECES, "too big"),
@@ -241,6 +243,7 @@ SERVER: tuple[server.ServerMessage, ...] = (
     server.OrderChanged(LIVED),
     server.CheckoutOffered(),
     server.ClerkCalled(),
+    server.EmailLinked("hana@example.com"),
     server.ConsentsShown(
         (
             views.ConsentView(

@@ -6,6 +6,7 @@ from hmac import compare_digest
 
 import msgspec
 
+DIGITS = 6
 LIFE = timedelta(minutes=10)
 MOST_ATTEMPTS = 5
 

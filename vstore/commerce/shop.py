@@ -11,6 +11,7 @@ from vstore.commerce.catalog import Catalog, Levels
 from vstore.commerce.checkout import Clock, Wish
 from vstore.commerce.contact import Contact
 from vstore.commerce.delivery import Destination
+from vstore.commerce.email_desk import EmailDesk
 from vstore.commerce.live_catalog import LiveCatalog
 from vstore.commerce.order import Order, held_orders
 from vstore.commerce.order_desk import OrderDesk
@@ -52,6 +53,7 @@ class Shop:
         self._payments = payments
         self._clock = clock
         self._new_id = new_id
+        self.emails = EmailDesk(terms.limits, books=books, clock=clock, new_id=new_id)
         self.desk = OrderDesk(terms.returns, books=books, payments=payments, clock=clock)
 
     @property

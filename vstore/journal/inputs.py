@@ -14,6 +14,7 @@ from scenes.walking import Walkable
 from vstore.catalog_change import CatalogChange
 from vstore.journal.consent_inputs import ConsentsTold, Dismissed
 from vstore.journal.entry import Entry, Restaging
+from vstore.journal.link_inputs import EmailLinkTold
 from vstore.protocol.codec import CODECS, Frame
 from vstore.protocol.refusals import Code, Slot
 from vstore.protocol.views import CartView, OrderView
@@ -272,6 +273,7 @@ Input = (
     | CartMoved
     | OrderMoved
     | ConsentsTold
+    | EmailLinkTold
     | Dismissed
     | AgentAnswered
     | Spoken

@@ -9,7 +9,7 @@ from nlp.nearness import Embed
 from scenes.publishing import SceneChange
 from scenes.walking import Walkable
 from vstore.catalog_change import CatalogChange
-from vstore.journal import consent_inputs, inputs
+from vstore.journal import consent_inputs, inputs, link_inputs
 from vstore.journal.opening import Opening
 from vstore.journal.sent import Sent, bytes_of
 from vstore.open_store import OpenStore
@@ -90,6 +90,11 @@ class RecordedStore(OpenStore):
     ) -> None:
         self._write(inputs.Admitted(key, visitor, token, cart, orders, now, remembered))
         super().admit(key, visitor, token, cart, orders, now, remembered)
+
+    def email_linked(self, former: str, visitor: str, email: str, cart: CartView, orders: Iterable[OrderView]) -> None:
+        told = link_inputs.EmailLinkTold(former, visitor, email, cart, tuple(orders))
+        self._write(told)
+        super().email_linked(former, visitor, email, cart, told.orders)
 
     def consents_shown(self, visitor: str, consents: tuple[ConsentView, ...], remembers: bool) -> None:
         self._write(consent_inputs.ConsentsTold(visitor, consents, remembers))

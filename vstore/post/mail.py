@@ -1,7 +1,7 @@
-"""Mail to visitors: receipts and notices of their orders."""
+"""Mail to visitors: receipts and notices of their orders, and the codes by which they link an address."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from email.errors import MessageError
 from email.headerregistry import Address
@@ -11,8 +11,10 @@ from typing import Protocol
 
 import msgspec
 
+from vstore.commerce.email_code import EMAIL_CODE, CodeLetter
 from vstore.commerce.outbox import Event, EventKind
 from vstore.commerce.published_order import PublishedOrder
+from vstore.post.code_letter import code_letter
 from vstore.post.letter import Letter
 from vstore.post.letterhead import Letterhead
 from vstore.post.order_letter import is_written_about, order_letter
@@ -28,26 +30,36 @@ class Carrier(Protocol):
 
 
 class VisitorsMail:
-    """Everybody who ordered, by the e-mail address that they gave."""
+    """Visitors, by the e-mail address that they gave. A code that has run out is not sent any more."""
 
     name = "mail"
 
-    def __init__(self, head: Letterhead, sender: str, carrier: Carrier) -> None:
+    def __init__(self, head: Letterhead, sender: str, carrier: Carrier, clock: Callable[[], datetime]) -> None:
         self._head = head
         self._sender = sender
         self._carrier = carrier
+        self._clock = clock
 
     def wants(self, kind: str) -> bool:
-        return kind in LETTERS
+        return kind in LETTERS or kind == EMAIL_CODE
 
     async def take(self, event: Event) -> None:
         message = await asyncio.to_thread(self._message, event)
-        await self._carrier.carry(message, event.id)
+        if message is not None:
+            await self._carrier.carry(message, event.id)
 
-    def _message(self, event: Event) -> EmailMessage:
-        order = msgspec.json.decode(event.body, type=PublishedOrder)
-        letter = order_letter(LETTERS[event.kind], order, self._head)
+    def _message(self, event: Event) -> EmailMessage | None:
+        letter = self._letter(event)
+        if letter is None:
+            return None
         return message_of(letter, self._head.name_in(letter.language), self._sender, event.id, event.happened_at)
+
+    def _letter(self, event: Event) -> Letter | None:
+        if event.kind != EMAIL_CODE:
+            order = msgspec.json.decode(event.body, type=PublishedOrder)
+            return order_letter(LETTERS[event.kind], order, self._head)
+        told = msgspec.json.decode(event.body, type=CodeLetter)
+        return code_letter(told, self._head) if self._clock() < told.until else None
 
 
 LETTERS: Mapping[str, EventKind] = {kind.value: kind for kind in EventKind if is_written_about(kind)}

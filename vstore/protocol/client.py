@@ -106,11 +106,14 @@ class ChangeCart(ClientStruct, frozen=True):
     quantity: Quantity
 
 
+Email = Annotated[str, Meta(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+
+
 class Contact(msgspec.Struct, frozen=True, omit_defaults=True):
     """Whom the order is for and where it goes."""
 
     name: Annotated[str, Meta(min_length=1, max_length=100)]
-    email: Annotated[str, Meta(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+    email: Email
     address: Annotated[str, Meta(min_length=1, max_length=300)]
     postal_code: Annotated[str, Meta(max_length=20)] = ""
     city: Annotated[str, Meta(max_length=100)] = ""
@@ -176,6 +179,21 @@ class GetOrders(ClientStruct, frozen=True):
     ref: Ref
 
 
+class LinkEmail(ClientStruct, frozen=True):
+    """Ask for a code by mail, to be known by this address on other devices too. Answered by Done, whoever's it is."""
+
+    ref: Ref
+    email: Email
+
+
+class ConfirmEmail(ClientStruct, frozen=True):
+    """The code that came by mail. Answered by EmailLinked, with the cart and the orders of all the visitor's devices
+    as CartChanged and OrderChanged, then Done."""
+
+    ref: Ref
+    code: Annotated[str, Meta(pattern="^[0-9]{6}$")]
+
+
 class CallClerk(ClientStruct, frozen=True):
     """Ask for a person of the store."""
 
@@ -234,6 +252,8 @@ ClientMessage = (
     | CancelOrder
     | RequestReturn
     | GetOrders
+    | LinkEmail
+    | ConfirmEmail
     | CallClerk
     | GetConsents
     | SetConsent

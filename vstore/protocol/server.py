@@ -195,6 +195,12 @@ class ClerkCalled(ServerStruct, frozen=True):
     """A person of the store has been asked for, on the visitor's behalf or by an agent."""
 
 
+class EmailLinked(ServerStruct, frozen=True):
+    """The visitor is known by this address from now on."""
+
+    email: str
+
+
 class ConsentsShown(ServerStruct, frozen=True):
     """Every purpose that the store wants consent for, and whether the visitor has agreed to it."""
 
@@ -254,6 +260,7 @@ ServerMessage = (
     | OrderChanged
     | CheckoutOffered
     | ClerkCalled
+    | EmailLinked
     | ConsentsShown
     | Done
     | Refused

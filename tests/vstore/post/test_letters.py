@@ -6,20 +6,23 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.support.joyful_shop import ADA, NOON, won
+from tests.support.joyful_shop import ADA, NOON, TurnedClock, won
 from vstore.commerce.cart import CartItem
+from vstore.commerce.email_code import EMAIL_CODE, LIFE, CodeLetter
 from vstore.commerce.fulfilment import Return, Shipment
 from vstore.commerce.order import Order, State
-from vstore.commerce.outbox import EventKind
+from vstore.commerce.outbox import Event, EventKind
 from vstore.commerce.published_order import PublishedOrder, PublishedRefund, published
+from vstore.post.code_letter import code_letter
 from vstore.post.letter import Letter
 from vstore.post.letterhead import WORDINGS, Letterhead
-from vstore.post.mail import LETTERS, message_of
+from vstore.post.mail import LETTERS, VisitorsMail, message_of
 from vstore.post.order_letter import order_letter
 from vstore.post.recipient import NeverTaken
 
@@ -185,3 +188,29 @@ def test_address_in_a_domain_of_another_script_is_written_in_ascii() -> None:
 
 def test_letter_and_contact_show_nobody_in_a_log(order: Order) -> None:
     assert "ada" not in repr([written(order), ADA]).lower()
+
+
+@pytest.mark.parametrize("language", WORDINGS)
+def test_code_is_told_with_how_long_it_holds(language: str) -> None:
+    letter = code_letter(CodeLetter("ada@example.com", "042137", language, NOON), HEAD)
+    assert "042137" in letter.subject and letter.email == "ada@example.com"
+    for form in (letter.text, letter.html):
+        assert "042137" in form and "10" in form
+
+
+async def test_code_that_has_run_out_is_not_sent_any_more() -> None:
+    sent: list[str] = []
+
+    class Bag:
+        async def carry(self, message: EmailMessage, name: str) -> None:
+            sent.append(name)
+
+    clock = TurnedClock()
+    mail = VisitorsMail(HEAD, "shop@example.com", Bag(), clock)
+    body = msgspec.json.encode(CodeLetter("ada@example.com", "042137", "en", NOON + LIFE)).decode()
+    event = Event("code.1", EMAIL_CODE, "1", NOON, body)
+    assert mail.wants(event.kind)
+    await mail.take(event)
+    clock.turn(seconds=LIFE.total_seconds())
+    await mail.take(event)
+    assert sent == ["code.1"]
