@@ -193,6 +193,7 @@ class ErrandRunner:
 
     async def _change_order(self, visitor: str, number: str, key: str, change: Cancel | RequestReturn) -> None:
         self._show_order(await self._shop.desk.change_own(visitor, number, key, change))
+        await self._privacy.keep_with(visitor, number)
         await self._refresh(visitor)
 
     async def _change_order_for_agent(self, errand: errands.AgentChangesOrder) -> None:

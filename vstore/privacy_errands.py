@@ -44,6 +44,10 @@ class PrivacyErrands:
         """What agents remember of a visitor who has agreed to that."""
         return await self._office.remembered(visitor)
 
+    async def keep_with(self, visitor: str, order: str) -> None:
+        """A visitor takes an order back: what was said so far is kept with that."""
+        await self._office.link_chats(visitor, order)
+
     async def _consent(self, errand: errands.FetchConsents | errands.SetConsent) -> None:
         """Answered by Done or Refused with its ref, whatever happens."""
         try:

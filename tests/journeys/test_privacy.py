@@ -7,9 +7,22 @@ from sqlalchemy import select
 
 from tests.support.little_store import Guest, House, open_house
 from tests.support.privacy import CLERK
-from vstore.protocol.client import VERSION, GetConsents, Hello, Leave, Say, SetConsent
-from vstore.protocol.server import CartChanged, Closing, ConsentsShown, Done, Refused, Said, Welcome
+from vstore.protocol.client import (
+    VERSION,
+    CancelOrder,
+    ChangeCart,
+    CheckOut,
+    Contact,
+    GetConsents,
+    Hello,
+    Leave,
+    Say,
+    SetConsent,
+)
+from vstore.protocol.server import CartChanged, Closing, ConsentsShown, Done, OrderChanged, Refused, Said, Welcome
 from vstore.storage.personal_rows import METADATA
+
+HANA = Contact(name="Hana Kim", email="hana@example.com", address="1 Sejong-daero")
 
 
 async def agree(house: House, guest: Guest, *, given: bool = True, version: str = "1") -> None:
@@ -181,6 +194,29 @@ async def test_erased_visitor_is_told_goodbye_and_comes_back_as_a_stranger(tmp_p
     assert stranger.last(Welcome).visitor != token
     assert stranger.session.visitor != visitor
     assert stranger.last(CartChanged).cart.lines == ()
+    house.close()
+
+
+async def test_conversation_about_an_order_taken_back_is_kept_with_it(tmp_path: Path) -> None:
+    house = await open_house(tmp_path)
+    guest = await house.enter()
+    await house.run(6.0)
+    await talk(house, guest, "hello")
+    guest.send(ChangeCart(ref=50, sku="LAMP", quantity=1))
+    await house.run()
+    guest.send(CheckOut(ref=51, key="key-of-hana-1", contact=HANA, total=89_000))
+    await house.run()
+    number = guest.last(OrderChanged).order.number
+    guest.send(CancelOrder(ref=52, key="key-of-hana-2", order=number))
+    await house.run()
+    assert (guest.last(Done).ref, guest.last(OrderChanged).order.state) == (52, "cancelled")
+    guest.send(Say(ref=53, text="thank you"))
+    await house.run(6.0)
+    await house.privacy.chats.write()
+    table = METADATA.tables["chat_lines"]
+    chosen = select(table.c.text, table.c.disputed_order).where(table.c.agent == "")
+    kept = await house.database.read(lambda session: session.execute(chosen.order_by(table.c.id)).all())
+    assert [tuple(row) for row in kept] == [("hello", number), ("thank you", None)]
     house.close()
 
 
