@@ -22,7 +22,7 @@ from nlp.say import heads
 from vstore import errands
 from vstore.assortment import published
 from vstore.back_office import BackOffice
-from vstore.cashier import open_payments
+from vstore.cashier import hold_of, open_payments
 from vstore.catalog_intake import CatalogIntake
 from vstore.clerk_call import ClerkCall
 from vstore.commerce.cart import CartLimits
@@ -47,7 +47,6 @@ from vstore.merchandiser import Merchandiser
 from vstore.metrics import StoreCollector, scraper
 from vstore.open_store import OpenStore
 from vstore.passwords import Argon2Passwords
-from vstore.payments import PROVIDERS
 from vstore.post_metrics import PostCollector
 from vstore.post_room import PostRoom
 from vstore.privacy_desk import PrivacyDesk
@@ -153,6 +152,7 @@ class App:
         self._post_room = PostRoom(store, settings, books=self._books, data=data, clock=now)
         self.back_office = BackOffice(
             shop=self.shop,
+            books=self._books,
             runner=self._runner,
             payments=self._payments,
             publisher=self._publisher,
@@ -177,7 +177,7 @@ class App:
             Terms(
                 (flat(delivery.fee_in(currency), delivery.free_from_in(currency)),),
                 CartLimits(each=store.settings.policies.quantity_limit),
-                hold=PROVIDERS[store.settings.payment.provider].hold,
+                hold=hold_of(store.settings.payment),
                 returns=store.settings.returns.terms_in(currency),
             ),
             books=self._books,

@@ -9,6 +9,7 @@ from vstore.addresses import network_of
 from vstore.commerce.order import Order
 from vstore.commerce.order_change import Request
 from vstore.commerce.payment import Payments
+from vstore.commerce.ports import Books
 from vstore.commerce.refusal import Refused
 from vstore.commerce.shop import Shop
 from vstore.doors.api.accounts import account_endpoints
@@ -20,6 +21,7 @@ from vstore.doors.api.keys import key_endpoints
 from vstore.doors.api.offers import offer_endpoints
 from vstore.doors.api.orders import order_endpoints
 from vstore.doors.api.own_account import own_account_endpoints
+from vstore.doors.api.payments import payment_endpoints
 from vstore.doors.api.scenes import scene_endpoints
 from vstore.doors.api.sessions import session_endpoints
 from vstore.doors.api.status import status_endpoints
@@ -27,6 +29,7 @@ from vstore.doors.api.stock import stock_endpoints
 from vstore.doors.api.watched import watched
 from vstore.doors.api.webhooks import webhook_endpoints
 from vstore.errand_runner import ErrandRunner
+from vstore.invoice_desk import InvoiceDesk
 from vstore.merchandiser import Merchandiser
 from vstore.payments.rehearsal import Rehearsal
 from vstore.post_room import PostRoom
@@ -49,6 +52,7 @@ class BackOffice:
         self,
         *,
         shop: Shop,
+        books: Books,
         runner: ErrandRunner,
         payments: Payments,
         publisher: Publisher,
@@ -82,6 +86,7 @@ class BackOffice:
             *scene_endpoints(publisher.publish, publisher.undo),
             *status_endpoints(status, metrics),
             *webhook_endpoints(self._receive_webhook),
+            *payment_endpoints(InvoiceDesk(books, clock, self._receive_news)),
             *post_room.endpoints,
             *privacy.endpoints,
         )
@@ -109,6 +114,9 @@ class BackOffice:
 
     async def _receive_webhook(self, headers: Mapping[str, str], body: bytes) -> None:
         await self._runner.settle(await self._shop.receive_webhook(headers, body))
+
+    async def _receive_news(self, number: str) -> None:
+        await self._runner.settle(await self._shop.receive_news([number]))
 
     async def take_return(self, number: str, returned: Mapping[str, str]) -> None:
         """A visitor is back from the payment provider's page. Of an unknown order, nothing comes."""

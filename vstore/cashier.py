@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from pathlib import Path
 
 from vstore.commerce.checkout import Clock
@@ -35,5 +36,18 @@ def open_payments(
         keys = "live keys: real money moves" if provider.is_live(environment) else "test keys: no real money moves"
         log.info("visitors pay by %s with %s", payment.provider, keys)
     return provider.make(
-        Premises(folder=folder, clock=clock, books=books, site=site.rstrip("/"), environment=environment)
+        Premises(
+            folder=folder,
+            clock=clock,
+            books=books,
+            site=site.rstrip("/"),
+            environment=environment,
+            account=payment.account,
+        )
     )
+
+
+def hold_of(payment: Payment) -> timedelta:
+    """How long goods are kept for an order that is not paid yet."""
+    provider = PROVIDERS[payment.provider]
+    return timedelta(days=payment.account.days) if provider.needs_account and payment.account else provider.hold

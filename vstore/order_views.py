@@ -7,6 +7,7 @@ import msgspec
 from vstore.commerce.fulfilment import Return, Shipment, fulfilment
 from vstore.commerce.order import KEPT, Order, OrderLine
 from vstore.commerce.order_change import Items
+from vstore.commerce.payment import PaymentAction, Transfer
 from vstore.commerce.withdrawal import Choices
 from vstore.protocol import client, views
 
@@ -23,7 +24,8 @@ def order_view(order: Order, choices: Choices) -> views.OrderView:
         total=order.total,
         placed_at=_time(order.placed_at),
         contact=msgspec.convert(order.contact, client.Contact, from_attributes=True),
-        action=views.PaymentAction(order.action.kind, order.action.url) if order.action else None,
+        action=_action(order.action) if order.action else None,
+        reason=order.reason,
         shipments=tuple(map(_shipment, pieces.shipments)),
         cancelled=_pieces(pieces.cancelled) if order.state in KEPT else (),
         returns=tuple(map(_return, pieces.returns)),
@@ -31,6 +33,22 @@ def order_view(order: Order, choices: Choices) -> views.OrderView:
         cancellable=_pieces(choices.cancellable),
         returnable=_pieces(choices.returnable),
         withdraw_until=_time(choices.withdraw_until) if choices.withdraw_until else None,
+    )
+
+
+def _action(action: PaymentAction) -> views.PaymentAction:
+    transfer = None if action.transfer is None else _transfer(action.transfer)
+    return views.PaymentAction(action.kind, action.url, transfer)
+
+
+def _transfer(transfer: Transfer) -> views.Transfer:
+    return views.Transfer(
+        bank=transfer.bank,
+        account=transfer.account,
+        holder=transfer.holder,
+        reference=transfer.reference,
+        until=_time(transfer.until),
+        missing=transfer.missing,
     )
 
 

@@ -49,6 +49,7 @@ REFUSALS = {
     "payment_no_funds": "There was not enough money for this payment. Nothing was charged; choose another way to pay.",
     "payment_not_verified": "Your bank could not make sure that it is you. Nothing was charged; please try again.",
     "payment_called_off": "You called the payment off. Nothing was charged.",
+    "refund_unknown": "No refund is due under {key}.",
     "webhook_rejected": "This message did not come from the payment provider.",
     "purpose_unknown": "The store asks for no consent to that.",
     "consent_outdated": "The text you agreed to has changed. Please read the new one and choose again.",

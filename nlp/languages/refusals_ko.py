@@ -49,6 +49,7 @@ REFUSALS = {
     "payment_no_funds": "잔액이나 한도가 부족합니다. 청구된 금액은 없으니 다른 결제 수단을 골라 주세요.",
     "payment_not_verified": "본인 인증을 마치지 못했습니다. 청구된 금액은 없으니 다시 시도해 주세요.",
     "payment_called_off": "결제를 취소하셨습니다. 청구된 금액은 없습니다.",
+    "refund_unknown": "{key}(으)로 환불할 금액이 없습니다.",
     "webhook_rejected": "결제사에서 온 메시지가 아닙니다.",
     "purpose_unknown": "이 매장에는 그런 동의 항목이 없습니다.",
     "consent_outdated": "동의 문구가 바뀌었습니다. 새 문구를 읽고 다시 선택해 주세요.",

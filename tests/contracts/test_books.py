@@ -9,6 +9,7 @@ import pytest
 from tests.support.joyful_shop import ADA, NOON, won
 from vstore.commerce.cart import Cart, CartItem
 from vstore.commerce.discount import ChosenDelivery, Discount
+from vstore.commerce.invoice import EntryKind, Invoice, InvoiceEntry
 from vstore.commerce.order import Order, OrderLine, State
 from vstore.commerce.order_change import (
     Cancel,
@@ -330,3 +331,26 @@ async def test_search_pages_through_orders_newest_first_by_number_e_mail_and_sta
     assert await found(text="100%_OFF") == ["VS-4"]
     assert await found(text="%") == ["VS-4"]
     assert await found(text="nobody@") == []
+
+
+async def test_invoices_are_kept_with_their_entries_and_listed_while_they_wait(books: Books) -> None:
+    late = Invoice(order="VS-2", amount=won(9_000), until=SOON + timedelta(days=1))
+    soon = Invoice(order="VS-1", amount=won(5_000), until=SOON)
+    received = soon.with_entry(InvoiceEntry(EntryKind.RECEIVED, "bank-1", 5_000, NOON, "Mina"))
+    due = received.with_entry(InvoiceEntry(EntryKind.REFUND_DUE, "refund-1", 1_000, NOON))
+    done = due.with_entry(InvoiceEntry(EntryKind.REFUNDED, "refund-1", 1_000, SOON, "Mina"))
+
+    for each in (late, soon):
+        await books.write(lambda page, each=each: page.orders.add(order(each.order)))  # type: ignore[misc]
+
+    async def after(*saved: Invoice) -> tuple[Invoice, ...]:
+        for each in saved:
+            await books.write(lambda page, each=each: page.invoices.save(each))  # type: ignore[misc]
+            assert await books.read(lambda page, each=each: page.invoices.find(each.order)) == each  # type: ignore[misc]
+        return await books.read(lambda page: page.invoices.waiting())
+
+    assert await after(late, soon) == (soon, late)
+    assert await after(received) == (late,)
+    assert await after(due) == (due, late)
+    assert await after(done, msgspec.structs.replace(late, closed=True)) == ()
+    assert await books.read(lambda page: page.invoices.find("VS-3")) is None

@@ -12,6 +12,7 @@ from tests.support.memory_outbox import MemoryOutbox
 from tests.support.memory_promotions import MemoryPromotions
 from vstore.commerce.cart import Cart, CartItem
 from vstore.commerce.catalog import Levels
+from vstore.commerce.invoice import Invoice
 from vstore.commerce.order import Order
 from vstore.commerce.order_search import OrderSearch
 from vstore.commerce.ports import Page
@@ -33,6 +34,7 @@ class MemoryPage:
     outbox: MemoryOutbox = field(default_factory=MemoryOutbox)
     promotions: MemoryPromotions = field(default_factory=MemoryPromotions)
     link_book: LinkBook = field(default_factory=LinkBook)
+    invoice_of: dict[str, Invoice] = field(default_factory=dict)
 
     @property
     def carts(self) -> "MemoryCarts":
@@ -50,6 +52,10 @@ class MemoryPage:
     def links(self) -> MemoryLinks:
         return MemoryLinks(self)
 
+    @property
+    def invoices(self) -> "MemoryInvoices":
+        return MemoryInvoices(self)
+
     def copy(self) -> "MemoryPage":
         return replace(
             self,
@@ -61,6 +67,7 @@ class MemoryPage:
             outbox=self.outbox.copy(),
             promotions=self.promotions.copy(),
             link_book=self.link_book.copy(),
+            invoice_of=dict(self.invoice_of),
         )
 
 
@@ -159,6 +166,21 @@ class MemoryStock:
 
     def _reserved(self, sku: str) -> int:
         return sum(item.quantity for items, _ in self.page.promised.values() for item in items if item.sku == sku)
+
+
+@dataclass
+class MemoryInvoices:
+    page: MemoryPage
+
+    def find(self, order: str) -> Invoice | None:
+        return self.page.invoice_of.get(order)
+
+    def waiting(self) -> tuple[Invoice, ...]:
+        waiting = (invoice for invoice in self.page.invoice_of.values() if invoice.is_waiting)
+        return tuple(sorted(waiting, key=lambda invoice: (invoice.until, invoice.order)))
+
+    def save(self, invoice: Invoice) -> None:
+        self.page.invoice_of[invoice.order] = invoice
 
 
 @dataclass

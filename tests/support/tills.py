@@ -8,19 +8,25 @@ from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import msgspec
+import pytest
 
+from scenes.money import Money
 from tests.support import stripe_double, toss_double
 from tests.support.joyful_shop import TurnedClock
 from tests.support.memory_books import MemoryBooks
 from tests.support.provider_double import serving
 from tests.support.stripe_double import StripeDouble
 from tests.support.toss_double import TossDouble
-from vstore.commerce.payment import Charge, Payment, Payments
-from vstore.payments.provider import Premises
+from vstore.commerce.bank_transfer import note_refunded, receive_transfer
+from vstore.commerce.invoice import Invoice
+from vstore.commerce.payment import Charge, Payment, Payments, RefundState
+from vstore.payments.invoice import BankTransfer
+from vstore.payments.provider import BankAccount, Premises
 from vstore.payments.rehearsal import SIGNATURE, Rehearsal
 from vstore.payments.stripe import Stripe
 from vstore.payments.toss import Toss
 
+ACCOUNT = BankAccount("신한은행", "110-123-456789", "노스웨이", days=7)
 SITE = "https://store.example"
 PATIENT = 30.0
 """Seconds a provider may take: more than any busy machine needs."""
@@ -49,6 +55,12 @@ class Till(Protocol):
         ...
 
     async def webhook(self, charge: Charge) -> Message: ...
+
+
+async def refunded(till: Till, charge: Charge, amount: int, key: str) -> RefundState:
+    """What becomes of a refund, once staff have done their part where there is one."""
+    state = await till.payments.refund(charge, Money(amount, charge.amount.currency), key)
+    return await till.settled(charge, key, state) if isinstance(till, TransferTill) else state
 
 
 async def paid(till: Till, charge: Charge, token: str | None = None) -> tuple[Charge, Payment]:
@@ -96,6 +108,42 @@ async def visit(url: str, answer: str) -> Mapping[str, str]:
     address = back.headers["location"]
     assert address.startswith(f"{SITE}/pay/return/"), address
     return dict(parse_qsl(urlsplit(address).query))
+
+
+class TransferTill:
+    """Pays by bank transfer: the visitor's money comes in, and staff say so."""
+
+    token, asks, declines = "transfer", "transfer", "transfer"
+
+    def __init__(self) -> None:
+        self.books = MemoryBooks()
+        self.clock = TurnedClock()
+        self.payments: Payments = self.again()
+
+    def again(self) -> BankTransfer:
+        return BankTransfer(Premises(folder=Path(), clock=self.clock, books=self.books, site=SITE, account=ACCOUNT))
+
+    async def act(self, payments: Payments, charge: Charge, payment: Payment, *, approve: bool) -> Payment:
+        if not approve:
+            return await payments.confirm(charge, approve=False)
+        await self.receive(charge, charge.amount.amount)
+        return await payments.get(charge)
+
+    async def receive(self, charge: Charge, amount: int, key: str = "bank-1") -> Invoice:
+        return await receive_transfer(charge.key, amount, key, "Mina", books=self.books, clock=self.clock)
+
+    def lose_next_answer(self) -> None:
+        pytest.skip("nothing is sent anywhere")
+
+    async def settled(self, charge: Charge, key: str, state: RefundState) -> RefundState:
+        """Staff transfer what is due back."""
+        if state is not RefundState.PENDING:
+            return state
+        await note_refunded(charge.key, key, "Mina", books=self.books, clock=self.clock)
+        return RefundState.DONE
+
+    async def webhook(self, charge: Charge) -> Message:
+        pytest.skip("nobody outside sends anything")
 
 
 class StripeTill:
@@ -175,6 +223,11 @@ def premises(environment: Mapping[str, str], folder: Path = Path()) -> Premises:
 
 
 @asynccontextmanager
+async def transfer_till(_: Path) -> AsyncIterator[Till]:
+    yield TransferTill()
+
+
+@asynccontextmanager
 async def rehearsal_till(folder: Path) -> AsyncIterator[Till]:
     till = RehearsalTill(folder)
     yield till
@@ -203,4 +256,5 @@ TILLS: Mapping[str, Callable[[Path], AbstractAsyncContextManager[Till]]] = {
     "test": rehearsal_till,
     "stripe": stripe_till,
     "toss": toss_till,
+    "invoice": transfer_till,
 }

@@ -1,5 +1,7 @@
 """One message of every kind, in every shape that matters to a decoder. The golden vectors are made from these."""
 
+from msgspec.structs import replace
+
 from scenes.document import Door, Light, Surface
 from scenes.entities import Body, Gesture, Look, Motion, Role
 from scenes.money import Money
@@ -100,6 +102,12 @@ LIVED = views.OrderView(
     cancellable=PIECES,
     returnable=PIECES,
     withdraw_until="2026-12-04T05:00:00Z",
+)
+TRANSFER = views.PaymentAction(
+    "transfer",
+    transfer=views.Transfer(
+        "신한은행", "110-123-456789", "노스웨이", "VS-7K4M-2QPX", "2026-11-29T04:00:00Z", Money(378_000, WON)
+    ),
 )
 AGENT = Body(
     id=1,
@@ -241,6 +249,8 @@ SERVER: tuple[server.ServerMessage, ...] = (
     server.CartChanged(CART),
     server.OrderChanged(ORDER),
     server.OrderChanged(LIVED),
+    server.OrderChanged(replace(ORDER, action=TRANSFER)),
+    server.OrderChanged(replace(ORDER, state="declined", action=None, reason="payment_no_funds")),
     server.CheckoutOffered(),
     server.ClerkCalled(),
     server.EmailLinked("hana@example.com"),

@@ -8,6 +8,7 @@ from vstore.commands import (
     new,
     orders,
     outbox,
+    payments,
     privacy,
     publish,
     replay,
@@ -24,6 +25,8 @@ COMMANDS = (
     serve,
     publish,
     staff,
+    orders,
+    payments,
     outbox,
     privacy,
     visit,
@@ -32,7 +35,6 @@ COMMANDS = (
     lossy,
     schema,
     models,
-    orders,
 )
 
 __all__ = ["COMMANDS", "CommandFailed"]

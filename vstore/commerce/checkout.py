@@ -121,7 +121,7 @@ def _repeated(page: Page, known: Order, wish: Wish, now: datetime) -> Order:
 def _refuse_second_checkout(page: Page, visitor: str, now: datetime) -> None:
     """While one purchase of this cart is under way, another would sell the same cart twice."""
     for order in page.orders.of(visitor):
-        if order.is_open and now < order.held_until:
+        if order.is_open and not order.awaits_transfer and now < order.held_until:
             raise Refused(Code.CHECKOUT_BUSY, order=order.number)
 
 

@@ -165,6 +165,11 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
         return Charge(self.number, self.total, self.reference, self.held_until)
 
     @property
+    def awaits_transfer(self) -> bool:
+        """Whether the visitor has days to pay: then they may order other things meanwhile."""
+        return self.is_open and self.action is not None and self.action.kind == "transfer"
+
+    @property
     def is_open(self) -> bool:
         return self.state in OPEN
 
@@ -201,5 +206,5 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def held_orders(orders: Iterable[Order], now: datetime) -> tuple[Order, ...]:
-    """Those of the orders that are open and whose goods are kept."""
-    return tuple(order for order in orders if order.is_open and now < order.held_until)
+    """Those of the orders whose purchase is under way and whose goods are kept for it."""
+    return tuple(order for order in orders if order.is_open and not order.awaits_transfer and now < order.held_until)

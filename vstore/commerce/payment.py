@@ -24,13 +24,14 @@ class PaymentState(StrEnum):
 
 
 class Transfer(msgspec.Struct, frozen=True):
-    """Where to transfer the money to, under which reference, and by when it has to be there."""
+    """Where to transfer what is `missing` to, under which reference, and by when it has to be there."""
 
     bank: str
     account: str
     holder: str
     reference: str
     until: datetime
+    missing: Money
 
 
 class PaymentAction(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from vstore.commerce.cart import Cart, CartItem
 from vstore.commerce.catalog import Levels
 from vstore.commerce.email_code import EmailCode
+from vstore.commerce.invoice import Invoice
 from vstore.commerce.merchandise import Merchandise
 from vstore.commerce.order import Order
 from vstore.commerce.order_search import OrderSearch
@@ -211,6 +212,20 @@ class Promotions(Protocol):
         ...
 
 
+class Invoices(Protocol):
+    """Invoices by the number of their order."""
+
+    def find(self, order: str) -> Invoice | None: ...
+
+    def waiting(self) -> tuple[Invoice, ...]:
+        """Those that wait for money or for staff to give some back, the first to run out first."""
+        ...
+
+    def save(self, invoice: Invoice) -> None:
+        """Keeps an invoice that is new or has changed; entries are only added or answered."""
+        ...
+
+
 class Page(Protocol):
     """The books as one transaction sees them. Not to be kept after it."""
 
@@ -234,6 +249,9 @@ class Page(Protocol):
 
     @property
     def links(self) -> EmailLinks: ...
+
+    @property
+    def invoices(self) -> Invoices: ...
 
 
 class Books(Protocol):

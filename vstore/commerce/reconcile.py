@@ -35,7 +35,12 @@ async def receive_news(numbers: Iterable[str], *, books: Books, payments: Paymen
 
 async def _asked_about(orders: Iterable[Order], books: Books, payments: Payments, clock: Clock) -> tuple[Order, ...]:
     settled = [(order, await _ask_about(order, books, payments, clock)) for order in orders]
-    return tuple(after for before, after in settled if (after.state, after.refunds) != (before.state, before.refunds))
+    return tuple(after for before, after in settled if _told(after) != _told(before))
+
+
+def _told(order: Order) -> object:
+    """What others are told of an order when it changes."""
+    return order.state, order.action, order.refunds
 
 
 async def _ask_about(order: Order, books: Books, payments: Payments, clock: Clock) -> Order:

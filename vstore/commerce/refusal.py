@@ -37,6 +37,7 @@ class Code(StrEnum):
     PAYMENT_NO_FUNDS = "payment_no_funds"
     PAYMENT_NOT_VERIFIED = "payment_not_verified"
     PAYMENT_CALLED_OFF = "payment_called_off"
+    REFUND_UNKNOWN = "refund_unknown"
     WEBHOOK_REJECTED = "webhook_rejected"
     COUPON_UNKNOWN = "coupon_unknown"
     COUPON_TOO_EARLY = "coupon_too_early"
@@ -80,6 +81,7 @@ SLOTS: Mapping[Code, frozenset[str]] = {
     Code.PAYMENT_NO_FUNDS: frozenset(),
     Code.PAYMENT_NOT_VERIFIED: frozenset(),
     Code.PAYMENT_CALLED_OFF: frozenset(),
+    Code.REFUND_UNKNOWN: frozenset({"key"}),
     Code.WEBHOOK_REJECTED: frozenset(),
     Code.COUPON_UNKNOWN: frozenset({"coupon"}),
     Code.COUPON_TOO_EARLY: frozenset({"coupon"}),

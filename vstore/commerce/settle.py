@@ -50,8 +50,11 @@ def _after(page: Page, order: Order, payment: Payment, now: datetime) -> Order:
     moved = order if state is order.state else order.moved(state, now)
     if not moved.is_open:
         let_go(page, order)
-    reference = payment.reference or order.reference
-    return msgspec.structs.replace(moved, reason=reason, reference=reference, action=payment.action or moved.action)
+    reference, action = payment.reference or order.reference, payment.action or moved.action
+    settled = msgspec.structs.replace(moved, reason=reason, reference=reference, action=action)
+    if settled.awaits_transfer and not order.awaits_transfer:
+        _empty_cart(page, order)
+    return settled
 
 
 def _says_nothing(order: Order, payment: Payment) -> bool:
@@ -64,15 +67,20 @@ def _with_money(page: Page, order: Order, payment: Payment, now: datetime) -> Or
     if order.received is not None:
         return order
     state, reason = _paid_state(page, order, payment)
-    if state is State.PAID:
-        codes = [discount.code for discount in order.discounts]
-        page.carts.save(page.carts.of(order.visitor).without(order.items).without_codes(codes))
-    else:
+    if state is not State.PAID:
         let_go(page, order)
+    elif not order.awaits_transfer:
+        _empty_cart(page, order)
     reference = payment.reference or order.reference
     moved = order.moved(state, now)
     paid = msgspec.structs.replace(moved, reason=reason, reference=reference, received=payment.amount)
     return paid if state is State.PAID else paid.refunding(paid.refundable, RefundReason.NOT_KEPT, now)
+
+
+def _empty_cart(page: Page, order: Order) -> None:
+    """What was bought, and the codes that were used for it, are no longer in the visitor's cart."""
+    codes = [discount.code for discount in order.discounts]
+    page.carts.save(page.carts.of(order.visitor).without(order.items).without_codes(codes))
 
 
 def _paid_state(page: Page, order: Order, payment: Payment) -> tuple[State, Code | None]:

@@ -1,7 +1,7 @@
 """The shop: everything a room may ask of commerce, in one object that the composition root builds."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from scenes.money import Money
@@ -179,7 +179,8 @@ class Shop:
 
     async def receive_webhook(self, headers: Mapping[str, str], body: bytes) -> tuple[Order, ...]:
         """Takes a provider's message in; the orders that changed. Refused: webhook_rejected."""
-        news = self._payments.parse_webhook(headers, body)
-        return await reconcile.receive_news(
-            [each.key for each in news], books=self._books, payments=self._payments, clock=self._clock
-        )
+        return await self.receive_news([each.key for each in self._payments.parse_webhook(headers, body)])
+
+    async def receive_news(self, numbers: Iterable[str]) -> tuple[Order, ...]:
+        """Something has happened to the payments of these orders; those that changed."""
+        return await reconcile.receive_news(numbers, books=self._books, payments=self._payments, clock=self._clock)

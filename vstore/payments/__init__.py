@@ -25,6 +25,12 @@ def _stripe(premises: Premises) -> Payments:
     return Stripe(premises)
 
 
+def _invoice(premises: Premises) -> Payments:
+    from vstore.payments.invoice import BankTransfer
+
+    return BankTransfer(premises)
+
+
 def _toss(premises: Premises) -> Payments:
     from vstore.payments.toss import Toss
 
@@ -67,5 +73,6 @@ PROVIDERS: Mapping[str, Provider] = {
         hold=REDIRECT_HOLD,
         live=("live_",),
     ),
+    "invoice": Provider(make=_invoice, needs_account=True),
 }
 """Every provider by its name in store.toml."""

@@ -60,7 +60,8 @@ class Variable(msgspec.Struct, frozen=True):
 class Provider(msgspec.Struct, frozen=True, kw_only=True):
     """A payment provider by its promises. It takes one of `currencies`, or any where there are none.
 
-    `hold` is how long visitors have for paying; `live` is what a key begins with that moves real money.
+    `hold` is how long visitors have for paying, where a bank account does not say; `live` is what a key begins with
+    that moves real money.
     """
 
     make: Callable[[Premises], Payments]
@@ -69,6 +70,7 @@ class Provider(msgspec.Struct, frozen=True, kw_only=True):
     hold: timedelta = timedelta(minutes=15)
     library: str | None = None
     live: tuple[str, ...] = ()
+    needs_account: bool = False
 
     def lacking(self, environment: Mapping[str, str]) -> Iterator[str]:
         """What has to be done before the store can take money by it, a sentence each."""

@@ -173,5 +173,6 @@ def _transfer(payment: TossPayment) -> PaymentAction:
             account.customer_name,
             payment.order_id,
             until,
+            payment.money,
         ),
     )

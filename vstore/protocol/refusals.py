@@ -59,6 +59,7 @@ class Code(StrEnum):
     PAYMENT_NO_FUNDS = "payment_no_funds"
     PAYMENT_NOT_VERIFIED = "payment_not_verified"
     PAYMENT_CALLED_OFF = "payment_called_off"
+    REFUND_UNKNOWN = "refund_unknown"
     WEBHOOK_REJECTED = "webhook_rejected"
     CHECKOUT_BUSY = "checkout_busy"
     PURPOSE_UNKNOWN = "purpose_unknown"

@@ -121,11 +121,27 @@ class ConsentView(msgspec.Struct, frozen=True, omit_defaults=True):
     at: str | None = None
 
 
+class Transfer(msgspec.Struct, frozen=True):
+    """Where to transfer what is `missing` to, under which reference; it has to be there `until` (RFC 3339 in UTC)."""
+
+    bank: str
+    account: str
+    holder: str
+    reference: str
+    until: str
+    missing: Money
+
+
 class PaymentAction(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the payment provider wants from the visitor: "confirm" (ConfirmPayment) or "redirect" to `url`."""
+    """What the payment provider wants from the visitor.
+
+    "confirm" (ConfirmPayment), "redirect" to `url`, or "transfer" of money as `transfer` says. Whatever it is, a
+    ConfirmPayment that does not approve calls the order off.
+    """
 
     kind: str
     url: str | None = None
+    transfer: Transfer | None = None
 
 
 class ShipmentView(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -163,6 +179,7 @@ class OrderView(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `cancellable` and `returnable` are what the visitor may cancel or send back now; until `withdraw_until` sending
     back is their right, and before everything has arrived always. `cancelled` are pieces that will not be sent.
+    `reason` is the code of a refusal: why it was declined, cancelled or refunded.
     """
 
     number: str
@@ -181,3 +198,4 @@ class OrderView(msgspec.Struct, frozen=True, omit_defaults=True):
     cancellable: tuple[Pieces, ...] = ()
     returnable: tuple[Pieces, ...] = ()
     withdraw_until: str | None = None
+    reason: str | None = None

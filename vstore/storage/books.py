@@ -8,6 +8,7 @@ from sqlmodel import Session
 from vstore.commerce.ports import Page
 from vstore.storage.carts import StoredCarts
 from vstore.storage.database import Database
+from vstore.storage.invoices import StoredInvoices
 from vstore.storage.links import StoredLinks
 from vstore.storage.merchandise import StoredMerchandise
 from vstore.storage.orders import StoredOrders
@@ -19,7 +20,7 @@ Result = TypeVar("Result")
 
 
 class StoredPage:
-    """Carts, stock, orders, merchandise, the outbox, promotions and linked addresses as one transaction sees them."""
+    """Everything that is kept of commerce, as one transaction sees it."""
 
     def __init__(self, session: Session) -> None:
         self.carts = StoredCarts(session)
@@ -29,6 +30,7 @@ class StoredPage:
         self.outbox = StoredOutbox(session)
         self.promotions = StoredPromotions(session)
         self.links = StoredLinks(session)
+        self.invoices = StoredInvoices(session)
 
 
 class StoredBooks:

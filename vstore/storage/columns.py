@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import DateTime, Dialect, TypeDecorator
+from sqlalchemy import JSON, DateTime, Dialect, TypeDecorator
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -22,3 +22,12 @@ class UtcTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class JsonOrNull(JSON):
+    """JSON whose None is SQL's NULL, and not the text "null"."""
+
+    cache_ok = True
+
+    def __init__(self) -> None:
+        super().__init__(none_as_null=True)

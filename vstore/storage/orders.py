@@ -12,7 +12,7 @@ from vstore.commerce.contact import Contact
 from vstore.commerce.discount import ChosenDelivery, Discount
 from vstore.commerce.order import OPEN, Order, OrderLine, State
 from vstore.commerce.order_search import OrderSearch
-from vstore.commerce.payment import PaymentAction
+from vstore.commerce.payment import PaymentAction, Transfer
 from vstore.commerce.refund import RefundStatus
 from vstore.commerce.refusal import Code
 from vstore.storage.order_life import Life, lives, save_life
@@ -115,6 +115,7 @@ def _row(order: Order) -> OrderRow:
         reference=order.reference,
         action_kind=None if action is None else action.kind,
         action_url=None if action is None else action.url,
+        action_transfer=msgspec.to_builtins(action.transfer) if action and action.transfer else None,
         placed_at=order.placed_at,
         changed_at=order.changed_at,
         held_until=order.held_until,
@@ -168,7 +169,7 @@ def _order(row: OrderRow, lines: Iterable[OrderLineRow], life: Life) -> Order:
         state=State(row.state),
         reason=None if row.reason is None else Code(row.reason),
         reference=row.reference,
-        action=None if row.action_kind is None else PaymentAction(row.action_kind, row.action_url),
+        action=_action(row),
         received=_received(row),
         discounts=msgspec.convert(row.discounts, tuple[Discount, ...]),
         delivery_method=msgspec.convert(row.delivery_method, ChosenDelivery | None),
@@ -191,6 +192,13 @@ def _contact(row: OrderRow) -> Contact:
         region=row.region,
         address_detail=row.address_detail,
     )
+
+
+def _action(row: OrderRow) -> PaymentAction | None:
+    if row.action_kind is None:
+        return None
+    transfer = None if row.action_transfer is None else msgspec.convert(row.action_transfer, Transfer)
+    return PaymentAction(row.action_kind, row.action_url, transfer)
 
 
 def _received(row: OrderRow) -> Money | None:

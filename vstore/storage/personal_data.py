@@ -91,6 +91,7 @@ HOLDINGS: Mapping[str, Holding] = {
             "key": Same("number"),
             "fingerprint": "",
             "action_url": None,
+            "action_transfer": None,
             "name": "",
             "email": "",
             "address": "",
@@ -151,6 +152,18 @@ HOLDINGS: Mapping[str, Holding] = {
     ),
     "refunds": Holding(
         about={"en": "What was paid back to you", "ko": "환불 내역"},
+        owner="order_number",
+        via="orders.number",
+        fate=Fate.STAYS,
+    ),
+    "invoices": Holding(
+        about={"en": "What you were to transfer for your orders", "ko": "주문에 대해 입금하실 금액"},
+        owner="order_number",
+        via="orders.number",
+        fate=Fate.STAYS,
+    ),
+    "invoice_entries": Holding(
+        about={"en": "What came in for your orders and went back", "ko": "주문의 입금과 환불 내역"},
         owner="order_number",
         via="orders.number",
         fate=Fate.STAYS,

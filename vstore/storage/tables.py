@@ -7,7 +7,7 @@ from sqlalchemy import JSON, BigInteger, CheckConstraint, MetaData, UniqueConstr
 from sqlmodel import Field, SQLModel
 
 from scenes.products import Text
-from vstore.storage.columns import UtcTime
+from vstore.storage.columns import JsonOrNull, UtcTime
 
 
 class Table(SQLModel):
@@ -129,6 +129,7 @@ class OrderRow(Table, table=True):
     reference: str = ""
     action_kind: str | None = None
     action_url: str | None = None
+    action_transfer: dict[str, Any] | None = Field(default=None, sa_type=JsonOrNull)
     placed_at: datetime = Field(sa_type=UtcTime)
     changed_at: datetime = Field(sa_type=UtcTime)
     held_until: datetime = Field(sa_type=UtcTime)

@@ -7,6 +7,7 @@ from scenes.money import Money
 from scenes.products import Text
 from vstore.catalogues.amounts import price
 from vstore.commerce.flash_offer import FlashOffer
+from vstore.payments.provider import BankAccount
 from vstore.storefolder.offers import Offer
 from vstore.storefolder.post import Mail, Webhooks
 from vstore.storefolder.privacy import Privacy
@@ -28,9 +29,10 @@ class Delivery(Table, frozen=True):
 
 
 class Payment(Table, frozen=True):
-    """Who takes the money: the name of a payment provider. "test" takes none."""
+    """Who takes the money: the name of a payment provider. "test" takes none, "invoice" has it come to `account`."""
 
     provider: str = "test"
+    account: BankAccount | None = None
 
 
 class Policies(Table, frozen=True):

@@ -17,11 +17,12 @@ from vstore.storefolder.offers import offer_problems
 from vstore.storefolder.post import post_complaints
 from vstore.storefolder.privacy import privacy_problems
 from vstore.storefolder.returns import returns_complaints
-from vstore.storefolder.settings import Policies, Settings
+from vstore.storefolder.settings import Payment, Policies, Settings
 from vstore.structure import structured
 
 FILE = "store.toml"
 LONGEST_PERSON = 60  # what fits over a head
+MOST_DAYS = 60  # goods kept for longer are not for sale
 MOST_QUANTITY = 1_000  # of one variant in one order; more is a contract, not a basket
 KEYS = "`vstore new NAME` writes a store.toml with every key."
 
@@ -68,6 +69,8 @@ def _problems(settings: Settings) -> Iterator[Problem]:
     elif (takes := PROVIDERS[settings.payment.provider].currencies) and settings.currency not in takes:
         what = f"“{settings.payment.provider}” does not take {settings.currency}, but {', '.join(sorted(takes))}."
         yield _fault("payment.provider", what, "Choose another provider, or another currency.")
+    else:
+        yield from _account(settings.payment)
     yield from _amounts(settings)
     yield from _policies(settings.policies)
     yield from (_fault(*complaint) for complaint in post_complaints(settings.webhooks, settings.mail))
@@ -75,6 +78,21 @@ def _problems(settings: Settings) -> Iterator[Problem]:
     yield from privacy_problems(settings.privacy, settings.languages)
     yield from _agents(settings)
     yield from offer_problems(settings.offers, settings.currency)
+
+
+def _account(payment: Payment) -> Iterator[Problem]:
+    account = payment.account
+    if account is None:
+        if PROVIDERS[payment.provider].needs_account:
+            remedy = 'Write [payment.account] with bank = "...", account = "..." and holder = "...".'
+            yield _fault("payment.account", "there is no account to transfer the money to.", remedy)
+        return
+    for field in ("bank", "account", "holder"):
+        text = getattr(account, field)
+        if not text.strip() or len(text) > LONGEST_NAME or HIDDEN.search(text):
+            yield _fault(f"payment.account.{field}", "is empty, or no text of one line.", "Write it as your bank does.")
+    if not 1 <= account.days <= MOST_DAYS:
+        yield _fault("payment.account.days", f"{account.days} is out of range.", f"Write 1 to {MOST_DAYS}.")
 
 
 def _texts(place: str, text: Text, most: int = LONGEST_NAME) -> Iterator[Problem]:

@@ -60,6 +60,9 @@ def test_entries_speak_of_columns_that_exist_and_of_all_that_matter(name: str) -
         assert (holding.cleared.keys() | holding.kept) <= columns
 
 
+INVOICED = ("invoices", "invoice_entries")
+
+
 @settings(max_examples=20, deadline=None)
 @given(who=st.lists(names, min_size=2, max_size=2, unique_by=str.casefold), rows=st.integers(1, 3))
 def test_export_has_everything_and_erasure_leaves_nothing(shared: Database, who: list[str], rows: int) -> None:
@@ -209,7 +212,7 @@ def test_separated_records_end_with_their_period(session: Session) -> None:
     assert SEPARATED not in holdings.expired(Retention(), NOON + timedelta(days=1000))
     while holdings.expire(Retention(), YEARS_LATER, 10):
         pass
-    of_orders = ("orders", "order_lines", "order_events", "refunds", "reservations", "promotion_uses")
+    of_orders = ("orders", "order_lines", "order_events", "refunds", "reservations", "promotion_uses", *INVOICED)
     assert "of ada." not in texts_of(session, but=(*of_orders, "erasures"))
 
 
@@ -219,7 +222,7 @@ def test_somebody_is_found_by_id_order_number_and_email(session: Session, wanted
     enter(session, "ada", 1)
     enter(session, "bob", 1)
     orders = METADATA.tables["orders"]
-    for child in ("order_lines", "order_events", "refunds", "reservations", "promotion_uses"):
+    for child in ("order_lines", "order_events", "refunds", "reservations", "promotion_uses", *INVOICED):
         session.execute(METADATA.tables[child].delete())
     whose = orders.c.visitor == "ada"
     session.execute(orders.update().where(whose).values(email="Ada@Example.com", number=number))

@@ -131,6 +131,7 @@ export const storeView = record({
   currency: text,
   scenes: dictionary(textShape),
   notice: optional(textShape, {}),
+  payment: optional(text, "test"),
 });
 export const contact = record({
   name: text,
@@ -172,7 +173,19 @@ export const returnView = record({
   declined: optional(flag, false),
 });
 export const refundView = record({ amount: money, status: text, reason: text });
-export const paymentAction = record({ kind: word("confirm", "redirect"), url: nullable(text) });
+export const transfer = record({
+  bank: text,
+  account: text,
+  holder: text,
+  reference: text,
+  until: text,
+  missing: money,
+});
+export const paymentAction = record({
+  kind: word("confirm", "redirect", "transfer"),
+  url: nullable(text),
+  transfer: nullable(transfer),
+});
 export const orderView = record({
   number: text,
   state: text,
@@ -190,6 +203,7 @@ export const orderView = record({
   cancellable: optional(list(pieces), []),
   returnable: optional(list(pieces), []),
   withdraw_until: nullable(text),
+  reason: nullable(text),
 });
 
 export const consentView = record({
@@ -223,6 +237,7 @@ export type ConsentView = Infer<typeof consentView>;
 export type Contact = Infer<typeof contact>;
 export type CartLine = Infer<typeof cartLine>;
 export type CartView = Infer<typeof cartView>;
+export type Transfer = Infer<typeof transfer>;
 export type OrderView = Infer<typeof orderView>;
 
 /** The text in `language`, else in English, else in whatever language there is, else empty. */
