@@ -14,9 +14,9 @@ def clock() -> TurnedClock:
     return TurnedClock()
 
 
-@pytest.fixture
-def database() -> Iterator[Database]:
-    opened = open_database("sqlite://")
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    opened = open_database("sqlite://" if request.param == "sqlite" else request.getfixturevalue("postgres_url"))
     yield opened
     opened.close()
 
