@@ -6,6 +6,7 @@ from decimal import Decimal
 from scenes.money import Money, minor_digits
 
 MOST = 10**12  # minor units; more is a barcode that slipped into the price column
+MOST_STOCK = 10**9 - 1  # pieces; the databases count in 32 bits
 HEAVIEST = 10**7  # grams; more is a mistake of unit
 _GRAMS = {"g": Decimal(1), "kg": Decimal(1000), "oz": Decimal("28.349523125"), "lbs": Decimal("453.59237")}
 _UNITS = re.compile(r"[₩$€£¥\s]|원|KRW|USD|EUR|GBP|JPY", re.IGNORECASE)

@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from scenes.products import Product, Text, Variant
-from vstore.catalogues.amounts import HEAVIEST, MOST
+from vstore.catalogues.amounts import HEAVIEST, MOST, MOST_STOCK
 from vstore.catalogues.building import Imported
 from vstore.catalogues.encodings import HIDDEN
 from vstore.catalogues.gtins import Gtins, WrongGtin
@@ -99,8 +99,8 @@ class _Reader:
                 yield f"{place}.{name}", f"is in {price.currency}, the store's currency is {self._currency}."
             if price and not 0 < price.amount <= MOST:
                 yield f"{place}.{name}", "is not above 0." if price.amount <= 0 else "is too large for a price."
-        if variant.stock is not None and variant.stock < 0:
-            yield f"{place}.stock", "is below 0."
+        if variant.stock is not None and not 0 <= variant.stock <= MOST_STOCK:
+            yield f"{place}.stock", "is below 0." if variant.stock < 0 else "is too large for a stock."
         if variant.weight is not None and not 0 < variant.weight <= HEAVIEST:
             yield f"{place}.weight", "is not a weight in grams."
         for option, value in variant.choices.items():

@@ -50,6 +50,12 @@ def test_every_fault_of_every_product_is_told_and_the_good_ones_stay() -> None:
     ]
 
 
+def test_stock_that_no_database_counts_is_told() -> None:
+    many = msgspec.structs.replace(MUG, variants=(msgspec.structs.replace(MUG.variants[0], stock=2**31),))
+    told = "variants[0].stock: is too large for a stock. It was left out until then."
+    assert read(msgspec.json.encode([many]))[1][0] == f"catalog.json, product 1 “{MUG.id}”, {told}"
+
+
 def test_what_is_no_list_of_products_is_told() -> None:
     assert read(b"[1,") == (
         (),
