@@ -224,7 +224,10 @@ HOLDINGS: Mapping[str, Holding] = {
 }
 
 NOT_PERSONAL = frozenset(
-    {"stock", "promotions", "scene_versions", "outbox_closed", "staff_accounts", "staff_sessions", "api_keys"}
+    {
+        *("stock", "promotions", "catalog_editions", "goods_settings", "flash_offers", "prices", "goods_changes"),
+        *("scene_versions", "outbox_closed", "staff_accounts", "staff_sessions", "api_keys"),
+    }
 )
 """Tables that tell of no visitor."""
 
