@@ -12,6 +12,8 @@ from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec import convert
+from msgspec.structs import replace
 from starlette.applications import Starlette
 
 from avatars.steps import Speak
@@ -25,11 +27,8 @@ from vstore.back_office import BackOffice
 from vstore.cashier import hold_of, open_payments
 from vstore.catalog_intake import CatalogIntake
 from vstore.clerk_call import ClerkCall
-from vstore.commerce.cart import CartLimits
 from vstore.commerce.catalog import Catalog
-from vstore.commerce.delivery import flat
 from vstore.commerce.shop import Shop
-from vstore.commerce.terms import Terms
 from vstore.doors.http import http_app
 from vstore.doors.server import DoorServer
 from vstore.errand_runner import ErrandRunner, Identity
@@ -51,7 +50,7 @@ from vstore.post_metrics import PostCollector
 from vstore.post_room import PostRoom
 from vstore.privacy_desk import PrivacyDesk
 from vstore.protocol.schema import schema_hash
-from vstore.protocol.views import StoreView
+from vstore.protocol.views import LegalView, StoreView
 from vstore.publisher import Publisher
 from vstore.settings import Settings
 from vstore.staffing import staff_in
@@ -62,6 +61,7 @@ from vstore.storage.database import Database, open_database
 from vstore.storage.scene_versions import SceneVersions
 from vstore.storage.visitors import Visitors
 from vstore.storefolder.store import Store
+from vstore.storefolder.terms import terms_of
 from vstore.tokens import SEED_BYTES
 
 log = logging.getLogger(__name__)
@@ -81,7 +81,14 @@ def about(store: Store) -> StoreView:
     settings = store.settings
     scenes = sorted(store.scenes.values(), key=lambda scene: scene.id != store.entrance.id)
     names = {each.id: each.name for each in scenes}
-    return StoreView(settings.name, settings.languages, settings.currency, names, payment=settings.payment.provider)
+    return StoreView(
+        settings.name,
+        settings.languages,
+        settings.currency,
+        names,
+        legal=convert(settings.legal, LegalView, from_attributes=True),
+        payment=settings.payment.provider,
+    )
 
 
 def warm_heads(store: Store) -> list[Prompt]:
@@ -170,15 +177,13 @@ class App:
         )
 
     def _shop(self, store: Store) -> Shop:
-        currency = store.settings.currency
-        delivery = store.settings.delivery
+        settings = store.settings
         return Shop(
-            Catalog(self._products, currency),
-            Terms(
-                (flat(delivery.fee_in(currency), delivery.free_from_in(currency)),),
-                CartLimits(each=store.settings.policies.quantity_limit),
-                hold=hold_of(store.settings.payment),
-                returns=store.settings.returns.terms_in(currency),
+            Catalog(self._products, settings.currency),
+            replace(
+                terms_of(settings),
+                hold=hold_of(settings.payment),
+                returns=settings.returns.terms_in(settings.currency),
             ),
             books=self._books,
             payments=self._payments,

@@ -41,8 +41,13 @@ class Attendant:
                 self._show_product(session, ref, product)
             case client.ChangeCart(ref, sku, quantity):
                 self._ask(errands.ChangeCart(session.key, visitor, ref, sku, quantity))
-            case client.CheckOut(ref, key, contact, total, token):
-                self._ask(errands.CheckOut(session.key, visitor, ref, key, contact, total, token, session.locale))
+            case client.ApplyCoupon(ref, code, remove):
+                self._ask(errands.ApplyCoupon(session.key, visitor, ref, code, remove))
+            case client.GetQuote(ref, to, delivery):
+                self._ask(errands.FetchQuote(session.key, visitor, ref, to, delivery))
+            case client.CheckOut(ref, key, contact, total, token, delivery, codes):
+                wish = (key, contact, total, token, session.locale, delivery, codes)
+                self._ask(errands.CheckOut(session.key, visitor, ref, *wish))
             case client.ConfirmPayment(ref, order, approve):
                 self._ask(errands.ConfirmPayment(session.key, visitor, ref, order, approve))
             case client.CancelOrder(ref, key, order, items, reason):

@@ -21,25 +21,15 @@ from vstore.order_views import order_view
 from vstore.privacy_errands import PrivacyErrands
 from vstore.protocol.client import Pieces
 from vstore.protocol.refusals import Code, Slot
+from vstore.protocol.server import ClerkCalled, Quoted
 from vstore.protocol.views import OrderView
-from vstore.views import cart_view, contact_of, language_of
+from vstore.views import addressee, cart_view, contact_of, language_of, quote_view
 
 log = logging.getLogger(__name__)
 
 Words = Callable[[Speak], AsyncIterator[str]]
 RecordCall = Callable[[errands.CallClerk], Awaitable[None]]
 
-
-Trade = (
-    errands.ChangeCart
-    | errands.CheckOut
-    | errands.ConfirmPayment
-    | errands.CancelOrder
-    | errands.RequestReturn
-    | errands.FetchOrders
-    | errands.LinkEmail
-    | errands.ConfirmEmail
-)
 
 LOOKUPS_AT_ONCE = 2
 
@@ -102,19 +92,8 @@ class ErrandRunner:
                 await self._privacy(errand)
             case errands.AgentChangesOrder():
                 await self._change_order_for_agent(errand)
-            case (
-                errands.ChangeCart()
-                | errands.CheckOut()
-                | errands.ConfirmPayment()
-                | errands.CancelOrder()
-                | errands.RequestReturn()
-                | errands.FetchOrders()
-                | errands.LinkEmail()
-                | errands.ConfirmEmail()
-            ):
-                await self._trade(errand)
             case _:
-                assert_never(errand)
+                await self._trade(errand)
 
     async def _admit(self, errand: errands.Identify) -> None:
         try:
@@ -146,7 +125,7 @@ class ErrandRunner:
             orders = await self._shop.orders_of(identity.visitor)
             return identity, bill, orders, await self._privacy.remembered(identity.visitor)
 
-    async def _trade(self, errand: Trade) -> None:
+    async def _trade(self, errand: errands.Trade) -> None:
         """What a visitor's own client asked for: answered by Done or Refused with its ref, whatever happens."""
         try:
             await self._deal(errand)
@@ -159,16 +138,22 @@ class ErrandRunner:
             raise
         self._store.done(errand.session, errand.ref)
 
-    async def _deal(self, errand: Trade) -> None:
+    async def _deal(self, errand: errands.Trade) -> None:
         shop = self._shop
         match errand:
             case errands.ChangeCart(_, visitor, _, sku, quantity):
                 _, bill = await shop.change_cart(visitor, sku, quantity)
                 self._show_cart(visitor, bill)
-            case errands.CheckOut(_, visitor, _, key, contact, total, token, locale):
+            case errands.ApplyCoupon(_, visitor, _, code, remove):
+                _, bill = await (shop.remove_coupon if remove else shop.apply_coupon)(visitor, code)
+                self._show_cart(visitor, bill)
+            case errands.FetchQuote(session, visitor, _, to, delivery):
+                quote = await shop.quote(visitor, addressee(to), delivery)
+                self._store.answer(session, Quoted(quote_view(quote)))
+            case errands.CheckOut(_, visitor, _, key, contact, total, token, locale, delivery, codes):
+                wish = (contact_of(contact), total, token, language_of(locale), delivery, codes)
                 try:
-                    order = await shop.check_out(visitor, key, contact_of(contact), total, token, language_of(locale))
-                    self._show_order(order)
+                    self._show_order(await shop.check_out(visitor, key, *wish))
                 finally:
                     await self._refresh(visitor)
             case errands.ConfirmPayment(_, visitor, _, number, approve):
@@ -225,7 +210,7 @@ class ErrandRunner:
     async def _call_clerk(self, errand: errands.CallClerk) -> None:
         await self._record_call(errand)
         if errand.ref is not None:
-            self._store.clerk_called(errand.session)
+            self._store.answer(errand.session, ClerkCalled())
             self._store.done(errand.session, errand.ref)
 
     async def _speak(self, errand: errands.StartSpeech) -> None:

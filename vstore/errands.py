@@ -4,7 +4,7 @@ import msgspec
 
 from avatars.remembered import Remembered
 from avatars.steps import Speak
-from vstore.protocol.client import Contact, Pieces
+from vstore.protocol.client import Address, Contact, Pieces
 
 
 class Identify(msgspec.Struct, frozen=True):
@@ -35,6 +35,26 @@ class AgentChangesCart(msgspec.Struct, frozen=True):
     quantity: int
 
 
+class ApplyCoupon(msgspec.Struct, frozen=True):
+    """A visitor gives a coupon code, or takes it back. Answers: `cart_changed`, then `done` or `refuse`."""
+
+    session: int
+    visitor: str
+    ref: int
+    code: str
+    remove: bool
+
+
+class FetchQuote(msgspec.Struct, frozen=True):
+    """A visitor asks what their cart costs at an address. Answers: `answer`, then `done`."""
+
+    session: int
+    visitor: str
+    ref: int
+    to: Address
+    delivery: str
+
+
 class CheckOut(msgspec.Struct, frozen=True):
     """A visitor orders. Answers: `order_changed`, `cart_changed`, then `done` or `refuse`."""
 
@@ -46,6 +66,8 @@ class CheckOut(msgspec.Struct, frozen=True):
     total: int
     payment_token: str
     locale: str
+    delivery: str = ""
+    codes: tuple[str, ...] | None = None
 
 
 class ConfirmPayment(msgspec.Struct, frozen=True):
@@ -198,18 +220,25 @@ class AgentFailed(msgspec.Struct, frozen=True):
     fault: Exception
 
 
-Errand = (
-    Identify
-    | ChangeCart
-    | AgentChangesCart
+Trade = (
+    ChangeCart
+    | ApplyCoupon
+    | FetchQuote
     | CheckOut
     | ConfirmPayment
     | CancelOrder
     | RequestReturn
-    | AgentChangesOrder
     | FetchOrders
     | LinkEmail
     | ConfirmEmail
+)
+"""What a visitor's own client asks of the shop: answered by `done` or `refuse` with its ref."""
+
+Errand = (
+    Identify
+    | Trade
+    | AgentChangesCart
+    | AgentChangesOrder
     | CallClerk
     | FetchConsents
     | SetConsent

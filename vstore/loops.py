@@ -9,6 +9,7 @@ from typing import Protocol
 
 from vstore.errands import (
     AgentChangesCart,
+    ApplyCoupon,
     ChangeCart,
     CheckOut,
     ConfirmEmail,
@@ -33,6 +34,7 @@ log = logging.getLogger(__name__)
 TRADE = (
     ChangeCart,
     AgentChangesCart,
+    ApplyCoupon,
     CheckOut,
     ConfirmPayment,
     LinkEmail,

@@ -29,7 +29,7 @@ from vstore.mailbox import Mailbox
 from vstore.protocol import client
 from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.refusals import Code, Slot
-from vstore.protocol.server import CartChanged, ClerkCalled, ConsentsShown, Done, Pong
+from vstore.protocol.server import CartChanged, ClerkCalled, ConsentsShown, Done, Pong, Quoted
 from vstore.protocol.views import CartView, ConsentView, OrderView, StoreView
 from vstore.reception import Reception
 from vstore.room import Room
@@ -256,10 +256,10 @@ class OpenStore:
         if session := self.sessions.get(key):
             session.refuse(code, ref, **slots)
 
-    def clerk_called(self, key: int) -> None:
-        """Staff know that this session's visitor wants a person."""
+    def answer(self, key: int, letter: ClerkCalled | Quoted) -> None:
+        """What a session asked for is this: staff know that its visitor wants a person, or a quote."""
         if session := self.sessions.get(key):
-            session.post(ClerkCalled())
+            session.post(letter)
 
     def fail(self, key: int) -> None:
         """A bug of ours ends this session."""

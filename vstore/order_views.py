@@ -10,6 +10,7 @@ from vstore.commerce.order_change import Items
 from vstore.commerce.payment import PaymentAction, Transfer
 from vstore.commerce.withdrawal import Choices
 from vstore.protocol import client, views
+from vstore.views import discount_view
 
 
 def order_view(order: Order, choices: Choices) -> views.OrderView:
@@ -32,6 +33,10 @@ def order_view(order: Order, choices: Choices) -> views.OrderView:
         refunds=tuple(views.RefundView(each.amount, each.status, each.reason) for each in order.refunds),
         cancellable=_pieces(choices.cancellable),
         returnable=_pieces(choices.returnable),
+        discounts=tuple(map(discount_view, order.discounts)),
+        delivery_method=_chosen_delivery(order),
+        tax=order.tax if order.tax.amount else None,
+        tax_included=order.tax_included,
         withdraw_until=_time(choices.withdraw_until) if choices.withdraw_until else None,
     )
 
@@ -50,6 +55,11 @@ def _transfer(transfer: Transfer) -> views.Transfer:
         until=_time(transfer.until),
         missing=transfer.missing,
     )
+
+
+def _chosen_delivery(order: Order) -> views.DeliveryView | None:
+    chosen = order.delivery_method
+    return None if chosen is None else views.DeliveryView(chosen.method, chosen.name, order.delivery, chosen.days)
 
 
 def _shipment(parcel: Shipment) -> views.ShipmentView:
@@ -92,4 +102,5 @@ def _order_line(line: OrderLine) -> views.CartLine:
         unit_price=line.unit_price,
         total=line.total,
         image=line.image,
+        discount=line.discount,
     )

@@ -10,6 +10,7 @@ from scenes.entities import Look
 from vstore.allowance import Allowance
 from vstore.mailbox import Letter, Mailbox
 from vstore.protocol.client import (
+    ApplyCoupon,
     CallClerk,
     CancelOrder,
     ChangeCart,
@@ -22,6 +23,7 @@ from vstore.protocol.client import (
     GetConsents,
     GetOrders,
     GetProduct,
+    GetQuote,
     LinkEmail,
     RequestReturn,
     Say,
@@ -228,7 +230,7 @@ KINDS: dict[type[ClientMessage], str] = {
     Say: "speech",
     **dict.fromkeys((ChangeCart, CheckOut, ConfirmPayment, CancelOrder, RequestReturn), "commerce"),
     **dict.fromkeys((GetOrders, GetProduct, CallClerk, EnterDoor), "commerce"),
-    **dict.fromkeys((GetConsents, SetConsent, LinkEmail, ConfirmEmail), "commerce"),
+    **dict.fromkeys((ApplyCoupon, GetQuote, GetConsents, SetConsent, LinkEmail, ConfirmEmail), "commerce"),
 }
 
 

@@ -4,15 +4,48 @@ import msgspec
 
 from vstore.commerce.catalog import choice_text
 from vstore.commerce.contact import Contact
+from vstore.commerce.delivery import DeliveryOption
+from vstore.commerce.discount import Discount
 from vstore.commerce.pricing import Bill, BillLine
+from vstore.commerce.quote import Quote
 from vstore.protocol import client, views
 
 
 def cart_view(bill: Bill) -> views.CartView:
     """A priced cart; lines of what is no longer sold keep their place, with the problem named."""
     return views.CartView(
-        lines=tuple(map(_cart_line, bill.lines)), subtotal=bill.subtotal, delivery=bill.delivery, total=bill.total
+        lines=tuple(map(_cart_line, bill.lines)),
+        subtotal=bill.subtotal,
+        delivery=bill.delivery,
+        total=bill.total,
+        discounts=tuple(map(discount_view, bill.discounts)),
+        coupons=tuple(views.CouponView(each.code, each.name, each.obstacle, each.short_by) for each in bill.coupons),
+        tax=bill.tax if bill.tax.amount else None,
+        tax_included=bill.tax_included,
     )
+
+
+def quote_view(quote: Quote) -> views.QuoteView:
+    """A quote as its visitor sees it."""
+    bill = quote.bill
+    return views.QuoteView(
+        cart=cart_view(bill),
+        options=tuple(map(_delivery, bill.options)),
+        countries=quote.countries,
+        delivery="" if bill.chosen is None else bill.chosen.method,
+        obstacle=bill.obstacle,
+        form=msgspec.convert(quote.form, views.AddressFormView | None, from_attributes=True),
+        faults=tuple(views.FieldFault(fault.field, fault.code, fault.example) for fault in quote.faults),
+    )
+
+
+def discount_view(discount: Discount) -> views.DiscountView:
+    """A discount with its reason, as visitors see it."""
+    return views.DiscountView(discount.name, discount.amount, discount.code, discount.on_delivery)
+
+
+def _delivery(option: DeliveryOption) -> views.DeliveryView:
+    return views.DeliveryView(option.method, option.name, option.cost, option.days)
 
 
 def _cart_line(line: BillLine) -> views.CartLine:
@@ -28,12 +61,18 @@ def _cart_line(line: BillLine) -> views.CartLine:
         image=(offer.variant.image or next(iter(offer.product.images), None)) if offer else None,
         problem=line.problem,
         was=line.was,
+        discount=line.discount,
     )
 
 
 def language_of(locale: str) -> str:
     """The language (ISO 639-1) of a client's locale ("ko-KR")."""
     return locale.split("-")[0].lower()
+
+
+def addressee(address: client.Address) -> Contact:
+    """Somebody not yet named who lives there."""
+    return Contact(name="", email="", **msgspec.structs.asdict(address))
 
 
 def contact_of(contact: client.Contact) -> Contact:

@@ -24,9 +24,11 @@ from scenes.products import Option, OptionValue, Product, Variant
 from scenes.publishing import difference
 from scenes.walking import Walkable
 from vstore import errands
+from vstore.address_forms import address_form
 from vstore.client.replica import Replica
 from vstore.commerce.catalog import Catalog
 from vstore.commerce.delivery import flat
+from vstore.commerce.promotion import PercentOff, Promotion
 from vstore.commerce.shop import Shop
 from vstore.commerce.terms import Terms
 from vstore.errand_runner import ErrandRunner, Identity
@@ -76,6 +78,9 @@ MUG = Product(
         Variant("MUG-W", Money(19_000, "KRW"), 0, {"color": "white"}),
     ),
     model="library:mug",
+)
+WELCOME = Promotion(
+    id="welcome", name={"en": "Welcome", "ko": "첫 구매 할인"}, effect=PercentOff(10_000), code="WELCOME", per_visitor=1
 )
 LAMP = Product(
     id="lamp",
@@ -196,7 +201,7 @@ class House:
         self.payments = Rehearsal(folder, self.time)
         self.shop = Shop(
             Catalog((MUG, LAMP), "KRW"),
-            Terms((flat(Money(3_000, "KRW"), Money(50_000, "KRW")),)),
+            Terms((flat(Money(3_000, "KRW"), Money(50_000, "KRW")),), promotions=(WELCOME,), address_form=address_form),
             books=StoredBooks(self.database),
             payments=self.payments,
             clock=self.time,

@@ -19,6 +19,10 @@ CONTACT = client.Contact(
     city="서울",
     phone="+82 10 0000 0000",
 )
+ABROAD = client.Contact(
+    name="Eve", email="eve@example.com", address="1 Main St", country="US", region="CA", address_detail="Flat 2"
+)
+LEGAL = views.LegalView("https://maru.example/terms", "https://maru.example/privacy", "/returns", {"ko": "대표 이마루"})
 PRODUCT = Product(
     id="harbor-coat",
     name={"en": "Harbor Coat", "ko": "하버 코트"},
@@ -70,6 +74,32 @@ LINE = views.CartLine(
     problem="sold_out",
     was=Money(219_000, WON),
 )
+PRICED_CART = views.CartView(
+    lines=(
+        views.CartLine("HC-BE-L", "harbor-coat", {}, {}, 1, Money(189_000, WON), Money(189_000, WON), discount=18_900),
+    ),
+    subtotal=Money(189_000, WON),
+    delivery=Money(0, WON),
+    total=Money(187_110, WON),
+    discounts=(
+        views.DiscountView({"en": "Spring", "ko": "봄맞이"}, Money(18_900, WON), "SPRING"),
+        views.DiscountView({"en": "Free delivery"}, Money(3_000, WON), on_delivery=True),
+    ),
+    coupons=(
+        views.CouponView("SPRING", {"en": "Spring", "ko": "봄맞이"}),
+        views.CouponView("BIG", {"en": "Big"}, "short", Money(11_000, WON)),
+    ),
+    tax=Money(17_010, WON),
+    tax_included=False,
+)
+FORM = views.AddressFormView(
+    "US",
+    ("address", "address_detail", "city", "region", "postal_code"),
+    ("address", "city", "region", "postal_code"),
+    r"(\d{5})(?:[ \-](\d{4}))?",
+    "95014",
+    (views.RegionView("CA", {"en": "California"}),),
+)
 CART = views.CartView(lines=(LINE,), subtotal=Money(0, WON), delivery=Money(3_000, WON), total=Money(3_000, WON))
 ORDER = views.OrderView(
     number="VS-7K4M-2QPX",
@@ -108,6 +138,20 @@ TRANSFER = views.PaymentAction(
     transfer=views.Transfer(
         "신한은행", "110-123-456789", "노스웨이", "VS-7K4M-2QPX", "2026-11-29T04:00:00Z", Money(378_000, WON)
     ),
+)
+PRICED_ORDER = views.OrderView(
+    number="VS-7K4M-2QPX",
+    state="paid",
+    lines=PRICED_CART.lines,
+    subtotal=Money(189_000, WON),
+    delivery=Money(0, WON),
+    total=Money(187_110, WON),
+    placed_at="2026-11-22T04:00:00Z",
+    contact=ABROAD,
+    discounts=PRICED_CART.discounts,
+    delivery_method=views.DeliveryView("parcel", {"en": "Parcel"}, Money(0, WON), (1, 2)),
+    tax=Money(17_010, WON),
+    tax_included=False,
 )
 AGENT = Body(
     id=1,
@@ -165,7 +209,7 @@ WELCOME = server.Welcome(
     limits=views.Limits(16_384, 500, 25.0, 40.0, 60.0),
     resume="resume-token",
     visitor="visitor-token",
-    store=views.StoreView({"en": "Maru"}, ("en", "ko"), WON, {"atelier": {"en": "Atelier"}}),
+    store=views.StoreView({"en": "Maru"}, ("en", "ko"), WON, {"atelier": {"en": "Atelier"}}, legal=LEGAL),
     resumed=True,
 )
 
@@ -196,6 +240,11 @@ CLIENT: tuple[client.ClientMessage, ...] = (
     client.ChangeCart(4_294_967_295, "HC-BE-M", 0),
     client.CheckOut(11, "3f2c9a7d11", CONTACT, 378_000),
     client.CheckOut(12, "3f2c9a7d12", CONTACT, 378_000, "decline"),
+    client.CheckOut(12, "3f2c9a7d13", ABROAD, 378_000, delivery="parcel", codes=("SPRING",)),
+    client.ApplyCoupon(17, "SPRING"),
+    client.ApplyCoupon(18, "SPRING", True),
+    client.GetQuote(19),
+    client.GetQuote(20, client.Address("US", "CA", "Cupertino", "95014", "1 Main St", "Flat 2"), "parcel"),
     client.ConfirmPayment(13, "VS-7K4M-2QPX", True),
     client.GetOrders(14),
     client.LinkEmail(20, "hana@example.com"),
@@ -263,6 +312,26 @@ SERVER: tuple[server.ServerMessage, ...] = (
         )
     ),
     server.Done(11),
+    server.CartChanged(PRICED_CART),
+    server.Quoted(
+        views.QuoteView(
+            cart=PRICED_CART,
+            options=(
+                views.DeliveryView("parcel", {"en": "Parcel"}, Money(0, WON), (1, 2)),
+                views.DeliveryView("dawn", {"en": "By dawn"}, Money(6_000, WON)),
+            ),
+            countries=("KR", "US"),
+            delivery="parcel",
+            form=FORM,
+            faults=(
+                views.FieldFault("region", "field_missing"),
+                views.FieldFault("postal_code", "field_wrong", "95014"),
+            ),
+        )
+    ),
+    server.Quoted(views.QuoteView(CART, (), ("KR",), obstacle="not_delivered_there")),
+    server.OrderChanged(PRICED_ORDER),
+    server.Refused("field_wrong", "Please check.", 11, "postal_code"),
     server.Refused("sold_out", "하버 코트는 품절입니다.", 10),
     server.Refused("not_possible", "That is not possible here."),
     server.Closing("shutting_down", "The store is closing for a moment.", True),

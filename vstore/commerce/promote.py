@@ -2,26 +2,17 @@
 
 from vstore.commerce.catalog import Catalog
 from vstore.commerce.ports import Books, Page
-from vstore.commerce.promotion import Promotion, PromotionFault, promotion_faults
+from vstore.commerce.promotion import Promotion, PromotionFault
+from vstore.commerce.promotion_form import UnusablePromotion
 from vstore.commerce.promotions import overlaps
-
-
-class UnusablePromotion(Exception):
-    """A promotion that cannot be; nothing has changed."""
-
-    def __init__(self, faults: tuple[PromotionFault, ...]) -> None:
-        super().__init__(" ".join(f"{fault.field} {fault.what}" for fault in faults))
-        self.faults = faults
 
 
 async def add_promotion(promotion: Promotion, *, books: Books, catalog: Catalog) -> None:
     """Begins a promotion, at its time. Raises UnusablePromotion. Refused: promotion_exists."""
-    if faults := tuple(promotion_faults(promotion, catalog.currency)):
-        raise UnusablePromotion(faults)
 
     def add(page: Page) -> None:
         running = [standing.promotion for standing in page.promotions.standings()]
-        for one, other, sku in overlaps([*running, promotion], catalog):
+        for one, other, sku in overlaps([*running, promotion], tuple(catalog.offers())):
             if promotion in (one, other):
                 rival = other if one is promotion else one
                 what = f"has goods in common with the buy-x-get-y “{rival.id}”: {sku}."

@@ -31,7 +31,7 @@ from itertools import combinations
 import msgspec
 
 from scenes.money import Money
-from vstore.commerce.catalog import Catalog, Offer
+from vstore.commerce.catalog import Offer
 from vstore.commerce.discount import Discount
 from vstore.commerce.percent import part
 from vstore.commerce.promotion import AmountOff, BuyGet, FreeDelivery, PercentOff, Promotion
@@ -116,9 +116,8 @@ def short_by(promotion: Promotion, goods: Iterable[Goods]) -> int:
     return missing if covered else max(1, missing)
 
 
-def overlaps(promotions: Iterable[Promotion], catalog: Catalog) -> Iterator[tuple[Promotion, Promotion, str]]:
+def overlaps(promotions: Iterable[Promotion], offers: Sequence[Offer]) -> Iterator[tuple[Promotion, Promotion, str]]:
     """Pairs of buy-x-get-y promotions that may run at one time, with a sku that both are for."""
-    offers = [Offer(product, variant) for product in catalog for variant in product.variants]
     rivals = sorted((each for each in promotions if isinstance(each.effect, BuyGet)), key=lambda each: each.id)
     for one, other in combinations(rivals, 2):
         apart = any(a.ends and b.starts and a.ends <= b.starts for a, b in ((one, other), (other, one)))

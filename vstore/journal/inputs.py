@@ -17,6 +17,7 @@ from vstore.journal.entry import Entry, Restaging
 from vstore.journal.link_inputs import EmailLinkTold
 from vstore.protocol.codec import CODECS, Frame
 from vstore.protocol.refusals import Code, Slot
+from vstore.protocol.server import ClerkCalled, Quoted
 from vstore.protocol.views import CartView, OrderView
 
 
@@ -149,13 +150,14 @@ class RefusalTold(Entry, frozen=True, tag="refused"):
         stage.store.refuse(self.session, self.ref, self.code, {**self.slots, **self.texts})
 
 
-class ClerkCallKept(Entry, frozen=True, tag="clerk_called"):
-    """A call for a person was kept."""
+class Answered(Entry, frozen=True, tag="answered"):
+    """What a session asked for was answered: a call for a person was kept, a quote made."""
 
     session: int
+    letter: ClerkCalled | Quoted
 
     def feed(self, stage: Restaging) -> None:
-        stage.store.clerk_called(self.session)
+        stage.store.answer(self.session, self.letter)
 
 
 class Failed(Entry, frozen=True, tag="failed"):
@@ -268,7 +270,7 @@ Input = (
     | Admitted
     | DoneTold
     | RefusalTold
-    | ClerkCallKept
+    | Answered
     | Failed
     | CartMoved
     | OrderMoved

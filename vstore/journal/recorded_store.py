@@ -16,6 +16,7 @@ from vstore.open_store import OpenStore
 from vstore.protocol.card_numbers import concealed_frame
 from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.refusals import Code, Slot
+from vstore.protocol.server import ClerkCalled, Quoted
 from vstore.protocol.views import CartView, ConsentView, OrderView
 from vstore.session import Session
 
@@ -112,9 +113,9 @@ class RecordedStore(OpenStore):
         self._write(inputs.RefusalTold.of(key, ref, code, slots))
         super().refuse(key, ref, code, slots)
 
-    def clerk_called(self, key: int) -> None:
-        self._write(inputs.ClerkCallKept(key))
-        super().clerk_called(key)
+    def answer(self, key: int, letter: ClerkCalled | Quoted) -> None:
+        self._write(inputs.Answered(key, letter))
+        super().answer(key, letter)
 
     def fail(self, key: int) -> None:
         self._write(inputs.Failed(key))

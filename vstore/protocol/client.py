@@ -119,16 +119,55 @@ class Contact(msgspec.Struct, frozen=True, omit_defaults=True):
     city: Annotated[str, Meta(max_length=100)] = ""
     country: Annotated[str, Meta(pattern="^[A-Z]{2}$")] = "KR"
     phone: Annotated[str, Meta(max_length=40)] = ""
+    region: Annotated[str, Meta(max_length=100)] = ""
+    address_detail: Annotated[str, Meta(max_length=300)] = ""
+
+
+class Address(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An address as far as a visitor has written it yet; the fields of Contact."""
+
+    country: Annotated[str, Meta(pattern="^[A-Z]{2}$")] = "KR"
+    region: Annotated[str, Meta(max_length=100)] = ""
+    city: Annotated[str, Meta(max_length=100)] = ""
+    postal_code: Annotated[str, Meta(max_length=20)] = ""
+    address: Annotated[str, Meta(max_length=300)] = ""
+    address_detail: Annotated[str, Meta(max_length=300)] = ""
+
+
+Coupon = Annotated[str, Meta(min_length=1, max_length=60)]
+MethodId = Annotated[str, Meta(max_length=60)]
+
+
+class ApplyCoupon(ClientStruct, frozen=True):
+    """Give a coupon code for the cart, or take it back with `remove`. Answered by CartChanged, then Done."""
+
+    ref: Ref
+    code: Coupon
+    remove: bool = False
+
+
+class GetQuote(ClientStruct, frozen=True):
+    """Ask what the cart costs at an address by a method of delivery ("": the first). Answered by Quoted, then Done."""
+
+    ref: Ref
+    to: Address = Address()
+    delivery: MethodId = ""
 
 
 class CheckOut(ClientStruct, frozen=True):
-    """Order what is in the cart, if it still costs `total` minor units. Answered by OrderChanged, then Done."""
+    """Order what is in the cart, if it still costs `total` minor units. Answered by OrderChanged, then Done.
+
+    `delivery` and `codes` are those of the Quoted that was agreed to. A client that knows of neither leaves them out:
+    the store's first method goes there, and the codes in the cart apply.
+    """
 
     ref: Ref
     key: Key
     contact: Contact
     total: Annotated[int, Meta(ge=0)]
     payment_token: Annotated[str, Meta(max_length=128)] = "approve"
+    delivery: MethodId = ""
+    codes: Annotated[tuple[Coupon, ...], Meta(max_length=20)] | None = None
 
 
 class ConfirmPayment(ClientStruct, frozen=True):
@@ -247,6 +286,8 @@ ClientMessage = (
     | EnterDoor
     | GetProduct
     | ChangeCart
+    | ApplyCoupon
+    | GetQuote
     | CheckOut
     | ConfirmPayment
     | CancelOrder

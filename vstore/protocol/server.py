@@ -19,6 +19,7 @@ from vstore.protocol.views import (
     FixtureView,
     Limits,
     OrderView,
+    QuoteView,
     StoreView,
 )
 
@@ -181,6 +182,15 @@ class CartChanged(ServerStruct, frozen=True):
     cart: CartView
 
 
+class Quoted(ServerStruct, frozen=True):
+    """What the cart costs at an address, until the cart, prices or promotions change.
+
+    CheckOut says which total was agreed to, and is refused with price_changed where it is another by then.
+    """
+
+    quote: QuoteView
+
+
 class OrderChanged(ServerStruct, frozen=True):
     """An order of the visitor's is now this."""
 
@@ -257,6 +267,7 @@ ServerMessage = (
     | ProductChanged
     | StockChanged
     | CartChanged
+    | Quoted
     | OrderChanged
     | CheckoutOffered
     | ClerkCalled

@@ -22,6 +22,15 @@ class Limits(msgspec.Struct, frozen=True):
     resume_seconds: float
 
 
+class LegalView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a store must tell before one orders: addresses of its pages, and who it is."""
+
+    terms: str = ""
+    privacy: str = ""
+    returns: str = ""
+    business: Text = {}
+
+
 class StoreView(msgspec.Struct, frozen=True, omit_defaults=True):
     """The store in short. `scenes` maps scene id to its name; `payment` names the provider that takes the money."""
 
@@ -30,6 +39,7 @@ class StoreView(msgspec.Struct, frozen=True, omit_defaults=True):
     currency: str
     scenes: dict[str, Text]
     notice: Text = {}
+    legal: LegalView = LegalView()
     payment: str = "test"
 
 
@@ -96,15 +106,99 @@ class CartLine(msgspec.Struct, frozen=True, omit_defaults=True):
     image: str | None = None
     problem: str | None = None
     was: Money | None = None
+    discount: int = 0
+
+
+class DiscountView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """So much less, and why in words; by a coupon `code` where it took one.
+
+    `on_delivery`: off the cost of delivery, which is then told without it, and not off the goods.
+    """
+
+    name: Text
+    amount: Money
+    code: str = ""
+    on_delivery: bool = False
+
+
+class CouponView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A code in the cart. `obstacle` is why it does nothing: the code of a refusal, "nothing_fits", "outdone" by what
+    is better, or "short", by so much more of goods.
+    """
+
+    code: str
+    name: Text = {}
+    obstacle: str | None = None
+    short_by: Money | None = None
 
 
 class CartView(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the visitor has chosen, and what it would cost now."""
+    """What the visitor has chosen, and what it would cost now: delivered to the store's home country, in a quote to its
+    address. total = subtotal - discounts on goods + delivery, + tax where it is not included in prices.
+    """
 
     lines: tuple[CartLine, ...]
     subtotal: Money
     delivery: Money
     total: Money
+    discounts: tuple[DiscountView, ...] = ()
+    coupons: tuple[CouponView, ...] = ()
+    tax: Money | None = None
+    tax_included: bool = True
+
+
+class DeliveryView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A way of delivery; `days` are the fewest and the most it may take."""
+
+    method: str
+    name: Text
+    cost: Money
+    days: tuple[int, int] | None = None
+
+
+class RegionView(msgspec.Struct, frozen=True):
+    """A state, province or prefecture: what to send, and what to read."""
+
+    code: str
+    name: Text
+
+
+class AddressFormView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The fields of a Contact that an address has in a country, in the order in which people there fill them in.
+
+    `postal_code` is a regular expression for the whole of it, `example` one that fits.
+    """
+
+    country: str
+    fields: tuple[str, ...]
+    required: tuple[str, ...]
+    postal_code: str = ""
+    example: str = ""
+    regions: tuple[RegionView, ...] = ()
+
+
+class FieldFault(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is wrong with a field: "field_missing", or "field_wrong", which is written like `example`."""
+
+    field: str
+    code: str
+    example: str = ""
+
+
+class QuoteView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """All that a visitor agrees to when they pay. `options` are the ways of delivery, `delivery` the one reckoned with.
+
+    `obstacle` is why nothing can be delivered there so: "not_delivered_there", "delivery_not_offered". `countries` are
+    those the store delivers to. `form` says how addresses are written in this one, `faults` what is wrong with this.
+    """
+
+    cart: CartView
+    options: tuple[DeliveryView, ...]
+    countries: tuple[str, ...]
+    delivery: str = ""
+    obstacle: str | None = None
+    form: AddressFormView | None = None
+    faults: tuple[FieldFault, ...] = ()
 
 
 class ConsentView(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -199,3 +293,7 @@ class OrderView(msgspec.Struct, frozen=True, omit_defaults=True):
     returnable: tuple[Pieces, ...] = ()
     withdraw_until: str | None = None
     reason: str | None = None
+    discounts: tuple[DiscountView, ...] = ()
+    delivery_method: DeliveryView | None = None
+    tax: Money | None = None
+    tax_included: bool = True

@@ -6,9 +6,12 @@ from scenes.document import SceneDocument
 from scenes.problem import closest
 from scenes.problems import problems
 from scenes.products import Product
+from vstore.commerce.catalog import Offer
+from vstore.commerce.promotions import overlaps
 from vstore.problem import Problem, Severity
 from vstore.storefolder.offers import offers_in_catalog
 from vstore.storefolder.settings import Settings
+from vstore.storefolder.terms import terms_of
 
 
 def crossing_problems(
@@ -27,6 +30,7 @@ def crossing_problems(
     if settings is not None and by_id is not None:
         yield from _pushes(settings.promote, by_id)
         yield from offers_in_catalog(settings.offers, by_id, settings.currency)
+        yield from _promoted(settings, by_id)
 
 
 def _pushes(promote: Mapping[str, float], products: Mapping[str, Product]) -> Iterator[Problem]:
@@ -41,3 +45,22 @@ def _pushes(promote: Mapping[str, float], products: Mapping[str, Product]) -> It
         else:
             what = f"agents name it before what fits alike (weight {weight:g}), and say so when asked why."
             yield Problem("store.toml", place, what, "", Severity.NOTE)
+
+
+def _promoted(settings: Settings, products: Mapping[str, Product]) -> Iterator[Problem]:
+    """The faults of what promotions are for: goods that are not there, buy-x-get-ys that share some."""
+    offers = [Offer(each, variant) for each in products.values() for variant in each.variants]
+    texts = (text for each in products.values() for text in (each.category, *each.categories))
+    categories = {name.casefold() for text in texts for name in text.values()}
+    for number, form in enumerate(settings.promotions):
+        for field, given, known in (
+            ("products", form.products, set(products)),
+            ("skus", form.skus, {offer.variant.sku for offer in offers}),
+            ("categories", map(str.casefold, form.categories), categories),
+        ):
+            for missing in (each for each in given if each not in known):
+                remedy = closest(missing, sorted(known)) or "Name it as the catalog does."
+                yield Problem("store.toml", f"promotions[{number}].{field}", f"there is no “{missing}”.", remedy)
+    for one, other, sku in overlaps(terms_of(settings).promotions, offers):
+        what = f"the buy-x-get-ys “{one.id}” and “{other.id}” are both for {sku}."
+        yield Problem("store.toml", "promotions", what, "A thing counts for one only: narrow one, or end it earlier.")

@@ -3,29 +3,16 @@
 import msgspec
 
 from avatars.persona import Persona
-from scenes.money import Money
 from scenes.products import Text
-from vstore.catalogues.amounts import price
 from vstore.commerce.flash_offer import FlashOffer
+from vstore.commerce.promotion_form import PromotionForm
 from vstore.payments.provider import BankAccount
 from vstore.storefolder.offers import Offer
 from vstore.storefolder.post import Mail, Webhooks
 from vstore.storefolder.privacy import Privacy
 from vstore.storefolder.returns import Returns
+from vstore.storefolder.selling import Delivery, Legal, Tax
 from vstore.storefolder.table import Table
-
-
-class Delivery(Table, frozen=True):
-    """What delivery costs: `fee` an order, nothing from `free_from` on. Amounts as people write them, "3000"."""
-
-    fee: str = "0"
-    free_from: str | None = None
-
-    def fee_in(self, currency: str) -> Money:
-        return price(self.fee, currency)
-
-    def free_from_in(self, currency: str) -> Money | None:
-        return None if self.free_from is None else price(self.free_from, currency)
 
 
 class Payment(Table, frozen=True):
@@ -60,6 +47,9 @@ class Settings(Table, frozen=True):
     webhooks: Webhooks = Webhooks()
     mail: Mail = Mail()
     privacy: Privacy = Privacy()
+    tax: Tax = Tax()
+    legal: Legal = Legal()
+    promotions: tuple[PromotionForm, ...] = ()
     promote: dict[str, float] = msgspec.field(default_factory=dict)
     offers: tuple[Offer, ...] = ()
 

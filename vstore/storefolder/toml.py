@@ -8,7 +8,6 @@ from avatars.persona import Persona
 from nlp.languages import LANGUAGES
 from scenes.problems import LONGEST_ID
 from scenes.products import Text
-from vstore.catalogues.amounts import Unclear, price
 from vstore.catalogues.encodings import HIDDEN
 from vstore.catalogues.lengths import LONGEST_NAME
 from vstore.payments import PROVIDERS
@@ -17,7 +16,9 @@ from vstore.storefolder.offers import offer_problems
 from vstore.storefolder.post import post_complaints
 from vstore.storefolder.privacy import privacy_problems
 from vstore.storefolder.returns import returns_complaints
+from vstore.storefolder.selling import Legal
 from vstore.storefolder.settings import Payment, Policies, Settings
+from vstore.storefolder.terms import terms_of
 from vstore.structure import structured
 
 FILE = "store.toml"
@@ -71,7 +72,8 @@ def _problems(settings: Settings) -> Iterator[Problem]:
         yield _fault("payment.provider", what, "Choose another provider, or another currency.")
     else:
         yield from _account(settings.payment)
-    yield from _amounts(settings)
+    yield from _terms(settings)
+    yield from _legal(settings.legal)
     yield from _policies(settings.policies)
     yield from (_fault(*complaint) for complaint in post_complaints(settings.webhooks, settings.mail))
     yield from (_fault(*complaint) for complaint in returns_complaints(settings.returns, settings.currency))
@@ -112,12 +114,18 @@ def _policies(policies: Policies) -> Iterator[Problem]:
         )
 
 
-def _amounts(settings: Settings) -> Iterator[Problem]:
-    for name, amount in (("fee", settings.delivery.fee), ("free_from", settings.delivery.free_from)):
-        try:
-            price(amount or "0", settings.currency)
-        except Unclear as reason:
-            yield _fault(f"delivery.{name}", str(reason), 'Write an amount such as "3000".')
+def _terms(settings: Settings) -> list[Problem]:
+    """The faults of what the store sells on: delivery, tax, promotions."""
+    found: list[Problem] = []
+    terms_of(settings, lambda place, what, remedy: found.append(_fault(place, what, remedy)))
+    return found
+
+
+def _legal(legal: Legal) -> Iterator[Problem]:
+    for name in ("terms", "privacy", "returns"):
+        address = getattr(legal, name)
+        if address and not re.fullmatch(r"(https://|/)\S+", address):
+            yield _fault(f"legal.{name}", f"“{address}” is not an address of a page.", "Write it with https://.")
 
 
 def _agents(settings: Settings) -> Iterator[Problem]:

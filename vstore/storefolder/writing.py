@@ -46,6 +46,51 @@ ko = "미나"
 [delivery]
 fee = "0"  # an order; an amount as people write it
 # free_from = "100"  # orders from this amount on pay no fee
+home = "{home}"  # the country reckoned with before a visitor names theirs
+
+# [delivery.zones]  # names for groups of countries
+# europe = ["DE", "FR", "IT"]
+
+# [[delivery.methods]]  # in the place of `fee` and `free_from`; the first rate that fits holds
+# id = "parcel"
+# name = {{en = "Parcel", ko = "택배"}}
+# rates = [
+#   {{to = ["{home}"], up_to_grams = 5000, fee = "4", free_from = "100", days = [1, 3]}},
+#   {{to = ["europe", "US"], fee = "30", days = [5, 12]}},
+# ]
+
+[tax]
+included = true  # prices hold the tax, as Korea's VAT; false adds it
+rounding = "order"  # or "line"
+delivery = "standard"  # the class that delivery is taxed as; "" where it bears no tax
+# rates = [
+#   {{percent = "10", to = ["KR"]}},
+#   {{percent = "8.875", to = ["US-NY"]}},
+#   {{percent = "7", to = ["DE"], goods = "book"}},
+# ]
+# classes = {{book = ["example-product"]}}
+
+# [[promotions]]  # one such table for each; write one of percent, amount, buy (and get), free_delivery
+# id = "welcome"
+# name = {{en = "Welcome", ko = "첫 구매 할인"}}
+# percent = "10"
+# code = "WELCOME"  # without one everybody has it
+# products = []  # or categories, skus; without any: everything
+# minimum = "50"
+# starts = 2026-12-01T00:00:00+09:00
+# ends = 2027-01-01T00:00:00+09:00
+# limit = 1000  # orders in all
+# per_visitor = 1
+# exclusive = true  # of percentages, does not add to others
+
+[legal]  # shown before one orders
+# terms = "https://example.com/terms"
+# privacy = "https://example.com/privacy"
+# returns = "https://example.com/returns"
+
+[legal.business]  # who you are; in Korea by law: name, representative, address, phone, e-mail, registration numbers
+# en = "Example Ltd, 1 Example Street, hello@example.com"
+# ko = "예시 주식회사 | 대표 홍길동 | 사업자등록번호 000-00-00000 | 통신판매업신고 제0000-서울-00000호"
 
 [payment]
 provider = "test"  # moves no money
@@ -79,6 +124,8 @@ provider = "test"  # moves no money
 # example-product = 0.5  # agents name it before what fits alike, and say so when asked why
 """
 AGENT = "mina"
+HOMES = {"KRW": "KR", "JPY": "JP", "EUR": "DE", "GBP": "GB"}
+"""Where a store that sells in a currency probably is."""
 _PAGES = {
     "en": (
         ("Shipping", "What delivery costs, how long it takes, where you deliver to."),
@@ -121,7 +168,12 @@ def settings_text(name: str, currency: str, languages: Sequence[str], entrance: 
     """A `store.toml` with every table there is."""
     written = json.dumps(name, ensure_ascii=False)
     return SETTINGS.format(
-        languages=json.dumps(list(languages)), currency=currency, entrance=entrance, name=written, agent=AGENT
+        languages=json.dumps(list(languages)),
+        currency=currency,
+        entrance=entrance,
+        name=written,
+        agent=AGENT,
+        home=HOMES.get(currency, "US"),
     )
 
 

@@ -25,6 +25,7 @@ from vstore.commerce.promotion import (
 from vstore.commerce.promotions import Goods, Grant, Standing, grant, open_to, overlaps, short_by
 from vstore.commerce.refusal import Code
 
+OFFERS = tuple(CATALOG.offers())
 RED, SEA, LAMP, TEA = "CRUNCHY-ARMCHAIR-RED", "CRUNCHY-ARMCHAIR-SEA", "HUMBLE-LAMP", "BOTTOMLESS-TEA"
 
 
@@ -159,12 +160,12 @@ def test_buy_get_promotions_that_would_share_pieces_are_found() -> None:
     tea = promotion("tea", BuyGet(1, 1), scope=Scope(products=("tea",)))
     later = msgspec.structs.replace(THREE_FOR_TWO, id="later", starts=NOON)
     until_then = msgspec.structs.replace(lamps, ends=NOON)
-    assert list(overlaps([lamps, tea, TENTH], CATALOG)) == []
-    assert [(one.id, other.id, sku) for one, other, sku in overlaps([lamps, tea, later], CATALOG)] == [
+    assert list(overlaps([lamps, tea, TENTH], OFFERS)) == []
+    assert [(one.id, other.id, sku) for one, other, sku in overlaps([lamps, tea, later], OFFERS)] == [
         ("lamps", "later", LAMP),
         ("later", "tea", TEA),
     ]
-    assert list(overlaps([until_then, later], CATALOG)) == []
+    assert list(overlaps([until_then, later], OFFERS)) == []
 
 
 carts = st.dictionaries(st.sampled_from([RED, SEA, LAMP, TEA]), st.integers(0, 6))

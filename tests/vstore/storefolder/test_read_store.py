@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from scenes.money import Money
+from vstore.commerce.delivery import flat
 from vstore.problem import Severity
 from vstore.storefolder import StoreFaults, read_store
+from vstore.storefolder.terms import terms_of
 
 SETTINGS = """
 name = {en = "Little", ko = "작은 가게"}
@@ -68,8 +70,8 @@ def test_a_sound_folder_is_a_store(folder: Path) -> None:
     assert [product.id for product in store.products] == ["mug"]
     assert store.entrance is store.scenes["shop"]
     assert [agent.id for agent in store.agents] == ["mina"]
-    assert store.settings.delivery.fee_in("USD") == Money(450, "USD")
-    assert store.settings.delivery.free_from_in("USD") == Money(6000, "USD")
+    (method,) = terms_of(store.settings).delivery
+    assert method == flat(Money(450, "USD"), Money(6000, "USD"))
     assert [(each.topic, each.language, each.title, each.text) for each in store.knowledge] == [
         ("shipping", "en", "Shipping", "Two days."),
         ("returns", "en", "Returns", "14 days, see here."),
