@@ -21,7 +21,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with served(None, tmp_path_factory.mktemp("staff") / "store.db") as opened:
         headers = {"authorization": f"Bearer {opened.staff_token}"}
         with httpx.Client(base_url=f"{opened.address}api/staff/", headers=headers, timeout=30) as owner:
-            for name, role in (("hana", "clerk"), ("minseo", "designer")):
+            for name, role in (("hana", "clerk"), ("minseo", "designer"), ("juno", "owner")):
                 body = {"name": name, "role": role, "password": PASSWORD}
                 owner.post("accounts", json=body).raise_for_status()
         yield opened
@@ -34,10 +34,10 @@ def staff_page(browser: Browser, store: Served, locale: str) -> Page:
 
 
 def sign_in(page: Page, name: str, password: str = PASSWORD, code: str = "") -> None:
-    page.locator("[name=name]").fill(name)
-    page.locator("[name=password]").fill(password)
+    page.locator("#sign-in [name=name]").fill(name)
+    page.locator("#sign-in [name=password]").fill(password)
     if code:
-        page.locator("[name=code]").fill(code)
+        page.locator("#sign-in [name=code]").fill(code)
     page.locator("#sign-in button").click()
 
 
@@ -59,7 +59,7 @@ def test_staff_sign_in_and_out(
     page = staff_page(browser, store, locale)
     expect(page.locator("#sign-in h1")).to_have_text(title, timeout=PATIENCE)
     expect(page.locator("#status")).to_be_hidden()
-    expect(page.locator("[name=name]")).to_be_focused()
+    expect(page.locator("#sign-in [name=name]")).to_be_focused()
     sign_in(page, "hana", "not the password")
     expect(page.locator("#refusal")).to_have_text(refusal, timeout=PATIENCE)
     picture(page, f"staff-sign-in-{locale[:2]}")
@@ -77,21 +77,49 @@ def test_staff_sign_in_and_out(
     page.context.close()
 
 
+def test_staff_change_their_password_and_sign_in_anew(browser: Browser, store: Served) -> None:
+    page = staff_page(browser, store, "en-US")
+    sign_in(page, "juno")
+    page.locator("#account summary").click()
+    form = page.locator("#change-password")
+    form.locator("[name=present]").fill(PASSWORD)
+    form.locator("[name=password]").fill("short")
+    form.locator("button").click()
+    expect(form.locator(".refusal")).to_contain_text("15 to 256 characters", timeout=PATIENCE)
+    form.locator("[name=password]").fill("another lamp by the door")
+    form.locator("button").click()
+    expect(page.locator("#sign-in")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#account")).to_be_hidden()
+    sign_in(page, "juno", "another lamp by the door")
+    expect(page.locator("#name")).to_have_text("juno · owner", timeout=PATIENCE)
+    page.context.close()
+
+
 def test_a_designer_with_an_app_is_asked_for_a_code_and_sees_no_calls(browser: Browser, store: Served) -> None:
     page = staff_page(browser, store, "ko-KR")
     sign_in(page, "minseo")
     expect(page.locator("#name")).to_have_text("minseo · 디자이너", timeout=PATIENCE)
     expect(page.locator("#asking")).to_be_hidden()
-    ask = """async ([method, body]) => (await (await fetch("/api/staff/me/totp",
-        {method, body: JSON.stringify(body), headers: {"content-type": "application/json"}})).json())"""
-    app = TOTP(page.evaluate(ask, ["POST", {"present": PASSWORD}])["secret"])
-    codes = page.evaluate(ask, ["PUT", {"code": app.now()}])["recovery_codes"]
+    page.locator("#account summary").click()
+    codes = page.locator("#codes")
+    codes.locator("[name=present]").fill("not the password")
+    codes.locator("button").click()
+    expect(codes.locator(".refusal")).to_have_text("현재 비밀번호가 아닙니다.", timeout=PATIENCE)
+    codes.locator("[name=present]").fill(PASSWORD)
+    codes.locator("button").click()
+    expect(page.locator("#secret")).to_be_visible(timeout=PATIENCE)
+    page.locator("#confirm-codes [name=code]").fill(TOTP(page.locator("#secret").inner_text()).now())
+    picture(page, "staff-account-ko")
+    page.locator("#confirm-codes button").click()
+    expect(page.locator("#recovery")).to_be_visible(timeout=PATIENCE)
+    recovery = page.locator("#recovery pre").inner_text().split()
+    expect(codes.locator("button")).to_have_text("코드 쓰지 않기", timeout=PATIENCE)
     page.locator("#sign-out").click()
     expect(page.locator("#code")).to_be_hidden()
     sign_in(page, "minseo")
     expect(page.locator("#refusal")).to_have_text("이제 인증 코드를 입력해 주세요.", timeout=PATIENCE)
-    expect(page.locator("[name=code]")).to_be_focused()
+    expect(page.locator("#sign-in [name=code]")).to_be_focused()
     picture(page, "staff-code-ko")
-    sign_in(page, "minseo", code=codes[0])
+    sign_in(page, "minseo", code=recovery[0])
     expect(page.locator("#name")).to_have_text("minseo · 디자이너", timeout=PATIENCE)
     page.context.close()

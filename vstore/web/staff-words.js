@@ -18,7 +18,22 @@ const en = {
   code_needed: "Now the code, please.",
   locked_out: (seconds) => `Too many attempts. Try again in ${seconds} s.`,
   too_busy: "Too many people sign in at this moment. Try again in a few seconds.",
+  wrong_password: "This is not your present password.",
+  weak_password: "A password has 15 to 256 characters and is not made of your name: a short sentence does well.",
+  wrong_code: "This is not the code that the app shows now. Check the device's clock.",
   refused: "This could not be done.",
+  account: "My account",
+  changePassword: "Change my password",
+  presentPassword: "Present password",
+  newPassword: "New password",
+  passwordHint: "15 characters or more. Afterwards you sign in anew, everywhere.",
+  codes: "Codes of an authenticator app",
+  codesHint: "Whoever learns your password cannot sign in without your device.",
+  wantCodes: "Ask me for codes",
+  wantNoCodes: "Ask me for no more codes",
+  secretHint: "Open this address on your device, or type the secret into the app. Then enter the code that it shows.",
+  confirmCodes: "Switch codes on",
+  recoveryHint: "Codes are on. If the device is lost, each of these lets you in once. They are shown only now.",
   badKey: "This address has no valid staff key. Use the one that `vstore serve` prints, or sign in at /staff.",
   noAnswer: "The store does not answer; trying again.",
   callsTitle: "Visitors who ask for a person",
@@ -74,7 +89,22 @@ const ko = {
   code_needed: "이제 인증 코드를 입력해 주세요.",
   locked_out: (seconds) => `시도가 너무 많았습니다. ${seconds}초 뒤에 다시 시도하세요.`,
   too_busy: "지금 로그인하는 사람이 너무 많습니다. 몇 초 뒤에 다시 시도하세요.",
+  wrong_password: "현재 비밀번호가 아닙니다.",
+  weak_password: "비밀번호는 15자에서 256자까지이며 이름으로만 만들 수 없습니다. 짧은 문장이 좋습니다.",
+  wrong_code: "앱에 지금 보이는 코드가 아닙니다. 기기의 시계를 확인하세요.",
   refused: "처리하지 못했습니다.",
+  account: "내 계정",
+  changePassword: "비밀번호 바꾸기",
+  presentPassword: "현재 비밀번호",
+  newPassword: "새 비밀번호",
+  passwordHint: "15자 이상. 바꾼 뒤에는 모든 기기에서 다시 로그인합니다.",
+  codes: "인증 앱 코드",
+  codesHint: "누가 비밀번호를 알아내도 이 기기가 없으면 로그인할 수 없습니다.",
+  wantCodes: "로그인할 때 코드 쓰기",
+  wantNoCodes: "코드 쓰지 않기",
+  secretHint: "기기에서 이 주소를 열거나 앱에 비밀 키를 입력하세요. 그런 다음 앱에 보이는 코드를 넣으세요.",
+  confirmCodes: "코드 켜기",
+  recoveryHint: "코드를 켰습니다. 기기를 잃어버리면 아래 코드마다 한 번씩 로그인할 수 있습니다. 지금만 보입니다.",
   badKey: "이 주소의 직원 키가 올바르지 않습니다. `vstore serve`가 출력한 주소를 쓰거나 /staff에서 로그인하세요.",
   noAnswer: "매장이 응답하지 않습니다. 다시 시도하는 중입니다.",
   callsTitle: "직원을 찾는 손님",
@@ -113,6 +143,11 @@ const ko = {
 
 export const language = navigator.language.startsWith("ko") ? "ko" : "en";
 export const words = { en, ko }[language];
+
+/** What a problem (RFC 9457) of the store means to the person at the page. */
+export function refusal({ code, retry_after }) {
+  return code === "locked_out" ? words.locked_out(retry_after) : (words[code] ?? words.refused);
+}
 
 /** Puts its words into everything that names them by `data-words`. */
 export function write() {

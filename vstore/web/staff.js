@@ -1,7 +1,8 @@
 // The staff page: who asks for a person, longest waiting first, and how the store is. One signs in, or opens the address
 // that `vstore serve` prints: its key comes after #, so that it is never sent in a URL.
 
-import { language, words, write } from "./staff-words.js";
+import { manageAccount } from "./staff-account.js";
+import { language, refusal, words, write } from "./staff-words.js";
 
 const SECONDS_BETWEEN = 3;
 const MODEL_MARKS = { ready: "", loading: "warn", absent: "", failed: "bad" };
@@ -88,7 +89,7 @@ function turnTo(what, sentence = "") {
   const focused = !at("sign-in").hidden;
   at("sign-in").hidden = what !== "sign-in";
   at("status").hidden = what !== "store";
-  at("who").hidden = what !== "store" || Boolean(key);
+  at("who").hidden = at("account").hidden = what !== "store" || Boolean(key);
   if (what !== "store") at("asking").hidden = true;
   at("trouble").hidden = !sentence;
   at("trouble").textContent = sentence;
@@ -108,6 +109,7 @@ async function refresh() {
     }
     who ??= (await ask("GET", "me")).told;
     at("name").textContent = words.signedIn(who.name, words[who.role]);
+    showAccount(who);
     showStatus(status.told);
     turnTo("store");
     at("asking").hidden = who.role === "designer";
@@ -118,11 +120,17 @@ async function refresh() {
   }
 }
 
-function refused({ code, retry_after }) {
-  at("code").hidden &&= code !== "code_needed";
-  at("refusal").textContent = code === "locked_out" ? words.locked_out(retry_after) : (words[code] ?? words.refused);
-  const { code: field, password } = at("sign-in").elements;
-  (code === "code_needed" ? field : password).focus();
+function refused(problem) {
+  at("code").hidden &&= problem.code !== "code_needed";
+  at("refusal").textContent = refusal(problem);
+  const { code, password } = at("sign-in").elements;
+  (problem.code === "code_needed" ? code : password).focus();
+}
+
+/** Looks anew who this is, after a change that may have ended the session. */
+async function lookAnew() {
+  who = null;
+  await refresh();
 }
 
 at("sign-in").addEventListener("submit", async (event) => {
@@ -142,10 +150,10 @@ for (const [button, path] of [
 ])
   at(button).addEventListener("click", async () => {
     await ask("DELETE", path);
-    who = null;
-    await refresh();
+    await lookAnew();
   });
 
+const showAccount = manageAccount(ask, lookAnew);
 write();
 await refresh();
 setInterval(refresh, SECONDS_BETWEEN * 1_000);
