@@ -30,6 +30,7 @@ from vstore.clerk_call import ClerkCall
 from vstore.commerce.catalog import Catalog
 from vstore.commerce.shop import Shop
 from vstore.doors.http import http_app
+from vstore.doors.order_page.page import OrderPage
 from vstore.doors.server import DoorServer
 from vstore.errand_runner import ErrandRunner, Identity
 from vstore.ids import new_id, new_token
@@ -250,6 +251,7 @@ class App:
             endpoints=self.back_office.endpoints,
             guard=self.back_office.guard,
             returned=self.back_office.take_return,
+            pages=OrderPage(self.back_office.guests, self.open_store.about).routes,
         )
 
     def _server(self) -> DoorServer:

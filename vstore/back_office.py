@@ -1,5 +1,6 @@
 """The back office of an open store: what staff and machines may ask by HTTP, and what the store does at set times."""
 
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -28,7 +29,9 @@ from vstore.doors.api.status import status_endpoints
 from vstore.doors.api.stock import stock_endpoints
 from vstore.doors.api.watched import watched
 from vstore.doors.api.webhooks import webhook_endpoints
+from vstore.doors.order_page.page import GuestDesk
 from vstore.errand_runner import ErrandRunner
+from vstore.ids import new_token
 from vstore.invoice_desk import InvoiceDesk
 from vstore.merchandiser import Merchandiser
 from vstore.payments.rehearsal import Rehearsal
@@ -72,6 +75,15 @@ class BackOffice:
         self._calls = calls
         self._post_room = post_room
         self._clock = clock
+        self.guests = GuestDesk(
+            proven=shop.desk.proven,
+            choices=shop.desk.choices,
+            withdraw=self._withdraw,
+            new_key=new_token,
+            network_of=network_of,
+            seconds=time.monotonic,
+            now=clock,
+        )
         self.guard = Guard(staff.holder_of_key, staff.holder_of_session)
         endpoints: tuple[Endpoint, ...] = (
             *session_endpoints(staff, network_of),
@@ -109,6 +121,11 @@ class BackOffice:
 
     async def _change_order(self, number: str, request: Request, by_owner: bool) -> Order:
         order = await self._shop.desk.change(number, request, by_owner=by_owner)
+        await self._runner.settle((order,))
+        return order
+
+    async def _withdraw(self, number: str, email: str, key: str) -> Order:
+        order = await self._shop.desk.withdraw(number, email, key)
         await self._runner.settle((order,))
         return order
 

@@ -62,10 +62,12 @@ def http_app(
     endpoints: Sequence[Endpoint],
     guard: Guard,
     returned: TakeReturn,
+    pages: Sequence[Route] = (),
 ) -> Starlette:
     """The routes of one store. `about` gives what `/store.json` shows, `health` what `/healthz` shows.
 
-    `endpoints` are the API, which `guard` keeps; `returned` is told of visitors who come back from paying.
+    `endpoints` are the API, which `guard` keeps; `returned` is told of visitors who come back from paying;
+    `pages` are further ones.
     """
 
     async def page(_: Request) -> Response:
@@ -95,6 +97,7 @@ def http_app(
             Route("/api/openapi.json", lambda _: Json(description())),
             *routes_of(endpoints, guard),
             Route("/pay/return/{order}", pay_return(returned)),
+            *pages,
             Route("/api/{rest:path}", nothing, methods=None),
             Mount("/library", StaticFiles(directory=library)),
             *([Mount("/assets", StaticFiles(directory=assets))] if assets.is_dir() else []),
