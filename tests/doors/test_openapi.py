@@ -1,6 +1,7 @@
 """Every endpoint of the real store is called with whatever its OpenAPI document allows, and with what it does not."""
 
 import asyncio
+import json
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, TypeAlias
@@ -22,6 +23,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from tests.support.staff_room import PASSWORD, cheap_hasher
+from vstore.__main__ import main
 from vstore.app import App
 from vstore.commands.serve import SAMPLE, opened
 from vstore.settings import Settings
@@ -100,6 +102,11 @@ def test_the_document_is_openapi(api: OpenApi) -> None:
     for schema in document["components"]["schemas"].values():
         Draft202012Validator.check_schema(schema)
     schemathesis.openapi.from_dict(document).validate()
+
+
+def test_the_document_is_printed_without_a_store(api: OpenApi, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "--api"]) == 0
+    assert json.loads(capsys.readouterr().out) == api.ask("GET", "/api/openapi.json").json()
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode))
