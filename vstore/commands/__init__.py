@@ -1,6 +1,7 @@
 """The commands of `vstore`, one file each."""
 
 from vstore.commands import (
+    catalog,
     check,
     copy_database,
     lossy,
@@ -24,6 +25,7 @@ COMMANDS = (
     check,
     serve,
     publish,
+    catalog,
     staff,
     orders,
     payments,

@@ -10,7 +10,7 @@ import type { Toasts } from "./page/notices";
 import { Orders } from "./page/orders";
 import type { Request } from "./protocol/client";
 import type { ServerMessage } from "./protocol/server";
-import type { CartLine, DisplayView, Product, Variant } from "./protocol/values";
+import type { CartLine, CartView, DisplayView, Product, Variant } from "./protocol/values";
 import type { Replica } from "./replica";
 import type { Look3D, Pictures } from "./view/pictures";
 
@@ -28,6 +28,7 @@ export class Shop {
   readonly cart: CartDrawer;
   readonly checkout: Checkout;
   readonly orders: Orders;
+  private repriced: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly replica: Replica,
@@ -127,8 +128,21 @@ export class Shop {
 
   private cartChanged(): void {
     const { cart } = this.replica;
+    this.tellRepriced(cart);
     if (this.cart.panel.isOpen) this.cart.render(cart);
     if (cart) this.checkout.cartChanged(cart);
+  }
+
+  /** Says once of each new price that it is another than when one chose the thing. */
+  private tellRepriced(cart: CartView | null): void {
+    const repriced = new Set(
+      cart?.lines.flatMap((line) => (line.was ? [`${line.sku} ${line.unit_price.amount}`] : [])),
+    );
+    if ([...repriced].some((each) => !this.repriced.has(each))) {
+      const { t } = this.wording();
+      this.toasts.show(t.cartRepriced, "bad", { label: t.viewCart, run: () => this.openCart() });
+    }
+    this.repriced = repriced;
   }
 
   private openCheckout(): void {

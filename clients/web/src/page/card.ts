@@ -87,7 +87,10 @@ export class Card {
       before || null,
       rating || null,
     );
-    return [price, this.stock(variant)];
+    const until =
+      shown.until &&
+      h("p", { class: "until", "data-testid": "card-until" }, t.offerUntil(this.wording().date(shown.until)));
+    return [price, until || null, this.stock(variant)];
   }
 
   private stock(variant: Variant | null): HTMLElement {

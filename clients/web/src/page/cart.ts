@@ -92,6 +92,12 @@ export class CartDrawer {
         h("strong", {}, name),
         h("span", { class: "muted" }, wording.text(line.choice)),
         problem && h("span", { class: "problem", role: "alert" }, problem),
+        line.was &&
+          h(
+            "span",
+            { class: "repriced", role: "status", "data-testid": `repriced-${line.sku}` },
+            t.repriced(wording.money(line.was), wording.money(line.unit_price)),
+          ),
         stepper,
       ),
       h(

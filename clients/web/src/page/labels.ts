@@ -4,7 +4,7 @@ import type { Wording } from "../languages";
 import type { Replica, Utterance } from "../replica";
 import type { DisplayView, Vec3 } from "../protocol/values";
 import { h, fill } from "./dom";
-import { priceOf } from "./price";
+import { formerPriceOf, priceOf } from "./price";
 
 /** Where a place in the room is on the screen in pixels; null behind the eye. */
 export type Project = (place: Vec3) => { x: number; y: number; away: number } | null;
@@ -192,13 +192,14 @@ export class Labels {
     if (known) return known;
     const product = this.replica.products.get(display.product);
     const wording = this.wording();
-    const price = display.sold_out ? h("s", {}, wording.t.soldOut) : priceOf(product, display.sku, wording);
+    const price = display.sold_out ? h("b", {}, wording.t.soldOut) : priceOf(product, display.sku, wording);
+    const before = display.sold_out ? null : formerPriceOf(product, display.sku, wording);
     const name = h("span", { class: "tag-name" }, product ? wording.text(product.name) : "");
     const tag = h(
       "button",
       { class: "tag", tabindex: -1, "data-display": display.id, onclick: () => this.choose.display(display.id) },
       name,
-      h("span", { class: "tag-price" }, price),
+      h("span", { class: "tag-price" }, before && h("s", {}, before), price),
     );
     this.tags.set(display.id, tag);
     this.element.append(tag);

@@ -12,3 +12,9 @@ export function priceOf(product: Product | undefined, sku: string | null, wordin
   const isOnly = prices.every((price) => price.amount === lowest.amount);
   return isOnly ? wording.money(lowest) : wording.t.from(wording.money(lowest));
 }
+
+/** What the variant cost before it was reduced, if it is. */
+export function formerPriceOf(product: Product | undefined, sku: string | null, wording: Wording): string | null {
+  const before = product?.variants.find((each) => each.sku === sku)?.compare_at;
+  return before ? wording.money(before) : null;
+}
