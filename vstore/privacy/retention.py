@@ -3,6 +3,9 @@
 Korean law, since it asks for the longest: the Act on Consumer Protection in Electronic Commerce, art. 6, with its
 Enforcement Decree, art. 6 (contracts, payments, complaints); the Standard of Measures to Secure Personal Information,
 art. 8 (who has looked at personal data). What no law fixes has a period that the store chooses.
+
+Two periods of the law concern records that tell of no visitor, or that we do not make: labels and advertising (6 months),
+and connections by network address (Protection of Communications Secrets Act, 3 months).
 """
 
 from collections.abc import Mapping
@@ -13,12 +16,10 @@ import msgspec
 
 
 class RecordClass(StrEnum):
-    """What a record is kept for. PAYMENTS covers supply too, CONTRACTS withdrawals."""
+    """What a record is kept for. CONTRACTS: orders with their withdrawals, payment and supply."""
 
     CONTRACTS = "contracts"
-    PAYMENTS = "payments"
     DISPUTES = "disputes"
-    ADVERTISING = "advertising"
     ACCESSES = "accesses"
     CHATS = "chats"
     MEMORIES = "memories"
@@ -38,11 +39,9 @@ E_COMMERCE = "Act on Consumer Protection in Electronic Commerce, art. 6; Enforce
 
 PERIODS: Mapping[RecordClass, Period] = {
     RecordClass.CONTRACTS: Period(
-        5 * YEAR + 2, 5 * YEAR + 2, f"{E_COMMERCE} no. 2: contracts and withdrawals, 5 years"
+        5 * YEAR + 2, 5 * YEAR + 2, f"{E_COMMERCE} nos. 2 and 3: contracts, withdrawals, payment and supply, 5 years"
     ),
-    RecordClass.PAYMENTS: Period(5 * YEAR + 2, 5 * YEAR + 2, f"{E_COMMERCE} no. 3: payment and supply, 5 years"),
     RecordClass.DISPUTES: Period(3 * YEAR + 1, 3 * YEAR + 1, f"{E_COMMERCE} no. 4: complaints and disputes, 3 years"),
-    RecordClass.ADVERTISING: Period(184, 184, f"{E_COMMERCE} no. 1: labels and advertising, 6 months"),
     RecordClass.ACCESSES: Period(
         2 * YEAR + 1,
         YEAR + 1,

@@ -113,7 +113,7 @@ provider = "test"  # moves no money
 
 [privacy]
 # chat_days = 90  # how long conversations are kept, without e-mail addresses and telephone numbers; 0: never
-# keep_days = {{disputes = 1461}}  # longer than law asks: contracts, payments, disputes, accesses, memories, calls
+# keep_days = {{disputes = 1461}}  # longer than law asks: contracts, disputes, accesses, memories, calls
 # [[privacy.purposes]]  # what visitors are asked to agree to, in place of our own texts
 # id = "marketing"  # "memory": agents remember from visit to visit
 # version = "1"  # a new one asks everybody anew

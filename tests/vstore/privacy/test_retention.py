@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from vstore.privacy.retention import PERIODS, RecordClass, Retention, TooShort
 
-YEARS = {RecordClass.CONTRACTS: 5, RecordClass.PAYMENTS: 5, RecordClass.DISPUTES: 3, RecordClass.ACCESSES: 1}
+YEARS = {RecordClass.CONTRACTS: 5, RecordClass.DISPUTES: 3, RecordClass.ACCESSES: 1}
 
 
 @given(
