@@ -78,8 +78,8 @@ def _row(table: Table, visitor: str, number: int, at: datetime) -> dict[str, obj
         if not (column.primary_key and isinstance(column.type, Integer) and len(table.primary_key) == 1)
     }
     holding = HOLDINGS[table.name]
-    if holding.via is not None:
-        parent, column_name = holding.via.split(".")
+    if holding.via:
+        parent, column_name = holding.via[0].split(".")
         row[holding.owner] = _text(parent, column_name, visitor, number)
     else:
         row[holding.owner] = pseudonym(visitor) if holding.pseudonym else visitor

@@ -4,8 +4,8 @@ Korean law, since it asks for the longest: the Act on Consumer Protection in Ele
 Enforcement Decree, art. 6 (contracts, payments, complaints); the Standard of Measures to Secure Personal Information,
 art. 8 (who has looked at personal data). What no law fixes has a period that the store chooses.
 
-Two periods of the law concern records that tell of no visitor, or that we do not make: labels and advertising (6 months),
-and connections by network address (Protection of Communications Secrets Act, 3 months).
+Two periods of the law concern records that tell of no visitor, or that we do not make: labels and advertising
+(6 months), and connections by network address (Protection of Communications Secrets Act, 3 months).
 """
 
 from collections.abc import Mapping

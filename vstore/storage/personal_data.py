@@ -35,8 +35,8 @@ class Fate(StrEnum):
 class Holding(msgspec.Struct, frozen=True, kw_only=True):
     """What one table holds about visitors.
 
-    `owner` is the column that says whose a row is: a visitor's id, a `pseudonym` of it, or a value of the column `via`
-    ("orders.number") of a row that is theirs. Columns in `secret` are not exported.
+    `owner` is the column that says whose a row is: a visitor's id, a `pseudonym` of it, or a value of one of the
+    columns `via` ("orders.number") of a row that is theirs. Columns in `secret` are not exported.
 
     A row with a `reference` (an order's number) is first copied to the separated store as a record of the class
     `separated`. A row expires by its `period` (that of `separated` where it has a reference), counted from `since`.
@@ -45,7 +45,7 @@ class Holding(msgspec.Struct, frozen=True, kw_only=True):
 
     about: Text
     owner: str
-    via: str | None = None
+    via: tuple[str, ...] = ()
     pseudonym: bool = False
     secret: frozenset[str] = frozenset()
     fate: Fate = Fate.DELETED
@@ -76,7 +76,7 @@ HOLDINGS: Mapping[str, Holding] = {
     "promotion_uses": Holding(
         about={"en": "Promotions that your orders used", "ko": "주문에 쓰인 프로모션"},
         owner="order_number",
-        via="orders.number",
+        via=("orders.number",),
         fate=Fate.DETACHED,
         cleared={"visitor": ERASED},
         kept=frozenset({"promotion", "order_number"}),
@@ -135,13 +135,13 @@ HOLDINGS: Mapping[str, Holding] = {
     "order_lines": Holding(
         about={"en": "What you ordered", "ko": "주문하신 상품"},
         owner="order_number",
-        via="orders.number",
+        via=("orders.number",),
         fate=Fate.STAYS,
     ),
     "order_events": Holding(
         about={"en": "What was done with your orders", "ko": "주문 처리 내역"},
         owner="order_number",
-        via="orders.number",
+        via=("orders.number",),
         secret=frozenset({"key", "fingerprint"}),
         fate=Fate.DETACHED,
         cleared={"reason": ""},
@@ -153,36 +153,38 @@ HOLDINGS: Mapping[str, Holding] = {
     "refunds": Holding(
         about={"en": "What was paid back to you", "ko": "환불 내역"},
         owner="order_number",
-        via="orders.number",
+        via=("orders.number",),
         fate=Fate.STAYS,
     ),
     "invoices": Holding(
         about={"en": "What you were to transfer for your orders", "ko": "주문에 대해 입금하실 금액"},
         owner="order_number",
-        via="orders.number",
+        via=("orders.number",),
         fate=Fate.STAYS,
     ),
     "invoice_entries": Holding(
         about={"en": "What came in for your orders and went back", "ko": "주문의 입금과 환불 내역"},
         owner="order_number",
-        via="orders.number",
+        via=("orders.number",),
         fate=Fate.STAYS,
     ),
     "reservations": Holding(
         about={"en": "What is kept back for your orders", "ko": "주문을 위해 확보해 둔 상품"},
         owner="order_number",
-        via="orders.number",
+        via=("orders.number",),
         fate=Fate.STAYS,
     ),
     "outbox_events": Holding(
-        about={"en": "What we told others of your orders", "ko": "주문에 대해 외부에 알린 내용"},
+        about={"en": "What we wrote to you and told others of your orders", "ko": "보내 드린 메일과 외부에 알린 주문"},
         owner="subject",
-        via="orders.number",
+        via=("orders.number", "email_codes.id"),
+        # It repeats the order, or holds a code that only who reads the address may know.
+        secret=frozenset({"body"}),
     ),
     "outbox_deliveries": Holding(
         about={"en": "Whom we told of your orders", "ko": "주문을 알린 곳"},
         owner="event",
-        via="outbox_events.id",
+        via=("outbox_events.id",),
     ),
     "clerk_calls": Holding(
         about={"en": "When you asked for a person", "ko": "직원 호출"},

@@ -183,18 +183,17 @@ def _children_first() -> list[Table]:
 
 def depth(name: str) -> int:
     """How many tables stand between a table and the visitor."""
-    via = HOLDINGS[name].via
-    return 0 if via is None else 1 + depth(via.split(".")[0])
+    return max((1 + depth(via.split(".")[0]) for via in HOLDINGS[name].via), default=0)
 
 
 def _theirs(name: str, visitor: str) -> ColumnElement[bool]:
     """The condition by which a row of a table is a visitor's."""
     holding, table = HOLDINGS[name], TABLES[name]
     owner: ColumnElement[Any] = table.c[holding.owner]
-    if holding.via is None:
+    if not holding.via:
         return owner == (pseudonym(visitor) if holding.pseudonym else visitor)
-    parent, column = holding.via.split(".")
-    return owner.in_(select(TABLES[parent].c[column]).where(_theirs(parent, visitor)))
+    parents = (via.split(".") for via in holding.via)
+    return or_(*(owner.in_(select(TABLES[name].c[key]).where(_theirs(name, visitor))) for name, key in parents))
 
 
 def _expiring(retention: Retention, now: datetime) -> Iterator[tuple[Table, ColumnElement[bool]]]:

@@ -174,6 +174,17 @@ def test_conversation_that_belongs_to_a_complaint_is_kept_apart_for_three_years(
     assert record["kept_until"] == msgspec.to_builtins(Retention().until(RecordClass.DISPUTES, NOON))
 
 
+def test_letter_that_is_about_no_order_goes_too(session: Session) -> None:
+    """The code for an e-mail address waits in the outbox, with the address, under the code's own id."""
+    enter(session, "ada", 1)
+    events, codes = METADATA.tables["outbox_events"], METADATA.tables["email_codes"]
+    session.execute(events.update().values(subject=select(codes.c.id).scalar_subquery(), body="to ada@example.com"))
+    holdings = StoredHoldings(session)
+    assert "to ada@example.com" not in exported_texts(holdings, "ada")
+    holdings.erase("ada", Retention(), LATER)
+    assert session.execute(select(events)).all() == []
+
+
 def test_nothing_expires_on_its_first_day(session: Session) -> None:
     enter(session, "ada", 2)
     assert StoredHoldings(session).expired(Retention(), LATER) == {}
