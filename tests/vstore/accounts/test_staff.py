@@ -1,7 +1,7 @@
 """Accounts and keys: what may be, who may stay, and what a secret leaves behind."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -25,7 +25,7 @@ from vstore.accounts.faults import (
     WrongCode,
     WrongPassword,
 )
-from vstore.accounts.lockout import FREE_BY_NAME, LONGEST_WAIT, LockOut
+from vstore.accounts.lockout import FREE_BY_NAME, LONGEST_WAIT, QUIET, LockOut
 from vstore.accounts.password import new_password
 from vstore.accounts.role import Role
 from vstore.accounts.second_factor import SecondFactor
@@ -137,6 +137,34 @@ def test_nobody_waits_longer_than_the_longest_wait_whatever_came_before(attempts
         if end == "s":
             lockout.succeed("hana", "here")
     lockout.begin("hana", "here", now + LONGEST_WAIT)
+
+
+def fail(lockout: LockOut, name: str, times: int, now: datetime = NOON) -> None:
+    for number in range(times):
+        lockout.begin(name, f"{name} {number}", now)
+
+
+def test_after_a_quiet_day_failures_are_forgotten() -> None:
+    lockout = LockOut()
+    fail(lockout, "hana", FREE_BY_NAME + 1)
+    fail(lockout, "hana", 1, NOON + QUIET)
+    fail(lockout, "hana", FREE_BY_NAME + 1, NOON + 3 * QUIET)
+    with pytest.raises(LockedOut) as told:
+        fail(lockout, "hana", 1, NOON + 3 * QUIET)
+    assert told.value.seconds == 1
+
+
+def test_only_so_much_is_remembered_and_the_longest_quiet_go_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vstore.accounts.lockout.MOST", 2 * (FREE_BY_NAME + 2))
+    lockout = LockOut()
+    fail(lockout, "hana", FREE_BY_NAME + 1)
+    fail(lockout, "juno", FREE_BY_NAME + 1)
+    with pytest.raises(LockedOut):
+        fail(lockout, "hana", 1)
+    fail(lockout, "minseo", FREE_BY_NAME)
+    fail(lockout, "hana", 1)
+    with pytest.raises(LockedOut):
+        fail(lockout, "juno", 1)
 
 
 async def test_a_flood_of_passwords_waits_in_a_short_line() -> None:
