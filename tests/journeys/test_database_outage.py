@@ -34,7 +34,7 @@ async def test_store_lives_on_without_its_database_and_sells_when_that_is_back(
             with pytest.raises(StoreClosed, match="Something went wrong on our side"):
                 await arrive(opened.address)
             assert httpx.get(f"{opened.address}healthz").json()["visitors"] == 1
-            await asyncio.to_thread(mortal_postgres.start)
+            mortal_postgres.start()
             order = await hana.place(KEY, CONTACT, total, "approve")
             assert (order.state, await hana.place(KEY, CONTACT, total, "approve")) == ("paid", order)
         await arrive(opened.address)

@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from contextlib import AsyncExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ async def test_two_hundred_buyers_of_the_last_ten_make_exactly_ten_orders(url: s
             ends = await asyncio.gather(*map(bought, buyers))
         await asyncio.to_thread(opened.stop)
     assert Counter(ends) == {"paid": 10, "sold_out": BUYERS - 10}
-    books = audit(url, store / "data" / "rehearsal.sqlite", STOCK, is_settled=True)
+    books = audit(url, store / "data" / "rehearsal.sqlite", STOCK, datetime.now(UTC), is_settled=True)
     assert (books.faults, books.states, books.sold("LAST")) == ([], {"paid": 10}, 10)
     assert len(books.charges) == 10
     assert [line for line in opened.log if '"level": "error"' in line] == []

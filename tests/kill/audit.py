@@ -42,6 +42,7 @@ class Audit:
     """The books at one moment, when nobody writes. `faults` says everything that cannot be."""
 
     initial: Mapping[str, int]
+    now: datetime
     tables: dict[str, list[Row]]
     charges: dict[str, Charge]
     is_settled: bool
@@ -93,7 +94,7 @@ class Audit:
                 yield f"{quantity} of {sku} are promised to order {order}, which wants {self.lines[order, sku]}"
         for order, sku in self.lines:
             row = self.orders[order]
-            if row["state"] in OPEN and (order, sku) not in reserved and not _is_over(row["held_until"]):
+            if row["state"] in OPEN and (order, sku) not in reserved and _utc(row["held_until"]) > self.now:
                 yield f"order {order} is open and nothing is promised to it"
 
     def _money(self) -> Iterator[str]:
@@ -132,9 +133,9 @@ class Audit:
                 yield f"charge {charge.order} is paid, {charge.refunded} were given back, and nothing was sold for it"
 
 
-def audit(database_url: str, ledger: Path, initial: Mapping[str, int], *, is_settled: bool) -> Audit:
-    """Audits the books of a store that is not running. `initial` is how many there were of each sku."""
-    return Audit(initial, _tables(database_url), _charges(ledger), is_settled)
+def audit(database_url: str, ledger: Path, initial: Mapping[str, int], now: datetime, *, is_settled: bool) -> Audit:
+    """Audits the books of a store that is not running, as of `now`. `initial` is how many there were of each sku."""
+    return Audit(initial, now, _tables(database_url), _charges(ledger, now), is_settled)
 
 
 def _tables(database_url: str) -> dict[str, list[Row]]:
@@ -145,19 +146,18 @@ def _tables(database_url: str) -> dict[str, list[Row]]:
     return tables
 
 
-def _charges(ledger: Path) -> dict[str, Charge]:
-    now = datetime.now(UTC).isoformat(timespec="microseconds")
+def _charges(ledger: Path, now: datetime) -> dict[str, Charge]:
     connection = sqlite3.connect(ledger)
     rows = connection.execute(
         "SELECT c.key, c.amount, c.end = 'paid' AND c.decided_at <= ?, "
         "COALESCE((SELECT SUM(r.amount) FROM refunds r WHERE r.charge = c.key), 0) FROM charges c",
-        (now,),
+        (now.isoformat(timespec="microseconds"),),
     ).fetchall()
     connection.close()
     return {key: Charge(key, amount, bool(paid), refunded) for key, amount, paid, refunded in rows}
 
 
-def _is_over(time: str | datetime) -> bool:
+def _utc(time: str | datetime) -> datetime:
     """SQLite gives times back as it keeps them: as text, in UTC."""
     when = datetime.fromisoformat(time) if isinstance(time, str) else time
-    return (when if when.tzinfo else when.replace(tzinfo=UTC)) <= datetime.now(UTC)
+    return when if when.tzinfo else when.replace(tzinfo=UTC)

@@ -43,7 +43,7 @@ def clock() -> datetime:
 
 def audited(folder: Path, *, is_settled: bool = False) -> Audit:
     initial = {**INITIAL, "BOTTOMLESS-TEA": 9}
-    return audit(f"sqlite:///{folder}/store.db", folder / "rehearsal.sqlite", initial, is_settled=is_settled)
+    return audit(f"sqlite:///{folder}/store.db", folder / "rehearsal.sqlite", initial, clock(), is_settled=is_settled)
 
 
 def test_right_books_have_no_faults(folder: Path) -> None:

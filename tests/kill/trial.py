@@ -125,7 +125,7 @@ class Trial:
         how = signal.SIGKILL if self._database_kills % 2 else signal.SIGQUIT
         await asyncio.to_thread(server.stop, how)
         await asyncio.sleep(self._chance.uniform(0.0, 1.0))
-        await asyncio.to_thread(server.start)
+        server.start()
         self._tally.dealt.clear()
         async with asyncio.timeout(ENDING_SECONDS):
             await self._tally.dealt.wait()
@@ -136,7 +136,8 @@ class Trial:
         return min(self._chance.expovariate(1 / self._plan.life), self._plan.life * 5)
 
     async def _audit(self, *, is_settled: bool) -> Audit:
-        return await asyncio.to_thread(audit, self._url, self._ledger, self._stock, is_settled=is_settled)
+        now = _an_hour_from_now() if is_settled else datetime.now(UTC)
+        return await asyncio.to_thread(audit, self._url, self._ledger, self._stock, now, is_settled=is_settled)
 
     async def _settle(self) -> None:
         """What the store does by itself in an hour: asks about every payment in doubt, and lets reservations lapse."""

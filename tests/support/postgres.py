@@ -48,7 +48,8 @@ class Postgres:
             raise NoPostgres(f"initdb failed: {made.stderr.strip()}")
 
     def start(self) -> None:
-        """Starts the server and waits until it answers."""
+        """Starts the server and waits until it answers. It ends with the thread that has called this, not only with
+        the process (prctl(2), PR_SET_PDEATHSIG)."""
         options = ["-D", self._data, "-k", str(self.folder), "-h", ""]
         for setting in self._settings:
             options += ["-c", setting]
