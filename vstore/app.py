@@ -139,7 +139,7 @@ class App:
             clock=now,
         )
         self._publisher = Publisher(
-            store, self.open_store, SceneVersions(self._database), seconds=time.monotonic, now=now
+            store, self.open_store, SceneVersions(self._database), self.shop.live, seconds=time.monotonic, now=now
         )
         self._merchandiser = Merchandiser(
             self.shop, StoredBooks(self._database), self.open_store, seconds=time.monotonic, now=now

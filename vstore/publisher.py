@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from scenes.document import SceneDocument
 from scenes.publishing import SceneChange, difference
 from scenes.walking import Walkable
+from vstore.commerce.live_catalog import LiveCatalog
 from vstore.open_store import OpenStore
 from vstore.publication import NothingToUndo, NotPublished, Publication
 from vstore.storage.scene_versions import SceneVersions
@@ -27,10 +30,10 @@ class Prepared(NamedTuple):
 
 
 class Publisher:
-    """One publication after another. Catalog, agents and assets are those of `store`, with which it was opened.
+    """One publication after another. Agents and assets are those of `store`, with which it was opened.
 
-    What is published holds until the store is opened again: then its folder holds. `seconds` is the clock of the beat,
-    `now` that of the calendar.
+    `goods` say what may be shown. What is published holds until the store is opened again: then its folder holds.
+    `seconds` is the clock of the beat, `now` that of the calendar.
     """
 
     def __init__(
@@ -38,11 +41,13 @@ class Publisher:
         store: Store,
         open_store: OpenStore,
         versions: SceneVersions,
+        goods: LiveCatalog,
         *,
         seconds: Callable[[], float],
         now: Callable[[], datetime],
     ) -> None:
-        self._store = store
+        self._opened = store
+        self._goods = goods
         self._open_store = open_store
         self._versions = versions
         self._seconds = seconds
@@ -68,6 +73,10 @@ class Publisher:
             prepared = await asyncio.to_thread(lambda: self._prepare(self._still_fit(before.values())))
             await self._versions.drop(latest)
             return self._show(latest - 1, prepared)
+
+    @property
+    def _store(self) -> Store:
+        return replace(self._opened, products=tuple(self._goods.own))
 
     @property
     def _shown(self) -> Mapping[str, SceneDocument]:

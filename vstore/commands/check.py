@@ -2,10 +2,14 @@
 
 import argparse
 import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+from nlp.languages import LANGUAGES
 from vstore.payments import PROVIDERS
 from vstore.problem import Problem, Severity, faults
+from vstore.storage.recorded_prices import recorded_prices
 from vstore.storefolder import Store, StoreFaults, read_store
 
 
@@ -28,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         _list("Worth knowing:", _notes(found.problems))
         print(f"{options.store}: {found}.")
         return 1
-    _list("Worth knowing:", _notes(store.notes))
+    _list("Worth knowing:", [*_notes(store.notes), *_reductions(store)])
     provider = store.settings.payment.provider
     if lacking := [*PROVIDERS[provider].lacking(os.environ)]:
         print(f"Before it can be served, for payment by “{provider}”:")
@@ -39,6 +43,24 @@ def run(options: argparse.Namespace) -> int:
 
 def _notes(problems: tuple[Problem, ...]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is Severity.NOTE]
+
+
+def _reductions(store: Store) -> Iterator[Problem]:
+    """Former prices of the catalog that are above the lowest that the store recorded in the last 30 days."""
+    database = store.folder / "data" / "store.db"
+    if not database.is_file():
+        return
+    history, now = recorded_prices(f"sqlite:///{database}"), datetime.now(UTC)
+    for variant in (each for product in store.products for each in product.variants):
+        lowest = history.lowest_before(variant.sku, now)
+        if variant.compare_at and lowest and lowest.currency == variant.price.currency and variant.compare_at > lowest:
+            money = LANGUAGES["en"].money
+            what = (
+                f"the former price {money(variant.compare_at.amount, lowest.currency)} is above the lowest of the last "
+                f"30 days, {money(lowest.amount, lowest.currency)}."
+            )
+            remedy = "Announce a reduction from that (Directive 98/6/EC, article 6a)."
+            yield Problem("the catalog", f"SKU “{variant.sku}”", what, remedy, Severity.NOTE)
 
 
 def _list(title: str, problems: list[Problem]) -> None:
