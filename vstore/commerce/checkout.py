@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 
 from scenes.money import Money
+from scenes.products import text_in
 from vstore.commerce.address import refuse_address
 from vstore.commerce.catalog import Catalog, choice_text
 from vstore.commerce.contact import Contact
@@ -20,6 +21,7 @@ from vstore.commerce.record import record
 from vstore.commerce.refusal import Code, Refused
 from vstore.commerce.settle import settle
 from vstore.commerce.terms import Terms
+from vstore.commerce.withdrawal import NO_WITHDRAWAL
 
 Clock = Callable[[], datetime]
 
@@ -193,4 +195,5 @@ def _order_line(line: BillLine) -> OrderLine:
         image=variant.image or next(iter(product.images), None),
         discount=line.discount,
         tax=line.tax,
+        no_withdrawal=text_in(product.details.get(NO_WITHDRAWAL, {}), "en"),
     )

@@ -76,7 +76,7 @@ class OrderLine(msgspec.Struct, frozen=True):
 
     `discount` is the line's share of the goods' discounts and `tax` its share of the tax, in minor units of
     `unit_price`'s currency. Shares are whole and add up exactly, so that what is refunded line by line does too.
-    `no_withdrawal` is why it cannot be withdrawn from ("made_to_order"), as was said before the purchase.
+    `no_withdrawal` is why it cannot be withdrawn from, as was said before the purchase ("Made to your measure").
     """
 
     sku: str

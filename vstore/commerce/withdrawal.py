@@ -22,6 +22,9 @@ EEA: Consumer Rights Directive 2011/83/EU, Art. 9. GB: Consumer Contracts Regula
 KR: Act on Consumer Protection in Electronic Commerce, Art. 17.
 """
 
+NO_WITHDRAWAL = "no_withdrawal"
+"""The detail of a product that says why it cannot be withdrawn from: shown on its card, so before it is bought."""
+
 LENIENCE = timedelta(days=3)
 """Added to every period: the day of delivery does not count, the last one does to its end in the visitor's own time
 zone, and a weekend at the end makes it longer (Regulation 1182/71, Art. 3; Korean Civil Act, Art. 157 and 161)."""

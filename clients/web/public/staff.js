@@ -2,6 +2,7 @@
 // that `vstore serve` prints: its key comes after #, so that it is never sent in a URL.
 
 import { manageAccount } from "./staff-account.js";
+import { manageOrders } from "./staff-orders.js";
 import { language, refusal, words, write } from "./staff-words.js";
 
 const SECONDS_BETWEEN = 3;
@@ -12,7 +13,10 @@ const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 
 /** A call of the store's API: the answer where all went well, else its problem (RFC 9457) with the status. */
 async function ask(method, path, body) {
-  const headers = { ...(key && { authorization: `Bearer ${key}` }), ...(body && { "content-type": "application/json" }) };
+  const headers = {
+    ...(key && { authorization: `Bearer ${key}` }),
+    ...(body && { "content-type": "application/json" }),
+  };
   const answer = await fetch(`/api/staff/${path}`, { method, headers, body: body && JSON.stringify(body) });
   const told = answer.status === 204 ? null : await answer.json();
   return answer.ok ? { told } : { problem: { ...told, status: answer.status } };
@@ -90,7 +94,7 @@ function turnTo(what, sentence = "") {
   at("sign-in").hidden = what !== "sign-in";
   at("status").hidden = what !== "store";
   at("who").hidden = at("account").hidden = what !== "store" || Boolean(key);
-  if (what !== "store") at("asking").hidden = true;
+  if (what !== "store") at("asking").hidden = at("orders").hidden = true;
   at("trouble").hidden = !sentence;
   at("trouble").textContent = sentence;
   if (what === "sign-in" && !focused) at("sign-in").elements.name.focus();
@@ -114,6 +118,8 @@ async function refresh() {
     turnTo("store");
     at("asking").hidden = who.role === "designer";
     if (!at("asking").hidden) showCalls((await ask("GET", "calls")).told);
+    if (at("orders").hidden && who.role !== "designer") await listOrders();
+    at("orders").hidden = who.role === "designer";
   } catch {
     at("trouble").hidden = false;
     at("trouble").textContent = words.noAnswer;
@@ -153,6 +159,7 @@ for (const [button, path] of [
     await lookAnew();
   });
 
+const listOrders = manageOrders(ask);
 const showAccount = manageAccount(ask, lookAnew);
 write();
 await refresh();

@@ -1,16 +1,20 @@
 from datetime import timedelta, timezone
+from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.joyful_shop import NOON
+from tests.support.joyful_shop import ADA, LAMP, NOON, TEA, TurnedClock, open_shop
+from tests.support.memory_books import MemoryBooks
 from tests.vstore.commerce.test_order_life import PAID, SENT, after, items
+from vstore.commerce.catalog import Catalog
 from vstore.commerce.order import Order
 from vstore.commerce.order_change import Cancel, Change, Deliver, Prepare, RequestReturn, Ship
 from vstore.commerce.refusal import Code, Refused
-from vstore.commerce.withdrawal import LEGAL_DAYS, LENIENCE, ReturnTerms, visitors_rule, withdrawal_ends
+from vstore.commerce.withdrawal import LEGAL_DAYS, LENIENCE, NO_WITHDRAWAL, ReturnTerms, visitors_rule, withdrawal_ends
+from vstore.payments.rehearsal import Rehearsal
 
 DELIVERED = after(*SENT)
 TERMS = ReturnTerms()
@@ -87,6 +91,19 @@ def test_what_was_made_to_order_is_cancelled_only_before_somebody_works_on_it_an
     assert visitors_rule(arrived, RequestReturn(), NOON, TERMS) == RequestReturn(items(TEA=1), withdrawal=True)
     assert refusal(arrived, RequestReturn(items(LAMP=1))) is Code.RETURN_EXCLUDED
     assert refusal(after(Cancel(items(TEA=1)), *SENT, order=bound()), RequestReturn()) is Code.RETURN_EXCLUDED
+
+
+async def test_what_a_product_says_of_withdrawal_is_kept_with_the_order(tmp_path: Path) -> None:
+    clock = TurnedClock()
+    payments = Rehearsal(tmp_path, clock)
+    told = msgspec.structs.replace(LAMP, details={NO_WITHDRAWAL: {"en": "Made to your measure", "ko": "맞춤 제작"}})
+    shop = await open_shop(MemoryBooks(), payments, clock, catalog=Catalog([told, TEA], "KRW"))
+    for sku in ("HUMBLE-LAMP", "BOTTOMLESS-TEA"):
+        await shop.change_cart("ada", sku, 1)
+    order = await shop.check_out("ada", "key-of-ada-1", ADA, 26_500, "approve")
+    assert [line.no_withdrawal for line in order.lines] == ["Made to your measure", ""]
+    assert shop.desk.choices(order).cancellable == order.items
+    payments.close()
 
 
 def test_visitor_ships_nothing() -> None:

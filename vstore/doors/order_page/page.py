@@ -136,7 +136,7 @@ class OrderPage:
     def _facts(self, order: Order, language: str, words: Words) -> dict[str, object]:
         choices = self._desk.choices(order)
         parcels = [
-            f"{each.carrier} {each.tracking}: {words.arrived if each.delivered_at else words.under_way}"
+            f"{each.carrier} {each.tracking}".strip() + f": {words.arrived if each.delivered_at else words.under_way}"
             for each in fulfilment(order).shipments
         ]
         until = choices.withdraw_until

@@ -84,7 +84,7 @@ KOREAN = Words(
     withdraw="청약철회하기",
     until="{time}까지 청약철회를 할 수 있습니다.",
     check="주문 {number}의 청약을 철회합니다. 발송되지 않은 상품은 취소되고, 발송된 상품은 돌려보내 주셔야 합니다. "
-    "접수증은 {email}(으)로 보내 드립니다.",
+    "접수증은 {email} 주소로 보내 드립니다.",
     confirm="청약철회 확정",
     keep="그대로 두기",
     received="주문 {number}의 청약철회를 {time}에 접수했습니다.",
