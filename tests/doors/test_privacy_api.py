@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import httpx
 import pytest
+from msgspec.structs import replace
 from starlette.applications import Starlette
 
 from tests.support.joyful_shop import NOON, TurnedClock
@@ -20,6 +21,8 @@ from vstore.privacy.access import Action, Actor, ActorKind
 from vstore.privacy.chat import ChatLine
 from vstore.privacy.export import FORMAT
 from vstore.privacy.pseudonym import pseudonym
+from vstore.privacy.purposes import PURPOSES
+from vstore.storage.books import StoredBooks
 from vstore.storage.database import Database, open_database
 
 ADA = {"authorization": "Bearer token of ada"}
@@ -137,6 +140,26 @@ async def test_every_call_stands_in_the_log_with_its_reason(api: httpx.AsyncClie
     told = (await api.get("staff/privacy/accesses?about=ada&most=5", headers=OWNER)).json()
     assert [line["action"] for line in told] == ["exported", "exported"]
     assert len((await api.get("staff/privacy/accesses", headers=OWNER)).json()) == 3
+
+
+async def test_owner_learns_who_agrees_and_that_stands_in_the_log(
+    api: httpx.AsyncClient, office: Bureau, database: Database
+) -> None:
+    yes = {"given": True, "version": "1"}
+    for visitor in ("bob", "eve"):
+        await office.visitors.admit(visitor, f"token of {visitor}", NOON)
+        headers = {"authorization": f"Bearer token of {visitor}"}
+        await api.put("visitor/consents/marketing", headers=headers, json=yes)
+    await api.put("visitor/consents/memory", headers=ADA, json=yes)
+    await api.put("visitor/consents/marketing", headers=headers, json={**yes, "given": False})
+    books = StoredBooks(database)
+    await books.write(lambda page: page.links.link("bob@example.com", "bob", NOON))
+    (agreed,) = (await api.get("staff/privacy/agreed/marketing", headers=OWNER)).json()
+    assert (agreed["visitor"], agreed["emails"]) == ("bob", ["bob@example.com"])
+    assert (await office.accesses(1))[0].what == "who agrees to a purpose"
+    assert (await api.get("staff/privacy/agreed/telepathy", headers=OWNER)).status_code == 404
+    newer = Bureau(database, TurnedClock(), (replace(PURPOSES[1], version="2"),))
+    assert await newer.agreed("marketing") == ()
 
 
 async def test_owner_sees_what_would_expire_before_it_does(api: httpx.AsyncClient, office: Bureau) -> None:

@@ -3,12 +3,14 @@
 import argparse
 import sys
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 
 from vstore.commands.api_client import add_api_options, api_client
 from vstore.commands.failure import CommandFailed
 from vstore.privacy.access import Access
+from vstore.privacy.consent import Agreed
 from vstore.privacy.erasure import Notice
 
 PATH = "/api/staff/privacy"
@@ -26,6 +28,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     erase = actions.add_parser("erase", help="erase a visitor; what law obliges to keep is kept apart")
     separated = actions.add_parser("separated", help="what law had to be kept of an erased visitor's order, as JSON")
     accesses = actions.add_parser("accesses", help="who has handled visitors' data, newest first")
+    agreed = actions.add_parser("agreed", help="the e-mail addresses of those who agree to a purpose, one a line")
+    agreed.add_argument("purpose", metavar="PURPOSE", help='such as "marketing"')
     expire = actions.add_parser("expire", help="take away now what has outlived its period")
     for each in (export, erase, separated):
         each.add_argument("about", metavar="WHO", help="a visitor id, an order number or an e-mail address")
@@ -39,6 +43,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         (erase, _erase),
         (separated, _separated),
         (accesses, _accesses),
+        (agreed, _agreed),
         (expire, _expire),
     ):
         add_api_options(each)
@@ -76,6 +81,14 @@ def _accesses(options: argparse.Namespace) -> int:
         print(
             f"{each.at:%Y-%m-%d %H:%M:%S} {each.actor.kind} {each.actor.name} {each.action} {each.what} of {whom}{why}"
         )
+    return 0
+
+
+def _agreed(options: argparse.Namespace) -> int:
+    path = f"{PATH}/agreed/{quote(options.purpose, safe='')}"
+    for each in api_client(options).ask("GET", path, list[Agreed]):
+        for email in each.emails:
+            print(email)
     return 0
 
 

@@ -46,6 +46,14 @@ class Consent(msgspec.Struct, frozen=True):
     at: datetime
 
 
+class Agreed(msgspec.Struct, frozen=True):
+    """Somebody who agrees to a purpose since `at`, and the e-mail addresses that they have shown to read."""
+
+    visitor: str
+    emails: tuple[str, ...]
+    at: datetime
+
+
 class Choice(msgspec.Struct, frozen=True):
     """A purpose, and what a visitor has said to it; `at` is None where they were never asked."""
 

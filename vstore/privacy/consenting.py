@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 from avatars.remembered import Remembered
-from vstore.privacy.consent import MEMORY, Channel, Choice, Purpose, UnknownPurpose, choices, entry
+from vstore.privacy.consent import MEMORY, Agreed, Channel, Choice, Purpose, UnknownPurpose, choices, entry
 from vstore.privacy.ports import PrivacyBooks, PrivacyPage
 
 
@@ -31,9 +31,7 @@ async def choose(wish: Wish, *, purposes: Sequence[Purpose], books: PrivacyBooks
 
     Raises UnknownPurpose, OutdatedText.
     """
-    purpose = next((each for each in purposes if each.id == wish.purpose), None)
-    if purpose is None:
-        raise UnknownPurpose(wish.purpose)
+    purpose = _known(wish.purpose, purposes)
     consent = entry(
         wish.visitor,
         purpose,
@@ -55,6 +53,17 @@ async def choose(wish: Wish, *, purposes: Sequence[Purpose], books: PrivacyBooks
     return await books.write(enter)
 
 
+async def agreed(purpose_id: str, *, purposes: Sequence[Purpose], books: PrivacyBooks) -> tuple[Agreed, ...]:
+    """Who agrees to a purpose as it is now, longest first. Raises UnknownPurpose."""
+    purpose = _known(purpose_id, purposes)
+
+    def look(page: PrivacyPage) -> tuple[Agreed, ...]:
+        agreeing = page.consents.agreeing(purpose.id, purpose.version)
+        return tuple(Agreed(each.visitor, page.holdings.emails_of(each.visitor), each.at) for each in agreeing)
+
+    return await books.read(look)
+
+
 async def remembered(visitor: str, *, purposes: Sequence[Purpose], books: PrivacyBooks) -> Remembered | None:
     """What agents remember of a visitor who has agreed to that; None of one who has not."""
     return await books.read(lambda page: page.memories.of(visitor) if _agrees(page, visitor, purposes) else None)
@@ -70,6 +79,13 @@ async def remember(
             page.memories.keep(visitor, what, now)
 
     await books.write(keep)
+
+
+def _known(purpose_id: str, purposes: Sequence[Purpose]) -> Purpose:
+    purpose = next((each for each in purposes if each.id == purpose_id), None)
+    if purpose is None:
+        raise UnknownPurpose(purpose_id)
+    return purpose
 
 
 def _agrees(page: PrivacyPage, visitor: str, purposes: Sequence[Purpose]) -> bool:

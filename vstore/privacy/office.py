@@ -6,7 +6,7 @@ from datetime import datetime
 from avatars.remembered import Remembered
 from vstore.privacy import consenting, erasing, expiring, exporting
 from vstore.privacy.access import Access, Action, Actor
-from vstore.privacy.consent import MEMORY, Channel, Choice, Purpose
+from vstore.privacy.consent import MEMORY, Agreed, Channel, Choice, Purpose
 from vstore.privacy.erasure import Notice
 from vstore.privacy.export import PersonalData
 from vstore.privacy.ports import PrivacyBooks
@@ -56,6 +56,10 @@ class PrivacyOffice:
         """Enters a yes or no; all choices as they are now. Raises UnknownPurpose, OutdatedText."""
         wish = consenting.Wish(visitor, purpose, given, version, language, channel)
         return await consenting.choose(wish, purposes=self.purposes, books=self._books, now=self._clock())
+
+    async def agreed(self, purpose: str) -> tuple[Agreed, ...]:
+        """Who agrees to a purpose as it is now, longest first. Raises UnknownPurpose."""
+        return await consenting.agreed(purpose, purposes=self.purposes, books=self._books)
 
     async def remembered(self, visitor: str) -> Remembered | None:
         """What agents remember of a visitor who has agreed to that; None of one who has not."""

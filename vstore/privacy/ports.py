@@ -24,6 +24,10 @@ class Consents(Protocol):
         """The visitor's last word to each purpose."""
         ...
 
+    def agreeing(self, purpose: str, version: str) -> tuple[Consent, ...]:
+        """The last words of all who agree to this version, oldest first."""
+        ...
+
 
 class Memories(Protocol):
     """What agents remember from visit to visit."""
@@ -76,6 +80,10 @@ class Holdings(Protocol):
 
     def subjects(self, wanted: str) -> tuple[str, ...]:
         """The visitors who are known by a visitor id, an order number or an e-mail address."""
+        ...
+
+    def emails_of(self, visitor: str) -> tuple[str, ...]:
+        """The e-mail addresses that a visitor has shown to read."""
         ...
 
     def sections(self, visitor: str) -> tuple[Section, ...]:

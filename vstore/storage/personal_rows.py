@@ -62,6 +62,11 @@ class StoredHoldings:
             known = select(table.c[HOLDINGS[name].owner]).where(func.lower(table.c[column]) == email)
             yield from self._session.execute(known).scalars()
 
+    def emails_of(self, visitor: str) -> tuple[str, ...]:
+        links = TABLES["email_links"].c
+        linked = select(links.email).where(links.visitor == visitor).order_by(links.linked_at, links.email)
+        return tuple(self._session.execute(linked).scalars())
+
     def sections(self, visitor: str) -> tuple[Section, ...]:
         return tuple(self._sections(visitor))
 

@@ -1,6 +1,7 @@
 """Consents, accesses and erasures in the database."""
 
 import msgspec
+from sqlalchemy import func
 from sqlmodel import Session, col, delete, select
 
 from vstore.privacy.access import Access, Action, Actor, ActorKind
@@ -22,6 +23,12 @@ class StoredConsents:
     def latest(self, visitor: str) -> dict[str, Consent]:
         rows = self._session.exec(select(ConsentRow).where(ConsentRow.visitor == visitor).order_by(col(ConsentRow.id)))
         return {row.purpose: _consent(row) for row in rows}
+
+    def agreeing(self, purpose: str, version: str) -> tuple[Consent, ...]:
+        last = select(func.max(ConsentRow.id)).where(ConsentRow.purpose == purpose).group_by(col(ConsentRow.visitor))
+        chosen = select(ConsentRow).where(col(ConsentRow.id).in_(last), col(ConsentRow.given).is_(True))
+        rows = self._session.exec(chosen.where(ConsentRow.version == version).order_by(col(ConsentRow.id)))
+        return tuple(map(_consent, rows))
 
 
 class StoredAccesses:

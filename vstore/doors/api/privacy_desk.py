@@ -10,6 +10,7 @@ from vstore.accounts.role import Role
 from vstore.doors.api.endpoint import Call, Endpoint
 from vstore.doors.api.watched import actor_of
 from vstore.privacy.access import Access
+from vstore.privacy.consent import Agreed, UnknownPurpose
 from vstore.privacy.erasure import Notice
 from vstore.privacy.export import NobodyFound, PersonalData
 from vstore.privacy.office import PrivacyOffice
@@ -55,6 +56,9 @@ def privacy_desk_endpoints(office: PrivacyOffice) -> tuple[Endpoint, ...]:
         query: LogQuery = call.query
         return await office.accesses_about(query.about, query.most)
 
+    async def agreed(call: Call) -> tuple[Agreed, ...]:
+        return await office.agreed(call.path["purpose"])
+
     async def expired(_: Call) -> Mapping[str, int]:
         return await office.expired()
 
@@ -90,6 +94,16 @@ def privacy_desk_endpoints(office: PrivacyOffice) -> tuple[Endpoint, ...]:
             body=Request,
             answer=tuple[dict[str, object], ...],
             act=separated,
+        ),
+        Endpoint(
+            method="GET",
+            path="/api/staff/privacy/agreed/{purpose}",
+            summary="Who agrees to a purpose as it is now, and by which addresses they can be reached",
+            role=Role.OWNER,
+            answer=tuple[Agreed, ...],
+            errors={UnknownPurpose: 404},
+            personal="who agrees to a purpose",
+            act=agreed,
         ),
         Endpoint(
             method="GET",
