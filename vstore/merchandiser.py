@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from scenes.products import Product
@@ -20,6 +20,9 @@ from vstore.open_store import OpenStore
 from vstore.views import cart_view
 
 log = logging.getLogger(__name__)
+
+MOST_AT_ONCE = 50
+"""So many products change between two turns of the loop: a thousand at once would hold up the beat."""
 
 
 class Merchandiser:
@@ -151,7 +154,10 @@ class Merchandiser:
             sold = tuple(each for each in products.values() if each)
             change = CatalogChange(sold, tuple(key for key, each in products.items() if each is None))
             words = await asyncio.to_thread(self._open_store.showing.words_after, change)
-            self._open_store.change_catalog(change, words, self._seconds())
+            # New words come all at once: with half of them agents would have to learn the catalog anew.
+            for part in [change] if words else _in_parts(change):
+                self._open_store.change_catalog(part, words, self._seconds())
+                await asyncio.sleep(0)
             await self._tell_carts(changed)
             log.info("what is sold has changed", extra={"count": len(changed)})
         if points:
@@ -164,3 +170,11 @@ class Merchandiser:
         for visitor in sorted(concerned):
             _, bill = await self._shop.cart_of(visitor)
             self._open_store.cart_changed(visitor, cart_view(bill))
+
+
+def _in_parts(change: CatalogChange) -> Iterator[CatalogChange]:
+    """The same change, piece by piece."""
+    for start in range(0, len(change.products), MOST_AT_ONCE):
+        yield CatalogChange(change.products[start : start + MOST_AT_ONCE])
+    if change.gone:
+        yield CatalogChange((), change.gone)

@@ -3,8 +3,10 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
+from nlp.lexicon import Lexicon
 from scenes.money import Money
 from scenes.products import Product, Variant
 from tests.support.little_store import BEAT, LAMP, MUG, Guest, House, open_house
@@ -226,3 +228,20 @@ async def test_the_lamp_in_another_room_is_a_new_room_only_there(house: House) -
     await house.run()
     assert len(hana.all(SceneOpened)) == 1
     assert LAMP.id not in house.store.assortment.products
+
+
+async def test_many_products_change_in_parts_that_hold_up_no_beat(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vstore.merchandiser.MOST_AT_ONCE", 1)
+    parts: list[list[str]] = []
+    change_catalog = house.store.change_catalog
+
+    def count(change: CatalogChange, words: Lexicon | None, now: float) -> None:
+        parts.append([each.id for each in change.products])
+        change_catalog(change, words, now)
+
+    monkeypatch.setattr(house.store, "change_catalog", count)
+    await house.merchandiser.set_prices({"MUG-G": TagWish(1_000), "LAMP": TagWish(2_000)}, "Ada")
+    assert parts == [["mug"], ["lamp"]]
+    assert house.store.assortment.products["lamp"].variants[0].price == won(2_000)
