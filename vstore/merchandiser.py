@@ -155,7 +155,7 @@ class Merchandiser:
             change = CatalogChange(sold, tuple(key for key, each in products.items() if each is None))
             words = await asyncio.to_thread(self._open_store.showing.words_after, change)
             # New words come all at once: with half of them agents would have to learn the catalog anew.
-            for part in [change] if words else _in_parts(change):
+            for part in _in_parts(change) if words is None else [change]:
                 self._open_store.change_catalog(part, words, self._seconds())
                 await asyncio.sleep(0)
             await self._tell_carts(changed)
