@@ -11,9 +11,8 @@ PATIENCE = 60_000
 CONTACT = {
     "name": "Kim Jisoo",
     "email": "jisoo@example.com",
-    "address": "1 Sejong-daero",
-    "city": "Seoul",
     "postal_code": "04524",
+    "address": "1 Sejong-daero",
 }
 
 

@@ -6,7 +6,7 @@ import { EnterPage } from "./page/enter";
 import type { Profile } from "./profile";
 import { saveProfile } from "./profile";
 import type { ServerMessage } from "./protocol/server";
-import { storeView, type Look, type StoreView } from "./protocol/values";
+import { NO_LEGAL, storeView, type Look, type StoreView } from "./protocol/values";
 import { Replica } from "./replica";
 import { Figures, type Figure } from "./view/figures";
 import { Models, type Loaded } from "./view/models";
@@ -145,6 +145,7 @@ export class App {
       calm: this.calm,
       quality: this.parameters.get("quality"),
       name: () => this.profile.name,
+      legal: () => this.store?.legal ?? NO_LEGAL,
       speak: (language) => this.speak(language),
     });
   }

@@ -5,6 +5,8 @@ export interface Wish {
   readonly contact: Contact;
   readonly total: number;
   readonly payment_token: string;
+  readonly delivery: string;
+  readonly codes: readonly string[];
 }
 
 export class Attempt {
@@ -15,7 +17,7 @@ export class Attempt {
 
   /** The key to send the wish with: a new one unless the very same wish still waits for its answer. */
   keyFor(wish: Wish): string {
-    const said = JSON.stringify([wish.contact, wish.total, wish.payment_token]);
+    const said = JSON.stringify([wish.contact, wish.total, wish.payment_token, wish.delivery, wish.codes]);
     if (this.key === null || said !== this.said) this.key = this.newKey();
     this.said = said;
     return this.key;

@@ -32,10 +32,12 @@ export interface Introduction {
 }
 
 export type Status = "connecting" | "open" | "waiting" | "ended";
-export type Answer = { readonly done: true } | { readonly done: false; readonly code: string; readonly text: string };
+export type Answer =
+  | { readonly done: true }
+  | { readonly done: false; readonly code: string; readonly text: string; readonly field: string | null };
 
 /** The answer to a request that a lost connection cut off: ask again, with the same idempotency key where there is one. */
-export const DISCONNECTED: Answer = { done: false, code: "disconnected", text: "" };
+export const DISCONNECTED: Answer = { done: false, code: "disconnected", text: "", field: null };
 
 const VISITOR = "vstore.visitor";
 const RESUME = "vstore.resume";
@@ -134,7 +136,7 @@ export class Connection {
     if (message.type === "Pong") this.schedulePing();
     this.onmessage(message);
     if (message.type === "Done") this.answer(message.ref, { done: true });
-    if (message.type === "Refused") this.refused(message.ref, message.code, message.text);
+    if (message.type === "Refused") this.refused(message);
   }
 
   /** Whoever was erased is somebody new from now on. */
@@ -152,8 +154,8 @@ export class Connection {
     this.schedulePing();
   }
 
-  private refused(ref: number | null, code: string, text: string): void {
-    if (ref !== null) this.answer(ref, { done: false, code, text });
+  private refused({ ref, code, text, field }: ServerMessageOf<"Refused">): void {
+    if (ref !== null) this.answer(ref, { done: false, code, text, field });
   }
 
   private answer(ref: number, answer: Answer): void {

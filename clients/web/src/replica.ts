@@ -115,6 +115,7 @@ export class Replica {
       case "Arrived":
       case "Gestured":
       case "CheckoutOffered":
+      case "Quoted":
       case "ClerkCalled":
       case "ConsentsShown":
       case "Done":

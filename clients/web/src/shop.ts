@@ -10,7 +10,7 @@ import type { Toasts } from "./page/notices";
 import { Orders } from "./page/orders";
 import type { Request } from "./protocol/client";
 import type { ServerMessage } from "./protocol/server";
-import type { CartLine, CartView, DisplayView, Product, Variant } from "./protocol/values";
+import type { CartLine, CartView, DisplayView, LegalView, Product, Variant } from "./protocol/values";
 import type { Replica } from "./replica";
 import type { Look3D, Pictures } from "./view/pictures";
 
@@ -21,6 +21,7 @@ export interface Floor {
   goTo(display: string): void;
   privacy(): void;
   readonly name: () => string;
+  readonly legal: () => LegalView;
 }
 
 export class Shop {
@@ -49,11 +50,17 @@ export class Shop {
       checkOut: () => this.openCheckout(),
       thumbnail: (line) => this.thumbnail(line),
     });
-    this.checkout = new Checkout(wording, {
-      pay: (order) => floor.ask({ type: "CheckOut", ...order }),
-      confirm: (order, approve) => floor.ask({ type: "ConfirmPayment", order, approve }),
-      complain: (answer) => this.complain(answer),
-    });
+    this.checkout = new Checkout(
+      wording,
+      {
+        quote: (to, delivery) => void floor.ask({ type: "GetQuote", to, delivery }),
+        coupon: (code, remove) => floor.ask({ type: "ApplyCoupon", code, remove }),
+        pay: (order) => floor.ask({ type: "CheckOut", ...order }),
+        confirm: (order, approve) => floor.ask({ type: "ConfirmPayment", order, approve }),
+        complain: (answer) => this.complain(answer),
+      },
+      floor.legal,
+    );
     this.orders = new Orders(wording, {
       confirm: (order) => {
         this.orders.panel.close();
@@ -102,6 +109,7 @@ export class Shop {
     else if (message.type === "ProductShown" || message.type === "ProductChanged") this.card.refresh(message.product);
     else if (message.type === "StockChanged") this.restocked(message.product);
     else if (message.type === "CartChanged") this.cartChanged();
+    else if (message.type === "Quoted") this.checkout.quoted(message.quote);
     else if (message.type === "OrderChanged") {
       this.checkout.orderChanged(message.order);
       if (this.orders.panel.isOpen) this.orders.render(this.replica.orders.values());

@@ -17,7 +17,7 @@ import { Privacy } from "./page/privacy";
 import { SceneState } from "./page/scene-state";
 import { TopBar } from "./page/topbar";
 import type { SceneOpened, ServerMessage } from "./protocol/server";
-import type { Product } from "./protocol/values";
+import type { LegalView, Product } from "./protocol/values";
 import type { Replica } from "./replica";
 import { Shop } from "./shop";
 import type { Loaded, Models } from "./view/models";
@@ -35,6 +35,7 @@ export interface VisitOptions {
   readonly calm: boolean;
   readonly quality: string | null;
   readonly name: () => string;
+  readonly legal: () => LegalView;
   speak(language: Language): void;
 }
 
@@ -69,7 +70,7 @@ export class Visit {
     private readonly wording: () => Wording,
     private readonly options: VisitOptions,
   ) {
-    const { pictures, name } = options;
+    const { pictures, name, legal } = options;
     const open = (id: string) => this.openDisplay(id);
     const goTo = (id: string) => this.goTo(id);
     const askAbout = (product: Product, id: string | null) => this.conversation.askAbout(product, id);
@@ -83,7 +84,7 @@ export class Visit {
     this.shop = new Shop(
       replica,
       wording,
-      { ask: (request) => line.ask(request), askAbout, goTo, name, privacy: () => this.privacy.open() },
+      { ask: (request) => line.ask(request), askAbout, goTo, name, legal, privacy: () => this.privacy.open() },
       this.toasts,
       pictures,
     );
@@ -225,6 +226,7 @@ export class Visit {
         break;
       case "OrderChanged":
       case "CheckoutOffered":
+      case "Quoted":
       case "Done":
       case "Closing":
       case "Pong":

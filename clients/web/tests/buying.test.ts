@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Attempt } from "../src/attempt";
 import { choose, firstChoices, isOffered, variantOf } from "../src/choosing";
-import { faultsIn } from "../src/contact";
+import { faultsIn, fieldsOf } from "../src/contact";
+import type { AddressForm } from "../src/protocol/values";
 import { jacket } from "./samples";
 
 describe("choosing a variant", () => {
@@ -35,30 +36,51 @@ describe("the contact form", () => {
     name: "김지수",
     email: "jisoo@example.com",
     address: "세종대로 1",
+    address_detail: "",
     postal_code: "04524",
-    city: "서울",
+    city: "",
+    region: "",
     country: "KR",
     phone: "",
   };
+  const korea: AddressForm = {
+    country: "KR",
+    fields: ["postal_code", "address", "address_detail"],
+    required: ["postal_code", "address"],
+    postal_code: "\\d{5}",
+    example: "04524",
+    regions: [],
+  };
   it("takes a full address", () => {
-    expect(faultsIn(good)).toEqual({});
+    expect(faultsIn(good, korea)).toEqual({});
+    expect(faultsIn({ ...good, city: "Seoul" }, null)).toEqual({});
+  });
+  it("asks for the fields of the country, in its order", () => {
+    expect(fieldsOf(korea).slice(-3)).toEqual(["postal_code", "address", "address_detail"]);
+    expect(fieldsOf({ ...korea, fields: ["city", "unheard_of"] }).slice(-1)).toEqual(["city"]);
   });
   it("names every fault at once", () => {
-    expect(faultsIn({ ...good, name: "  ", email: "jisoo@", address: "x".repeat(301), city: "" })).toEqual({
-      name: "missing",
-      email: "email",
-      address: "long",
-      city: "missing",
+    expect(
+      faultsIn({ ...good, name: "  ", email: "jisoo@", address: "x".repeat(301), postal_code: "" }, korea),
+    ).toEqual({
+      name: { kind: "missing" },
+      email: { kind: "email" },
+      address: { kind: "long" },
+      postal_code: { kind: "missing" },
+    });
+    expect(faultsIn({ ...good, postal_code: "123" }, korea)).toEqual({
+      postal_code: { kind: "wrong", example: "04524" },
     });
   });
   it.each(["a@b", "a b@c.d", "@b.c", "a@b."])("does not take %s for an email address", (email) => {
-    expect(faultsIn({ ...good, email })).toEqual({ email: "email" });
+    expect(faultsIn({ ...good, email })).toEqual({ email: { kind: "email" } });
   });
 });
 
 describe("an attempt to pay", () => {
-  const contact = { name: "J", email: "j@e.x", address: "A", postal_code: "1", city: "C", country: "KR", phone: "" };
-  const wish = { contact, total: 100, payment_token: "approve" };
+  const address = { address: "A", address_detail: "", postal_code: "1", city: "C", region: "", country: "KR" };
+  const contact = { name: "J", email: "j@e.x", phone: "", ...address };
+  const wish = { contact, total: 100, payment_token: "approve", delivery: "parcel", codes: [] };
   const attempt = () => {
     let count = 0;
     return new Attempt(() => `key-${++count}`);
@@ -71,8 +93,9 @@ describe("an attempt to pay", () => {
   it("takes a new key for another wish, and after an answer", () => {
     const trying = attempt();
     trying.keyFor(wish);
-    expect(trying.keyFor({ ...wish, total: 90 })).toBe("key-2");
+    expect(trying.keyFor({ ...wish, codes: ["TEN"] })).not.toBe(trying.keyFor({ ...wish, delivery: "dawn" }));
+    expect(trying.keyFor({ ...wish, total: 90 })).toBe("key-4");
     trying.answered();
-    expect(trying.keyFor({ ...wish, total: 90 })).toBe("key-3");
+    expect(trying.keyFor({ ...wish, total: 90 })).toBe("key-5");
   });
 });

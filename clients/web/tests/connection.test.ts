@@ -158,10 +158,10 @@ describe("a connection", () => {
     const refs = socket()
       .sent.slice(1)
       .map((message) => message.ref as number);
-    socket().hear({ type: "Refused", code: "too_fast", text: "Slowly, please.", ref: refs[1] });
+    socket().hear({ type: "Refused", code: "too_fast", text: "Slowly, please.", ref: refs[1], field: null });
     socket().hear({ type: "Done", ref: refs[0] });
     expect(await first).toEqual({ done: true });
-    expect(await second).toEqual({ done: false, code: "too_fast", text: "Slowly, please." });
+    expect(await second).toEqual({ done: false, code: "too_fast", text: "Slowly, please.", field: null });
   });
   it("answers what a lost connection cut off", async () => {
     socket().hear(welcome("r1"));

@@ -153,10 +153,19 @@ describe("the talk", () => {
 
 it("keeps the cart and the newest state of every order", () => {
   const zero = { amount: 0, currency: "KRW" };
-  const cart = { lines: [], subtotal: zero, delivery: zero, total: zero };
-  const contact = { name: "J", email: "j@e.x", address: "A", postal_code: "", city: "", country: "KR", phone: "" };
+  const sums = { discounts: [], tax: null, tax_included: true };
+  const cart = { lines: [], subtotal: zero, delivery: zero, total: zero, ...sums, coupons: [] };
+  const address = { address: "A", address_detail: "", postal_code: "", city: "", region: "", country: "KR" };
+  const contact = { name: "J", email: "j@e.x", phone: "", ...address };
   const life = { shipments: [], cancelled: [], returns: [], refunds: [], cancellable: [], returnable: [] };
-  const placed = { placed_at: "2026-11-22T00:00:00Z", contact, action: null, withdraw_until: null, reason: null };
+  const placed = {
+    placed_at: "2026-11-22T00:00:00Z",
+    contact,
+    action: null,
+    withdraw_until: null,
+    delivery_method: null,
+    reason: null,
+  };
   const order = { number: "V1", state: "paying", ...cart, ...placed, ...life };
   hear(
     { type: "CartChanged", cart },

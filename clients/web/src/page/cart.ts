@@ -120,9 +120,11 @@ export class CartDrawer {
   }
 }
 
-/** Subtotal, delivery, total. */
+type Sums = Pick<CartView, "subtotal" | "delivery" | "total" | "discounts" | "tax" | "tax_included">;
+
+/** Subtotal, every discount with its reason, delivery, tax, total. */
 export function totals(
-  { subtotal, delivery, total }: Pick<CartView, "subtotal" | "delivery" | "total">,
+  { subtotal, delivery, total, discounts, tax, tax_included }: Sums,
   wording: Wording,
 ): HTMLElement {
   const { t } = wording;
@@ -130,12 +132,20 @@ export function totals(
     h("dt", { class: kind }, name),
     h("dd", { class: kind, "data-testid": kind || null }, value),
   ];
+  const less = discounts.flatMap(({ name, amount, on_delivery }) =>
+    row(wording.text(name), on_delivery ? t.free : `−${wording.money(amount)}`, "discount"),
+  );
+  const added = tax && !tax_included ? row(t.taxAdded, wording.money(tax), "tax") : [];
+  const within = tax && tax_included ? row(t.taxIncluded, wording.money(tax), "tax") : [];
   return h(
     "dl",
     { class: "totals" },
     ...row(t.subtotal, wording.money(subtotal)),
+    ...less,
     ...row(t.delivery, delivery.amount ? wording.money(delivery) : t.free),
+    ...added,
     ...row(t.total, wording.money(total), "total"),
+    ...within,
   );
 }
 

@@ -1,31 +1,60 @@
-/** The fields of the checkout: contact and way to pay, kept while the form is drawn anew, and what is wrong with them. */
-import { CONTACT_FIELDS, faultsIn, type Fault } from "../contact";
+/** The fields of the checkout: contact, delivery and way to pay, kept while the form is drawn anew. */
+import { CONTACT_FIELDS, faultsIn, fieldsOf, isRequired, type Fault, type Field } from "../contact";
 import type { Wording } from "../languages";
 import type { Messages } from "../languages/en";
-import type { Contact } from "../protocol/values";
+import type { Address, Contact, QuoteView } from "../protocol/values";
 import { h } from "./dom";
 
-const LABELS: Readonly<Record<keyof Contact, keyof Messages>> = {
+const LABELS: Readonly<Record<Field, keyof Messages>> = {
   name: "name",
   email: "email",
   phone: "phone",
   address: "address",
+  address_detail: "addressDetail",
   city: "city",
+  region: "region",
   postal_code: "postalCode",
   country: "country",
 };
 /** The tokens of the built-in test provider that a visitor may choose from. */
 const PAYMENTS = { approve: "payApprove", confirm: "payConfirm", decline: "payDecline" } as const;
-const COUNTRIES = ["KR", "US", "JP", "CN", "TW", "HK", "SG", "GB", "DE", "FR", "CA", "AU"];
+const NOBODY: Contact = {
+  name: "",
+  email: "",
+  phone: "",
+  country: "KR",
+  region: "",
+  city: "",
+  postal_code: "",
+  address: "",
+  address_detail: "",
+};
 
 export class CheckoutFields {
-  contact: Contact = { name: "", email: "", phone: "", address: "", city: "", postal_code: "", country: "KR" };
+  contact = NOBODY;
+  delivery = "";
   payment: keyof typeof PAYMENTS = "approve";
-  private faults: Partial<Record<keyof Contact, Fault>> = {};
+  quote: QuoteView | null = null;
+  private faults: Partial<Record<Field, Fault>> = {};
 
   /** Whom the order is probably for. */
   suggestName(name: string): void {
     if (!this.contact.name) this.contact = { ...this.contact, name };
+  }
+
+  /** Where it is to go, as far as it is written. */
+  get address(): Address {
+    const { country, region, city, postal_code, address, address_detail } = this.contact;
+    return { country, region, city, postal_code, address, address_detail };
+  }
+
+  /** Takes in what the server says of this address and what it costs there. */
+  quoted(quote: QuoteView): void {
+    this.quote = quote;
+    this.delivery = quote.delivery;
+    const { countries } = quote;
+    if (countries.length && !countries.includes(this.contact.country))
+      this.contact = { ...this.contact, country: countries[0]!, region: "" };
   }
 
   forgive(): void {
@@ -34,26 +63,30 @@ export class CheckoutFields {
 
   /** Looks at every field; the first with a fault, or null. */
   check(): string | null {
-    this.faults = faultsIn(this.contact);
-    return Object.keys(this.faults)[0] ?? null;
+    this.faults = faultsIn(this.contact, this.form);
+    return fieldsOf(this.form).find((field) => this.faults[field]) ?? null;
   }
 
-  /** Takes in what the form inside `container` says, where there is one. */
-  read(container: Element): void {
+  /** Takes in what the form inside `container` says, where there is one; whether it is to go elsewhere now. */
+  read(container: Element): boolean {
     const form = container.querySelector("form");
-    if (!form?.elements.length || form.querySelector("fieldset:disabled")) return;
+    if (!form?.elements.length || form.querySelector("fieldset:disabled")) return false;
+    const before = [this.contact.country, this.contact.region, this.delivery].join();
     const data = new FormData(form);
     const value = (name: string, before: string) => String(data.get(name) ?? before).trim();
     const entries = Object.entries(this.contact).map(([name, before]) => [name, value(name, before)]);
     this.contact = Object.fromEntries(entries) as Contact;
     this.payment = value("payment", this.payment) as keyof typeof PAYMENTS;
+    this.delivery = value("delivery", this.delivery);
+    return before !== [this.contact.country, this.contact.region, this.delivery].join();
   }
 
   render(wording: Wording, busy: boolean): HTMLElement[] {
     const { t } = wording;
-    const fields = (Object.keys(CONTACT_FIELDS) as (keyof Contact)[]).map((field) => this.field(field, wording));
+    const fields = fieldsOf(this.form).map((field) => this.field(field, wording));
     return [
       h("fieldset", { disabled: busy }, h("legend", {}, t.contact), h("div", { class: "fields" }, ...fields)),
+      h("fieldset", { disabled: busy, class: "payments" }, h("legend", {}, t.wayOfDelivery), ...this.ways(wording)),
       h(
         "fieldset",
         { disabled: busy, class: "payments" },
@@ -64,9 +97,13 @@ export class CheckoutFields {
     ];
   }
 
-  private field(field: keyof Contact, wording: Wording): HTMLElement {
+  private get form() {
+    return this.quote?.form?.country === this.contact.country ? this.quote.form : null;
+  }
+
+  private field(field: Field, wording: Wording): HTMLElement {
     const { t } = wording;
-    const { autocomplete, type, longest, required } = CONTACT_FIELDS[field];
+    const { autocomplete, type, longest } = CONTACT_FIELDS[field];
     const fault = this.faults[field];
     const id = `contact-${field}`;
     const common = {
@@ -74,31 +111,60 @@ export class CheckoutFields {
       name: field,
       autocomplete,
       "data-testid": id,
-      "aria-required": required,
+      "aria-required": isRequired(field, this.form),
       "aria-invalid": fault ? "true" : null,
       "aria-describedby": fault ? `${id}-fault` : null,
     };
-    const label = t[LABELS[field]] as string;
-    const control =
-      field === "country"
-        ? h(
-            "select",
-            common,
-            ...COUNTRIES.map((code) =>
-              h(
-                "option",
-                { value: code, selected: code === this.contact.country },
-                countryName(code, wording.language),
-              ),
-            ),
-          )
-        : h("input", { ...common, type, value: this.contact[field], maxlength: longest + 1 });
+    const road = field === "address" && this.contact.country === "KR";
+    const label = t[road ? "roadAddress" : LABELS[field]] as string;
+    const choices = this.choices(field, wording);
+    const control = choices
+      ? h("select", common, ...choices)
+      : h("input", { ...common, type, value: this.contact[field], maxlength: longest + 1 });
     return h(
       "div",
       { class: `field field-${field}` },
       h("label", { for: id }, label),
       control,
       fault ? h("p", { class: "fault", id: `${id}-fault` }, faultText(fault, label, t)) : null,
+    );
+  }
+
+  /** What can be chosen for a field, or null where it is written. */
+  private choices(field: Field, wording: Wording): HTMLElement[] | null {
+    const chosen = this.contact[field];
+    const choice = (value: string, name: string) => h("option", { value, selected: value === chosen }, name);
+    if (field === "country") {
+      const countries = this.quote?.countries.length ? this.quote.countries : [chosen];
+      return countries.map((code) => choice(code, countryName(code, wording.language)));
+    }
+    const regions = field === "region" ? (this.form?.regions ?? []) : [];
+    return regions.length
+      ? [choice("", wording.t.chooseRegion), ...regions.map(({ code, name }) => choice(code, wording.text(name)))]
+      : null;
+  }
+
+  private ways(wording: Wording): HTMLElement[] {
+    const { t } = wording;
+    const { quote } = this;
+    if (!quote) return [];
+    if (quote.obstacle)
+      return [h("p", { class: "fault", role: "alert", "data-testid": "not-delivered" }, t.notDelivered)];
+    return quote.options.map(({ method, name, cost, days }) =>
+      h(
+        "label",
+        { class: "payment" },
+        h("input", {
+          type: "radio",
+          name: "delivery",
+          value: method,
+          checked: method === this.delivery,
+          "data-testid": `delivery-${method}`,
+        }),
+        h("span", {}, wording.text(name)),
+        days && h("small", { class: "muted" }, t.deliveryDays(days.fewest, days.most)),
+        h("span", { class: "way-cost" }, cost.amount ? wording.money(cost) : t.free),
+      ),
     );
   }
 
@@ -121,7 +187,8 @@ export class CheckoutFields {
 }
 
 function faultText(fault: Fault, label: string, t: Messages): string {
-  return { missing: t.fieldRequired(label), email: t.emailInvalid, long: t.fieldTooLong(label) }[fault];
+  if (fault.kind === "wrong") return t.fieldWrong(label, fault.example);
+  return { missing: t.fieldRequired(label), email: t.emailInvalid, long: t.fieldTooLong(label) }[fault.kind];
 }
 
 function countryName(code: string, language: string): string {

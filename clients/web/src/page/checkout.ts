@@ -1,17 +1,21 @@
 /** The checkout: a form, then what became of it. Only what the visitor sends here orders anything. */
-import { Attempt } from "../attempt";
+import { Attempt, type Wish } from "../attempt";
 import type { Answer } from "../connection";
 import type { Wording } from "../languages";
-import type { CartView, Contact, OrderView } from "../protocol/values";
+import type { Address, CartView, LegalView, OrderView, QuoteView } from "../protocol/values";
 import { totals } from "./cart";
 import { CheckoutFields } from "./checkout-fields";
+import { coupons } from "./coupons";
 import { h, icon } from "./dom";
+import { legalNotes } from "./legal";
 import { orderState } from "./order-state";
 import { orderLines } from "./orders";
 import { Panel } from "./panel";
 
 export interface CheckoutWishes {
-  pay(order: { key: string; contact: Contact; total: number; payment_token: string }): Promise<Answer>;
+  quote(to: Address, delivery: string): void;
+  coupon(code: string, remove: boolean): Promise<Answer>;
+  pay(order: Wish & { key: string }): Promise<Answer>;
   confirm(order: string, approve: boolean): Promise<Answer>;
   complain(answer: Answer): void;
 }
@@ -27,6 +31,8 @@ export class Checkout {
   private step: Step = "form";
   private readonly fields = new CheckoutFields();
   private message = "";
+  private code = "";
+  private awaited = false;
   private cart: CartView | null = null;
   private order: OrderView | null = null;
   private readonly attempt = new Attempt(() => crypto.randomUUID());
@@ -34,12 +40,14 @@ export class Checkout {
   constructor(
     private readonly wording: () => Wording,
     private readonly wishes: CheckoutWishes,
+    private readonly legal: () => LegalView,
   ) {}
 
   open(cart: CartView, name: string): void {
     if (this.step !== "paying") this.begin();
     this.cart = cart;
     this.fields.suggestName(name);
+    this.askForQuote();
     this.render();
     this.panel.open();
   }
@@ -54,12 +62,27 @@ export class Checkout {
 
   cartChanged(cart: CartView): void {
     if (this.step !== "form" || !this.panel.isOpen || !this.cart) return;
-    const changed = cart.total.amount !== this.cart.total.amount;
-    this.cart = cart;
     if (!cart.lines.length) return this.panel.close();
     this.fields.read(this.panel.element);
-    if (changed) this.message = this.wording().t.totalChanged;
+    this.askForQuote();
+  }
+
+  /** The cart as it costs at the address; the visitor is told where that is not what they saw. */
+  quoted(quote: QuoteView): void {
+    if (this.step !== "form" || !this.cart) return;
+    if (!this.awaited && quote.cart.total.amount !== this.cart.total.amount)
+      this.message = this.wording().t.totalChanged;
+    this.awaited = false;
+    this.cart = quote.cart;
+    this.fields.read(this.panel.element);
+    this.fields.quoted(quote);
     this.render();
+  }
+
+  /** `awaited`: the visitor has changed something that may change the total. */
+  private askForQuote(awaited = false): void {
+    this.awaited = awaited || !this.fields.quote;
+    this.wishes.quote(this.fields.address, this.fields.delivery);
   }
 
   orderChanged(order: OrderView): void {
@@ -99,18 +122,58 @@ export class Checkout {
     const busy = this.step === "paying";
     const form = h(
       "form",
-      { id: "checkout-form", class: "checkout-form", novalidate: true, onsubmit: (event: Event) => this.submit(event) },
+      {
+        id: "checkout-form",
+        class: "checkout-form",
+        novalidate: true,
+        onsubmit: (event: Event) => this.submit(event),
+        onchange: () => this.changed(),
+      },
       h("p", { class: "muted" }, t.checkOutLead),
       ...this.fields.render(this.wording(), busy),
+      coupons(cart, this.code, busy, this.wording(), {
+        apply: () => void this.coupon(this.written(), false),
+        remove: (code) => void this.coupon(code, true),
+      }),
+      h("h3", {}, t.yourOrder),
+      orderLines(cart, this.wording()),
       totals(cart, this.wording()),
+      legalNotes(this.legal(), this.wording()),
     );
     const pay = h(
       "button",
-      { type: "submit", form: "checkout-form", class: "primary wide", disabled: busy, "data-testid": "pay" },
+      {
+        type: "submit",
+        form: "checkout-form",
+        class: "primary wide",
+        disabled: busy || !!this.fields.quote?.obstacle,
+        "data-testid": "pay",
+      },
       busy ? t.paying : t.pay(total),
     );
     const message = h("p", { class: "form-message", role: "alert", "data-testid": "checkout-message" }, this.message);
     this.panel.show([form], [message, pay]);
+  }
+
+  private changed(): void {
+    this.code = this.written();
+    if (this.fields.read(this.panel.element)) this.askForQuote(true);
+  }
+
+  private written(): string {
+    return this.panel.element.querySelector<HTMLInputElement>("input[name=coupon]")?.value.trim() ?? "";
+  }
+
+  private async coupon(code: string, remove: boolean): Promise<void> {
+    if (!code) return;
+    this.awaited = true;
+    const answer = await this.wishes.coupon(code, remove);
+    this.message = answer.done ? "" : answer.text;
+    this.code = answer.done ? "" : code;
+    if (answer.done) return this.askForQuote(true);
+    this.fields.read(this.panel.element);
+    this.render();
+    this.panel.element.querySelector<HTMLInputElement>("input[name=coupon]")?.focus();
   }
 
   private async submit(event: Event): Promise<void> {
@@ -125,7 +188,9 @@ export class Checkout {
   }
 
   private async pay(total: number): Promise<void> {
-    const wish = { contact: this.fields.contact, total, payment_token: this.fields.payment };
+    const codes = this.cart?.coupons.map(({ code }) => code) ?? [];
+    const { contact, payment, delivery } = this.fields;
+    const wish = { contact, total, payment_token: payment, delivery, codes };
     const key = this.attempt.keyFor(wish);
     this.step = "paying";
     this.render();
@@ -135,6 +200,8 @@ export class Checkout {
     this.step = "form";
     this.message = answer.code === "disconnected" ? this.wording().t.paymentInterrupted : answer.text;
     this.render();
+    if (answer.field) document.getElementById(`contact-${answer.field}`)?.focus();
+    if (answer.code !== "disconnected") this.askForQuote(true);
   }
 
   private settle(): void {

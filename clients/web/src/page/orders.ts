@@ -128,7 +128,7 @@ function isByRight({ withdraw_until }: OrderView): boolean {
   return withdraw_until === null || Date.now() <= Date.parse(withdraw_until);
 }
 
-export function orderLines({ lines }: OrderView, wording: Wording): HTMLElement {
+export function orderLines({ lines }: Pick<OrderView, "lines">, wording: Wording): HTMLElement {
   return h(
     "ul",
     { class: "order-lines" },

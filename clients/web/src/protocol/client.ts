@@ -1,6 +1,6 @@
 /** What the page says to the server: the union of vstore/protocol/client.py. */
 import { flag, list, nullable, number, optional, record, text, type InferFields } from "./shape";
-import { contact, DEFAULT_LOOK, gesture, look, pieces, place, pose } from "./values";
+import { address, contact, DEFAULT_ADDRESS, DEFAULT_LOOK, gesture, look, pieces, place, pose } from "./values";
 
 export const PROTOCOL_VERSION = 1;
 
@@ -25,7 +25,17 @@ const FIELDS = {
   EnterDoor: { ref: number, door: text },
   GetProduct: { ref: number, product: text },
   ChangeCart: { ref: number, sku: text, quantity: number },
-  CheckOut: { ref: number, key: text, contact, total: number, payment_token: optional(text, "approve") },
+  ApplyCoupon: { ref: number, code: text, remove: optional(flag, false) },
+  GetQuote: { ref: number, to: optional(address, DEFAULT_ADDRESS), delivery: optional(text, "") },
+  CheckOut: {
+    ref: number,
+    key: text,
+    contact,
+    total: number,
+    payment_token: optional(text, "approve"),
+    delivery: optional(text, ""),
+    codes: nullable(list(text)),
+  },
   ConfirmPayment: { ref: number, order: text, approve: flag },
   CancelOrder: { ref: number, key: text, order: text, items: optional(list(pieces), []), reason: optional(text, "") },
   RequestReturn: { ref: number, key: text, order: text, items: optional(list(pieces), []), reason: optional(text, "") },

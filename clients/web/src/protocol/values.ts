@@ -125,12 +125,20 @@ export const limits = record({
   messages_per_second: number,
   resume_seconds: number,
 });
+export const NO_LEGAL = { terms: "", privacy: "", returns: "", business: {} };
+export const legalView = record({
+  terms: optional(text, ""),
+  privacy: optional(text, ""),
+  returns: optional(text, ""),
+  business: optional(textShape, {}),
+});
 export const storeView = record({
   name: textShape,
   languages: list(text),
   currency: text,
   scenes: dictionary(textShape),
   notice: optional(textShape, {}),
+  legal: optional(legalView, NO_LEGAL),
   payment: optional(text, "test"),
 });
 export const contact = record({
@@ -141,6 +149,24 @@ export const contact = record({
   city: optional(text, ""),
   country: optional(text, "KR"),
   phone: optional(text, ""),
+  region: optional(text, ""),
+  address_detail: optional(text, ""),
+});
+export const DEFAULT_ADDRESS = {
+  country: "KR",
+  region: "",
+  city: "",
+  postal_code: "",
+  address: "",
+  address_detail: "",
+};
+export const address = record({
+  country: optional(text, "KR"),
+  region: optional(text, ""),
+  city: optional(text, ""),
+  postal_code: optional(text, ""),
+  address: optional(text, ""),
+  address_detail: optional(text, ""),
 });
 export const cartLine = record({
   sku: text,
@@ -153,8 +179,50 @@ export const cartLine = record({
   image: nullable(text),
   problem: nullable(text),
   was: nullable(money),
+  discount: optional(number, 0),
 });
-export const cartView = record({ lines: list(cartLine), subtotal: money, delivery: money, total: money });
+export const discountView = record({
+  name: textShape,
+  amount: money,
+  code: optional(text, ""),
+  on_delivery: optional(flag, false),
+});
+export const couponView = record({
+  code: text,
+  name: optional(textShape, {}),
+  obstacle: nullable(text),
+  short_by: nullable(money),
+});
+export const cartView = record({
+  lines: list(cartLine),
+  subtotal: money,
+  delivery: money,
+  total: money,
+  discounts: optional(list(discountView), []),
+  coupons: optional(list(couponView), []),
+  tax: nullable(money),
+  tax_included: optional(flag, true),
+});
+const days = row({ fewest: number, most: number });
+export const deliveryView = record({ method: text, name: textShape, cost: money, days: nullable(days) });
+export const addressForm = record({
+  country: text,
+  fields: list(text),
+  required: list(text),
+  postal_code: optional(text, ""),
+  example: optional(text, ""),
+  regions: optional(list(record({ code: text, name: textShape })), []),
+});
+export const fieldFault = record({ field: text, code: text, example: optional(text, "") });
+export const quoteView = record({
+  cart: cartView,
+  options: list(deliveryView),
+  countries: list(text),
+  delivery: optional(text, ""),
+  obstacle: nullable(text),
+  form: nullable(addressForm),
+  faults: optional(list(fieldFault), []),
+});
 export const pieces = record({ sku: text, quantity: number });
 export const shipmentView = record({
   number: number,
@@ -204,6 +272,10 @@ export const orderView = record({
   returnable: optional(list(pieces), []),
   withdraw_until: nullable(text),
   reason: nullable(text),
+  discounts: optional(list(discountView), []),
+  delivery_method: nullable(deliveryView),
+  tax: nullable(money),
+  tax_included: optional(flag, true),
 });
 
 export const consentView = record({
@@ -237,6 +309,10 @@ export type ConsentView = Infer<typeof consentView>;
 export type Contact = Infer<typeof contact>;
 export type CartLine = Infer<typeof cartLine>;
 export type CartView = Infer<typeof cartView>;
+export type Address = Infer<typeof address>;
+export type AddressForm = Infer<typeof addressForm>;
+export type QuoteView = Infer<typeof quoteView>;
+export type LegalView = Infer<typeof legalView>;
 export type Transfer = Infer<typeof transfer>;
 export type OrderView = Infer<typeof orderView>;
 
