@@ -78,7 +78,7 @@ def test_stock_in_sqlite_and_in_memory_agree_whatever_happens(story: list[Deed])
     asyncio.run(both_agree("sqlite://", story))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(story=st.lists(deeds, max_size=15))
 def test_stock_in_postgresql_and_in_memory_agree_whatever_happens(
     postgres: Postgres, postgres_template: str, story: list[Deed]

@@ -111,10 +111,12 @@ class Audit:
             elif charge.refunded and self._is_sold(charge.order):
                 yield f"charge {charge.order} is given back, its order is sold"
         for number, row in self.orders.items():
+            if not self._is_sold(number) or row["total"] == 0:
+                continue
             paid = self.charges.get(number)
-            if self._is_sold(number) and (paid is None or not paid.is_paid):
+            if paid is None or not paid.is_paid:
                 yield f"order {number} is {row['state']} and nobody paid"
-            elif self._is_sold(number) and paid and not paid.amount == row["total"] == row["received"]:
+            elif not paid.amount == row["total"] == row["received"]:
                 yield f"order {number} costs {row['total']}, says {row['received']}, and {paid.amount} were paid"
 
     def _events(self) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""Storage: what must last, in SQLite or any database SQLAlchemy speaks to, off the event loop."""
+"""Storage: what must last, in SQLite or PostgreSQL, off the event loop."""
