@@ -204,7 +204,7 @@ class StripeDouble:
 
 def page(title: str, *answers: str) -> Response:
     links = "".join(f'<p><a href="?answer={answer}">{answer}</a></p>' for answer in answers)
-    return HTMLResponse(f"<!doctype html><title>{title}</title><h1>{title}</h1>{links}")
+    return HTMLResponse(f"<!doctype html><link rel=icon href=data:,><title>{title}</title><h1>{title}</h1>{links}")
 
 
 def fault(status: int, kind: str, code: str | None = None) -> Response:

@@ -29,6 +29,8 @@ export class App {
   private readonly preview: Preview | null;
   private readonly calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   private readonly parameters = new URLSearchParams(location.search);
+  /** The order whose visitor is back from paying. */
+  private returned = orderIn(location.hash);
 
   constructor(
     private readonly root: HTMLElement,
@@ -60,7 +62,7 @@ export class App {
     this.root.replaceChildren(this.enterPage.element);
     this.welcome();
     await Promise.all([this.loadAvatar(), this.loadStore()]);
-    if (this.parameters.has("enter")) this.enter(this.parameters.get("name") ?? this.profile.name);
+    if (this.returned || this.parameters.has("enter")) this.enter(this.parameters.get("name") ?? this.profile.name);
   }
 
   private welcome(): void {
@@ -146,6 +148,7 @@ export class App {
       quality: this.parameters.get("quality"),
       name: () => this.profile.name,
       legal: () => this.store?.legal ?? NO_LEGAL,
+      provider: () => this.store?.payment ?? "test",
       speak: (language) => this.speak(language),
     });
   }
@@ -159,6 +162,15 @@ export class App {
     document.title = this.store ? this.wording.text(this.store.name) : this.wording.t.noNameStore;
     this.root.replaceChildren(visit.element);
     visit.start();
+    this.takeUp(visit);
+  }
+
+  /** Whoever is back from paying sees how their order stands. */
+  private takeUp(visit: Visit): void {
+    if (!this.returned) return;
+    history.replaceState(null, "", location.pathname + location.search);
+    visit.showOrder(this.returned);
+    this.returned = null;
   }
 
   private progress(done: number, all: number): void {
@@ -190,6 +202,11 @@ export class App {
       this.preview.start();
     }
   }
+}
+
+/** The order's number in "#order=VS-7K4M-2QPX". */
+function orderIn(hash: string): string | null {
+  return new URLSearchParams(hash.slice(1)).get("order");
 }
 
 function previewIfPossible(calm: boolean): Preview | null {

@@ -22,6 +22,8 @@ export interface Floor {
   privacy(): void;
   readonly name: () => string;
   readonly legal: () => LegalView;
+  /** The name of the payment provider. */
+  readonly provider: () => string;
 }
 
 export class Shop {
@@ -58,6 +60,8 @@ export class Shop {
         pay: (order) => floor.ask({ type: "CheckOut", ...order }),
         confirm: (order, approve) => floor.ask({ type: "ConfirmPayment", order, approve }),
         complain: (answer) => this.complain(answer),
+        leave: (url) => location.assign(url),
+        provider: floor.provider,
       },
       floor.legal,
     );
@@ -88,6 +92,13 @@ export class Shop {
 
   openCart(): void {
     this.cart.open(this.replica.cart);
+  }
+
+  /** Shows how an order stands, once the server has told of it: its visitor is back from paying. */
+  async showOrder(number: string): Promise<void> {
+    await this.floor.ask({ type: "GetOrders" });
+    const order = this.replica.orders.get(number);
+    if (order) this.checkout.resume(order);
   }
 
   openOrders(): void {

@@ -37,6 +37,8 @@ export interface VisitOptions {
   readonly name: () => string;
   readonly legal: () => LegalView;
   speak(language: Language): void;
+  /** The name of the payment provider. */
+  provider(): string;
 }
 
 const SLOWLY = 0.25;
@@ -84,7 +86,15 @@ export class Visit {
     this.shop = new Shop(
       replica,
       wording,
-      { ask: (request) => line.ask(request), askAbout, goTo, name, legal, privacy: () => this.privacy.open() },
+      {
+        ask: (request) => line.ask(request),
+        askAbout,
+        goTo,
+        name,
+        legal,
+        provider: options.provider,
+        privacy: () => this.privacy.open(),
+      },
       this.toasts,
       pictures,
     );
@@ -238,6 +248,11 @@ export class Visit {
   }
 
   /** Begins to draw. */
+  /** Shows how an order stands. */
+  showOrder(number: string): void {
+    void this.shop.showOrder(number);
+  }
+
   start(): void {
     requestAnimationFrame((time) => this.frame(time / 1000));
     if (isWide()) this.conversation.toggle(true);

@@ -4,6 +4,7 @@ import type { Wording } from "../languages";
 import type { Messages } from "../languages/en";
 import type { Address, Contact, QuoteView } from "../protocol/values";
 import { h } from "./dom";
+import type { WaysToPay } from "./ways-to-pay";
 
 const LABELS: Readonly<Record<Field, keyof Messages>> = {
   name: "name",
@@ -16,8 +17,6 @@ const LABELS: Readonly<Record<Field, keyof Messages>> = {
   postal_code: "postalCode",
   country: "country",
 };
-/** The tokens of the built-in test provider that a visitor may choose from. */
-const PAYMENTS = { approve: "payApprove", confirm: "payConfirm", decline: "payDecline" } as const;
 const NOBODY: Contact = {
   name: "",
   email: "",
@@ -33,7 +32,7 @@ const NOBODY: Contact = {
 export class CheckoutFields {
   contact = NOBODY;
   delivery = "";
-  payment: keyof typeof PAYMENTS = "approve";
+  payment = "";
   quote: QuoteView | null = null;
   private faults: Partial<Record<Field, Fault>> = {};
 
@@ -76,12 +75,12 @@ export class CheckoutFields {
     const value = (name: string, before: string) => String(data.get(name) ?? before).trim();
     const entries = Object.entries(this.contact).map(([name, before]) => [name, value(name, before)]);
     this.contact = Object.fromEntries(entries) as Contact;
-    this.payment = value("payment", this.payment) as keyof typeof PAYMENTS;
+    this.payment = value("payment", this.payment);
     this.delivery = value("delivery", this.delivery);
     return before !== [this.contact.country, this.contact.region, this.delivery].join();
   }
 
-  render(wording: Wording, busy: boolean): HTMLElement[] {
+  render(wording: Wording, ways: WaysToPay, busy: boolean): HTMLElement[] {
     const { t } = wording;
     const fields = fieldsOf(this.form).map((field) => this.field(field, wording));
     return [
@@ -91,8 +90,8 @@ export class CheckoutFields {
         "fieldset",
         { disabled: busy, class: "payments" },
         h("legend", {}, t.payment),
-        h("p", { class: "test-note" }, t.testPayment),
-        ...this.payments(t),
+        h("p", { class: "test-note" }, t[ways.note]),
+        ...this.payments(t, ways),
       ),
     ];
   }
@@ -168,8 +167,9 @@ export class CheckoutFields {
     );
   }
 
-  private payments(t: Messages): HTMLElement[] {
-    return (Object.keys(PAYMENTS) as (keyof typeof PAYMENTS)[]).map((token) =>
+  private payments(t: Messages, { tokens }: WaysToPay): HTMLElement[] {
+    if (!(this.payment in tokens)) this.payment = Object.keys(tokens)[0] ?? "";
+    return Object.entries(tokens).map(([token, label]) =>
       h(
         "label",
         { class: "payment" },
@@ -180,7 +180,7 @@ export class CheckoutFields {
           checked: token === this.payment,
           "data-testid": `pay-${token}`,
         }),
-        h("span", {}, t[PAYMENTS[token]]),
+        h("span", {}, t[label]),
       ),
     );
   }

@@ -11,6 +11,8 @@ import { legalNotes } from "./legal";
 import { orderState } from "./order-state";
 import { orderLines } from "./orders";
 import { Panel } from "./panel";
+import { paymentAction, safeAddress, type ActionWishes } from "./payment-action";
+import { REASONS, waysToPay } from "./ways-to-pay";
 
 export interface CheckoutWishes {
   quote(to: Address, delivery: string): void;
@@ -18,6 +20,10 @@ export interface CheckoutWishes {
   pay(order: Wish & { key: string }): Promise<Answer>;
   confirm(order: string, approve: boolean): Promise<Answer>;
   complain(answer: Answer): void;
+  /** Goes to the payment provider's page. */
+  leave(url: string): void;
+  /** The name of the payment provider. */
+  provider(): string;
 }
 
 type Step = "form" | "paying" | "action" | "placed";
@@ -35,6 +41,8 @@ export class Checkout {
   private awaited = false;
   private cart: CartView | null = null;
   private order: OrderView | null = null;
+  /** The visitor is being sent to the provider's page. */
+  private leaving = false;
   private readonly attempt = new Attempt(() => crypto.randomUUID());
 
   constructor(
@@ -52,10 +60,11 @@ export class Checkout {
     this.panel.open();
   }
 
-  /** Asks the visitor about an order that waits for their confirmation. */
+  /** Shows an order: what it waits for, or what has become of it. */
   resume(order: OrderView): void {
     this.order = order;
-    this.step = "action";
+    this.leaving = false;
+    this.step = order.action ? "action" : "placed";
     this.render();
     this.panel.open();
   }
@@ -130,7 +139,7 @@ export class Checkout {
         onchange: () => this.changed(),
       },
       h("p", { class: "muted" }, t.checkOutLead),
-      ...this.fields.render(this.wording(), busy),
+      ...this.fields.render(this.wording(), waysToPay(this.wishes.provider()), busy),
       coupons(cart, this.code, busy, this.wording(), {
         apply: () => void this.coupon(this.written(), false),
         remove: (code) => void this.coupon(code, true),
@@ -196,7 +205,7 @@ export class Checkout {
     this.render();
     const answer = await this.wishes.pay({ key, ...wish });
     if (answer.done || answer.code !== "disconnected") this.attempt.answered();
-    if (answer.done) return this.settle();
+    if (answer.done) return this.settle(true);
     this.step = "form";
     this.message = answer.code === "disconnected" ? this.wording().t.paymentInterrupted : answer.text;
     this.render();
@@ -204,41 +213,42 @@ export class Checkout {
     if (answer.code !== "disconnected") this.askForQuote(true);
   }
 
-  private settle(): void {
+  /** `justPlaced`: whoever has to pay elsewhere is taken there at once. */
+  private settle(justPlaced = false): void {
     const { order } = this;
     if (!order) return;
     const refused = ENDED_BADLY.has(order.state);
-    this.step = order.action ? "action" : refused ? "form" : "placed";
-    if (refused) this.message = this.wording().t.paymentDeclined;
-    if (refused && !this.cart?.lines.length) return this.panel.close();
+    const again = refused && !!this.cart?.lines.length;
+    this.step = order.action ? "action" : again ? "form" : "placed";
+    if (refused) this.message = this.whyNot(order);
+    const url = order.action?.kind === "redirect" ? safeAddress(order.action.url) : null;
+    this.leaving = justPlaced && url !== null;
     this.render();
+    if (this.leaving && url) this.wishes.leave(url);
+  }
+
+  private whyNot(order: OrderView): string {
+    const { t } = this.wording();
+    const reason = REASONS[order.reason ?? ""];
+    return reason ? t[reason] : t.paymentDeclined;
   }
 
   private action(): void {
     const { order } = this;
-    if (!order?.action) return this.settle();
-    const { t } = this.wording();
-    const url = safeAddress(order.action.url);
-    const answer = (approve: boolean) => async () => {
-      const given = await this.wishes.confirm(order.number, approve);
-      if (!given.done) this.wishes.complain(given);
+    const shown = order && paymentAction(order, this.wording(), this.actionWishes(order), this.leaving);
+    if (!shown) return this.settle();
+    this.panel.title(shown.title, this.wording().t.close);
+    this.panel.show([orderHead(order, this.wording()), ...shown.body], shown.buttons);
+  }
+
+  private actionWishes(order: OrderView): ActionWishes {
+    return {
+      answer: async (approve) => {
+        const given = await this.wishes.confirm(order.number, approve);
+        if (!given.done) this.wishes.complain(given);
+      },
+      leave: (url) => this.wishes.leave(url),
     };
-    const buttons =
-      order.action.kind === "redirect" && url
-        ? [h("a", { class: "primary wide", href: url, "data-testid": "pay-redirect" }, t.continueAtBank)]
-        : [
-            h(
-              "button",
-              { type: "button", class: "secondary wide", "data-testid": "reject-payment", onclick: answer(false) },
-              t.reject,
-            ),
-            h(
-              "button",
-              { type: "button", class: "primary wide", "data-testid": "approve-payment", onclick: answer(true) },
-              t.approve,
-            ),
-          ];
-    this.panel.show([h("p", { class: "lead" }, t.confirmLead(this.wording().money(order.total)))], buttons);
   }
 
   private placed(): void {
@@ -260,6 +270,8 @@ export class Checkout {
           ),
           orderState(order.state, this.wording()),
           UNSETTLED.has(order.state) && h("p", { class: "muted" }, t.paymentChecking),
+          ENDED_BADLY.has(order.state) &&
+            h("p", { class: "form-message", role: "alert", "data-testid": "payment-failed" }, this.whyNot(order)),
           order.state === "paid" && h("p", { class: "muted" }, t.orderSentTo(order.contact.email)),
         ),
         orderLines(order, this.wording()),
@@ -276,6 +288,12 @@ export class Checkout {
   }
 }
 
-function safeAddress(url: string | null): string | null {
-  return url && URL.canParse(url) && new URL(url).protocol === "https:" ? url : null;
+/** Which order it is, and what it costs. */
+function orderHead(order: OrderView, wording: Wording): HTMLElement {
+  return h(
+    "p",
+    { class: "order-number" },
+    wording.t.orderNumber,
+    h("strong", { "data-testid": "order-number" }, order.number),
+  );
 }
