@@ -55,7 +55,8 @@ def _news(order: Order, before: Order | None) -> Iterator[tuple[str, EventKind]]
     """What is to be told, each with an id of its own: one for each state, each change and each refund of an order."""
     for position, event in enumerate(order.events):
         kind = TOLD_CHANGES.get(type(event.change))
-        if kind is not None and (before is None or position >= len(before.events)):
+        told_by_state = kind is EventKind.ITEMS_CANCELLED and order.state is State.CANCELLED
+        if kind is not None and not told_by_state and (before is None or position >= len(before.events)):
             yield f"{order.number}.{kind.value}.{position}", kind
     for refund in order.refunds:
         if refund.status is RefundStatus.DONE and (before is None or refund not in before.refunds):

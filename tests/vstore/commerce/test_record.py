@@ -5,7 +5,18 @@ import pytest
 
 from tests.support.joyful_shop import ADA, TurnedClock, open_shop, won
 from tests.support.memory_books import MemoryBooks
+from vstore.commerce.cart import CartItem
 from vstore.commerce.order import Order, State
+from vstore.commerce.order_change import (
+    Cancel,
+    Change,
+    Deliver,
+    Prepare,
+    ReceiveReturn,
+    Request,
+    RequestReturn,
+    Ship,
+)
 from vstore.commerce.payment import Payment, PaymentState
 from vstore.commerce.published_order import PublishedOrder
 from vstore.commerce.settle import settle
@@ -82,3 +93,26 @@ async def test_event_holds_the_order_as_it_was_then_without_what_is_only_ours(sh
     assert (before.received, after.received, after.total) == (None, won(22_000), won(22_000))
     assert (after.contact, [line.total for line in after.lines]) == (ADA, [won(19_000)])
     assert not {"key", "fingerprint", "visitor", "action"} & msgspec.json.decode(paid.body).keys()
+
+
+async def test_each_change_of_a_paid_order_is_told_with_what_it_led_to(shop: Shop, books: MemoryBooks) -> None:
+    await shop.change_cart("ada", "HUMBLE-LAMP", 3)
+    order = await shop.check_out("ada", KEY, ADA, 57_000, "approve")
+    one = (CartItem("HUMBLE-LAMP", 1),)
+    changes: tuple[Change, ...] = (Prepare(), Cancel(one), Ship("CJ", "64-1"), Deliver(1), RequestReturn(one))
+    for number, change in enumerate((*changes, ReceiveReturn(1))):
+        await shop.desk.change(order.number, Request(f"key-{number}", "staff:kim", change), by_owner=True)
+    refund = ["refund.done"]
+    parcel = ["shipment.sent", "shipment.delivered"]
+    back = ["return.requested", "return.received"]
+    assert told(books)[2:] == ["order.preparing", "items.cancelled", *refund, *parcel, *back, *refund]
+    last = list(books.page.outbox.events.values())[-1]
+    published = msgspec.json.decode(last.body, type=PublishedOrder)
+    assert [each.tracking for each in published.shipments] == ["64-1"]
+    assert [each.status for each in published.refunds] == ["done", "done"]
+
+
+async def test_order_cancelled_whole_is_told_once(shop: Shop, books: MemoryBooks) -> None:
+    order = await shop.check_out("ada", KEY, ADA, 22_000, "approve")
+    await shop.desk.change(order.number, Request("key-1", "staff:kim", Cancel()), by_owner=True)
+    assert told(books)[2:] == ["order.cancelled", "refund.done"]

@@ -195,6 +195,7 @@ export const en = {
   sendBackLead: "The store takes this back by its own rules. A receipt comes by mail.",
   confirmSendBack: "Confirm return",
   keepOrder: "Keep it",
+  orderPage: "Find an order, or withdraw from one",
   orderDeclined: "Payment declined",
   orderCancelled: "Cancelled",
   orderRefundDue: "Refund on its way",

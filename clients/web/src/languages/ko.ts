@@ -206,6 +206,7 @@ export const ko: Messages = {
   sendBackLead: "매장의 반품 규정에 따라 돌려받습니다. 접수증을 메일로 보내 드립니다.",
   confirmSendBack: "반품 확정",
   keepOrder: "그대로 두기",
+  orderPage: "주문 조회 · 청약철회",
   orderDeclined: "결제 거절",
   orderCancelled: "취소됨",
   orderRefundDue: "환불 예정",

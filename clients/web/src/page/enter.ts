@@ -85,6 +85,11 @@ export class EnterPage {
       this.bar,
       this.progress,
       store.notice ? h("p", { class: "notice" }, store.notice) : null,
+      h(
+        "p",
+        { class: "muted" },
+        h("a", { href: `/orders?lang=${language}`, "data-testid": "order-page" }, t.orderPage),
+      ),
     );
     fill(this.element, this.stage, form);
   }
