@@ -11,6 +11,7 @@ from vstore.commerce.order import Order
 from vstore.commerce.order_change import Request
 from vstore.commerce.payment import Payments
 from vstore.commerce.ports import Books
+from vstore.commerce.promotion_desk import PromotionDesk
 from vstore.commerce.refusal import Refused
 from vstore.commerce.shop import Shop
 from vstore.doors.api.accounts import account_endpoints
@@ -23,6 +24,7 @@ from vstore.doors.api.offers import offer_endpoints
 from vstore.doors.api.orders import order_endpoints
 from vstore.doors.api.own_account import own_account_endpoints
 from vstore.doors.api.payments import payment_endpoints
+from vstore.doors.api.promotions import promotion_endpoints
 from vstore.doors.api.scenes import scene_endpoints
 from vstore.doors.api.sessions import session_endpoints
 from vstore.doors.api.status import status_endpoints
@@ -95,6 +97,7 @@ class BackOffice:
             *stock_endpoints(merchandiser.restock),
             *catalog_endpoints(merchandiser, take_catalog),
             *offer_endpoints(merchandiser),
+            *promotion_endpoints(PromotionDesk(books, lambda: shop.catalog)),
             *scene_endpoints(publisher.publish, publisher.undo),
             *status_endpoints(status, metrics),
             *webhook_endpoints(self._receive_webhook),

@@ -7,6 +7,13 @@ from vstore.commerce.promotion_form import UnusablePromotion
 from vstore.commerce.promotions import overlaps
 
 
+class UnknownPromotion(Exception):
+    """There is no promotion of this id that can be used."""
+
+    def __init__(self, promotion: str) -> None:
+        super().__init__(f"There is no promotion “{promotion}” that can be used.")
+
+
 async def add_promotion(promotion: Promotion, *, books: Books, catalog: Catalog) -> None:
     """Begins a promotion, at its time. Raises UnusablePromotion. Refused: promotion_exists."""
 
@@ -22,6 +29,7 @@ async def add_promotion(promotion: Promotion, *, books: Books, catalog: Catalog)
     await books.write(add)
 
 
-async def end_promotion(promotion: str, *, books: Books) -> bool:
-    """Ends a promotion for good; False where none of that id can be used. Orders that used it keep what they got."""
-    return await books.write(lambda page: page.promotions.end(promotion))
+async def end_promotion(promotion: str, *, books: Books) -> None:
+    """Ends a promotion for good; orders that used it keep what they got. Raises UnknownPromotion."""
+    if not await books.write(lambda page: page.promotions.end(promotion)):
+        raise UnknownPromotion(promotion)
