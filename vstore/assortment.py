@@ -134,22 +134,22 @@ class Assortment:
         before = dict(self.products)
         after = self.changed(change)
         changed = [key for key in dict.fromkeys([*before, *after]) if before.get(key) is not after.get(key)]
-        # The same dict: everybody who looks at the products has it.
-        for key in changed:
-            self.products.pop(key, None)
+        # The same dict, in the same order: everybody who looks at the products has it.
         self.products.update({key: after[key] for key in changed if key in after})
+        for key in changed:
+            if key not in after:
+                del self.products[key]
         self._product_of.update({each.sku: key for key in changed if key in after for each in after[key].variants})
         self._shown.clear()
         self._elsewhere.clear()
         self._backdrops.clear()
         restyled = {key for key in changed if _look(before.get(key)) != _look(after.get(key))}
         scenes = {scene: news for scene in self.scenes if (news := self._displays_news(scene, restyled)) != []}
-        prices = {key: _prices(before[key]) for key in changed if key in before and _prices(before[key])}
-        known = {key: after.get(key) for key in prices}
+        prices = {key: _prices(before[key]) for key in changed if key in before}
         return CatalogNews(
             products=tuple(sorted(key for key in changed if key in after)),
             scenes=scenes,
-            prices={key: old for key, old in prices.items() if (new := known[key]) is None or _prices(new) != old},
+            prices={key: old for key, old in prices.items() if key not in after or _prices(after[key]) != old},
         )
 
     def _displays_news(self, scene: str, restyled: Set[str]) -> list[ServerMessage] | None:

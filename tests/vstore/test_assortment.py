@@ -3,10 +3,12 @@
 import msgspec
 from msgspec.structs import replace
 
+from scenes.money import Money
 from scenes.publishing import difference
 from scenes.walking import Walkable
 from tests.support.little_store import HALL, LAMP, MUG, STUDY
 from vstore.assortment import MOST_NEWS, Assortment, address_of, display_view, published
+from vstore.catalog_change import CatalogChange
 
 
 def test_restock_changes_what_differs_and_nothing_else() -> None:
@@ -61,3 +63,18 @@ def test_an_equal_floor_stays_the_same_one() -> None:
     wider = replace(brighter, width=20.0)
     assortment.publish(difference(brighter, wider), floor := Walkable(wider))
     assert assortment.floors["hall"] is floor
+
+
+def test_a_change_of_records_keeps_counts_and_order_and_tells_what_differs() -> None:
+    assortment = Assortment([MUG, LAMP], [HALL, STUDY])
+    assortment.restock({"MUG-G": 1})
+    cheaper = replace(MUG, variants=tuple(replace(each, price=Money(9_000, "KRW"), stock=50) for each in MUG.variants))
+    news = assortment.change(CatalogChange((cheaper,)))
+    assert (news.products, dict(news.scenes)) == (("mug",), {})
+    assert news.prices == {"mug": frozenset({Money(18_000, "KRW"), Money(19_000, "KRW")})}
+    assert list(assortment.products) == ["mug", "lamp"]
+    assert [each.stock for each in assortment.products["mug"].variants] == [1, 0]
+    gone = assortment.change(CatalogChange((), ("lamp",)))
+    assert (gone.products, dict(gone.scenes)) == ((), {"study": None})
+    assert set(gone.prices) == {"lamp"}
+    assert assortment.shown("study") == ()

@@ -55,11 +55,6 @@ class LiveCatalog:
             self._refresh(self.offers[offer].prices, boundary)
         return self._sold
 
-    @property
-    def next_boundary(self) -> datetime | None:
-        """When an offer begins or ends next."""
-        return self._boundaries[0][0] if self._boundaries else None
-
     def take(self, own: Catalog, now: datetime) -> None:
         """Another catalog from now on. What staff set of it must have been put before."""
         before = self.at(now)
