@@ -16,6 +16,7 @@ from tests.kill.buyer import Buyer
 from tests.kill.tally import Tally
 from tests.kill.victim import Victim
 from tests.support.postgres import Postgres
+from vstore.commerce.inquiries import Inquiries
 from vstore.commerce.reconcile import reconcile
 from vstore.payments.rehearsal import Rehearsal
 from vstore.storage.books import StoredBooks
@@ -143,7 +144,9 @@ class Trial:
         """What the store does by itself in an hour: asks about every payment in doubt, and lets reservations lapse."""
         clock = _an_hour_from_now
         database, payments = open_database(self._url), Rehearsal(self._ledger.parent, clock)
-        await reconcile(books=StoredBooks(database), payments=payments, clock=clock, patience=timedelta(minutes=1))
+        await reconcile(
+            books=StoredBooks(database), payments=payments, clock=clock, inquiries=Inquiries(timedelta(minutes=1))
+        )
         payments.close()
         database.close()
 

@@ -1,10 +1,11 @@
 """Use cases: settle what a crash, a silent provider or a late answer left open. Asked, never guessed."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from vstore.commerce.checkout import Clock
 from vstore.commerce.give_back import give_back
+from vstore.commerce.inquiries import Inquiries
 from vstore.commerce.order import Order, State
 from vstore.commerce.payment import Payment, Payments, PaymentState
 from vstore.commerce.ports import Books, Page
@@ -14,13 +15,12 @@ SILENCE = frozenset({PaymentState.NO_ANSWER, PaymentState.UNAVAILABLE})
 FINAL = frozenset({PaymentState.PAID, PaymentState.DECLINED})
 
 
-async def reconcile(*, books: Books, payments: Payments, clock: Clock, patience: timedelta) -> tuple[Order, ...]:
-    """Frees lapsed stock, then asks about every order or refund left unsettled for `patience`; the orders changed."""
+async def reconcile(*, books: Books, payments: Payments, clock: Clock, inquiries: Inquiries) -> tuple[Order, ...]:
+    """Frees lapsed stock, then asks about the orders and refunds left unsettled that are due; the orders changed."""
     now = clock()
     await books.write(lambda page: page.stock.expire(now))
     unsettled = await books.read(lambda page: page.orders.unsettled())
-    quiet = [order for order in unsettled if order.changed_at + patience <= now]
-    return await _asked_about(quiet, books, payments, clock)
+    return await _asked_about(inquiries.due(unsettled, now), books, payments, clock)
 
 
 async def receive_news(numbers: Iterable[str], *, books: Books, payments: Payments, clock: Clock) -> tuple[Order, ...]:

@@ -12,6 +12,7 @@ from vstore.commerce.checkout import Clock, Wish
 from vstore.commerce.contact import Contact
 from vstore.commerce.delivery import Destination
 from vstore.commerce.email_desk import EmailDesk
+from vstore.commerce.inquiries import Inquiries
 from vstore.commerce.live_catalog import LiveCatalog
 from vstore.commerce.order import Order, held_orders
 from vstore.commerce.order_desk import OrderDesk
@@ -53,6 +54,7 @@ class Shop:
         self._payments = payments
         self._clock = clock
         self._new_id = new_id
+        self._inquiries = Inquiries(terms.patience)
         self.emails = EmailDesk(terms.limits, books=books, clock=clock, new_id=new_id)
         self.desk = OrderDesk(terms.returns, books=books, payments=payments, clock=clock)
 
@@ -174,7 +176,7 @@ class Shop:
     async def reconcile(self) -> tuple[Order, ...]:
         """Settles what was left open; the orders that changed. To be called at the start and every few seconds."""
         return await reconcile.reconcile(
-            books=self._books, payments=self._payments, clock=self._clock, patience=self._terms.patience
+            books=self._books, payments=self._payments, clock=self._clock, inquiries=self._inquiries
         )
 
     async def receive_webhook(self, headers: Mapping[str, str], body: bytes) -> tuple[Order, ...]:
