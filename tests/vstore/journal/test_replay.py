@@ -36,6 +36,9 @@ async def recorded(folder: Path, seed: int) -> list[Record]:
     records: list[Record] = []
     house = await open_house(folder, LIMITS, record=records.append)
     await RandomVisits(house, seed).run(BEATS)
+    inside = max((each for each in house.store.sessions.values() if each.cart), key=lambda each: each.key)
+    assert inside.cart is not None
+    house.store.email_linked(inside.visitor, inside.visitor, "hana@example.com", inside.cart, ())
     house.store.fail(max(house.store.sessions))
     await house.run(BEAT)
     house.store.shut_down()
