@@ -118,6 +118,7 @@ export class Replica {
       case "Quoted":
       case "ClerkCalled":
       case "ConsentsShown":
+      case "EmailLinked":
       case "Done":
       case "Refused":
       case "Closing":

@@ -6,6 +6,7 @@ import { Card } from "./page/card";
 import { CartDrawer } from "./page/cart";
 import { Checkout } from "./page/checkout";
 import { h, paint } from "./page/dom";
+import { EmailLink } from "./page/email-link";
 import type { Toasts } from "./page/notices";
 import { Orders } from "./page/orders";
 import type { Request } from "./protocol/client";
@@ -30,6 +31,7 @@ export class Shop {
   readonly card: Card;
   readonly cart: CartDrawer;
   readonly checkout: Checkout;
+  readonly email: EmailLink;
   readonly orders: Orders;
   private repriced: ReadonlySet<string> = new Set();
 
@@ -65,18 +67,27 @@ export class Shop {
       },
       floor.legal,
     );
-    this.orders = new Orders(wording, {
-      confirm: (order) => {
-        this.orders.panel.close();
-        this.checkout.resume(order);
-      },
-      privacy: () => floor.privacy(),
-      change: async (type, order, key) => {
-        const answer = await floor.ask({ type, order, key, items: [], reason: "" });
-        this.complain(answer);
-        return answer.done || answer.code !== "disconnected";
-      },
+    this.email = new EmailLink(wording, {
+      ask: (email) => floor.ask({ type: "LinkEmail", email }),
+      confirm: (code) => floor.ask({ type: "ConfirmEmail", code }),
     });
+    this.email.render();
+    this.orders = new Orders(
+      wording,
+      {
+        confirm: (order) => {
+          this.orders.panel.close();
+          this.checkout.resume(order);
+        },
+        privacy: () => floor.privacy(),
+        change: async (type, order, key) => {
+          const answer = await floor.ask({ type, order, key, items: [], reason: "" });
+          this.complain(answer);
+          return answer.done || answer.code !== "disconnected";
+        },
+      },
+      this.email.element,
+    );
   }
 
   /** The panels that slide in from the side. */
@@ -111,6 +122,7 @@ export class Shop {
     if (this.card.panel.isOpen) this.card.render();
     if (this.cart.panel.isOpen) this.cart.render(this.replica.cart);
     if (this.checkout.panel.isOpen) this.checkout.render();
+    this.email.render();
     if (this.orders.panel.isOpen) this.orders.render(this.replica.orders.values());
   }
 
@@ -124,7 +136,8 @@ export class Shop {
     else if (message.type === "OrderChanged") {
       this.checkout.orderChanged(message.order);
       if (this.orders.panel.isOpen) this.orders.render(this.replica.orders.values());
-    } else if (message.type === "CheckoutOffered") this.openCheckout();
+    } else if (message.type === "EmailLinked") this.email.linked(message.email);
+    else if (message.type === "CheckoutOffered") this.openCheckout();
   }
 
   complain(answer: Answer): void {

@@ -237,6 +237,7 @@ export class Visit {
       case "OrderChanged":
       case "CheckoutOffered":
       case "Quoted":
+      case "EmailLinked":
       case "Done":
       case "Closing":
       case "Pong":

@@ -28,6 +28,8 @@ export class Orders {
   constructor(
     private readonly wording: () => Wording,
     private readonly wishes: OrderWishes,
+    /** Where an e-mail address is linked. */
+    private readonly linking: HTMLElement,
   ) {}
 
   open(orders: Iterable<OrderView>): void {
@@ -41,9 +43,11 @@ export class Orders {
     const newestFirst = [...this.shown].sort((a, b) => b.placed_at.localeCompare(a.placed_at));
     this.panel.title(t.orders, t.close);
     this.panel.show(
-      newestFirst.length
-        ? newestFirst.map((order) => this.order(order))
-        : [h("div", { class: "empty" }, icon("receipt"), h("p", {}, t.ordersEmpty))],
+      [
+        ...newestFirst.map((order) => this.order(order)),
+        newestFirst.length ? null : h("div", { class: "empty" }, icon("receipt"), h("p", {}, t.ordersEmpty)),
+        this.linking,
+      ],
       [
         h(
           "button",

@@ -40,6 +40,8 @@ const FIELDS = {
   CancelOrder: { ref: number, key: text, order: text, items: optional(list(pieces), []), reason: optional(text, "") },
   RequestReturn: { ref: number, key: text, order: text, items: optional(list(pieces), []), reason: optional(text, "") },
   GetOrders: { ref: number },
+  LinkEmail: { ref: number, email: text },
+  ConfirmEmail: { ref: number, code: text },
   CallClerk: { ref: number },
   GetConsents: { ref: number },
   SetConsent: { ref: number, purpose: text, given: flag, version: text, language: text },

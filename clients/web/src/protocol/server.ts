@@ -63,6 +63,7 @@ const FIELDS = {
   OrderChanged: { order: value.orderView },
   CheckoutOffered: {},
   ClerkCalled: {},
+  EmailLinked: { email: text },
   ConsentsShown: { consents: list(value.consentView) },
   Done: { ref: number },
   Refused: { code: text, text, ref: nullable(number), field: nullable(text) },
