@@ -110,6 +110,7 @@ class BackOffice:
             Timer("reconcile", RECONCILE_SECONDS, self._reconcile),
             Timer("forget staff sessions", FORGET_SECONDS, staff.forget_sessions),
             Timer("offers", OFFERS_SECONDS, merchandiser.follow),
+            Timer("expire carts", FORGET_SECONDS, self._expire_carts),
             *post_room.timers,
             *privacy.timers,
         )
@@ -118,6 +119,9 @@ class BackOffice:
         """Puts right what the last run left open. To be called before anybody comes in."""
         await self._runner.settle(await self._shop.reconcile())
         await self._post_room.open()
+
+    async def _expire_carts(self) -> None:
+        await self._runner.carts_expired(await self._shop.expire_carts())
 
     async def _answer_call(self, call: str) -> bool:
         return await self._calls.answer(call, self._clock())

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from typing import NamedTuple, assert_never
 
 from avatars.perceptions import CartAnswered, OrderAnswered
@@ -241,6 +241,12 @@ class ErrandRunner:
             self._show_order(order)
         for visitor in dict.fromkeys(order.visitor for order in changed):
             await self._refresh(visitor)
+
+    async def carts_expired(self, visitors: Iterable[str]) -> None:
+        """Shows their empty carts to those who are here all the same."""
+        for visitor in visitors:
+            _, bill = await self._shop.cart_of(visitor)
+            self._show_cart(visitor, bill)
 
     async def _refresh(self, visitor: str) -> None:
         """Stock and cart as they are after an order moved."""

@@ -26,6 +26,7 @@ class MemoryPage:
     """Carts, stock, orders, merchandise, the outbox, promotions and linked addresses in dicts."""
 
     cart_of: dict[str, Cart] = field(default_factory=dict)
+    touched: dict[str, datetime] = field(default_factory=dict)
     on_hand: dict[str, int | None] = field(default_factory=dict)
     put_by_staff: frozenset[str] = frozenset()
     promised: dict[str, tuple[tuple[CartItem, ...], datetime]] = field(default_factory=dict)
@@ -60,6 +61,7 @@ class MemoryPage:
         return replace(
             self,
             cart_of=dict(self.cart_of),
+            touched=dict(self.touched),
             on_hand=dict(self.on_hand),
             promised=dict(self.promised),
             order_of=dict(self.order_of),
@@ -96,6 +98,17 @@ class MemoryCarts:
 
     def save(self, cart: Cart) -> None:
         self.page.cart_of[cart.visitor] = cart
+
+    def touch(self, visitor: str, now: datetime) -> None:
+        self.page.touched[visitor] = now
+
+    def expire(self, before: datetime, limit: int) -> tuple[str, ...]:
+        by_time = sorted(self.page.touched.items(), key=lambda touch: touch[1])
+        visitors = tuple(visitor for visitor, at in by_time if at < before)[:limit]
+        for visitor in visitors:
+            del self.page.touched[visitor]
+            self.page.cart_of.pop(visitor, None)
+        return visitors
 
 
 @dataclass

@@ -20,8 +20,9 @@ async def apply_coupon(visitor: str, text: str, *, books: Books, limits: CartLim
         refusal = Code.COUPON_UNKNOWN if standing is None else standing.refusal(clock())
         if refusal is not None:
             raise Refused(refusal, coupon=code)
-        cart = page.carts.of(visitor).with_code(code, limits)
+        cart = page.carts.of(page.links.current(visitor)).with_code(code, limits)
         page.carts.save(cart)
+        page.carts.touch(cart.visitor, clock())
         return cart
 
     return await books.write(apply)
@@ -31,7 +32,7 @@ async def remove_coupon(visitor: str, text: str, *, books: Books) -> Cart:
     """The visitor's cart without the code."""
 
     def remove(page: Page) -> Cart:
-        cart = page.carts.of(visitor).without_codes([normal_code(text)])
+        cart = page.carts.of(page.links.current(visitor)).without_codes([normal_code(text)])
         page.carts.save(cart)
         return cart
 

@@ -89,6 +89,7 @@ def _confirmed(page: Page, visitor: str, code: str, limits: CartLimits, now: dat
         page.links.link(asked.email, holder, now)
         if holder != visitor:
             _merge(page, visitor, holder, limits)
+            page.carts.touch(holder, now)
     return Linked(holder, asked.email)
 
 

@@ -25,6 +25,14 @@ class Carts(Protocol):
 
     def save(self, cart: Cart) -> None: ...
 
+    def touch(self, visitor: str, now: datetime) -> None:
+        """The visitor has done something with their cart: from now on it is kept for its whole time again."""
+        ...
+
+    def expire(self, before: datetime, limit: int) -> tuple[str, ...]:
+        """Empties up to so many carts that were not touched since; whose they were."""
+        ...
+
 
 class Stock(Protocol):
     """How many there are and how many of those are promised to orders; never less than nothing."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from scenes.money import Money
-from vstore.commerce import apply_coupon, change_cart, checkout, confirm, reconcile, restock
+from vstore.commerce import apply_coupon, change_cart, checkout, confirm, expire_carts, reconcile, restock
 from vstore.commerce.cart import Cart
 from vstore.commerce.catalog import Catalog, Levels
 from vstore.commerce.checkout import Clock, Wish
@@ -127,9 +127,19 @@ class Shop:
     async def change_cart(self, visitor: str, sku: str, quantity: int) -> tuple[Cart, Bill]:
         """The cart with exactly `quantity` of `sku`. Refused: see `vstore.commerce.change_cart`."""
         await change_cart.change_cart(
-            visitor, sku, quantity, books=self._books, catalog=self.catalog, limits=self._terms.limits
+            visitor,
+            sku,
+            quantity,
+            books=self._books,
+            catalog=self.catalog,
+            limits=self._terms.limits,
+            now=self._clock(),
         )
         return await self.cart_of(visitor)
+
+    async def expire_carts(self) -> tuple[str, ...]:
+        """Empties the carts that nobody has touched for long; whose they were."""
+        return await expire_carts.expire_carts(books=self._books, now=self._clock(), life=self._terms.cart_life)
 
     async def check_out(
         self,

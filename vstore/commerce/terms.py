@@ -14,7 +14,8 @@ from vstore.commerce.withdrawal import ReturnTerms
 
 
 class Terms(msgspec.Struct, frozen=True):
-    """An unpaid order keeps its stock for `hold`; one left unsettled is asked about after `patience`.
+    """An unpaid order keeps its stock for `hold`; one left unsettled is asked about after `patience`. A cart
+    that nobody touched for `cart_life` is emptied.
 
     The first of `delivery` is chosen where a visitor chooses none; until they say where they live, it is reckoned for
     `home`. `countries` are those the store delivers to, empty: any; `address_form` says how addresses are written in
@@ -24,6 +25,7 @@ class Terms(msgspec.Struct, frozen=True):
     delivery: tuple[DeliveryMethod, ...]
     limits: CartLimits = CartLimits()
     hold: timedelta = timedelta(minutes=15)
+    cart_life: timedelta = timedelta(days=90)
     patience: timedelta = timedelta(minutes=1)
     tax: TaxTerms = TaxTerms()
     home: Destination = Destination("KR")

@@ -1,10 +1,12 @@
 """Carts in the database."""
 
+from datetime import datetime
+
 from sqlmodel import Session, col, delete, select
 
 from scenes.money import Money
 from vstore.commerce.cart import Cart, CartItem
-from vstore.storage.tables import CartCodeRow, CartLineRow
+from vstore.storage.tables import CartCodeRow, CartLineRow, CartTouchRow
 
 
 class StoredCarts:
@@ -40,3 +42,15 @@ class StoredCarts:
         )
         self._session.flush()
         self._session.expunge_all()
+
+    def touch(self, visitor: str, now: datetime) -> None:
+        self._session.merge(CartTouchRow(visitor=visitor, touched_at=now))
+        self._session.flush()
+
+    def expire(self, before: datetime, limit: int) -> tuple[str, ...]:
+        old = select(CartTouchRow.visitor).where(col(CartTouchRow.touched_at) < before)
+        visitors = tuple(self._session.exec(old.order_by(col(CartTouchRow.touched_at)).limit(limit)))
+        for table in (CartLineRow, CartCodeRow, CartTouchRow):
+            self._session.exec(delete(table).where(col(table.visitor).in_(visitors)))
+        self._session.expunge_all()
+        return visitors

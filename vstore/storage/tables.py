@@ -53,6 +53,15 @@ class CartLineRow(Table, table=True):
     seen_currency: str | None = None
 
 
+class CartTouchRow(Table, table=True):
+    """When a visitor has last done something with their cart."""
+
+    __tablename__ = "cart_touches"
+
+    visitor: str = Field(primary_key=True)
+    touched_at: datetime = Field(sa_type=UtcTime, index=True)
+
+
 class CartCodeRow(Table, table=True):
     """A coupon code that a visitor gave for their cart; `position` keeps the order of giving."""
 

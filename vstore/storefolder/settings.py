@@ -23,9 +23,11 @@ class Payment(Table, frozen=True):
 
 
 class Policies(Table, frozen=True):
-    """Rules that the store keeps by code: how many of one variant an order may hold."""
+    """Rules that the store keeps by code: how many of one variant an order may hold, and for how many days a cart is
+    kept that its visitor does not touch."""
 
     quantity_limit: int = 20
+    cart_days: int = 90
 
 
 class Settings(Table, frozen=True):

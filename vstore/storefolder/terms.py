@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 
 from scenes.money import Money
 from vstore.address_forms import address_form, countries
@@ -45,6 +46,7 @@ class _Reader:
         return Terms(
             methods,
             CartLimits(each=self._settings.policies.quantity_limit),
+            cart_life=timedelta(days=self._settings.policies.cart_days),
             tax=self._tax(self._settings.tax),
             home=Destination(delivery.home),
             countries=_reached(methods),

@@ -24,6 +24,7 @@ from vstore.structure import structured
 FILE = "store.toml"
 LONGEST_PERSON = 60  # what fits over a head
 MOST_DAYS = 60  # goods kept for longer are not for sale
+MOST_CART_DAYS = 3_650
 MOST_QUANTITY = 1_000  # of one variant in one order; more is a contract, not a basket
 KEYS = "`vstore new NAME` writes a store.toml with every key."
 
@@ -112,6 +113,9 @@ def _policies(policies: Policies) -> Iterator[Problem]:
         yield _fault(
             "policies.quantity_limit", f"{limit} is out of range.", f"Write a number from 1 to {MOST_QUANTITY}."
         )
+    if not 1 <= policies.cart_days <= MOST_CART_DAYS:
+        what = f"{policies.cart_days} is out of range."
+        yield _fault("policies.cart_days", what, f"Write a number of days from 1 to {MOST_CART_DAYS}.")
 
 
 def _terms(settings: Settings) -> list[Problem]:

@@ -97,6 +97,7 @@ provider = "test"  # moves no money
 
 [policies]
 # quantity_limit = 20  # of one variant in one order
+# cart_days = 90  # a cart that nobody touches for so long is emptied
 
 [webhooks]  # signed with VSTORE_WEBHOOK_SECRETS; `vstore schema --webhooks` tells what they say
 # urls = ["https://example.com/hooks"]  # each hears of every order
