@@ -19,7 +19,7 @@ def right(report: Report) -> None:
 
 async def test_store_that_is_killed_keeps_its_books_right_in_sqlite(tmp_path: Path) -> None:
     store, url = few_goods(tmp_path, STOCK), f"sqlite:///{tmp_path}/store.db"
-    right(await Trial(store, url, STOCK, Plan(kills=3, seed=7, life=0.4, long_lives=False)).run())
+    right(await Trial(store, url, STOCK, Plan(kills=2, seed=7, life=0.6, long_lives=False)).run())
 
 
 async def test_store_that_is_killed_and_loses_its_database_keeps_its_books_right_in_postgresql(

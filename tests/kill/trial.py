@@ -22,7 +22,7 @@ from vstore.payments.rehearsal import Rehearsal
 from vstore.storage.books import StoredBooks
 from vstore.storage.database import open_database
 
-ENDING_SECONDS = 60.0
+ENDING_SECONDS = 120.0
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
