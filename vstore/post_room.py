@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from scenes.products import Text
 from vstore.commerce import deliver
 from vstore.commerce.email_code import EMAIL_CODE, LIFE, WINDOW
 from vstore.commerce.outbox import Delivery, Waiting
@@ -20,6 +21,7 @@ from vstore.post.office import PostOffice
 from vstore.post.webhooks import BrandHook
 from vstore.settings import Settings, SettingsFault
 from vstore.storefolder.post import Mail
+from vstore.storefolder.selling import Legal
 from vstore.storefolder.store import Store
 from vstore.timers import Timer
 
@@ -122,4 +124,14 @@ def _letterhead(store: Store) -> Letterhead:
         store.settings.name,
         store.settings.languages[0],
         store.settings.returns.terms_in(store.settings.currency).withdrawal_days,
+        tuple((words, url) for words, url in _legal_pages(store.settings.legal) if url),
+        store.settings.legal.business,
+    )
+
+
+def _legal_pages(legal: Legal) -> tuple[tuple[Text, str], ...]:
+    return (
+        ({"en": "Terms", "ko": "이용약관"}, legal.terms),
+        ({"en": "Privacy", "ko": "개인정보 처리방침"}, legal.privacy),
+        ({"en": "Returns", "ko": "교환 및 반품"}, legal.returns),
     )

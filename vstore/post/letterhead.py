@@ -26,12 +26,14 @@ TEMPLATES = Environment(
 
 class Letterhead(msgspec.Struct, frozen=True):
     """A store as it signs its letters. `language` is its own, for those who read none that letters are written in;
-    `links` are its terms and the like, by what they are called; `withdrawal_days` gives a country's right of it."""
+    `links` are its terms and the like, by what they are called; `withdrawal_days` gives a country's right of it;
+    `business` is who the store is, as its law wants it told."""
 
     store: Text
     language: str
     withdrawal_days: Callable[[str], int]
     links: tuple[tuple[Text, str], ...] = ()
+    business: Text = {}
 
     def language_for(self, wanted: str) -> str:
         """The language of a letter to somebody who reads `wanted`."""

@@ -48,6 +48,7 @@ def order_letter(kind: EventKind, order: PublishedOrder, head: Letterhead) -> Le
         "address": [part for part in words.address(msgspec.structs.asdict(order.contact)) if part],
         "withdrawal": words.withdrawal(days) if days else "",
         "links": head.links_in(language),
+        "business": text_in(head.business, language),
         "why": words.why.format(store=store),
     }
     text, html = (TEMPLATES.get_template(f"order.{form}").render(facts) for form in ("txt", "html"))

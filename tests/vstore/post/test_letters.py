@@ -32,6 +32,7 @@ HEAD = Letterhead(
     "ko",
     lambda country: DAYS.get(country, 0),
     (({"en": "Terms", "ko": "이용약관"}, "https://shop.example/terms"),),
+    {"en": "Maru Ltd., Seoul, 110-81-00000", "ko": "(주)마루, 서울, 110-81-00000"},
 )
 SLOTS = {"store": "", "number": "", "name": "", "code": "", "minutes": ""}
 
@@ -84,6 +85,7 @@ def test_letter_tells_all_of_the_order_in_both_forms(order: Order, kind: EventKi
             "Seoul-ro 1",
             "04524",
             "https://shop.example/terms",
+            "110-81-00000",
             *ABOUT.get(kind, ()),
         ):
             assert fact in form

@@ -132,6 +132,7 @@ def test_settings_without_end_are_a_fault(folder: Path, text: str) -> None:
         ("[[agents]]", 'delivery = {fee = "1e5"}\n[[agents]]', "delivery.fee: “1e5” is not an amount."),
         ("[[agents]]", f'delivery = {{fee = "{10**20}"}}\n[[agents]]', f"delivery.fee: “{10**20}” is too large"),
         ("[[agents]]", "policies = {quantity_limit = -1}\n[[agents]]", "policies.quantity_limit: -1 is out of range."),
+        ("[[agents]]", "policies = {cart_days = 0}\n[[agents]]", "policies.cart_days: 0 is out of range."),
         ("[[agents]]", "policies = {quantity_limit = 0}\n[[agents]]", "policies.quantity_limit: 0 is out of range."),
         (
             'id = "mina"',
