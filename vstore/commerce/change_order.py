@@ -4,7 +4,7 @@ from datetime import datetime
 
 from vstore.commerce.checkout import Clock
 from vstore.commerce.give_back import give_back
-from vstore.commerce.order import Order
+from vstore.commerce.order import Order, State
 from vstore.commerce.order_change import Cancel, ReceiveReturn, Request
 from vstore.commerce.order_life import Rule, as_asked, changed
 from vstore.commerce.payment import Payments
@@ -25,7 +25,10 @@ async def change_order(
 
 
 def make_change(page: Page, number: str, request: Request, now: datetime, rule: Rule = as_asked) -> Order:
-    """Makes a change in the books: what does not leave, or can be sold again, is stock again."""
+    """Makes a change in the books: what does not leave, or can be sold again, is stock again.
+
+    An order cancelled whole has used no promotion; one that comes back has.
+    """
     order = page.orders.find(number)
     if order is None:
         raise Refused(Code.ORDER_UNKNOWN, order=number)
@@ -39,4 +42,6 @@ def make_change(page: Page, number: str, request: Request, now: datetime, rule: 
             page.stock.put_back(items)
         case _:
             pass
+    if after.state is State.CANCELLED:
+        page.promotions.give_back(order.number)
     return record(page, after, now)

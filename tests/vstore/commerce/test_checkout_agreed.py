@@ -15,6 +15,7 @@ from vstore.commerce.contact import Contact
 from vstore.commerce.delivery import DeliveryMethod, DeliveryRate
 from vstore.commerce.discount import ChosenDelivery, Discount
 from vstore.commerce.order import Order, State
+from vstore.commerce.order_change import Cancel, Request
 from vstore.commerce.promotion import FreeDelivery, PercentOff, Promotion
 from vstore.commerce.refusal import Code, Refused, Slot
 from vstore.commerce.shop import Shop
@@ -105,6 +106,14 @@ async def test_coupon_of_an_order_that_ran_out_of_time_comes_back(shop: Shop, cl
     await pay(shop, "ada", 20_100, "confirm")
     clock.turn(minutes=16)
     await shop.reconcile()
+    assert (await shop.apply_coupon("bob", "TEN"))[1].total == won(20_100)
+
+
+async def test_coupon_of_a_paid_order_that_is_cancelled_whole_comes_back(shop: Shop) -> None:
+    await shop.apply_coupon("ada", "TEN")
+    order = await pay(shop, "ada", 20_100)
+    assert await refusal(lambda: shop.apply_coupon("bob", "TEN")) == (Code.COUPON_USED_UP, {"coupon": "TEN"})
+    await shop.desk.change(order.number, Request("key-1", "staff:mina", Cancel(order.items)), by_owner=True)
     assert (await shop.apply_coupon("bob", "TEN"))[1].total == won(20_100)
 
 
