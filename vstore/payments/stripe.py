@@ -171,7 +171,6 @@ class Stripe:
         wish = {
             "amount": to_stripe(charge.amount),
             "currency": charge.amount.currency.lower(),
-            "description": charge.key,
             "metadata": {"order": charge.key},
             "payment_method_types": ["card"],
         }
