@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from vstore.commerce.order_number import order_number
 from vstore.protocol.card_numbers import HIDDEN, concealed, concealed_frame, is_concealed, without_card_numbers
-from vstore.protocol.client import ChangeCart, CheckOut, Contact, Hello, Say
+from vstore.protocol.client import CancelOrder, ChangeCart, CheckOut, Contact, Hello, RequestReturn, Say
 from vstore.protocol.codec import JSON, MSGPACK, Codec
 
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -105,6 +105,8 @@ def test_machines_words_stay_and_peoples_are_cleaned() -> None:
     assert (clean.contact.name, clean.contact.phone) == (f"Ada {HIDDEN * 16}", "+4915123456789")
     assert is_concealed(clean)
     assert is_concealed(concealed(Hello(1, name="4242 4242 4242 4242")))
+    for wish in (CancelOrder, RequestReturn):
+        assert is_concealed(concealed(wish(1, "key-of-ada", "VS-1", reason="paid by 4242424242424242")))
     for message in (Say(1, "hello"), ChangeCart(1, "4242424242424242", 1), Hello(1, visitor="4242424242424242")):
         assert concealed(message) == message
         assert not is_concealed(message)

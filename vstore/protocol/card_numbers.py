@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from vstore.protocol.client import CheckOut, ClientMessage, Hello, Say
+from vstore.protocol.client import CancelOrder, CheckOut, ClientMessage, Hello, RequestReturn, Say
 from vstore.protocol.codec import Codec, Frame, MalformedError
 
 HIDDEN = "＊"
@@ -60,6 +60,8 @@ def concealed(message: ClientMessage) -> ClientMessage:
     match message:
         case Say(text=text):
             return msgspec.structs.replace(message, text=without_card_numbers(text))
+        case CancelOrder(reason=reason) | RequestReturn(reason=reason):
+            return msgspec.structs.replace(message, reason=without_card_numbers(reason))
         case Hello(name=name):
             return msgspec.structs.replace(message, name=without_card_numbers(name))
         case CheckOut(contact=contact, payment_token=token):
@@ -73,7 +75,7 @@ def concealed(message: ClientMessage) -> ClientMessage:
 def is_concealed(message: ClientMessage) -> bool:
     """Whether something was hidden in a message."""
     match message:
-        case Say(text=text) | Hello(name=text):
+        case Say(text=text) | Hello(name=text) | CancelOrder(reason=text) | RequestReturn(reason=text):
             return HIDDEN in text
         case CheckOut(contact=contact, payment_token=token):
             return any(HIDDEN in text for text in (token, *msgspec.structs.astuple(contact)))
