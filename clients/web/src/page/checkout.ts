@@ -70,6 +70,8 @@ export class Checkout {
   }
 
   cartChanged(cart: CartView): void {
+    // An order that waits for a transfer has emptied it: there is nothing to try again with.
+    if (this.step !== "form" && !cart.lines.length) this.cart = cart;
     if (this.step !== "form" || !this.panel.isOpen || !this.cart) return;
     if (!cart.lines.length) return this.panel.close();
     this.fields.read(this.panel.element);
