@@ -104,7 +104,10 @@ export class Checkout {
 
   render(): void {
     const { t } = this.wording();
-    if (this.step === "form") this.fields.read(this.panel.element);
+    if (this.step === "form") {
+      this.fields.read(this.panel.element);
+      this.code = this.field()?.value.trim() ?? this.code;
+    }
     const steps = {
       form: () => this.form(),
       paying: () => this.form(),
@@ -143,7 +146,7 @@ export class Checkout {
       h("p", { class: "muted" }, t.checkOutLead),
       ...this.fields.render(this.wording(), waysToPay(this.wishes.provider()), busy),
       coupons(cart, this.code, busy, this.wording(), {
-        apply: () => void this.coupon(this.written(), false),
+        apply: () => void this.coupon(this.field()?.value.trim() ?? "", false),
         remove: (code) => void this.coupon(code, true),
       }),
       h("h3", {}, t.yourOrder),
@@ -167,12 +170,11 @@ export class Checkout {
   }
 
   private changed(): void {
-    this.code = this.written();
     if (this.fields.read(this.panel.element)) this.askForQuote(true);
   }
 
-  private written(): string {
-    return this.panel.element.querySelector<HTMLInputElement>("input[name=coupon]")?.value.trim() ?? "";
+  private field(): HTMLInputElement | null {
+    return this.panel.element.querySelector<HTMLInputElement>("input[name=coupon]");
   }
 
   private async coupon(code: string, remove: boolean): Promise<void> {
@@ -180,11 +182,11 @@ export class Checkout {
     this.awaited = true;
     const answer = await this.wishes.coupon(code, remove);
     this.message = answer.done ? "" : answer.text;
-    this.code = answer.done ? "" : code;
+    const field = this.field();
+    if (answer.done && field) field.value = "";
     if (answer.done) return this.askForQuote(true);
-    this.fields.read(this.panel.element);
     this.render();
-    this.panel.element.querySelector<HTMLInputElement>("input[name=coupon]")?.focus();
+    this.field()?.focus();
   }
 
   private async submit(event: Event): Promise<void> {
