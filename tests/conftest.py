@@ -49,3 +49,10 @@ def mortal_postgres() -> Iterator[Postgres]:
             yield server
     except NoPostgres as reason:
         pytest.skip(str(reason))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run in several processes, those of a file stay together, and one browser is open at a time."""
+    for item in items:
+        is_browser = item.get_closest_marker("browser") is not None
+        item.add_marker(pytest.mark.xdist_group("browser" if is_browser else item.path.as_posix()))

@@ -248,3 +248,20 @@ Errand = (
     | StopSpeech
     | AgentFailed
 )
+
+TRADE = (
+    ChangeCart,
+    AgentChangesCart,
+    ApplyCoupon,
+    CheckOut,
+    ConfirmPayment,
+    CancelOrder,
+    RequestReturn,
+    AgentChangesOrder,
+    LinkEmail,
+    ConfirmEmail,
+    SetConsent,
+    KeepTaste,
+    KeepChat,
+)
+"""What is brought to its end before the store closes."""

@@ -7,19 +7,7 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Protocol
 
-from vstore.errands import (
-    AgentChangesCart,
-    ApplyCoupon,
-    ChangeCart,
-    CheckOut,
-    ConfirmEmail,
-    ConfirmPayment,
-    Errand,
-    KeepChat,
-    KeepTaste,
-    LinkEmail,
-    SetConsent,
-)
+from vstore.errands import TRADE, Errand
 from vstore.governor import Change, Governor
 from vstore.open_store import OpenStore
 from vstore.protocol.codec import Codec, Frame
@@ -30,20 +18,6 @@ from vstore.sweeping import Sweeper
 from vstore.traffic import Traffic
 
 log = logging.getLogger(__name__)
-
-TRADE = (
-    ChangeCart,
-    AgentChangesCart,
-    ApplyCoupon,
-    CheckOut,
-    ConfirmPayment,
-    LinkEmail,
-    ConfirmEmail,
-    SetConsent,
-    KeepTaste,
-    KeepChat,
-)
-"""What is brought to its end before the store closes."""
 
 FAREWELL_SECONDS = 3.0
 """How long clients have to read why the store closes."""
