@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitors
+from tests.support.served import STAFF_TOKEN
 from tests.support.shopper import PATIENCE, Shopper
 from vstore.commands.api_client import ApiClient
 from vstore.commerce.order_change import Change, Deliver, ReceiveReturn, Ship
@@ -48,7 +49,7 @@ def _buy(shopper: Shopper) -> str:
 
 
 def _staff(shopper: Shopper, number: str, *changes: Change) -> None:
-    staff = ApiClient(shopper.address, "staff-secret")
+    staff = ApiClient(shopper.address, STAFF_TOKEN)
     for change in changes:
         body = ChangeRequest(f"{number}-{type(change).__name__}", change)
         staff.ask("POST", f"/api/staff/orders/{number}/changes", StaffOrder, body=body)

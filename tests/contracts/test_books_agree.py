@@ -72,13 +72,13 @@ async def both_agree(url: str, story: list[Deed]) -> None:
     database.close()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(deeds, max_size=15))
 def test_stock_in_sqlite_and_in_memory_agree_whatever_happens(story: list[Deed]) -> None:
     asyncio.run(both_agree("sqlite://", story))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(story=st.lists(deeds, max_size=15))
 def test_stock_in_postgresql_and_in_memory_agree_whatever_happens(
     postgres: Postgres, postgres_template: str, story: list[Deed]

@@ -155,5 +155,5 @@ class Comings(RuleBasedStateMachine):
 
 TestComings = Comings.TestCase
 TestComings.settings = settings(
-    max_examples=10, stateful_step_count=200, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=5, stateful_step_count=200, deadline=None, suppress_health_check=list(HealthCheck)
 )

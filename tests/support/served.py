@@ -25,6 +25,10 @@ class Served:
         return self.process.wait(timeout=30)
 
 
+STAFF_TOKEN = "a-staff-token-that-nobody-guesses"
+"""Opens the staff's side of every store that is served here."""
+
+
 def environment(**settings: str) -> dict[str, str]:
     """The environment of a test's server: no language model unless a test wants one."""
     return {**os.environ, "VSTORE_MODEL": "none", "PYTHONUNBUFFERED": "1", **settings}
@@ -37,7 +41,7 @@ def served(store: Path | None, database: Path | str, *options: str, **settings: 
     command += ["--database", database if isinstance(database, str) else f"sqlite:///{database}", *options]
     if isinstance(database, Path):
         settings = {"XDG_DATA_HOME": str(database.parent / "data"), **settings}
-    env = environment(VSTORE_STAFF_TOKEN="staff-secret", **settings)
+    env = environment(VSTORE_STAFF_TOKEN=STAFF_TOKEN, **settings)
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
     log: list[str] = []
     assert process.stdout
@@ -47,7 +51,7 @@ def served(store: Path | None, database: Path | str, *options: str, **settings: 
     try:
         line = process.stdout.readline()
         assert " is open at http://" in line, (line, log)
-        yield Served(process, line.split(" is open at ")[1].strip(), "staff-secret", log)
+        yield Served(process, line.split(" is open at ")[1].strip(), STAFF_TOKEN, log)
     finally:
         if process.poll() is None:
             process.kill()
