@@ -40,7 +40,7 @@ SOURCES: dict[str, str] = {
         r"|\b(?:scratch|skip|forget) the\b(?! (?:colou?r|size|brand|material|fabric|price|budget))"
     ),
     "cart_add": (
-        r"\b(?:add|put|throw|toss|stick|pop|place|drop)\b.{0,50}\b(?:cart|basket|bag|to it|in(?= too"
+        r"\b(?:add|put|throw|toss|chuck|bung|sling|stick|pop|place|drop)\b.{0,50}\b(?:cart|basket|bag|to it|in(?= too"
         r"| as well| please|[.!?]|$))|^(?:please "
         r"|and |then |ok |okay |also |can you |could you |yes |yes, |yeah |yep |sure |sure, )*(?:please )?add\b"
         r"|\b(?:i'?ll|i will|i'?d like to|i want to|i wanna|let me|we'?ll|can i|could i|may i|gonna|going to"

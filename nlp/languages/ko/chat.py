@@ -22,6 +22,7 @@ _FORMS = (
     (r"줘바(?![가-힣])", "줘 봐"),
     (r"얼마임|얼만가여|얼만가요", "얼마예요"),
     (r"할꺼", "할 거"),
+    (r"결재", "결제"),
     (r"(?<=[을를ㄹ]) ?꺼(?=[가-힣 ]|$)", " 거"),
 )
 _CHAT = tuple((re.compile(form), written) for form, written in _FORMS)
