@@ -32,7 +32,8 @@ from vstore.commerce.shop import Shop
 from vstore.doors.http import http_app
 from vstore.doors.order_page.page import OrderPage
 from vstore.doors.server import DoorServer
-from vstore.errand_runner import ErrandRunner, Identity
+from vstore.errand_runner import ErrandRunner
+from vstore.guests import Guests
 from vstore.ids import new_id, new_token
 from vstore.inference.host_process import ModelProcess
 from vstore.inference.sentence_vectors import sentence_vectors
@@ -60,7 +61,6 @@ from vstore.storage.books import StoredBooks
 from vstore.storage.clerk_calls import ClerkCalls
 from vstore.storage.database import Database, open_database
 from vstore.storage.scene_versions import SceneVersions
-from vstore.storage.visitors import Visitors
 from vstore.storefolder.store import Store
 from vstore.storefolder.terms import terms_of
 from vstore.tokens import SEED_BYTES
@@ -115,7 +115,7 @@ class App:
         self._database: Database = open_database(database_url)
         self._books = StoredBooks(self._database)
         self._passwords = Argon2Passwords()
-        self._visitors = Visitors(self._database)
+        self._guests = Guests(self._database, now)
         self._calls = ClerkCalls(self._database)
         self._payments = open_payments(
             store.settings.payment,
@@ -135,7 +135,7 @@ class App:
             store.settings.privacy.retention(),
             database=self._database,
             open_store=self.open_store,
-            visitor_of=self._visitors.visitor_of,
+            visitor_of=self._guests.visitor_of,
             clock=now,
         )
         self._publisher = Publisher(
@@ -148,7 +148,7 @@ class App:
         self._runner = ErrandRunner(
             self.open_store,
             self.shop,
-            identify=self._identify,
+            identify=self._guests.identify,
             words=self._words,
             record_call=self._record_call,
             privacy=self._privacy.errands,
@@ -273,14 +273,6 @@ class App:
     def status(self) -> Status:
         """What the staff page shows of how the store is."""
         return status_of(self.loop, self._model, self._log_lines.lines, self._open_since)
-
-    async def _identify(self, token: str | None) -> Identity:
-        visitor = await self._visitors.visitor_of(token) if token else None
-        if visitor and token:
-            return Identity(visitor, token)
-        visitor, token = new_id(), new_token()
-        await self._visitors.admit(visitor, token, now())
-        return Identity(visitor, token)
 
     def _words(self, step: Speak) -> AsyncIterator[str]:
         return speak(step.facts, self._model, step.persona, step.lines, patience=self.settings.patience_seconds)

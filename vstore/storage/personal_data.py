@@ -229,7 +229,7 @@ HOLDINGS: Mapping[str, Holding] = {
 NOT_PERSONAL = frozenset(
     {
         *("stock", "promotions", "catalog_editions", "goods_settings", "flash_offers", "prices", "goods_changes"),
-        *("scene_versions", "outbox_closed", "staff_accounts", "staff_sessions", "api_keys"),
+        *("scene_versions", "outbox_closed", "staff_accounts", "staff_sessions", "api_keys", "signing_keys"),
     }
 )
 """Tables that tell of no visitor."""
