@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from typing import NamedTuple, assert_never
+from weakref import WeakValueDictionary
 
 from avatars.perceptions import CartAnswered, OrderAnswered
 from avatars.remembered import Remembered
@@ -71,6 +72,7 @@ class ErrandRunner:
         self._privacy = privacy
         self._clock = clock
         self._lookups = asyncio.Semaphore(LOOKUPS_AT_ONCE)
+        self._cart_turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._speeches: dict[tuple[str, int, int], asyncio.Task[None]] = {}
 
     async def __call__(self, errand: errands.Errand) -> None:
@@ -142,11 +144,11 @@ class ErrandRunner:
         shop = self._shop
         match errand:
             case errands.ChangeCart(_, visitor, _, sku, quantity):
-                _, bill = await shop.change_cart(visitor, sku, quantity)
-                self._show_cart(visitor, bill)
+                await self._change_cart(visitor, sku, quantity)
             case errands.ApplyCoupon(_, visitor, _, code, remove):
-                _, bill = await (shop.remove_coupon if remove else shop.apply_coupon)(visitor, code)
-                self._show_cart(visitor, bill)
+                async with self._cart_turn(visitor):
+                    _, bill = await (shop.remove_coupon if remove else shop.apply_coupon)(visitor, code)
+                    self._show_cart(visitor, bill)
             case errands.FetchQuote(session, visitor, _, to, delivery):
                 quote = await shop.quote(visitor, addressee(to), delivery)
                 self._store.answer(session, Quoted(quote_view(quote)))
@@ -176,6 +178,15 @@ class ErrandRunner:
             case _:
                 assert_never(errand)
 
+    async def _change_cart(self, visitor: str, sku: str, quantity: int) -> None:
+        async with self._cart_turn(visitor):
+            _, bill = await self._shop.change_cart(visitor, sku, quantity)
+            self._show_cart(visitor, bill)
+
+    def _cart_turn(self, visitor: str) -> asyncio.Lock:
+        """One change of a visitor's cart after the other, as they came: the last one said is what holds."""
+        return self._cart_turns.setdefault(visitor, asyncio.Lock())
+
     async def _change_order(self, visitor: str, number: str, key: str, change: Cancel | RequestReturn) -> None:
         self._show_order(await self._shop.desk.change_own(visitor, number, key, change))
         await self._privacy.keep_with(visitor, number)
@@ -197,8 +208,7 @@ class ErrandRunner:
     async def _change_cart_for_agent(self, errand: errands.AgentChangesCart) -> None:
         refused: str | None = None
         try:
-            _, bill = await self._shop.change_cart(errand.visitor, errand.sku, errand.quantity)
-            self._show_cart(errand.visitor, bill)
+            await self._change_cart(errand.visitor, errand.sku, errand.quantity)
         except Refused as refusal:
             refused = refusal.code
         except Exception:

