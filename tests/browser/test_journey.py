@@ -97,6 +97,7 @@ def test_keyboard_alone_does_the_whole_journey(visitors: Visitors) -> None:
     page.keyboard.press("Enter")
     _press_until(shopper, "Tab", "check-out")
     page.keyboard.press("Enter")
+    expect(shopper.get("contact-address")).to_be_visible(timeout=PATIENCE)
     _press_until(shopper, "Tab", "contact-name")
     for field in ("Jisoo", "jisoo@example.com", "", "", "04524", "1 Sejong-daero", "2F"):
         page.keyboard.press("Control+A")

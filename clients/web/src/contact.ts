@@ -23,7 +23,7 @@ export const CONTACT_FIELDS: Readonly<Record<Field, Rule>> = {
   city: { required: false, longest: 100, autocomplete: "address-level2", type: "text" },
   region: { required: false, longest: 100, autocomplete: "address-level1", type: "text" },
 };
-const PERSON: readonly Field[] = ["name", "email", "phone", "country"];
+export const PERSON: readonly Field[] = ["name", "email", "phone", "country"];
 /** The fields where nobody knows how addresses are written. */
 const ANYWHERE: readonly Field[] = ["address", "address_detail", "city", "region", "postal_code"];
 

@@ -57,7 +57,7 @@ export class Shop {
     this.checkout = new Checkout(
       wording,
       {
-        quote: (to, delivery) => void floor.ask({ type: "GetQuote", to, delivery }),
+        quote: (to, delivery) => floor.ask({ type: "GetQuote", to, delivery }),
         coupon: (code, remove) => floor.ask({ type: "ApplyCoupon", code, remove }),
         pay: (order) => floor.ask({ type: "CheckOut", ...order }),
         confirm: (order, approve) => floor.ask({ type: "ConfirmPayment", order, approve }),
@@ -133,6 +133,7 @@ export class Shop {
     else if (message.type === "StockChanged") this.restocked(message.product);
     else if (message.type === "CartChanged") this.cartChanged();
     else if (message.type === "Quoted") this.checkout.quoted(message.quote);
+    else if (message.type === "Welcome") this.checkout.reconsider();
     else if (message.type === "OrderChanged") {
       this.checkout.orderChanged(message.order);
       if (this.orders.panel.isOpen) this.orders.render(this.replica.orders.values());

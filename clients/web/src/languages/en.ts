@@ -149,6 +149,7 @@ export const en = {
   pay: (total: string) => `Pay ${total}`,
   paying: "Paying…",
   paymentInterrupted: "The connection was lost while paying. Nothing is charged twice: try again.",
+  quoting: "Working out what it costs…",
   totalChanged: "The total has changed. Please look at it again.",
   fieldRequired: (field: string) => `${field} is needed.`,
   emailInvalid: "This does not look like an email address, such as name@example.com.",

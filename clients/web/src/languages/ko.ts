@@ -161,6 +161,7 @@ export const ko: Messages = {
   pay: (total) => `${total} 결제하기`,
   paying: "결제하는 중…",
   paymentInterrupted: "결제 중 연결이 끊겼습니다. 두 번 결제되지 않으니 다시 시도해 주세요.",
+  quoting: "금액을 계산하고 있어요…",
   totalChanged: "총액이 바뀌었습니다. 다시 확인해 주세요.",
   fieldRequired: (field) => `${field} 항목을 입력해 주세요.`,
   emailInvalid: "name@example.com 같은 이메일 주소를 입력해 주세요.",

@@ -1,5 +1,5 @@
 /** The fields of the checkout: contact, delivery and way to pay, kept while the form is drawn anew. */
-import { CONTACT_FIELDS, faultsIn, fieldsOf, isRequired, type Fault, type Field } from "../contact";
+import { CONTACT_FIELDS, faultsIn, fieldsOf, isRequired, PERSON, type Fault, type Field } from "../contact";
 import type { Wording } from "../languages";
 import type { Messages } from "../languages/en";
 import type { Address, Contact, QuoteView } from "../protocol/values";
@@ -47,13 +47,20 @@ export class CheckoutFields {
     return { country, region, city, postal_code, address, address_detail };
   }
 
-  /** Takes in what the server says of this address and what it costs there. */
-  quoted(quote: QuoteView): void {
+  /** Takes in what the server says of this address and what it costs there; whether it is to go elsewhere now. */
+  quoted(quote: QuoteView): boolean {
     this.quote = quote;
     this.delivery = quote.delivery;
     const { countries } = quote;
-    if (countries.length && !countries.includes(this.contact.country))
-      this.contact = { ...this.contact, country: countries[0]!, region: "" };
+    const elsewhere = countries.length > 0 && !countries.includes(this.contact.country);
+    if (elsewhere) this.contact = { ...this.contact, country: countries[0]!, region: "" };
+    return elsewhere;
+  }
+
+  /** Whether it can be sent to the country that is chosen, and what it costs is known. */
+  get isQuoted(): boolean {
+    const { quote } = this;
+    return !!quote && !quote.obstacle && (!quote.form || quote.form.country === this.contact.country);
   }
 
   forgive(): void {
@@ -82,9 +89,16 @@ export class CheckoutFields {
 
   render(wording: Wording, ways: WaysToPay, busy: boolean): HTMLElement[] {
     const { t } = wording;
-    const fields = fieldsOf(this.form).map((field) => this.field(field, wording));
+    const asked = this.quote ? fieldsOf(this.form) : PERSON;
+    const fields = asked.map((field) => this.field(field, wording));
     return [
-      h("fieldset", { disabled: busy }, h("legend", {}, t.contact), h("div", { class: "fields" }, ...fields)),
+      h(
+        "fieldset",
+        { disabled: busy, "aria-busy": this.quote ? null : "true" },
+        h("legend", {}, t.contact),
+        h("div", { class: "fields" }, ...fields),
+        this.quote ? null : h("p", { class: "muted", role: "status" }, t.quoting),
+      ),
       h("fieldset", { disabled: busy, class: "payments" }, h("legend", {}, t.wayOfDelivery), ...this.ways(wording)),
       h(
         "fieldset",
@@ -96,8 +110,9 @@ export class CheckoutFields {
     ];
   }
 
+  /** How addresses are written there. Until another country's is known, the fields stay as they are under the hands. */
   private get form() {
-    return this.quote?.form?.country === this.contact.country ? this.quote.form : null;
+    return this.quote?.form ?? null;
   }
 
   private field(field: Field, wording: Wording): HTMLElement {

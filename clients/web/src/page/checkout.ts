@@ -15,7 +15,7 @@ import { paymentAction, safeAddress, type ActionWishes } from "./payment-action"
 import { REASONS, waysToPay } from "./ways-to-pay";
 
 export interface CheckoutWishes {
-  quote(to: Address, delivery: string): void;
+  quote(to: Address, delivery: string): Promise<Answer>;
   coupon(code: string, remove: boolean): Promise<Answer>;
   pay(order: Wish & { key: string }): Promise<Answer>;
   confirm(order: string, approve: boolean): Promise<Answer>;
@@ -55,7 +55,7 @@ export class Checkout {
     if (this.step !== "paying") this.begin();
     this.cart = cart;
     this.fields.suggestName(name);
-    this.askForQuote();
+    void this.askForQuote();
     this.render();
     this.panel.open();
   }
@@ -74,8 +74,14 @@ export class Checkout {
     if (this.step !== "form" && !cart.lines.length) this.cart = cart;
     if (this.step !== "form" || !this.panel.isOpen || !this.cart) return;
     if (!cart.lines.length) return this.panel.close();
+    this.reconsider();
+  }
+
+  /** Asks once more what it costs: the line was cut, or the cart is another. */
+  reconsider(): void {
+    if (this.step !== "form" || !this.panel.isOpen) return;
     this.fields.read(this.panel.element);
-    this.askForQuote();
+    void this.askForQuote();
   }
 
   /** The cart as it costs at the address; the visitor is told where that is not what they saw. */
@@ -86,14 +92,17 @@ export class Checkout {
     this.awaited = false;
     this.cart = quote.cart;
     this.fields.read(this.panel.element);
-    this.fields.quoted(quote);
+    if (this.fields.quoted(quote)) void this.askForQuote(true);
     this.render();
   }
 
   /** `awaited`: the visitor has changed something that may change the total. */
-  private askForQuote(awaited = false): void {
+  private async askForQuote(awaited = false): Promise<void> {
     this.awaited = awaited || !this.fields.quote;
-    this.wishes.quote(this.fields.address, this.fields.delivery);
+    const answer = await this.wishes.quote(this.fields.address, this.fields.delivery);
+    if (answer.done || answer.code === "disconnected") return;
+    this.message = answer.text;
+    this.render();
   }
 
   orderChanged(order: OrderView): void {
@@ -160,7 +169,7 @@ export class Checkout {
         type: "submit",
         form: "checkout-form",
         class: "primary wide",
-        disabled: busy || !!this.fields.quote?.obstacle,
+        disabled: busy || !this.fields.isQuoted,
         "data-testid": "pay",
       },
       busy ? t.paying : t.pay(total),
@@ -170,7 +179,7 @@ export class Checkout {
   }
 
   private changed(): void {
-    if (this.fields.read(this.panel.element)) this.askForQuote(true);
+    if (this.fields.read(this.panel.element)) void this.askForQuote(true);
   }
 
   private field(): HTMLInputElement | null {
@@ -184,7 +193,7 @@ export class Checkout {
     this.message = answer.done ? "" : answer.text;
     const field = this.field();
     if (answer.done && field) field.value = "";
-    if (answer.done) return this.askForQuote(true);
+    if (answer.done) return void this.askForQuote(true);
     this.render();
     this.field()?.focus();
   }
@@ -214,7 +223,7 @@ export class Checkout {
     this.message = answer.code === "disconnected" ? this.wording().t.paymentInterrupted : answer.text;
     this.render();
     if (answer.field) document.getElementById(`contact-${answer.field}`)?.focus();
-    if (answer.code !== "disconnected") this.askForQuote(true);
+    if (answer.code !== "disconnected") void this.askForQuote(true);
   }
 
   /** `justPlaced`: whoever has to pay elsewhere is taken there at once. */
