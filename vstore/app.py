@@ -141,9 +141,7 @@ class App:
         self._publisher = Publisher(
             store, self.open_store, SceneVersions(self._database), self.shop.live, seconds=time.monotonic, now=now
         )
-        self._merchandiser = Merchandiser(
-            self.shop, StoredBooks(self._database), self.open_store, seconds=time.monotonic, now=now
-        )
+        self._merchandiser = Merchandiser(self.shop, self._books, self.open_store, seconds=time.monotonic, now=now)
         self._store = store
         self._runner = ErrandRunner(
             self.open_store,

@@ -31,15 +31,14 @@ def _meant(talk: Talk) -> tuple[CartLine, ...]:
     cart, references = talk.visitor.cart, talk.turn.references
     if any(each.plural and not each.words for each in references):
         return cart
+    meant = {item.product.id for item in talk.items}
+    of_those = tuple(line for line in cart if line.product in meant)
     if said := _named_choices(talk):
         # "Take the sand one out": of the cart's own lines only those of that colour and size.
-        return tuple(line for line in cart if _comes_in(talk, line, said))
-    meant = {item.product.id for item in talk.items}
-    lines = tuple(line for line in cart if line.product in meant)
-    if lines:
-        return lines
+        is_named = any(each.words or each.names for each in references)
+        return tuple(line for line in (of_those if is_named else cart) if _comes_in(talk, line, said))
     named = any(each.words or each.names or each.like != Constraint() for each in references)
-    return cart if len(cart) == 1 and not (named and talk.items) else ()
+    return of_those or (cart if len(cart) == 1 and not (named and talk.items) else ())
 
 
 def _named_choices(talk: Talk) -> dict[str, frozenset[str]]:

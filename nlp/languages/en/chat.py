@@ -3,7 +3,7 @@
 import re
 
 _WORDS = {
-    "u": "you", "ur": "your", "ya": "you", "yall": "you all", "ill": "i'll", "wat": "what", "wut": "what",
+    "u": "you", "ur": "your", "ya": "you", "yall": "you all", "wat": "what", "wut": "what",
     "whats": "what's", "wheres": "where's", "hows": "how's", "wanna": "want to", "gonna": "going to",
     "gimme": "give me", "lemme": "let me", "smth": "something", "sth": "something", "smthn": "something",
     "sumthing": "something", "sumthin": "something", "anythin": "anything", "somethin": "something", "nite": "night",

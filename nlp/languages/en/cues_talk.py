@@ -145,10 +145,11 @@ SOURCES: dict[str, str] = {
         r"(?:doesn'?t|does not|isn'?t|is not)\b.{0,12}\b(?:matter|important)|\b(?:any|whatever) (?:material|fabric)\b"
     ),
     "for_whom": (
-        r"\b(?:some|any)thing\b.{0,20}\bfor (?:my|our|his|her|a|the) (?:little |big |best |old )?(?!room|flat"
-        r"|home|house"
-        r"|kitchen|desk|office|wall|walk|trip|bath|bed|garden|commute|job|work|party|wedding|day|night|living"
-        r"|budget)\w+"
+        r"\b(?:some|any)thing\b.{0,20}\bfor (?:my|our|his|her|a|the) (?:little |big |best |old |new |dear )?"
+        r"(?:(?:girl|boy)?friend|(?:step|grand)?(?:mother|father|mum|mom|dad|son|daughter|parents?|child|children|kids?)"
+        r"|grann?y|grandma|grandpa|brother|sister|husband|wife|partner|fianc[eé]e?|aunt(?:ie)?|uncle|cousin|niece|nephew"
+        r"|baby|toddler|teen(?:ager)?|boy|girl|man|woman|guy|lady|colleague|co-?worker|boss|teacher|neighbou?r"
+        r"|flat ?mate|room ?mate|team|family|folks|mate|bride|groom|host|hostess|godchild)s?\b"
     ),
     "cheapest": (
         r"\bcheap(?:est|er)?\b|\binexpensive\b|\baffordable\b|\b(?:least|less) expensive\b|\blow(?:est|er) price"

@@ -225,6 +225,12 @@ def test_what_is_not_in_the_cart_takes_nothing_else_out_of_it() -> None:
     assert "Cloud Scarf" in said(found)
 
 
+def test_a_thing_called_by_name_and_colour_takes_nothing_else_of_that_colour_out() -> None:
+    named = Turn("", "en", Act.REMOVE_FROM_CART, Constraint(colors=("grey",)), (Reference(names=("scarf",)),))
+    found = answer(talk(named, "d-scarf", cart=[("sweater-grey-m", 1), ("scarf-grey", 1)]))
+    assert changes(found) == [("scarf-grey", 0)]
+
+
 def test_one_more_is_one_more_of_what_was_taken() -> None:
     memory = Memory("en")
     answer(talk(add(colors=("yellow",), sizes=("M",)), "d-rain", memory=memory))
