@@ -1,0 +1,206 @@
+/** All that stands round the picture: the bar, labels, list, cards, talk and settings, and what messages change there. */
+import type { Attention } from "./attention";
+import type { Connection } from "./connection";
+import { Conversation } from "./conversation";
+import type { Language, Wording } from "./languages";
+import { ConnectionNotice } from "./page/connection-notice";
+import { Labels } from "./page/labels";
+import type { Layout } from "./page/layout";
+import { Listing } from "./page/listing";
+import { Toasts } from "./page/notices";
+import { Privacy } from "./page/privacy";
+import { TopBar } from "./page/topbar";
+import type { ServerMessage } from "./protocol/server";
+import type { LegalView, Product } from "./protocol/values";
+import type { Replica } from "./replica";
+import { Shop } from "./shop";
+import type { Pictures } from "./view/pictures";
+
+/** The visit's line to the server. */
+export type Line = Pick<Connection, "send" | "ask" | "retryNow" | "leave">;
+
+/** What the panels know of the page they belong to. */
+export interface PanelOptions {
+  readonly pictures: Pictures;
+  readonly name: () => string;
+  readonly legal: () => LegalView;
+  speak(language: Language): void;
+  /** The name of the payment provider. */
+  provider(): string;
+}
+
+/** What the panels ask of the body in the room. */
+export interface Feet {
+  walkTo(display: string): void;
+  goThrough(door: string): void;
+}
+
+export class Panels {
+  readonly notice: ConnectionNotice;
+  readonly conversation: Conversation;
+  readonly labels: Labels;
+  readonly listing: Listing;
+  readonly shop: Shop;
+  private readonly toasts = new Toasts();
+  private readonly topbar: TopBar;
+  private readonly privacy: Privacy;
+
+  constructor(
+    private readonly replica: Replica,
+    line: Line,
+    private readonly wording: () => Wording,
+    attention: Attention,
+    private readonly feet: Feet,
+    layout: Layout,
+    options: PanelOptions,
+  ) {
+    const { pictures, name, legal, provider } = options;
+    const ask = line.ask.bind(line);
+    const open = (id: string) => this.openDisplay(id);
+    const goTo = (id: string) => this.goTo(id);
+    const goThrough = (id: string) => feet.goThrough(id);
+    const askAbout = (product: Product, id: string | null) => this.conversation.askAbout(product, id);
+    this.notice = new ConnectionNotice(wording, this.toasts, () => line.retryNow());
+    const floor = { ask, askAbout, goTo, name, legal, provider, privacy: () => this.privacy.open() };
+    this.shop = new Shop(replica, wording, floor, this.toasts, pictures);
+    const complain = this.shop.complain.bind(this.shop);
+    this.labels = new Labels(replica, wording, { display: open, door: goThrough });
+    const thumbnail = this.shop.thumbnailOf.bind(this.shop);
+    this.listing = new Listing(replica, wording, { open, ask: askAbout, goTo, goThrough, thumbnail });
+    this.conversation = new Conversation(replica, wording, attention, this.labels, {
+      ask,
+      complain,
+      open,
+      leaveRoom: () => this.shop.card.panel.close(),
+      show: (isOpen, hasNews) => layout.showChat(isOpen, hasNews),
+    });
+    const token = () => replica.welcome?.visitor ?? "";
+    this.privacy = new Privacy(wording, { ask, complain, token }, this.toasts);
+    this.topbar = new TopBar(replica, wording, {
+      listing: () => this.listing.open(),
+      cart: () => this.shop.openCart(),
+      orders: () => this.shop.openOrders(),
+      privacy: () => this.privacy.open(),
+      chat: () => this.conversation.toggle(),
+      wave: () => line.send({ type: "Gesticulate", gesture: "wave" }),
+      leave: () => line.leave(),
+      speak: (language) => options.speak(language),
+    });
+  }
+
+  /** What floats over the picture, what tells news over all of that, and what stands beside it or slides in. */
+  get elements() {
+    const { conversation, labels, listing, notice, privacy, shop, toasts, topbar } = this;
+    return {
+      over: [labels.element, topbar.element, notice.element, shop.card.panel.element],
+      notices: [toasts.element],
+      beside: [conversation.chat.element, listing.panel.element, ...shop.drawers, privacy.panel.element],
+    };
+  }
+
+  /** Writes everything anew, for another language. */
+  render(): void {
+    this.topbar.render();
+    this.conversation.render();
+    this.labels.reset();
+    this.shop.render();
+    if (this.privacy.panel.isOpen) this.privacy.render();
+    this.listing.refresh();
+  }
+
+  /** One is in another room, or back in it. */
+  roomEntered(): void {
+    this.topbar.render();
+    this.labels.reset();
+    this.conversation.attend(null);
+    this.listing.refresh();
+  }
+
+  /** The store has changed the room one is in. */
+  roomChanged(): void {
+    this.topbar.render();
+    this.labels.relabel();
+    this.conversation.roomChanged();
+    this.listing.refresh();
+  }
+
+  openDisplay(id: string): void {
+    const display = this.replica.displays.get(id);
+    const product = display && this.replica.products.get(display.product);
+    if (!product) return;
+    this.conversation.attend(id);
+    this.shop.open(product, display.sku, id);
+  }
+
+  /** Puts away what covers the picture. */
+  closeCard(): void {
+    this.shop.card.panel.close();
+  }
+
+  /** What a message changes here; the replica knows it already. */
+  receive(message: ServerMessage, now: number): void {
+    this.shop.receive(message);
+    switch (message.type) {
+      case "Appeared":
+      case "Welcome":
+      case "CartChanged":
+        this.topbar.update();
+        break;
+      case "Vanished":
+        this.topbar.update();
+        this.conversation.chat.think();
+        break;
+      case "Poses":
+        if (message.poses.length || message.left.length) this.topbar.update();
+        break;
+      case "Said":
+        this.conversation.hear(now);
+        break;
+      case "Thinking":
+        this.conversation.chat.think();
+        break;
+      case "DisplayChanged":
+        this.labels.refresh(message.display.id);
+        this.listing.refresh();
+        break;
+      case "ClerkCalled":
+        this.conversation.chat.note(this.wording().t.clerkCalled);
+        break;
+      case "ConsentsShown":
+        this.privacy.shown(message.consents);
+        break;
+      case "Refused":
+        if (message.ref === null) this.toasts.show(message.text, "bad");
+        break;
+      case "ProductShown":
+      case "ProductChanged":
+        this.labels.refreshProduct(message.product.id);
+        break;
+      case "StockChanged":
+        this.labels.refreshProduct(message.product);
+        break;
+      case "SceneOpened":
+      case "Corrected":
+      case "Arrived":
+      case "Pointed":
+      case "Gestured":
+      case "OrderChanged":
+      case "CheckoutOffered":
+      case "Quoted":
+      case "EmailLinked":
+      case "Done":
+      case "Closing":
+      case "Pong":
+      case "Waiting":
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  private goTo(id: string): void {
+    if (!this.replica.displays.has(id)) return;
+    this.conversation.attend(id);
+    this.feet.walkTo(id);
+  }
+}

@@ -1,0 +1,158 @@
+/** Oneself in the room: the picture of it frame by frame, where hands and keys lead the body, and what it looks at. */
+import type { Attention } from "./attention";
+import { Doors } from "./doors";
+import type { Point } from "./geometry";
+import { Hand } from "./hand";
+import { Joystick } from "./input/joystick";
+import { WalkingKeys } from "./input/walking-keys";
+import type { Wording } from "./languages";
+import type { Labels } from "./page/labels";
+import type { Layout } from "./page/layout";
+import { SceneState } from "./page/scene-state";
+import type { Line } from "./panels";
+import type { SceneOpened, ServerMessage } from "./protocol/server";
+import type { Replica } from "./replica";
+import type { Loaded, Models } from "./view/models";
+import { Showroom } from "./view/showroom";
+
+export interface PresenceOptions {
+  readonly models: Models;
+  readonly avatar: Loaded;
+  readonly calm: boolean;
+  readonly quality: string | null;
+}
+
+/** What one does in the picture that is no walking. */
+export interface PresenceWishes {
+  display(id: string): void;
+  body(): void;
+  enter(door: string): Promise<void>;
+}
+
+/** Seconds between two looks at what need not be seen to every frame. */
+const SLOWLY = 0.25;
+
+export class Presence {
+  readonly joystick = new Joystick();
+  readonly state = new SceneState();
+  private readonly keys = new WalkingKeys(window);
+  private readonly doors: Doors;
+  private showroom: Showroom | null = null;
+  private lastFrame = 0;
+  private nextSlowly = 0;
+
+  constructor(
+    private readonly replica: Replica,
+    private readonly line: Line,
+    private readonly wording: () => Wording,
+    private readonly attention: Attention,
+    private readonly layout: Layout,
+    private readonly labels: Labels,
+    private readonly options: PresenceOptions,
+    wishes: PresenceWishes,
+  ) {
+    this.doors = new Doors(replica, {
+      here: () => this.showroom?.here ?? null,
+      walkTo: (place) => this.showroom?.own?.walkTo(place, performance.now() / 1000),
+      enter: wishes.enter,
+    });
+    new Hand(layout.canvas, () => this.showroom, {
+      display: wishes.display,
+      body: wishes.body,
+      door: (id) => this.goThrough(id),
+      floor: (place) => this.walkTo(place),
+    });
+  }
+
+  /** Whether the picture shows this room already, with oneself in the same body. */
+  shows(room: SceneOpened): boolean {
+    return this.showroom?.shows(room) ?? false;
+  }
+
+  /** The id of the room that is shown. */
+  get room(): string | null {
+    return this.showroom?.room ?? null;
+  }
+
+  start(): void {
+    requestAnimationFrame((time) => this.frame(time / 1000));
+    this.layout.canvas.focus({ preventScroll: true });
+  }
+
+  /** Shows another room; rejects where the browser cannot draw it. */
+  async enter(room: SceneOpened, now: number): Promise<void> {
+    this.doors.reset();
+    const { models, avatar } = this.options;
+    this.showroom ??= new Showroom(this.layout.canvas, models, avatar, this.replica, this.options, (message) =>
+      this.line.send(message),
+    );
+    await this.showroom.open(room, (text) => this.wording().text(text), now);
+  }
+
+  /** The store has changed the room one is in. */
+  async rebuild(room: SceneOpened, now: number): Promise<void> {
+    await this.showroom?.rebuild(room, (text) => this.wording().text(text), now);
+  }
+
+  /** Writes the signs anew, for another language. */
+  render(): void {
+    this.showroom?.redecorate((text) => this.wording().text(text));
+  }
+
+  walkTo(place: Point): void {
+    this.doors.forget();
+    this.showroom?.own?.walkTo(place, performance.now() / 1000);
+  }
+
+  goThrough(door: string): void {
+    this.doors.goThrough(door);
+  }
+
+  /** What a message changes in the picture; the replica knows it already. */
+  receive(message: ServerMessage, now: number): void {
+    switch (message.type) {
+      case "Arrived":
+        return this.doors.arrived();
+      case "Appeared":
+        return this.showroom?.appeared(message.body.id, now);
+      case "Vanished":
+        return this.showroom?.vanished(message.body);
+      case "Poses":
+        return this.showroom?.moved(message, now);
+      case "Corrected":
+        return this.showroom?.own?.corrected(message.pose, now);
+      case "Pointed":
+        return this.showroom?.pointed(message.body, message.display);
+      case "Gestured":
+        return this.showroom?.gestured(message);
+      case "Said":
+        return this.showroom?.talking(message);
+      case "DisplayChanged":
+        return void this.showroom?.furnish();
+    }
+  }
+
+  private frame(now: number): void {
+    if (!this.layout.element.isConnected) return;
+    requestAnimationFrame((time) => this.frame(time / 1000));
+    const seconds = Math.min(now - this.lastFrame, 0.25);
+    this.lastFrame = now;
+    const { showroom } = this;
+    if (!showroom) return;
+    const [keys, stick] = [this.keys.way, this.joystick.way];
+    showroom.frame(keys.x || keys.z ? keys : stick, seconds, now);
+    this.labels.update(showroom.people, this.attention.lit, showroom.here, (place) => showroom.project(place), now);
+    if (now < this.nextSlowly) return;
+    this.nextSlowly = now + SLOWLY;
+    this.slowly(showroom, now);
+  }
+
+  /** What need not be done every frame. */
+  private slowly(showroom: Showroom, now: number): void {
+    const box = this.layout.canvas.getBoundingClientRect();
+    if (this.attention.look(now)) showroom.light(this.attention.lit);
+    this.attention.notice(showroom.pick(box.x + box.width / 2, box.y + box.height * 0.45), showroom.here);
+    this.state.update(this.replica, showroom, this.attention.lit);
+    this.doors.watch(showroom.here);
+  }
+}
