@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import WebSocketRoute, expect
 
 from tests.browser.conftest import Visitors
+from tests.support.keyboard import press_until
 from tests.support.shopper import PATIENCE, Shopper
 
 pytestmark = pytest.mark.browser
@@ -82,28 +83,28 @@ def test_keyboard_alone_does_the_whole_journey(visitors: Visitors) -> None:
     page.keyboard.press("Enter")
     expect(shopper.get("scene")).to_be_focused(timeout=PATIENCE)
     page.keyboard.press("Shift+Tab")
-    _press_until(shopper, "Shift+Tab", "skip-link")
+    press_until(shopper, "Shift+Tab", "skip-link")
     page.keyboard.press("Enter")
     expect(shopper.get("listing")).to_be_visible()
-    _press_until(shopper, "Tab", "show-loop-tee")
+    press_until(shopper, "Tab", "show-loop-tee")
     page.keyboard.press("Enter")
     expect(shopper.get("card")).to_be_visible()
-    _press_until(shopper, "Tab", "add-to-cart")
+    press_until(shopper, "Tab", "add-to-cart")
     page.keyboard.press("Enter")
     expect(shopper.get("cart-count")).to_have_text("1")
     page.keyboard.press("Escape")
     expect(shopper.get("card")).to_be_hidden()
-    _press_until(shopper, "Shift+Tab", "open-cart")
+    press_until(shopper, "Shift+Tab", "open-cart")
     page.keyboard.press("Enter")
-    _press_until(shopper, "Tab", "check-out")
+    press_until(shopper, "Tab", "check-out")
     page.keyboard.press("Enter")
     expect(shopper.get("contact-address")).to_be_visible(timeout=PATIENCE)
-    _press_until(shopper, "Tab", "contact-name")
+    press_until(shopper, "Tab", "contact-name")
     for field in ("Jisoo", "jisoo@example.com", "", "", "04524", "1 Sejong-daero", "2F"):
         page.keyboard.press("Control+A")
         page.keyboard.type(field)
         page.keyboard.press("Tab")
-    _press_until(shopper, "Tab", "pay")
+    press_until(shopper, "Tab", "pay")
     page.keyboard.press("Enter")
     expect(shopper.get("order-number")).not_to_be_empty(timeout=PATIENCE)
 
@@ -241,11 +242,3 @@ def _open_what_is_lit(shopper: Shopper) -> None:
     """Opens the card of what the agent points at, by its mention in the chat."""
     shopper.get("chat-log").locator(".mentions button").last.click()
     expect(shopper.get("card")).to_be_visible()
-
-
-def _press_until(shopper: Shopper, key: str, test_id: str) -> None:
-    for _ in range(400):
-        if shopper.page.evaluate("document.activeElement?.dataset?.testid") == test_id:
-            return
-        shopper.page.keyboard.press(key)
-    raise AssertionError(f"{key} never reaches {test_id}")

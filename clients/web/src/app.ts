@@ -1,17 +1,17 @@
 /** The page from the first word to the last: the way in, the visit, the way out. */
-import { CapsuleGeometry, Group, Mesh, MeshStandardMaterial } from "three";
 import { Connection, type Status } from "./connection";
 import { Wording, type Language } from "./languages";
+import { h } from "./page/dom";
 import { EnterPage } from "./page/enter";
+import { ProductPictures } from "./product-pictures";
 import type { Profile } from "./profile";
 import { saveProfile } from "./profile";
 import type { ServerMessage } from "./protocol/server";
 import { NO_LEGAL, storeView, type Look, type StoreView } from "./protocol/values";
 import { Replica } from "./replica";
-import { Figures, type Figure } from "./view/figures";
-import { Models, type Loaded } from "./view/models";
-import { Pictures } from "./view/pictures";
-import { Preview } from "./view/preview";
+import { ViewChoice, type View } from "./view-choice";
+import { NoWebgl } from "./view/no-webgl";
+import type { Studio } from "./view/studio";
 import { Visit } from "./visit";
 
 const AVATAR = "/library/avatar.glb";
@@ -21,12 +21,12 @@ export class App {
   private replica = new Replica();
   private visit: Visit | null = null;
   private store: StoreView | null = null;
-  private avatar: Loaded = standIn();
-  private figure: Figure | null = null;
-  private readonly models = new Models();
+  /** What draws in 3D, from when it is first wanted. */
+  private loading: Promise<Studio> | null = null;
+  private readonly pictures = new ProductPictures();
+  private readonly view = new ViewChoice(window);
   private readonly connection: Connection;
   private readonly enterPage: EnterPage;
-  private readonly preview: Preview | null;
   private readonly calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   private readonly parameters = new URLSearchParams(location.search);
   /** The order whose visitor is back from paying. */
@@ -37,10 +37,10 @@ export class App {
     private profile: Profile,
   ) {
     this.wording = new Wording(profile.language);
-    this.preview = previewIfPossible(this.calm);
     const name = this.parameters.get("name") ?? profile.name;
     this.enterPage = new EnterPage(profile.look, name, () => this.wording, {
       enter: (given) => this.enter(given),
+      choose: (view) => this.choose(view),
       dress: (look) => this.dress(look),
       speak: (language) => this.speak(language),
     });
@@ -55,13 +55,13 @@ export class App {
     });
     this.connection.onmessage = (message) => this.receive(message);
     this.connection.onstatus = (status, reason) => this.statusChanged(status, reason);
-    this.models.onprogress = (done, all) => this.progress(done, all);
   }
 
   async start(): Promise<void> {
     this.root.replaceChildren(this.enterPage.element);
     this.welcome();
-    await Promise.all([this.loadAvatar(), this.loadStore()]);
+    this.lookInMirror();
+    await this.loadStore();
     if (this.returned || this.parameters.has("enter")) this.enter(this.parameters.get("name") ?? this.profile.name);
   }
 
@@ -70,7 +70,8 @@ export class App {
     const name = this.store ? this.wording.text(this.store.name) : "";
     document.documentElement.lang = language;
     document.title = name || t.noNameStore;
-    this.enterPage.render({ name, notice: this.store ? this.wording.text(this.store.notice) : "" });
+    const notice = this.store ? this.wording.text(this.store.notice) : "";
+    this.enterPage.render({ name, notice, view: this.view.current });
   }
 
   private async loadStore(): Promise<void> {
@@ -80,24 +81,45 @@ export class App {
     this.welcome();
   }
 
-  private async loadAvatar(): Promise<void> {
-    this.avatar = await this.models.file(AVATAR).catch(() => standIn());
-    if (!this.preview) return;
-    this.showMyself(this.profile.look);
-    this.enterPage.setPreview(this.preview.canvas);
-    this.preview.start();
+  /** What draws in 3D; rejects with NoWebgl where the browser cannot. */
+  private studio(): Promise<Studio> {
+    if (this.loading) return this.loading;
+    const { calm } = this;
+    const quality = this.parameters.get("quality");
+    const wishes = { avatar: AVATAR, calm, quality, progress: this.progress.bind(this) };
+    // The avatar comes while the code that draws it is still on its way.
+    document.head.append(h("link", { rel: "preload", href: AVATAR, as: "fetch", crossorigin: "" }));
+    this.loading = import("./view/studio").then(({ Studio }) => (this.pictures.studio = new Studio(wishes)));
+    this.loading.catch(() => (this.loading = null));
+    return this.loading;
   }
 
-  private showMyself(look: Look): void {
-    this.figure = new Figures(this.avatar).create(look);
-    this.preview?.showFigure(this.figure);
+  /** Shows oneself beside the way in, where the store is about to be seen in 3D. */
+  private lookInMirror(): void {
+    if (this.view.current === "2d") return;
+    void this.studio().then(
+      async (studio) => this.enterPage.setPreview(await studio.mirror(() => this.profile.look)),
+      (error) => this.cannotDraw(error),
+    );
+  }
+
+  /** Without what draws there is the page. */
+  private cannotDraw(error: unknown): void {
+    if (!(error instanceof NoWebgl)) console.warn(error);
+    this.choose("2d");
+  }
+
+  private choose(view: View): void {
+    this.view.choose(view);
+    this.pictures.studio?.leaveMirror();
+    this.welcome();
+    this.lookInMirror();
   }
 
   private dress(look: Look): void {
     const sameHair = look.hair === this.profile.look.hair;
     this.keep({ look });
-    if (sameHair) this.figure?.recolor(look);
-    else this.showMyself(look);
+    this.pictures.studio?.dress(look, sameHair);
   }
 
   private speak(language: Language): void {
@@ -139,13 +161,10 @@ export class App {
   }
 
   private openVisit(): Visit {
-    const pictures = new Pictures(this.models, this.preview);
     return new Visit(this.replica, this.connection, () => this.wording, {
-      models: this.models,
-      avatar: this.avatar,
-      pictures,
-      calm: this.calm,
-      quality: this.parameters.get("quality"),
+      studio: () => this.studio(),
+      pictures: this.pictures,
+      view: this.view,
       name: () => this.profile.name,
       legal: () => this.store?.legal ?? NO_LEGAL,
       provider: () => this.store?.payment ?? "test",
@@ -158,7 +177,7 @@ export class App {
     const { visit } = this;
     if (!visit || visit.element.isConnected) return;
     await visit.ready;
-    this.preview?.stop();
+    this.pictures.studio?.leaveMirror();
     document.title = this.store ? this.wording.text(this.store.name) : this.wording.t.noNameStore;
     this.root.replaceChildren(visit.element);
     visit.start();
@@ -196,31 +215,11 @@ export class App {
     this.enterPage.setBusy(false);
     this.welcome();
     this.enterPage.setProgress(reason || t.ended, 0);
-    if (this.preview && this.figure) {
-      this.enterPage.setPreview(this.preview.canvas);
-      this.preview.showFigure(this.figure);
-      this.preview.start();
-    }
+    this.lookInMirror();
   }
 }
 
 /** The order's number in "#order=VS-7K4M-2QPX". */
 function orderIn(hash: string): string | null {
   return new URLSearchParams(hash.slice(1)).get("order");
-}
-
-function previewIfPossible(calm: boolean): Preview | null {
-  try {
-    return new Preview(calm);
-  } catch {
-    return null;
-  }
-}
-
-/** Somebody to see where the avatar's file cannot be had. */
-function standIn(): Loaded {
-  const scene = new Group();
-  const body = new CapsuleGeometry(0.26, 1.1, 6, 16).translate(0, 0.81, 0);
-  scene.add(new Mesh(body, new MeshStandardMaterial({ name: "top" })));
-  return { scene, clips: [] };
 }

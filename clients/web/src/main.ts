@@ -5,6 +5,7 @@ import "./style/visit.css";
 import "./style/panels.css";
 import "./style/shop.css";
 import "./style/privacy.css";
+import "./style/flat.css";
 import { App } from "./app";
 import { loadProfile } from "./profile";
 

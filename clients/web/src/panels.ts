@@ -4,6 +4,7 @@ import type { Connection } from "./connection";
 import { Conversation } from "./conversation";
 import type { Language, Wording } from "./languages";
 import { ConnectionNotice } from "./page/connection-notice";
+import { FlatShop } from "./page/flat-shop";
 import { Labels } from "./page/labels";
 import type { Layout } from "./page/layout";
 import { Listing } from "./page/listing";
@@ -12,16 +13,16 @@ import { Privacy } from "./page/privacy";
 import { TopBar } from "./page/topbar";
 import type { ServerMessage } from "./protocol/server";
 import type { LegalView, Product } from "./protocol/values";
+import type { ProductPictures } from "./product-pictures";
 import type { Replica } from "./replica";
 import { Shop } from "./shop";
-import type { Pictures } from "./view/pictures";
 
 /** The visit's line to the server. */
 export type Line = Pick<Connection, "send" | "ask" | "retryNow" | "leave">;
 
 /** What the panels know of the page they belong to. */
 export interface PanelOptions {
-  readonly pictures: Pictures;
+  readonly pictures: ProductPictures;
   readonly name: () => string;
   readonly legal: () => LegalView;
   speak(language: Language): void;
@@ -33,6 +34,8 @@ export interface PanelOptions {
 export interface Feet {
   walkTo(display: string): void;
   goThrough(door: string): void;
+  /** Shows the store in its other form. */
+  turnView(): void;
 }
 
 export class Panels {
@@ -40,8 +43,9 @@ export class Panels {
   readonly conversation: Conversation;
   readonly labels: Labels;
   readonly listing: Listing;
+  readonly flat: FlatShop;
   readonly shop: Shop;
-  private readonly toasts = new Toasts();
+  readonly toasts = new Toasts();
   private readonly topbar: TopBar;
   private readonly privacy: Privacy;
 
@@ -67,6 +71,7 @@ export class Panels {
     this.labels = new Labels(replica, wording, { display: open, door: goThrough });
     const thumbnail = this.shop.thumbnailOf.bind(this.shop);
     this.listing = new Listing(replica, wording, { open, ask: askAbout, goTo, goThrough, thumbnail });
+    this.flat = new FlatShop(replica, wording, { open, goThrough, thumbnail });
     this.conversation = new Conversation(replica, wording, attention, this.labels, {
       ask,
       complain,
@@ -83,6 +88,7 @@ export class Panels {
       privacy: () => this.privacy.open(),
       chat: () => this.conversation.toggle(),
       wave: () => line.send({ type: "Gesticulate", gesture: "wave" }),
+      turnView: () => feet.turnView(),
       leave: () => line.leave(),
       speak: (language) => options.speak(language),
     });
@@ -90,9 +96,9 @@ export class Panels {
 
   /** What floats over the picture, what tells news over all of that, and what stands beside it or slides in. */
   get elements() {
-    const { conversation, labels, listing, notice, privacy, shop, toasts, topbar } = this;
+    const { conversation, flat, labels, listing, notice, privacy, shop, toasts, topbar } = this;
     return {
-      over: [labels.element, topbar.element, notice.element, shop.card.panel.element],
+      over: [labels.element, flat.element, topbar.element, notice.element, shop.card.panel.element],
       notices: [toasts.element],
       beside: [conversation.chat.element, listing.panel.element, ...shop.drawers, privacy.panel.element],
     };
@@ -103,6 +109,7 @@ export class Panels {
     this.topbar.render();
     this.conversation.render();
     this.labels.reset();
+    this.flat.render();
     this.shop.render();
     if (this.privacy.panel.isOpen) this.privacy.render();
     this.listing.refresh();
@@ -114,6 +121,7 @@ export class Panels {
     this.labels.reset();
     this.conversation.attend(null);
     this.listing.refresh();
+    this.flat.render();
   }
 
   /** The store has changed the room one is in. */
@@ -122,6 +130,7 @@ export class Panels {
     this.labels.relabel();
     this.conversation.roomChanged();
     this.listing.refresh();
+    this.flat.render();
   }
 
   openDisplay(id: string): void {
@@ -162,6 +171,7 @@ export class Panels {
       case "DisplayChanged":
         this.labels.refresh(message.display.id);
         this.listing.refresh();
+        this.flat.refresh();
         break;
       case "ClerkCalled":
         this.conversation.chat.note(this.wording().t.clerkCalled);
@@ -175,9 +185,11 @@ export class Panels {
       case "ProductShown":
       case "ProductChanged":
         this.labels.refreshProduct(message.product.id);
+        this.flat.refresh();
         break;
       case "StockChanged":
         this.labels.refreshProduct(message.product);
+        this.flat.refresh();
         break;
       case "SceneOpened":
       case "Corrected":

@@ -5,22 +5,13 @@ import type { Point } from "./geometry";
 import { Hand } from "./hand";
 import { Joystick } from "./input/joystick";
 import { WalkingKeys } from "./input/walking-keys";
-import type { Wording } from "./languages";
 import type { Labels } from "./page/labels";
 import type { Layout } from "./page/layout";
 import { SceneState } from "./page/scene-state";
-import type { Line } from "./panels";
 import type { SceneOpened, ServerMessage } from "./protocol/server";
 import type { Replica } from "./replica";
-import type { Loaded, Models } from "./view/models";
-import { Showroom } from "./view/showroom";
-
-export interface PresenceOptions {
-  readonly models: Models;
-  readonly avatar: Loaded;
-  readonly calm: boolean;
-  readonly quality: string | null;
-}
+import type { Sight } from "./sight";
+import type { Showroom } from "./view/showroom";
 
 /** What one does in the picture that is no walking. */
 export interface PresenceWishes {
@@ -37,23 +28,20 @@ export class Presence {
   readonly state = new SceneState();
   private readonly keys = new WalkingKeys(window);
   private readonly doors: Doors;
-  private showroom: Showroom | null = null;
   private lastFrame = 0;
   private nextSlowly = 0;
 
   constructor(
     private readonly replica: Replica,
-    private readonly line: Line,
-    private readonly wording: () => Wording,
     private readonly attention: Attention,
     private readonly layout: Layout,
     private readonly labels: Labels,
-    private readonly options: PresenceOptions,
+    private readonly sight: Sight,
     wishes: PresenceWishes,
   ) {
     this.doors = new Doors(replica, {
-      here: () => this.showroom?.here ?? null,
-      walkTo: (place) => this.showroom?.own?.walkTo(place, performance.now() / 1000),
+      here: () => this.sight.here,
+      walkTo: (place) => this.sight.walkTo(place),
       enter: wishes.enter,
     });
     new Hand(layout.canvas, () => this.showroom, {
@@ -64,44 +52,30 @@ export class Presence {
     });
   }
 
+  private get showroom(): Showroom | null {
+    return this.sight.showroom;
+  }
+
   /** Whether the picture shows this room already, with oneself in the same body. */
   shows(room: SceneOpened): boolean {
     return this.showroom?.shows(room) ?? false;
   }
 
-  /** The id of the room that is shown. */
-  get room(): string | null {
-    return this.showroom?.room ?? null;
-  }
-
+  /** Begins to draw. */
   start(): void {
     requestAnimationFrame((time) => this.frame(time / 1000));
-    this.layout.canvas.focus({ preventScroll: true });
+    this.sight.focus();
   }
 
-  /** Shows another room; rejects where the browser cannot draw it. */
-  async enter(room: SceneOpened, now: number): Promise<void> {
+  /** Shows another room. */
+  enter(): Promise<void> {
     this.doors.reset();
-    const { models, avatar } = this.options;
-    this.showroom ??= new Showroom(this.layout.canvas, models, avatar, this.replica, this.options, (message) =>
-      this.line.send(message),
-    );
-    await this.showroom.open(room, (text) => this.wording().text(text), now);
-  }
-
-  /** The store has changed the room one is in. */
-  async rebuild(room: SceneOpened, now: number): Promise<void> {
-    await this.showroom?.rebuild(room, (text) => this.wording().text(text), now);
-  }
-
-  /** Writes the signs anew, for another language. */
-  render(): void {
-    this.showroom?.redecorate((text) => this.wording().text(text));
+    return this.sight.open();
   }
 
   walkTo(place: Point): void {
     this.doors.forget();
-    this.showroom?.own?.walkTo(place, performance.now() / 1000);
+    this.sight.walkTo(place);
   }
 
   goThrough(door: string): void {
@@ -138,7 +112,7 @@ export class Presence {
     const seconds = Math.min(now - this.lastFrame, 0.25);
     this.lastFrame = now;
     const { showroom } = this;
-    if (!showroom) return;
+    if (!showroom) return this.sight.light(this.attention, now);
     const [keys, stick] = [this.keys.way, this.joystick.way];
     showroom.frame(keys.x || keys.z ? keys : stick, seconds, now);
     this.labels.update(showroom.people, this.attention.lit, showroom.here, (place) => showroom.project(place), now);

@@ -13,7 +13,8 @@ import type { Request } from "./protocol/client";
 import type { ServerMessage } from "./protocol/server";
 import type { CartLine, CartView, DisplayView, LegalView, Product, Variant } from "./protocol/values";
 import type { Replica } from "./replica";
-import type { Look3D, Pictures } from "./view/pictures";
+import type { ProductPictures } from "./product-pictures";
+import type { Look3D } from "./view/pictures";
 
 /** What the shop needs of the visit round it. */
 export interface Floor {
@@ -40,7 +41,7 @@ export class Shop {
     private readonly wording: () => Wording,
     private readonly floor: Floor,
     private readonly toasts: Toasts,
-    private readonly pictures: Pictures,
+    private readonly pictures: ProductPictures,
   ) {
     this.card = new Card(wording, {
       ask: floor.askAbout,
@@ -205,6 +206,7 @@ export class Shop {
     const canvas = address ? null : this.pictures.turn(this.lookOf(product, variant?.sku ?? null));
     canvas?.setAttribute("role", "img");
     canvas?.setAttribute("aria-label", this.wording().text(product.name));
+    canvas?.removeAttribute("aria-hidden");
     const shown = address
       ? h("img", { src: address, alt: this.wording().text(product.name), loading: "lazy" })
       : canvas;

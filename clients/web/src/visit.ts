@@ -5,18 +5,19 @@ import type { Wording } from "./languages";
 import { Layout } from "./page/layout";
 import type { ConnectionNotice } from "./page/connection-notice";
 import { Panels, type Line, type PanelOptions } from "./panels";
-import { Presence, type PresenceOptions } from "./presence";
+import { Presence } from "./presence";
 import type { SceneOpened, ServerMessage } from "./protocol/server";
 import type { Replica } from "./replica";
-import { NoWebgl } from "./view/stage";
+import { Sight, type SightOptions } from "./sight";
 
-export type VisitOptions = PanelOptions & PresenceOptions;
+export type VisitOptions = PanelOptions & SightOptions;
 
 export class Visit {
   /** Resolves when the room can be seen. */
   ready: Promise<void> = Promise.resolve();
-  private readonly layout = new Layout(() => this.panels.listing.open());
+  private readonly layout = new Layout(() => this.skip());
   private readonly panels: Panels;
+  private readonly sight: Sight;
   private readonly presence: Presence;
   /** Whether the connection is a new one, after which everything is to be shown afresh. */
   private isBack = false;
@@ -25,16 +26,21 @@ export class Visit {
     private readonly replica: Replica,
     line: Line,
     private readonly wording: () => Wording,
-    options: VisitOptions,
+    private readonly options: VisitOptions,
   ) {
     const attention = new Attention(replica, (display) => line.send({ type: "LookAt", display }));
     const feet = {
       walkTo: (display: string) => this.walkTo(display),
       goThrough: (door: string) => this.presence.goThrough(door),
+      turnView: () => void this.sight.turn(),
     };
     this.panels = new Panels(replica, line, wording, attention, feet, this.layout, options);
-    const { labels, conversation, shop } = this.panels;
-    this.presence = new Presence(replica, line, wording, attention, this.layout, labels, options, {
+    const { labels, conversation, shop, flat, toasts } = this.panels;
+    this.sight = new Sight(replica, this.layout, flat, wording, options, {
+      send: (message) => line.send(message),
+      gaveUp: () => toasts.show(this.wording().t.noWebgl, "bad"),
+    });
+    this.presence = new Presence(replica, attention, this.layout, labels, this.sight, {
       display: (id) => this.panels.openDisplay(id),
       body: () => conversation.begin(),
       enter: async (door) => shop.complain(await line.ask({ type: "EnterDoor", door })),
@@ -60,13 +66,13 @@ export class Visit {
   render(): void {
     this.layout.render(this.wording());
     this.panels.render();
-    this.presence.render();
+    this.sight.render();
   }
 
   /** What a message changes on the page; the replica knows it already. */
   receive(message: ServerMessage, now: number): void {
     if (message.type === "Welcome") this.isBack = true;
-    if (message.type === "SceneOpened") this.opened(message, now);
+    if (message.type === "SceneOpened") this.opened(message);
     this.panels.receive(message, now);
     this.presence.receive(message, now);
   }
@@ -82,34 +88,22 @@ export class Visit {
     this.presence.start();
   }
 
-  private opened(room: SceneOpened, now: number): void {
+  private opened(room: SceneOpened): void {
     const stays = !this.isBack && this.presence.shows(room);
     this.isBack = false;
     if (stays) {
       this.panels.roomChanged();
-      void this.presence.rebuild(room, now);
+      void this.sight.rebuild(room);
     } else {
       this.panels.roomEntered();
-      this.ready = this.enter(room, now);
+      this.ready = this.presence.enter();
     }
   }
 
-  private async enter(room: SceneOpened, now: number): Promise<void> {
-    if (this.presence.room !== room.scene) this.layout.veil(this.wording().t.loading);
-    try {
-      await this.presence.enter(room, now);
-    } catch (error) {
-      if (!(error instanceof NoWebgl)) console.warn(error);
-      return this.goFlat();
-    }
-    this.layout.veil(null);
-  }
-
-  /** A visit without a picture: by the list, the cards and the talk. */
-  private goFlat(): void {
-    const { t } = this.wording();
-    this.layout.veil(t.noWebgl, { label: t.productsHere, run: () => this.panels.listing.open() });
-    this.panels.conversation.toggle(true);
+  /** Past the bar and the picture, to the products. */
+  private skip(): void {
+    if (this.options.view.current === "2d") this.panels.flat.focus();
+    else this.panels.listing.open();
   }
 
   private walkTo(id: string): void {

@@ -8,6 +8,7 @@ import pytest
 
 from tests.vstore.modelling.glb_reader import GlbFile
 from vstore.modelling import __main__ as command
+from vstore.modelling import pictures
 from vstore.modelling.catalogue import CATALOGUE
 from vstore.modelling.library import LIBRARY, Built, build_library, manifest
 from vstore.modelling.model import Size
@@ -37,14 +38,16 @@ def test_the_command_writes_the_same_bytes_again_where_one_asks(
     built: dict[str, Built], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.argv", ["modelling", "--out", str(tmp_path / "new")])
+    monkeypatch.setattr(pictures, "PICTURED", ())  # drawing them takes a minute
     command.main()
     again = {path.stem: path.read_bytes() for path in (tmp_path / "new").glob("*.glb")}
     assert again == {name: file for name, (file, _) in built.items()}
     assert (tmp_path / "new" / "manifest.json").read_text(encoding="utf-8") == manifest(built)
 
 
-def test_folder_holds_nothing_but_the_models_and_the_manifest() -> None:
-    assert {path.name for path in LIBRARY.iterdir()} == {f"{name}.glb" for name in NAMES} | {"manifest.json"}
+def test_folder_holds_nothing_but_the_models_their_pictures_and_the_manifest() -> None:
+    others = {"manifest.json", "pictures"}
+    assert {path.name for path in LIBRARY.iterdir()} == {f"{name}.glb" for name in NAMES} | others
 
 
 def test_library_is_light_enough_to_load_on_a_phone() -> None:

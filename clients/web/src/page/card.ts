@@ -191,7 +191,12 @@ export class Card {
       display !== null &&
       h(
         "button",
-        { type: "button", class: "secondary", "data-testid": "card-go", onclick: () => this.wishes.goTo(display) },
+        {
+          type: "button",
+          class: "secondary only-3d",
+          "data-testid": "card-go",
+          onclick: () => this.wishes.goTo(display),
+        },
         icon("pin"),
         t.goThere,
       );

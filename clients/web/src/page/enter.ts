@@ -3,10 +3,13 @@ import type { Language, Wording } from "../languages";
 import { LANGUAGES } from "../languages";
 import type { Messages } from "../languages/en";
 import type { Look } from "../protocol/values";
+import type { View } from "../view-choice";
 import { fill, h, icon, paint } from "./dom";
 
 export interface EnterWishes {
   enter(name: string): void;
+  /** One would rather have the store in this form. */
+  choose(view: View): void;
   dress(look: Look): void;
   speak(language: Language): void;
 }
@@ -50,8 +53,10 @@ export class EnterPage {
     fill(this.stage, canvas);
   }
 
-  render(store: { readonly name: string; readonly notice: string }): void {
+  render(store: { readonly name: string; readonly notice: string; readonly view: View }): void {
     const { t, language } = this.wording();
+    const isFlat = store.view === "2d";
+    this.element.classList.toggle("is-flat", isFlat);
     const languages = (Object.keys(LANGUAGES) as Language[]).map((code) =>
       h(
         "button",
@@ -73,9 +78,9 @@ export class EnterPage {
       h("div", { class: "languages", role: "group", "aria-label": t.language }, ...languages),
       h("p", { class: "eyebrow" }, t.enterTitle),
       h("h1", {}, store.name),
-      h("p", { class: "lead" }, t.enterLead),
+      h("p", { class: "lead" }, isFlat ? t.enterFlatLead : t.enterLead),
       h("div", { class: "field" }, h("label", { for: "visitor-name" }, t.nameLabel), this.name),
-      this.looks(t),
+      isFlat ? null : this.looks(t),
       h(
         "button",
         { type: "submit", class: "primary wide large", disabled: this.busy, "data-testid": "enter" },
@@ -84,6 +89,16 @@ export class EnterPage {
       ),
       this.bar,
       this.progress,
+      h(
+        "button",
+        {
+          type: "button",
+          class: "quiet",
+          "data-testid": "choose-view",
+          onclick: () => this.wishes.choose(isFlat ? "3d" : "2d"),
+        },
+        isFlat ? t.chooseRoom : t.chooseFlat,
+      ),
       store.notice ? h("p", { class: "notice" }, store.notice) : null,
       h(
         "p",

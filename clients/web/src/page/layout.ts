@@ -1,9 +1,10 @@
 /** Where everything has its place inside the store: the picture, what floats over it, and what stands beside it. */
 import type { Wording } from "../languages";
+import type { View } from "../view-choice";
 import { fill, h } from "./dom";
 
 export class Layout {
-  readonly element = h("div", { class: "visit", "data-testid": "visit" });
+  readonly element = h("div", { class: "visit", "data-testid": "visit", "data-view": "3d" });
   readonly canvas = h("canvas", { class: "scene", tabindex: 0, role: "application", "data-testid": "scene" });
   private readonly help = h("p", { class: "help" });
   private readonly skip = h("button", { type: "button", class: "skip", "data-testid": "skip-link" });
@@ -38,6 +39,11 @@ export class Layout {
     const button =
       instead && h("button", { type: "button", class: "primary", onclick: () => instead.run() }, instead.label);
     fill(this.curtain, h("p", {}, text), button ?? null);
+  }
+
+  /** Which of the two forms of the store is seen. */
+  show(view: View): void {
+    this.element.dataset.view = view;
   }
 
   showChat(isOpen: boolean, hasNews: boolean): void {

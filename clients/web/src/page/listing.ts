@@ -1,4 +1,5 @@
 /** The room as a list: every product on show and every door, for keyboards, screen readers and hurried people. */
+import { onShow } from "../browsing";
 import type { Wording } from "../languages";
 import type { DisplayView, Product } from "../protocol/values";
 import type { Replica } from "../replica";
@@ -57,26 +58,13 @@ export class Listing {
   }
 
   private list(): void {
-    const found = this.shown().filter(({ product }) =>
+    const found = onShow(this.replica.displays.values(), this.replica.products).filter(({ product }) =>
       this.wording().text(product.name).toLocaleLowerCase().includes(this.query),
     );
     const rows = found.map(({ product, display }) => this.row(product, display));
     this.rows.replaceChildren(
       ...(rows.length ? rows : [h("li", { class: "muted" }, this.wording().t.noProductsFound)]),
     );
-  }
-
-  /** Each product once, with the first display that has it in stock. */
-  private shown(): { product: Product; display: DisplayView }[] {
-    const byProduct = new Map<string, DisplayView>();
-    for (const display of this.replica.displays.values()) {
-      const known = byProduct.get(display.product);
-      if (!known || (known.sold_out && !display.sold_out)) byProduct.set(display.product, display);
-    }
-    return [...byProduct.values()].flatMap((display) => {
-      const product = this.replica.products.get(display.product);
-      return product ? [{ product, display }] : [];
-    });
   }
 
   private row(product: Product, display: DisplayView): HTMLElement {

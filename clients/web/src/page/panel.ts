@@ -45,7 +45,7 @@ export class Panel {
   close(): void {
     if (!this.isOpen) return;
     this.element.close();
-    if (this.opener?.isConnected) this.opener.focus();
+    stillThere(this.opener)?.focus();
   }
 
   title(text: string, closeLabel: string): void {
@@ -70,4 +70,10 @@ export class Panel {
     );
     (again ?? this.heading).focus();
   }
+}
+
+/** The control, or the one that has been written anew in its place. */
+function stillThere(control: HTMLElement | null): HTMLElement | null {
+  if (!control || control.isConnected || !control.dataset.testid) return control;
+  return document.querySelector<HTMLElement>(`[data-testid="${CSS.escape(control.dataset.testid)}"]`);
 }

@@ -11,6 +11,8 @@ export interface TopBarWishes {
   privacy(): void;
   chat(): void;
   wave(): void;
+  /** Shows the store in its other form. */
+  turnView(): void;
   leave(): void;
   speak(language: Language): void;
 }
@@ -63,8 +65,11 @@ export class TopBar {
       h(
         "nav",
         { class: "tools" },
-        iconButton("list", t.productsHere, wishes.listing, { "data-testid": "open-listing" }),
-        iconButton("wave", t.wave, wishes.wave, { "data-testid": "wave", class: "icon-button secondary-tool" }),
+        iconButton("list", t.productsHere, wishes.listing, {
+          "data-testid": "open-listing",
+          class: "icon-button only-3d",
+        }),
+        iconButton("wave", t.wave, wishes.wave, { "data-testid": "wave", class: "icon-button secondary-tool only-3d" }),
         iconButton("receipt", t.orders, wishes.orders, { "data-testid": "open-orders" }),
         this.cartButton,
         iconButton("shield", t.privacy, wishes.privacy, {
@@ -72,6 +77,8 @@ export class TopBar {
           class: "icon-button secondary-tool",
         }),
         iconButton("chat", t.chat, wishes.chat, { "data-testid": "toggle-chat", class: "icon-button chat-toggle" }),
+        iconButton("page", t.chooseFlat, wishes.turnView, { "data-testid": "view-2d", class: "icon-button only-3d" }),
+        iconButton("cube", t.chooseRoom, wishes.turnView, { "data-testid": "view-3d", class: "icon-button only-2d" }),
         speak,
         iconButton("leave", t.leave, wishes.leave, { "data-testid": "leave" }),
       ),

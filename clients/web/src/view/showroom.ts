@@ -189,6 +189,11 @@ export class Showroom {
     this.stage.draw(seconds, this.crowd.moving);
   }
 
+  /** Gives back what the graphics processor holds for it; it shows nothing from then on. */
+  dispose(): void {
+    this.stage.dispose();
+  }
+
   /** Where a place is on the screen, in pixels of the page; null behind the eye. */
   project(place: Vec3): { x: number; y: number; away: number } | null {
     const { camera } = this.stage;

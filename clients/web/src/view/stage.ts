@@ -17,12 +17,10 @@ import {
 import { RoomEnvironment } from "three/addons/environments/RoomEnvironment.js";
 import type { SceneOpened } from "../protocol/server";
 import type { Light } from "../protocol/values";
+import { NoWebgl } from "./no-webgl";
 import { Quality } from "./quality";
 
 const MOST_LAMPS = 4;
-
-/** The browser cannot draw 3D. */
-export class NoWebgl extends Error {}
 
 /** A renderer set up as every picture of ours is; throws NoWebgl where the browser cannot draw 3D. */
 export function createRenderer(canvas: HTMLCanvasElement, alpha = false): WebGLRenderer {
@@ -108,6 +106,12 @@ export class Stage {
     if (this.quality.frame(seconds)) this.applyTier();
     if (moving && this.quality.tier.movingShadows) this.refreshShadows();
     this.renderer.render(this.scene, this.camera);
+  }
+
+  /** Gives back what the graphics processor holds for it. */
+  dispose(): void {
+    this.environment?.dispose();
+    this.renderer.dispose();
   }
 
   private hang(lights: readonly Light[]): void {

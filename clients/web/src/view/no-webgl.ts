@@ -1,0 +1,2 @@
+/** The browser cannot draw 3D. */
+export class NoWebgl extends Error {}

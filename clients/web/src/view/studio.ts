@@ -1,0 +1,75 @@
+/** All that draws in 3D, in a chunk of its own: it is loaded where a picture is wanted, and nowhere else. */
+import { CapsuleGeometry, Group, Mesh, MeshStandardMaterial } from "three";
+import type { ClientMessage } from "../protocol/client";
+import type { Look } from "../protocol/values";
+import type { Replica } from "../replica";
+import { Figures, type Figure } from "./figures";
+import { Models, type Loaded } from "./models";
+import { Pictures } from "./pictures";
+import { Preview } from "./preview";
+import { Showroom } from "./showroom";
+
+export interface StudioWishes {
+  /** The address of the avatar's file. */
+  readonly avatar: string;
+  /** Nothing moves by itself. */
+  readonly calm: boolean;
+  /** The tier of drawing that was asked for. */
+  readonly quality: string | null;
+  progress(done: number, all: number): void;
+}
+
+export class Studio {
+  readonly pictures: Pictures;
+  private readonly models = new Models();
+  private readonly preview: Preview;
+  private readonly avatar: Promise<Loaded>;
+  private figures: Figures | null = null;
+  private figure: Figure | null = null;
+
+  /** Throws NoWebgl where the browser cannot draw 3D. */
+  constructor(private readonly wishes: StudioWishes) {
+    this.models.onprogress = (done, all) => wishes.progress(done, all);
+    this.preview = new Preview(wishes.calm);
+    this.pictures = new Pictures(this.models, this.preview);
+    this.avatar = this.models.file(wishes.avatar).catch(() => standIn());
+  }
+
+  /** The turning picture of oneself. */
+  async mirror(look: () => Look): Promise<HTMLCanvasElement> {
+    this.figures = new Figures(await this.avatar);
+    this.dress(look(), false);
+    this.preview.start();
+    return this.preview.canvas;
+  }
+
+  /** Shows oneself in other clothes, where one is looking in the mirror. */
+  dress(look: Look, sameHair: boolean): void {
+    if (sameHair && this.figure) return this.figure.recolor(look);
+    if (!this.figures) return;
+    this.figure = this.figures.create(look);
+    this.preview.showFigure(this.figure);
+  }
+
+  /** Stops showing oneself. */
+  leaveMirror(): void {
+    this.preview.stop();
+  }
+
+  /** The room in the page's canvas. */
+  async showroom(
+    canvas: HTMLCanvasElement,
+    replica: Replica,
+    send: (message: ClientMessage) => void,
+  ): Promise<Showroom> {
+    return new Showroom(canvas, this.models, await this.avatar, replica, this.wishes, send);
+  }
+}
+
+/** Somebody to see where the avatar's file cannot be had. */
+function standIn(): Loaded {
+  const scene = new Group();
+  const body = new CapsuleGeometry(0.26, 1.1, 6, 16).translate(0, 0.81, 0);
+  scene.add(new Mesh(body, new MeshStandardMaterial({ name: "top" })));
+  return { scene, clips: [] };
+}
