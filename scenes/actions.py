@@ -30,6 +30,24 @@ class Point(msgspec.Struct, frozen=True):
     display: str | None
 
 
+class LookAt(msgspec.Struct, frozen=True):
+    """Look at a display; None looks ahead again."""
+
+    display: str | None
+
+
+class Sit(msgspec.Struct, frozen=True):
+    """Walk to the nearest free seat of a fixture and sit down; None stands up. Any step from there stands up, too."""
+
+    fixture: str | None
+
+
+class Teleport(msgspec.Struct, frozen=True):
+    """Be at a place at once, the way on foot, as far along it as legs could run by now; `Corrected` says how far."""
+
+    to: Place
+
+
 class Gesticulate(msgspec.Struct, frozen=True):
     """Make a gesture."""
 
@@ -45,4 +63,4 @@ class Utter(msgspec.Struct, frozen=True):
     about: tuple[str, ...] = ()
 
 
-Action = Walk | Steer | Face | Point | Gesticulate | Utter
+Action = Walk | Steer | Face | Point | LookAt | Sit | Teleport | Gesticulate | Utter

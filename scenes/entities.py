@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from scenes.places import Pose
+from scenes.places import Pose, Vec3
 from scenes.products import Text
 
 
@@ -24,6 +24,7 @@ class Gesture(StrEnum):
     WAVE = "wave"
     NOD = "nod"
     POINT = "point"
+    CLAP = "clap"
 
 
 class Motion(StrEnum):
@@ -47,10 +48,19 @@ class Look(msgspec.Struct, frozen=True, omit_defaults=True):
     shoes_color: Color = "#f2f2f2"
 
 
+class Seat(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A place to sit: `at` is the middle of the seat's surface on the fixture, `heading` where one looks from it."""
+
+    fixture: str
+    at: Vec3
+    heading: float = 0.0
+
+
 class Body(msgspec.Struct, frozen=True, omit_defaults=True):
     """A presence in the room. `id` is 1 to 65535, unique in the room and never the session's id.
 
-    `names` are an agent's names by language, where it has several; everybody has a `name`.
+    `names` are an agent's names by language, where it has several; everybody has a `name`. Who sits is on `seat`, and
+    `pose` is where they will stand up. `looking_at` is the display that holds their eyes.
     """
 
     id: int
@@ -61,3 +71,5 @@ class Body(msgspec.Struct, frozen=True, omit_defaults=True):
     motion: Motion = Motion.STAND
     pointing_at: str | None = None
     names: Text = {}
+    seat: Seat | None = None
+    looking_at: str | None = None

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from scenes.entities import Body, Gesture
+from scenes.entities import Body, Gesture, Seat
 from scenes.places import Pose
 
 
@@ -39,6 +39,20 @@ class Pointed(msgspec.Struct, frozen=True):
     display: str | None
 
 
+class Looked(msgspec.Struct, frozen=True):
+    """A body looks at a display, or ahead again (None)."""
+
+    body: int
+    display: str | None
+
+
+class Seated(msgspec.Struct, frozen=True):
+    """A body sits down on a seat, or stands up from it (None)."""
+
+    body: int
+    seat: Seat | None
+
+
 class Gestured(msgspec.Struct, frozen=True):
     """A body made a gesture."""
 
@@ -56,4 +70,4 @@ class Said(msgspec.Struct, frozen=True):
     about: tuple[str, ...] = ()
 
 
-Event = Appeared | Vanished | Corrected | Arrived | Pointed | Gestured | Said
+Event = Appeared | Vanished | Corrected | Arrived | Pointed | Looked | Seated | Gestured | Said

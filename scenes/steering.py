@@ -1,10 +1,12 @@
 """Steps that clients steer, settled many at once: no faster than legs are, and never into furniture."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from scenes.crowd import Crowd, Flags, Floats, Ids
-from scenes.places import Place
-from scenes.strides import BURST, TOP_SPEED
+from scenes.places import Place, distance
+from scenes.strides import BURST, TOP_SPEED, Route
 from scenes.walking import Walkable
 
 TRUSTED = 0.05  # metres by which a client may err about where it stands before it is told
@@ -32,12 +34,28 @@ def settle(crowd: Crowd, walkable: Walkable, ids: Ids, wanted: Floats, now: floa
     return mistaken
 
 
+def leap(crowd: Crowd, walkable: Walkable, body: int, to: Place, now: float) -> None:
+    """One body is at once as far along the way on foot to a place as it may still cover: it pays for each metre."""
+    start = crowd.pose(body)
+    way = walkable.path(start.place, to)
+    allowance = _allowance(crowd, np.array([body]), now).item()
+    covered = min(allowance, sum(distance(a, b) for a, b in pairwise(way)))
+    crowd.allowance[body], crowd.steered[body] = allowance - covered, now
+    crowd.put(body, Route(way, to).advance(start, allowance), walking=False)
+
+
+def _allowance(crowd: Crowd, ids: Ids, now: float) -> Floats:
+    """The metres that each may still cover: they fill with time at TOP_SPEED, up to BURST."""
+    filled: Floats = np.minimum(crowd.allowance[ids] + (now - crowd.steered[ids]) * TOP_SPEED, BURST)
+    return filled
+
+
 def _spend(crowd: Crowd, ids: Ids, metres: Floats, now: float) -> Flags:
-    """Takes so many metres from what each may still cover, which fills with time at TOP_SPEED, up to BURST.
+    """Takes so many metres from what each may still cover.
 
     False, and nothing is taken, where that would be faster than legs are.
     """
-    allowance = np.minimum(crowd.allowance[ids] + (now - crowd.steered[ids]) * TOP_SPEED, BURST)
+    allowance = _allowance(crowd, ids, now)
     affordable: Flags = metres <= allowance
     crowd.allowance[ids] = np.where(affordable, allowance - metres, allowance)
     crowd.steered[ids] = now

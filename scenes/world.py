@@ -8,25 +8,24 @@ from typing import assert_never
 import numpy as np
 from msgspec.structs import replace
 
-from scenes.actions import Action, Face, Gesticulate, Point, Steer, Utter, Walk
+from scenes.actions import Action, Face, Gesticulate, LookAt, Point, Sit, Steer, Teleport, Utter, Walk
 from scenes.arrivals import Arrivals, choose_spawn
 from scenes.crowd import Crowd, Flags, Floats
 from scenes.document import SceneDocument
 from scenes.entities import Body, Look, Motion, Role
-from scenes.events import Appeared, Arrived, Corrected, Event, Gestured, Pointed, Said, Vanished
+from scenes.events import Appeared, Arrived, Corrected, Event, Gestured, Looked, Pointed, Said, Seated, Vanished
 from scenes.id_pool import IdPool
-from scenes.places import Place, Pose, distance, upright
+from scenes.places import Place, Pose, upright
 from scenes.products import Text
-from scenes.steering import settle
-from scenes.strides import WALKING_SPEED, Route
+from scenes.seating import Seating, before, in_reach
+from scenes.steering import leap, settle
 from scenes.walking import Walkable
+from scenes.walks import Walks
 
 LAST_ID = 65_534  # ids travel in two bytes
 ID_REST = 60.0  # seconds before the id of a body that left may be another's
 MOST_AT_REST = 512  # such ids at once: at eight leaving a second each still has all of its rest
-REACHED = 0.1  # metres from its goal at which a walk has reached it
 BESIDE_ROOM = 1.0  # metres outside the walls up to which a wish is taken to mean the wall's foot
-DETOURS_A_STEP = 10  # ways found anew at one step, each of which takes as long as a wish to walk somewhere
 STILL_AFTER = 0.3  # seconds without a steered step after which legs stand
 
 
@@ -35,6 +34,7 @@ class Reason(StrEnum):
 
     UNKNOWN_DISPLAY = "unknown_display"
     ROOM_FULL = "room_full"
+    NO_SEAT = "no_seat"
     NOT_POSSIBLE = "not_possible"
 
 
@@ -61,9 +61,9 @@ class World:
         self.crowd = Crowd()
         self.seconds = 0.0
         self._displays = frozenset(display.id for display in document.displays)
+        self._seating = Seating(document)
         self._entered: dict[int, Body] = {}
-        self._routes: dict[int, Route] = {}
-        self._detours: dict[int, None] = {}
+        self._walks = Walks(self.crowd, self.walkable)
         self._events: list[Event] = []
         self._ids = IdPool(LAST_ID, ID_REST, MOST_AT_REST)
 
@@ -100,7 +100,8 @@ class World:
         del self._entered[body_id]
         self.crowd.remove(body_id)
         self._ids.give_back(body_id, self.seconds)
-        self._routes.pop(body_id, None)
+        self._walks.end(body_id)
+        self._seating.leave(body_id)
         self._events.append(Vanished(body_id))
 
     def apply(self, body_id: int, action: Action) -> None:
@@ -109,8 +110,8 @@ class World:
         match action:
             case Walk(to=to):
                 self._check_place(to)
-                self._detours.pop(body_id, None)
-                self._routes[body_id] = Route(self.walkable.path(self.crowd.pose(body_id).place, to), to)
+                self._stand_up(body_id)
+                self._walks.set_out(body_id, to)
             case Steer(pose=pose):
                 self._check_step(body_id, pose)
                 self.steer({body_id: pose})
@@ -119,6 +120,12 @@ class World:
                 self.crowd.heading[body_id] = upright(heading)
             case Point(display=display):
                 self._point(body_id, display)
+            case LookAt(display=display):
+                self._look(body_id, display)
+            case Sit(fixture=fixture):
+                self._go_and_sit(body_id, fixture)
+            case Teleport(to=to):
+                self._teleport(body_id, to)
             case Gesticulate(gesture=gesture):
                 self._events.append(Gestured(body_id, gesture))
             case Utter():
@@ -140,8 +147,10 @@ class World:
             except NotPossible as refusal:
                 refused[body_id] = refusal
         ids, wanted = ids[possible], wanted[:, possible]
-        for body_id in (self._routes.keys() & poses.keys()) - refused.keys():
-            del self._routes[body_id]
+        for body_id in (poses.keys() & set(self._walks)) - refused.keys():
+            self._walks.end(body_id)
+        for body_id in sorted((poses.keys() & set(self._seating)) - refused.keys()):
+            self._stand_up(body_id)
         mistaken = settle(self.crowd, self.walkable, ids, wanted, self.seconds)
         self._events += (Corrected(body_id, self.crowd.pose(body_id)) for body_id in mistaken.tolist())
         return refused
@@ -149,12 +158,11 @@ class World:
     def step(self, seconds: float) -> None:
         """Time passes: walkers get on, and who has stopped steering stands."""
         self.seconds += seconds
-        self._find_detours()
-        for body_id, route in list(self._routes.items()):
-            if body_id not in self._detours:
-                self._advance(body_id, route, seconds * WALKING_SPEED)
+        for body_id, reached in self._walks.step(seconds):
+            self._events.append(Arrived(body_id, reached))
+            self._sit_down(body_id)
         stopped = self.crowd.walking & (self.seconds - self.crowd.steered > STILL_AFTER)
-        stopped[list(self._routes)] = False
+        stopped[list(self._walks)] = False
         self.crowd.walking[stopped] = False
 
     def drain(self) -> list[Event]:
@@ -174,6 +182,10 @@ class World:
         for body_id, body in list(self._entered.items()):
             if body.pointing_at is not None and body.pointing_at not in self._displays:
                 self._point(body_id, None)
+            if body.looking_at is not None and body.looking_at not in self._displays:
+                self._look(body_id, None)
+        for body_id in self._seating.furnish(document):
+            self._stand_up(body_id)
         if self.walkable is not before:
             self._arrivals = Arrivals(self.walkable)
             self._make_room()
@@ -186,19 +198,7 @@ class World:
             if place != here:
                 crowd.x[body_id], crowd.z[body_id] = place.x, place.z
                 self._events.append(Corrected(body_id, crowd.pose(body_id)))
-        walkers = list(self._routes)
-        ways = [[crowd.pose(body_id).place, *self._routes[body_id].ahead] for body_id in walkers]
-        blocked = {walkers[number] for number in self.walkable.blocked(ways)}
-        self._detours = {
-            body_id: None for body_id in walkers if body_id in blocked or not self._routes[body_id].leads_to_goal
-        }
-
-    def _find_detours(self) -> None:
-        for body_id in list(self._detours)[:DETOURS_A_STEP]:
-            del self._detours[body_id]
-            if route := self._routes.get(body_id):
-                way = self.walkable.path(self.crowd.pose(body_id).place, route.goal)
-                self._routes[body_id] = Route(way, route.goal)
+        self._walks.find_ways_round(self.walkable)
 
     def _know(self, body_id: int) -> None:
         if body_id not in self._entered:
@@ -218,6 +218,10 @@ class World:
         if abs(place.x) > document.width / 2 + BESIDE_ROOM or abs(place.z) > document.depth / 2 + BESIDE_ROOM:
             raise NotPossible(Reason.NOT_POSSIBLE, f"{place.x:g}, {place.z:g} is outside the room")
 
+    def _check_shown(self, display: str | None) -> None:
+        if display is not None and display not in self._displays:
+            raise NotPossible(Reason.UNKNOWN_DISPLAY, f"no display {display!r} is on show here")
+
     def _check_step(self, body_id: int, pose: Pose) -> None:
         self._know(body_id)
         self._check_place(pose)
@@ -232,20 +236,53 @@ class World:
         possible: Flags = known & inside & np.isfinite(heading)
         return possible
 
-    def _advance(self, body_id: int, route: Route, metres: float) -> None:
-        pose = route.advance(self.crowd.pose(body_id), metres)
-        self.crowd.put(body_id, pose, walking=not route.finished)
-        if route.finished:
-            del self._routes[body_id]
-            self._events.append(Arrived(body_id, distance(pose, route.goal) <= REACHED))
-
     def _point(self, body_id: int, display: str | None) -> None:
-        if display is not None and display not in self._displays:
-            raise NotPossible(Reason.UNKNOWN_DISPLAY, f"no display {display!r} is on show here")
+        self._check_shown(display)
         body = self._entered[body_id]
         if display != body.pointing_at:
             self._entered[body_id] = replace(body, pointing_at=display)
             self._events.append(Pointed(body_id, display))
+
+    def _look(self, body_id: int, display: str | None) -> None:
+        self._check_shown(display)
+        body = self._entered[body_id]
+        if display != body.looking_at:
+            self._entered[body_id] = replace(body, looking_at=display)
+            self._events.append(Looked(body_id, display))
+
+    def _go_and_sit(self, body_id: int, fixture: str | None) -> None:
+        place = self.crowd.pose(body_id).place
+        seat = None if fixture is None else self._seating.offer(fixture, body_id, place)
+        if fixture is not None and seat is None:
+            raise NotPossible(Reason.NO_SEAT, f"no seat is free on {fixture!r}")
+        self._stand_up(body_id)
+        if seat is not None:
+            self._seating.take(body_id, seat)
+            self._walks.set_out(body_id, before(seat))
+
+    def _sit_down(self, body_id: int) -> None:
+        """A walk has ended: perhaps before the seat that it led to."""
+        seat = self._seating.seat_of(body_id)
+        if seat is not None and in_reach(seat, self.crowd.pose(body_id).place):
+            self.crowd.heading[body_id] = seat.heading
+            self._entered[body_id] = replace(self._entered[body_id], seat=seat)
+            self._events.append(Seated(body_id, seat))
+        else:
+            self._seating.leave(body_id)
+
+    def _stand_up(self, body_id: int) -> None:
+        self._seating.leave(body_id)
+        body = self._entered[body_id]
+        if body.seat is not None:
+            self._entered[body_id] = replace(body, seat=None)
+            self._events.append(Seated(body_id, None))
+
+    def _teleport(self, body_id: int, to: Place) -> None:
+        self._check_place(to)
+        self._stand_up(body_id)
+        self._walks.end(body_id)
+        leap(self.crowd, self.walkable, body_id, to, self.seconds)
+        self._events.append(Corrected(body_id, self.crowd.pose(body_id)))
 
     def _utter(self, body_id: int, said: Utter) -> None:
         # A display may be taken off the shelf while somebody speaks of it: that is no reason to cut them short.

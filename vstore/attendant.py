@@ -28,7 +28,7 @@ class Attendant:
         match message:
             case client.Steer(pose):
                 room.step(session, pose)
-            case client.Walk() | client.Face():
+            case client.Walk() | client.Face() | client.Sit() | client.Teleport():
                 room.receive(session, message, now)
             case client.Say(ref) if not session.says_first(ref):
                 pass

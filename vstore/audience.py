@@ -6,7 +6,7 @@ import numpy as np
 
 from avatars.view import Shown
 from scenes import events
-from scenes.entities import Body
+from scenes.entities import Body, Seat
 from scenes.products import Product
 from scenes.world import World
 from vstore.governor import Pace
@@ -16,9 +16,11 @@ from vstore.protocol.codec import JSON, MSGPACK, Frame
 from vstore.protocol.server import (
     Appeared,
     Gestured,
+    Looked,
     Pointed,
     ProductChanged,
     Said,
+    Seated,
     ServerMessage,
     StockChanged,
     Vanished,
@@ -81,6 +83,12 @@ class Audience:
 
     def pointed(self, body: int, display: str | None) -> None:
         self._post(self._replication.describe_anew(body), Pointed(body=body, display=display))
+
+    def looked(self, body: int, display: str | None) -> None:
+        self._post(self._replication.describe_anew(body), Looked(body=body, display=display))
+
+    def seated(self, body: int, seat: Seat | None) -> None:
+        self._post(self._replication.describe_anew(body), Seated(body=body, seat=seat))
 
     def gestured(self, gestured: events.Gestured) -> None:
         near = self._around(gestured.body, GESTURES_SEEN)

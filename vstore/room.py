@@ -9,14 +9,14 @@ from scenes.document import Door
 from scenes.entities import Role
 from scenes.places import Pose, ahead, distance
 from scenes.steps import Steps
-from scenes.world import NotPossible, Reason, World
+from scenes.world import NotPossible, World
 from vstore import errands
 from vstore.assortment import Assortment
 from vstore.audience import Audience
 from vstore.briefing import Briefing
 from vstore.crew import Crew
 from vstore.mailbox import Letter
-from vstore.protocol.client import Face, Gesticulate, LookAt, Point, Say, Walk
+from vstore.protocol.client import Face, Gesticulate, LookAt, Point, Say, Sit, Teleport, Walk
 from vstore.protocol.poses import TICKS
 from vstore.protocol.refusals import Code
 from vstore.protocol.server import Arrived, Corrected, ServerMessage
@@ -28,7 +28,7 @@ DOOR_REACH = 3.0
 PICTURES_A_BEAT = 10
 """So many clients are shown a changed room anew at a beat: a picture is large, and all at once would be late."""
 
-BodyMessage = Walk | Face | Gesticulate | Point | LookAt | Say
+BodyMessage = Walk | Face | Sit | Teleport | Gesticulate | Point | LookAt | Say
 
 
 class Room:
@@ -141,7 +141,8 @@ class Room:
         try:
             match message:
                 case LookAt(display):
-                    session.looking_at = self._known_display(display)
+                    self.world.apply(body, actions.LookAt(display))
+                    session.looking_at = display
                 case Say(ref, text):
                     self._say(session, ref, text, now)
                 case _:
@@ -154,12 +155,6 @@ class Room:
         for wave in self._steps.drain():
             for body, reason in self.world.steer(wave).items():
                 self.sessions[body].refuse(Code(reason.code))
-
-    def _known_display(self, display: str | None) -> str | None:
-        known = display is None or any(each.id == display for each in self.world.document.displays)
-        if not known:
-            raise NotPossible(Reason.UNKNOWN_DISPLAY)
-        return display
 
     def _say(self, session: Session, ref: int, text: str, now: float) -> None:
         words = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
@@ -238,6 +233,10 @@ class Room:
                 self.audience.vanished(body)
             case events.Pointed(body, display):
                 self.audience.pointed(body, display)
+            case events.Looked(body, display):
+                self.audience.looked(body, display)
+            case events.Seated(body, seat):
+                self.audience.seated(body, seat)
             case events.Gestured():
                 self.audience.gestured(event)
             case events.Appeared():
@@ -246,13 +245,17 @@ class Room:
                 assert_never(event)
 
 
-def action_of(message: Walk | Face | Gesticulate | Point) -> actions.Action:
+def action_of(message: Walk | Face | Sit | Teleport | Gesticulate | Point) -> actions.Action:
     """What a message asks of the world."""
     match message:
         case Walk(to):
             return actions.Walk(to)
         case Face(heading):
             return actions.Face(heading)
+        case Sit(fixture):
+            return actions.Sit(fixture)
+        case Teleport(to):
+            return actions.Teleport(to)
         case Gesticulate(gesture):
             return actions.Gesticulate(gesture)
         case Point(display):

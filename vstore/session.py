@@ -28,7 +28,9 @@ from vstore.protocol.client import (
     RequestReturn,
     Say,
     SetConsent,
+    Sit,
     Steer,
+    Teleport,
     Walk,
 )
 from vstore.protocol.codec import Codec, Frame
@@ -226,7 +228,7 @@ class Session:
 
 
 KINDS: dict[type[ClientMessage], str] = {
-    **dict.fromkeys((Walk, Steer, Face), "motion"),
+    **dict.fromkeys((Walk, Steer, Face, Sit, Teleport), "motion"),
     Say: "speech",
     **dict.fromkeys((ChangeCart, CheckOut, ConfirmPayment, CancelOrder, RequestReturn), "commerce"),
     **dict.fromkeys((GetOrders, GetProduct, CallClerk, EnterDoor), "commerce"),

@@ -23,6 +23,7 @@ REFUSALS = {
     "unknown_display": "That is not on show here.",
     "unknown_product": "This store does not sell that.",
     "not_possible": "That is not possible here.",
+    "no_seat": "No seat is free there.",
     "speech_empty": "Please write something to say.",
     "not_sold": "This store does not sell that.",
     "sold_out": "{name} is sold out.",

@@ -23,6 +23,7 @@ REFUSALS = {
     "unknown_display": "여기에 진열되어 있지 않습니다.",
     "unknown_product": "이 매장에서 판매하지 않는 상품입니다.",
     "not_possible": "여기서는 할 수 없는 동작입니다.",
+    "no_seat": "빈 자리가 없습니다.",
     "speech_empty": "하실 말씀을 적어 주세요.",
     "not_sold": "이 매장에서 판매하지 않는 상품입니다.",
     "sold_out": "{name}은(는) 품절입니다.",

@@ -4,6 +4,7 @@ import math
 from random import Random
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from scenes.document import Display, Door, Fixture, SceneDocument, Spawn
 from scenes.places import Place, Pose
@@ -30,6 +31,12 @@ SHOP = SceneDocument(
     ),
     doors=(Door("exit", {"en": "Exit"}, Pose(0.0, 3.6, 0.0), to="other", arrive="entry"),),
 )
+
+LOUNGE = replace(
+    SHOP,
+    fixtures=(*SHOP.fixtures, Fixture("bench", "bench", (-4.4, 0.0, 0.5), (1.4, 0.45, 0.42), heading=90.0)),
+)
+"""The shop, with a bench for two."""
 
 
 def furnished(seed: int, count: int, width: float = 30.0, depth: float = 20.0) -> SceneDocument:

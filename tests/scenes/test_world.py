@@ -14,7 +14,8 @@ from scenes.events import Appeared, Arrived, Corrected, Event, Gestured, Pointed
 from scenes.places import Place, Pose, distance, heading_to
 from scenes.strides import BURST, TOP_SPEED
 from scenes.walking import Walkable
-from scenes.world import DETOURS_A_STEP, LAST_ID, NotPossible, Reason, World
+from scenes.walks import DETOURS_A_STEP
+from scenes.world import LAST_ID, NotPossible, Reason, World
 from tests.scenes.scene_rooms import EMPTY, SHOP
 
 

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from scenes.document import Door, Light, Surface
-from scenes.entities import Body, Gesture, Look, Motion, Role
+from scenes.entities import Body, Gesture, Look, Motion, Role, Seat
 from scenes.money import Money
 from scenes.places import Place, Pose
 from scenes.products import Option, OptionValue, Product, Variant
@@ -163,7 +163,9 @@ AGENT = Body(
     look=Look(hair="bob"),
     names={"en": "Sori", "ko": "소리"},
 )
+SEAT = Seat("bench", (6.66, 0.45, -2.3), 270.0)
 VISITOR = Body(id=2, role=Role.VISITOR, name="하나", pose=Pose(1.5, 2.0))
+SITTER = Body(id=3, role=Role.VISITOR, name="Mina", pose=Pose(1.5, 2.0), seat=SEAT, looking_at="d1")
 DISPLAY = views.DisplayView(
     id="d1",
     product="harbor-coat",
@@ -229,6 +231,10 @@ CLIENT: tuple[client.ClientMessage, ...] = (
     client.Steer(Pose(1.5, -2.25, 359.5)),
     client.Face(90.0),
     client.Gesticulate(Gesture.WAVE),
+    client.Gesticulate(Gesture.CLAP),
+    client.Sit("bench"),
+    client.Sit(),
+    client.Teleport(Place(-2.5, 3.0)),
     client.Point("d1"),
     client.Point(),
     client.LookAt("d1"),
@@ -267,6 +273,7 @@ SERVER: tuple[server.ServerMessage, ...] = (
     server.Waiting(place=12),
     SCENE,
     server.Appeared(VISITOR),
+    server.Appeared(SITTER),
     server.Vanished(2),
     server.Poses(
         tick=65_535,
@@ -286,6 +293,10 @@ SERVER: tuple[server.ServerMessage, ...] = (
     server.Arrived(True),
     server.Pointed(1, "d1"),
     server.Pointed(1),
+    server.Looked(2, "d1"),
+    server.Looked(2),
+    server.Seated(2, SEAT),
+    server.Seated(2),
     server.Gestured(1, Gesture.NOD),
     server.Said(1, 3, "이 코트는 ", False, ("d1",), 2),
     server.Said(1, 3, "189,000원이에요."),

@@ -10,11 +10,13 @@ from vstore.protocol.server import (
     Appeared,
     Corrected,
     DisplayChanged,
+    Looked,
     Pointed,
     Poses,
     ProductChanged,
     ProductShown,
     SceneOpened,
+    Seated,
     ServerMessage,
     StockChanged,
     Vanished,
@@ -52,6 +54,10 @@ class Replica:
                 self._change(self.scene.you, pose=pose, motion=Motion.STAND)
             case Pointed(body_id, display):
                 self._change(body_id, pointing_at=display)
+            case Looked(body_id, display):
+                self._change(body_id, looking_at=display)
+            case Seated(body_id, seat):
+                self._change(body_id, seat=seat)
             case DisplayChanged(display_view):
                 self.displays[display_view.id] = display_view
             case ProductShown(product) | ProductChanged(product):

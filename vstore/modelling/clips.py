@@ -1,7 +1,8 @@
-"""The avatar's movements: idle, walk, wave, point, nod, talk; each a pose by time that ends where it began.
+"""The avatar's movements: idle, walk, run, sit and gestures; each a pose by time that ends where it began.
 
-`wave`, `nod`, `point` and `talk` move only the upper body and are blended over idle or walk; `point` and `talk` are
-held for as long as they are wanted.
+`wave`, `nod`, `clap`, `point` and `talk` move only the upper body and are blended over what the legs do; `sit` is made
+for a seat 0.46 m high, its hips over the seat's middle. `sit`, `point` and `talk` are held for as long as they are
+wanted.
 """
 
 from collections.abc import Callable
@@ -10,10 +11,14 @@ from math import cos, pi, radians, sin
 
 import numpy as np
 
-from vstore.modelling.gait import legs, stride
+from vstore.modelling.gait import legs, run, stride
 from vstore.modelling.mesh import Floats
 
 Turn = tuple[float, float, float]
+
+RUN_SECONDS = 0.7
+# An ankle's height on the floor, and how far hips sink from standing to a seat 0.46 m high.
+_FLAT, _SEATED = 0.085, -0.345
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,52 @@ def _walk(t: float) -> Pose:
     return Pose(turns, hips)
 
 
+def _run(t: float) -> Pose:
+    phase = t / RUN_SECONDS
+    turns, hips = run(phase)
+    swing = cos(2 * pi * (phase + 0.04))
+    turns |= {
+        "hips": (-5.0, 9.0 * swing, 1.5 * sin(2 * pi * phase)),
+        "spine": (-5.0, -7.0 * swing, -1.0 * sin(2 * pi * phase)),
+        "chest": (-3.0, -10.0 * swing, 0.0),
+        "neck": (6.0, 4.0 * swing, 0.0),
+        "head": (5.0 + 1.5 * cos(4 * pi * phase), 4.0 * swing, 0.0),
+        "upper_arm.R": (-6.0 - 40.0 * swing, 0.0, -6.0), "upper_arm.L": (-6.0 + 40.0 * swing, 0.0, 6.0),
+        "lower_arm.R": (78.0 - 14.0 * swing, 0.0, -18.0), "lower_arm.L": (78.0 + 14.0 * swing, 0.0, 18.0),
+        "hand.R": (4.0, 0.0, -3.0), "hand.L": (4.0, 0.0, 3.0),
+    }  # fmt: skip
+    return Pose(turns, hips)
+
+
+def _sit(t: float) -> Pose:
+    """Upright, feet flat, hands on the thighs; breathing and a blink."""
+    breath, sway = _wave_at(t, 4, 0.1), _wave_at(t, 4, 0.35)
+    blink = 1 - 0.92 * max(0.0, 1 - abs(t - 1.4) / 0.1)
+    turns = {
+        "spine": (2.0 - 0.4 * breath, 0.6 * sway, 0.0),
+        "chest": (1.0 + 0.9 * breath, -0.5 * sway, 0.0),
+        "neck": (-2.0 - 0.6 * breath, 0.0, 0.3 * sway),
+        "head": (-1.0 + 0.8 * _wave_at(t, 4, 0.5), 2.0 * sway, 0.5 * sway),
+        "upper_arm.R": (20.0 + breath, 0.0, -8.0), "upper_arm.L": (20.0 + breath, 0.0, 8.0),
+        "lower_arm.R": (42.0 - breath, 0.0, -20.0), "lower_arm.L": (42.0 - breath, 0.0, 20.0),
+        "hand.R": (14.0, 0.0, -3.0), "hand.L": (14.0, 0.0, 3.0),
+        **legs({".R": (-0.4, _FLAT), ".L": (-0.4, _FLAT)}, (0.0, _SEATED), {}),
+    }  # fmt: skip
+    return Pose(turns, (0.0, _SEATED, 0.0), blink)
+
+
+def _clap(t: float) -> Pose:
+    """Hands meet before the chest, three times a second."""
+    up = _ease(t, 0.0, 0.35) * (1 - _ease(t, 2.05, 2.4))
+    apart = (1 + cos(2 * pi * 3.0 * (t - 0.35))) / 2
+    turns: dict[str, Turn] = {"head": (-2.0 * up, 0.0, 0.0)}
+    for side, sign in ((".R", 1.0), (".L", -1.0)):
+        turns["upper_arm" + side] = (2.0 + 36.0 * up, 0.0, sign * (-9.0 + up * (3.0 + 5.0 * apart)))
+        turns["lower_arm" + side] = (14.0 + 50.0 * up, 0.0, sign * (-4.0 - up * (70.0 - 24.0 * apart)))
+        turns["hand" + side] = (4.0, sign * -30.0 * up, sign * -3.0)
+    return Pose(turns)
+
+
 def _wave(t: float) -> Pose:
     up = _ease(t, 0.0, 0.4) * (1 - _ease(t, 1.95, 2.4))
     beat = up * sin(2 * pi * 2.0 * (t - 0.35)) * _ease(t, 0.3, 0.5)
@@ -145,8 +196,11 @@ def _talk(t: float) -> Pose:
 CLIPS = (
     Clip("idle", 4.0, _idle, 10),
     Clip("walk", 1.0, _walk, 32),
+    Clip("run", RUN_SECONDS, _run, 40),
+    Clip("sit", 4.0, _sit, 10),
     Clip("wave", 2.4, _wave, 15),
     Clip("point", 2.0, _point, 6),
     Clip("nod", 1.2, _nod, 15),
     Clip("talk", 4.0, _talk, 10),
+    Clip("clap", 2.4, _clap, 20),
 )

@@ -1,7 +1,8 @@
-"""How legs walk: where each ankle is in a stride, and the hip, knee and foot angles that put it there.
+"""How legs walk and run: where each ankle is in a stride, and the hip, knee and foot angles that put it there.
 
-One cycle takes a second and covers 1.4 m. While a foot stands, the point it stands on moves back under the
-body at exactly the walking speed, so feet do not slide: first on the heel, then flat, then over the ball.
+One cycle of walking takes a second and covers 1.4 m, one of running 0.7 s and 2.2 m. While a foot stands, the point it
+stands on moves back under the body at exactly the speed it goes at, so feet do not slide: first on the heel, then flat,
+then over the ball; a runner's lands flat.
 """
 
 from math import acos, atan2, cos, degrees, pi, radians, sin, sqrt
@@ -10,7 +11,10 @@ from vstore.modelling.skeleton import rest
 
 STRIDE = 1.4
 STANCE = 0.58
+RUN_STRIDE = 2.2
+RUN_STANCE = 0.3
 _STRIKE = -0.335
+_RUN_STRIKE = -0.29
 _ANKLE = 0.085
 _BALL = (-0.103, -0.063)
 _HEEL = (0.062, -0.085)
@@ -26,6 +30,26 @@ def stride(t: float) -> tuple[dict[str, Turn], Turn]:
     ankles = {side: (z, y) for side, (z, y, _, _) in feet.items()}
     tilts = {side: (pitch, toe) for side, (_, _, pitch, toe) in feet.items()}
     return legs(ankles, (hips[0], hips[1]), tilts), hips
+
+
+def run(phase: float) -> tuple[dict[str, Turn], Turn]:
+    """The same for running, `phase` from 0 to 1 through the cycle; between two steps both feet are off the ground."""
+    hips = (0.006 * sin(2 * pi * phase), -0.07 - 0.035 * cos(4 * pi * (phase - RUN_STANCE / 2)), 0.0)
+    feet = {side: _running((phase + late) % 1.0) for side, late in ((".R", 0.0), (".L", 0.5))}
+    ankles = {side: (z, y) for side, (z, y, _, _) in feet.items()}
+    tilts = {side: (pitch, toe) for side, (_, _, pitch, toe) in feet.items()}
+    return legs(ankles, (hips[0], hips[1]), tilts), hips
+
+
+def _running(phase: float) -> tuple[float, float, float, float]:
+    if phase < RUN_STANCE:
+        push = _smooth((phase / RUN_STANCE - 0.35) / 0.65) * 46.0
+        return *_rolled(_RUN_STRIKE + RUN_STRIDE * phase, _BALL, -push), -push, push * 0.8
+    z0, y0, pitch0, toe0 = _running(RUN_STANCE - 1e-9)
+    t = (phase - RUN_STANCE) / (1 - RUN_STANCE)
+    z = z0 + (_RUN_STRIKE - z0) * _smooth(t) + 0.12 * sin(pi * t) * (1 - t)
+    y = y0 + (_ANKLE - y0) * _smooth(t) + 0.3 * sin(pi * t**0.8)
+    return z, y, pitch0 * (1 - _smooth(t * 1.3)), toe0 * (1 - _smooth(t * 3))
 
 
 def foot(phase: float) -> tuple[float, float, float, float]:

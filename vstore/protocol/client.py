@@ -5,9 +5,16 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from scenes.entities import Gesture, Look
-from scenes.places import Place, Pose
+from scenes.entities import Look
 from vstore.protocol.client_fields import ClientStruct, Id, Key, Name, Quantity, Ref, Sku, Speech, Token
+from vstore.protocol.client_motions import Face as Face
+from vstore.protocol.client_motions import Gesticulate as Gesticulate
+from vstore.protocol.client_motions import LookAt as LookAt
+from vstore.protocol.client_motions import Point as Point
+from vstore.protocol.client_motions import Sit as Sit
+from vstore.protocol.client_motions import Steer as Steer
+from vstore.protocol.client_motions import Teleport as Teleport
+from vstore.protocol.client_motions import Walk as Walk
 
 VERSION = 1
 
@@ -27,42 +34,6 @@ class Hello(ClientStruct, frozen=True):
     resume: Token | None = None
     visitor: Token | None = None
     received: Ref | None = None
-
-
-class Walk(ClientStruct, frozen=True):
-    """Let the server walk the body to a place, round the furniture."""
-
-    to: Place
-
-
-class Steer(ClientStruct, frozen=True):
-    """The body stands here now (at most 20 a second). Impossible motion is answered by Corrected."""
-
-    pose: Pose
-
-
-class Face(ClientStruct, frozen=True):
-    """Turn on the spot."""
-
-    heading: float
-
-
-class Gesticulate(ClientStruct, frozen=True):
-    """Wave or nod."""
-
-    gesture: Gesture
-
-
-class Point(ClientStruct, frozen=True):
-    """Point at a display; None lowers the arm."""
-
-    display: Id | None = None
-
-
-class LookAt(ClientStruct, frozen=True):
-    """What the visitor looks at or has clicked, so that "this one" can be understood. None: nothing."""
-
-    display: Id | None = None
 
 
 class Say(ClientStruct, frozen=True):
@@ -267,6 +238,8 @@ ClientMessage = (
     | Walk
     | Steer
     | Face
+    | Sit
+    | Teleport
     | Gesticulate
     | Point
     | LookAt

@@ -33,6 +33,7 @@ class Code(StrEnum):
     UNKNOWN_DISPLAY = "unknown_display"
     UNKNOWN_PRODUCT = "unknown_product"
     NOT_POSSIBLE = "not_possible"
+    NO_SEAT = "no_seat"
     SPEECH_EMPTY = "speech_empty"
     NOT_SOLD = "not_sold"
     SOLD_OUT = "sold_out"

@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Meta
 
 from scenes.document import Door, Light, Surface
-from scenes.entities import Body, Gesture
+from scenes.entities import Body, Gesture, Seat
 from scenes.places import Pose
 from scenes.products import Product, Text
 from vstore.protocol.views import (
@@ -115,6 +115,20 @@ class Pointed(ServerStruct, frozen=True):
 
     body: int
     display: str | None = None
+
+
+class Looked(ServerStruct, frozen=True):
+    """A body looks at a display, or ahead again."""
+
+    body: int
+    display: str | None = None
+
+
+class Seated(ServerStruct, frozen=True):
+    """A body sits down on a seat, or stands up where its pose is."""
+
+    body: int
+    seat: Seat | None = None
 
 
 class Gestured(ServerStruct, frozen=True):
@@ -259,6 +273,8 @@ ServerMessage = (
     | Corrected
     | Arrived
     | Pointed
+    | Looked
+    | Seated
     | Gestured
     | Said
     | Thinking

@@ -2,7 +2,7 @@
 import { distance, type Point } from "./geometry";
 import type { Product } from "./protocol/values";
 import type { Replica, Utterance } from "./replica";
-import type { Picked } from "./view/showroom";
+import type { Picked } from "./view/picker";
 
 const CLOSE = 1.9;
 const LOOKS = 4;
@@ -41,9 +41,9 @@ export class Attention {
   }
 
   /** What is in the middle of the picture, called a few times a second: standing close and looking long counts. */
-  notice(picked: Picked, here: Point): void {
+  notice(picked: Picked | null, here: Point): void {
     if (this.chosen !== null) return;
-    const id = picked.kind === "display" ? picked.id : null;
+    const id = picked?.kind === "display" ? picked.id : null;
     const display = id === null ? undefined : this.replica.displays.get(id);
     const close =
       display && distance(here, { x: display.position.x, z: display.position.z }) < CLOSE ? display.id : null;

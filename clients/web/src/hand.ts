@@ -7,6 +7,7 @@ export interface HandWishes {
   display(id: string): void;
   body(id: number): void;
   door(id: string): void;
+  seat(fixture: string): void;
   floor(place: Point): void;
 }
 
@@ -42,13 +43,15 @@ export class Hand {
         return this.wishes.body(picked.id);
       case "door":
         return this.wishes.door(picked.id);
+      case "seat":
+        return this.wishes.seat(picked.id);
       case "floor":
         return this.wishes.floor(picked.place);
     }
   }
 
   private hover(x: number, y: number): void {
-    const kind = this.showroom()?.pick(x, y).kind;
-    this.canvas.classList.toggle("is-choosing", kind === "display" || kind === "body" || kind === "door");
+    const kind = this.showroom()?.pick(x, y)?.kind ?? "floor";
+    this.canvas.classList.toggle("is-choosing", kind !== "floor");
   }
 }

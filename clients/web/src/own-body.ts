@@ -37,10 +37,14 @@ export class OwnBody {
   }
 
   walkTo(place: Point, now: number): void {
-    if (!this.led) this.track.jump(this.pose, now);
-    this.led = true;
-    this.unsent = false;
+    this.beLed(now);
     this.send({ type: "Walk", to: { x: place.x, z: place.z } });
+  }
+
+  /** Walks to a free seat of a fixture and sits down; null stands up. */
+  sit(fixture: string | null, now: number): void {
+    this.beLed(now);
+    this.send({ type: "Sit", fixture });
   }
 
   /** The server's word on where the body is, while it walks it. */
@@ -88,6 +92,12 @@ export class OwnBody {
       if (!isClear(this.told, next, this.obstacles)) this.tell();
       this.pose = next;
     }
+  }
+
+  private beLed(now: number): void {
+    if (!this.led) this.track.jump(this.pose, now);
+    this.led = true;
+    this.unsent = false;
   }
 
   private follow(now: number): Shown {

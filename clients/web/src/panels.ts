@@ -195,6 +195,8 @@ export class Panels {
       case "Corrected":
       case "Arrived":
       case "Pointed":
+      case "Looked":
+      case "Seated":
       case "Gestured":
       case "OrderChanged":
       case "CheckoutOffered":

@@ -48,6 +48,7 @@ export class Presence {
       display: wishes.display,
       body: wishes.body,
       door: (id) => this.goThrough(id),
+      seat: (fixture) => this.sit(fixture),
       floor: (place) => this.walkTo(place),
     });
   }
@@ -78,6 +79,12 @@ export class Presence {
     this.sight.walkTo(place);
   }
 
+  /** Walks to a free seat of a fixture and sits down; null stands up. */
+  sit(fixture: string | null): void {
+    this.doors.forget();
+    this.showroom?.own?.sit(fixture, performance.now() / 1000);
+  }
+
   goThrough(door: string): void {
     this.doors.goThrough(door);
   }
@@ -96,11 +103,11 @@ export class Presence {
       case "Corrected":
         return this.showroom?.own?.corrected(message.pose, now);
       case "Pointed":
-        return this.showroom?.pointed(message.body, message.display);
+        return this.showroom?.pointed(message.body, message.display, now);
       case "Gestured":
         return this.showroom?.gestured(message);
       case "Said":
-        return this.showroom?.talking(message);
+        return this.showroom?.talking(message, now);
       case "DisplayChanged":
         return void this.showroom?.furnish();
     }

@@ -89,6 +89,12 @@ export class Replica {
       case "Pointed":
         this.change(message.body, { pointing_at: message.display });
         break;
+      case "Looked":
+        this.change(message.body, { looking_at: message.display });
+        break;
+      case "Seated":
+        this.change(message.body, { seat: message.seat });
+        break;
       case "Said":
         this.hear(message);
         break;

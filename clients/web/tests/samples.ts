@@ -11,6 +11,8 @@ export const body = (id: number, changes: Partial<Body> = {}): Body => ({
   motion: "stand",
   pointing_at: null,
   names: {},
+  seat: null,
+  looking_at: null,
   ...changes,
 });
 

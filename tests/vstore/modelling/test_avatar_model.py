@@ -8,14 +8,16 @@ import pytest
 
 from tests.vstore.modelling.glb_reader import GlbFile
 from vstore.modelling.clips import CLIPS, Pose, quaternion
-from vstore.modelling.gait import STANCE, STRIDE, foot, stride
+from vstore.modelling.gait import RUN_STANCE, RUN_STRIDE, STANCE, STRIDE, foot, run, stride
 from vstore.modelling.library import LIBRARY
 from vstore.modelling.mesh import Floats
 from vstore.modelling.skeleton import BONES, NAMES, rest
 
 AVATAR = GlbFile((LIBRARY / "avatar.glb").read_bytes())
 CLIP = {clip.name: clip for clip in CLIPS}
-SECONDS = {"idle": 4.0, "walk": 1.0, "wave": 2.4, "point": 2.0, "nod": 1.2, "talk": 4.0}
+SECONDS = {
+    "idle": 4.0, "walk": 1.0, "run": 0.7, "sit": 4.0, "wave": 2.4, "point": 2.0, "nod": 1.2, "talk": 4.0, "clap": 2.4
+}  # fmt: skip
 
 
 def nodes() -> dict[str, dict[str, Any]]:
@@ -115,7 +117,7 @@ def test_rotations_are_unit_quaternions_in_the_file() -> None:
                 assert np.abs(np.linalg.norm(turns, axis=1) - 1).max() < 1e-4
 
 
-@pytest.mark.parametrize("name", ["wave", "point", "nod", "talk"])
+@pytest.mark.parametrize("name", ["wave", "point", "nod", "talk", "clap"])
 def test_gestures_leave_the_legs_to_the_clip_below(name: str) -> None:
     clip = next(clip for clip in AVATAR.document["animations"] if clip["name"] == name)
     moved = {AVATAR.document["nodes"][channel["target"]["node"]]["name"] for channel in clip["channels"]}
@@ -165,10 +167,39 @@ def test_the_ankle_moves_without_jumps_through_a_whole_stride() -> None:
     assert steps.max() < 0.02
 
 
+def test_runner_s_feet_grip_the_floor_and_both_leave_it_between_steps() -> None:
+    cycle = [joints(CLIP["run"].pose(float(t))) for t in np.linspace(0, CLIP["run"].seconds, 70)]
+    toes = [(at["toe.R"][1], at["toe.L"][1]) for at in cycle]
+    assert any(min(pair) > rest("toe.R")[1] + 0.05 for pair in toes)
+    assert min(map(min, toes)) > -0.03
+    middle = [p / 100 for p in range(5, 12)]
+    grip = [joints(CLIP["run"].pose(p * CLIP["run"].seconds))["foot.R"][2] - RUN_STRIDE * p for p in middle]
+    assert np.ptp(grip) < 0.04
+    assert CLIP["run"].seconds * RUN_STANCE < CLIP["walk"].seconds * STANCE
+
+
+def test_sitter_has_hips_on_the_seat_and_feet_on_the_floor() -> None:
+    at = joints(CLIP["sit"].pose(1.0))
+    assert at["hips"][[0, 2]] == pytest.approx([0, 0], abs=0.01)
+    assert 0.5 < at["hips"][1] < 0.6
+    for side in (".R", ".L"):
+        assert at["foot" + side][1] == pytest.approx(rest("foot.R")[1], abs=0.01)
+        assert at["lower_leg" + side][2] < -0.3
+
+
+def test_clapping_brings_both_hands_together_and_apart_again() -> None:
+    gaps = []
+    for t in np.linspace(0.5, 1.9, 60):
+        at = joints(CLIP["clap"].pose(float(t)))
+        gaps.append(at["hand.R"][0] - at["hand.L"][0])
+    assert 0.02 < min(gaps) < 0.14
+    assert max(gaps) > min(gaps) + 0.12
+
+
 def test_knees_bend_backward_only() -> None:
     for t in np.linspace(0, 1, 60):
-        turns, _ = stride(float(t))
-        assert max(turns["lower_leg.R"][0], turns["lower_leg.L"][0]) < 4
+        for turns, _ in (stride(float(t)), run(float(t))):
+            assert max(turns["lower_leg.R"][0], turns["lower_leg.L"][0]) < 4
 
 
 def test_breathing_moves_no_foot() -> None:

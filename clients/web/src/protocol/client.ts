@@ -18,6 +18,8 @@ const FIELDS = {
   Walk: { to: place },
   Steer: { pose },
   Face: { heading: number },
+  Sit: { fixture: nullable(text) },
+  Teleport: { to: place },
   Gesticulate: { gesture },
   Point: { display: nullable(text) },
   LookAt: { display: nullable(text) },

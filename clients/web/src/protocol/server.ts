@@ -44,6 +44,8 @@ const FIELDS = {
   Corrected: { pose: value.pose },
   Arrived: { reached: flag },
   Pointed: { body: number, display: nullable(text) },
+  Looked: { body: number, display: nullable(text) },
+  Seated: { body: number, seat: nullable(value.seat) },
   Gestured: { body: number, gesture: value.gesture },
   Said: {
     body: number,

@@ -59,7 +59,8 @@ export const look = record({
   bottom_color: optional(text, DEFAULT_LOOK.bottom_color),
   shoes_color: optional(text, DEFAULT_LOOK.shoes_color),
 });
-export const gesture = word("wave", "nod", "point");
+export const gesture = word("wave", "nod", "point", "clap");
+export const seat = record({ fixture: text, at: vec3, heading: optional(number, 0) });
 export const body = record({
   id: number,
   role: word("visitor", "agent", "clerk"),
@@ -69,6 +70,8 @@ export const body = record({
   motion: optional(word("stand", "walk"), "stand"),
   pointing_at: nullable(text),
   names: optional(textShape, {}),
+  seat: nullable(seat),
+  looking_at: nullable(text),
 });
 export const bodyPose = row({ body: number, x: number, z: number, heading: number, walking: flag });
 /** The low eight bits of a place in centimetres. */
@@ -296,6 +299,7 @@ export type Option = Infer<typeof option>;
 export type Variant = Infer<typeof variant>;
 export type Product = Infer<typeof product>;
 export type Look = Infer<typeof look>;
+export type Seat = Infer<typeof seat>;
 export type Gesture = Infer<typeof gesture>;
 export type Body = Infer<typeof body>;
 export type DisplayView = Infer<typeof displayView>;

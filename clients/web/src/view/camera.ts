@@ -15,6 +15,8 @@ const SHOULDER = 0.42;
 const [RISE, KEPT_DISTANCE] = [16, 2];
 /** What stands behind and is lower or more slender than this does not hold the eye back. */
 const [TALL, SLENDER] = [1.3, 0.5];
+/** Who faces the eye looks past it; else they look so many metres ahead. */
+const [BESIDE, GAZE] = [110, 5];
 const RESTING_AFTER = 1.6;
 /** Nearer than this one's own body fades; at the end it is gone. */
 const [FADING_AT, GONE_AT] = [1.2, 0.6];
@@ -61,6 +63,13 @@ export class FollowCamera {
   /** How much of one's own body is to be seen, 1 to 0: it must not fill the picture. */
   get bodyOpacity(): number {
     return clamp((this.shownDistance - GONE_AT) / (FADING_AT - GONE_AT), 0, 1);
+  }
+
+  /** The place that whoever stands there looks at with this eye; null where that is behind them. */
+  gaze({ x, z, heading }: Standing): Vec3 | null {
+    if (Math.abs(turnBetween(heading, this.facing)) > BESIDE) return null;
+    const { x: bx, y: by, z: bz } = this.backwards(0);
+    return { x: x - bx * GAZE, y: EYES - by * GAZE, z: z - bz * GAZE };
   }
 
   /** One frame, round a body that stands and walks there. */

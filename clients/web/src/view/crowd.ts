@@ -1,18 +1,38 @@
 /** Everybody in the room, where they are shown now: others between two heard poses, oneself where one steers. */
 import { Color, Group, Mesh, MeshBasicMaterial, PlaneGeometry } from "three";
-import { radians } from "../geometry";
+import { radians, turnBetween, turnTowards } from "../geometry";
 import { Track, type Shown } from "../interpolation";
-import type { Body, Gesture, Look } from "../protocol/values";
-import type { Figure, Figures } from "./figures";
+import type { Body, Gesture, Look, Seat, Vec3 } from "../protocol/values";
+import { Regards, type Regard } from "../regard";
+import { eased, type Bearing, type Figure } from "./figure";
+import type { Figures } from "./figures";
 import { shadowTexture } from "./textures";
 
 const MOVING = 0.05;
+/** The seat for which the clip of sitting is made, and where eyes are, in metres over the floor or over such a seat. */
+const [SEAT_HEIGHT, EYES, SITTING_EYES] = [0.46, 1.52, 1.16];
+
+/** The room, as far as bodies look and point at it. */
+export interface Sights {
+  body(id: number): Body | undefined;
+  /** The middle of a display. */
+  display(id: string): Vec3 | null;
+}
+
+/** Oneself, as the page moves one: null looks ahead. */
+export interface Own {
+  readonly id: number;
+  readonly stands: Shown;
+  readonly looksAt: Vec3 | null;
+}
 
 interface Member {
-  body: Body;
   readonly figure: Figure;
   readonly track: Track;
+  /** Where it is seen now. */
   shown: Shown;
+  /** The seat it sits on, or has just left. */
+  seat: Seat | null;
 }
 
 export class Crowd {
@@ -21,6 +41,7 @@ export class Crowd {
   moving = false;
   /** Those in view. */
   private readonly members = new Map<number, Member>();
+  private readonly regards = new Regards();
   private readonly shadow = new PlaneGeometry(0.8, 0.8).rotateX(-Math.PI / 2);
   private readonly shadowMaterial = new MeshBasicMaterial({
     map: shadowTexture(),
@@ -33,6 +54,7 @@ export class Crowd {
   constructor(
     private readonly figures: Figures,
     private readonly beat: number,
+    private readonly sights: Sights,
   ) {}
 
   /** Who is shown, where. */
@@ -64,10 +86,10 @@ export class Crowd {
     figure.group.add(spot);
     if (body.pointing_at !== null) figure.play("point", Infinity);
     this.members.set(body.id, {
-      body,
       figure,
       track: new Track(body.pose, now, this.beat),
       shown: { ...body.pose, speed: 0 },
+      seat: body.seat,
     });
     this.group.add(figure.group);
   }
@@ -78,6 +100,7 @@ export class Crowd {
     this.group.remove(member.figure.group);
     member.figure.dispose();
     this.members.delete(id);
+    this.regards.forget(id);
   }
 
   /** A body stood there at that time; who has not been in view stands there from now on. */
@@ -87,12 +110,14 @@ export class Crowd {
     else this.add(body, time);
   }
 
-  point(id: number, on: boolean): void {
-    this.members.get(id)?.figure.play("point", on ? Infinity : 0);
+  point(id: number, display: string | null, now: number): void {
+    this.regards.pointed(id, display, now);
+    this.members.get(id)?.figure.play("point", display === null ? 0 : Infinity);
   }
 
-  /** Hands explain for so many seconds. */
-  talk(id: number, seconds: number): void {
+  /** Hands explain for so many seconds; `to` is whom they explain to. */
+  talk(id: number, to: number | null, seconds: number, now: number): void {
+    this.regards.said(id, to, now);
     this.members.get(id)?.figure.play("talk", seconds);
   }
 
@@ -109,16 +134,64 @@ export class Crowd {
     this.members.get(id)?.figure.fade(opacity);
   }
 
-  /** One frame; `own` is where oneself is shown. */
-  update(seconds: number, now: number, own: { readonly id: number; readonly shown: Shown } | null): void {
+  /** One frame; `own` is where oneself stands, and the place that one looks at. */
+  update(seconds: number, now: number, own: Own | null): void {
     this.moving = false;
     for (const [id, member] of this.members) {
-      member.shown = own && id === own.id ? own.shown : member.track.at(now);
-      const { x, z, heading, speed } = member.shown;
-      member.figure.group.position.set(x, 0, z);
-      member.figure.group.rotation.y = -radians(heading);
-      member.figure.update(seconds, speed);
-      this.moving ||= speed > MOVING;
+      const mine = own && id === own.id ? own : null;
+      this.place(member, mine?.stands ?? member.track.at(now), id, seconds, now, mine?.looksAt);
     }
   }
+
+  private place(
+    member: Member,
+    stands: Shown,
+    id: number,
+    seconds: number,
+    now: number,
+    looksAt: Vec3 | null | undefined,
+  ): void {
+    const { figure, shown: before } = member;
+    const body = this.sights.body(id);
+    const { lift, ...shown } = seated(stands, body?.seat ?? member.seat, eased(figure.sitting));
+    if (body?.seat) member.seat = body.seat;
+    member.shown = shown;
+    figure.group.position.set(shown.x, lift, shown.z);
+    figure.group.rotation.y = -radians(shown.heading);
+    const bearing: Bearing = {
+      speed: shown.speed,
+      turning: Math.abs(turnBetween(before.heading, shown.heading)) / Math.max(seconds, 1e-3),
+      seated: Boolean(body?.seat),
+      looksAt: looksAt === undefined ? this.placeOf(body ? this.regardOf(body, now) : null) : looksAt,
+      pointsAt: body?.pointing_at ? this.sights.display(body.pointing_at) : null,
+    };
+    figure.update(seconds, bearing);
+    this.moving ||= shown.speed > MOVING;
+  }
+
+  private regardOf(body: Body, now: number): Regard {
+    return this.regards.of(body, (id) => this.whereIs(id), now);
+  }
+
+  private placeOf(regard: Regard): Vec3 | null {
+    if (!regard) return null;
+    if ("display" in regard) return this.sights.display(regard.display);
+    const member = this.members.get(regard.body);
+    if (!member) return null;
+    const y = EYES + (SITTING_EYES - EYES) * eased(member.figure.sitting);
+    return { x: member.shown.x, y, z: member.shown.z };
+  }
+}
+
+/** Where somebody is seen who stands there and has gone part of the way down to a seat, and how much it lifts them. */
+function seated(stands: Shown, seat: Seat | null, part: number): Shown & { readonly lift: number } {
+  if (!seat || part === 0) return { ...stands, lift: 0 };
+  const { at } = seat;
+  return {
+    x: stands.x + (at.x - stands.x) * part,
+    z: stands.z + (at.z - stands.z) * part,
+    heading: turnTowards(stands.heading, seat.heading, part),
+    speed: stands.speed * (1 - part),
+    lift: (at.y - SEAT_HEIGHT) * part,
+  };
 }

@@ -1,23 +1,19 @@
-/** Bodies to look at: one skinned mesh each, coloured by its look, moved by clips that blend. */
+/** Makes bodies to look at from the avatar file: one skinned mesh each, coloured by its look. */
 import {
-  AnimationMixer,
   BufferAttribute,
   BufferGeometry,
   Color,
-  Group,
   Matrix4,
   Mesh,
   MeshStandardMaterial,
   SkinnedMesh,
-  type AnimationAction,
-  type AnimationClip,
   type Bone,
   type Object3D,
 } from "three";
 import { mergeGeometries } from "three/addons/utils/BufferGeometryUtils.js";
 import { clone } from "three/addons/utils/SkeletonUtils.js";
-import { clamp } from "../geometry";
 import type { Look } from "../protocol/values";
+import { Figure } from "./figure";
 import { plain, type Loaded } from "./models";
 
 /** Material name in the avatar file -> the field of a look that colours it. */
@@ -30,14 +26,6 @@ const COLORED_BY: Readonly<Record<string, keyof Look>> = {
   primary: "top_color",
 };
 const HAIR = /^hair_/;
-/** The walk goes 1.4 m in its cycle of one second; below this speed it blends into standing. */
-const [STROLL, SLOW] = [1.4, 0.6];
-/** Movements of the upper body over what the legs do, each over those before it. */
-const OVERLAYS = ["talk", "nod", "wave", "point"] as const;
-type Overlay = (typeof OVERLAYS)[number];
-/** Seconds for an overlay to come and to go, and how much of the body under it it covers at last. */
-const [FADE, COVERS] = [0.3, 0.96];
-
 /** What all figures of one hair style share. */
 interface Template {
   readonly root: Object3D;
@@ -65,91 +53,6 @@ export class Figures {
     this.templates.set(hair, template);
     return template;
   }
-}
-
-export class Figure {
-  readonly group = new Group();
-  private readonly mixer: AnimationMixer;
-  private readonly actions = new Map<string, AnimationAction>();
-  /** Seconds each overlay still plays, and how far it is faded in. */
-  private readonly left = new Map<Overlay, number>();
-  private readonly shares = new Map<Overlay, number>();
-  private readonly material: MeshStandardMaterial;
-  private walking = 0;
-
-  constructor(
-    root: Object3D,
-    readonly mesh: Mesh,
-    clips: readonly AnimationClip[],
-    readonly recolor: (look: Look) => void,
-  ) {
-    this.group.add(root);
-    this.material = mesh.material = (mesh.material as MeshStandardMaterial).clone();
-    this.mixer = new AnimationMixer(root);
-    for (const clip of clips) {
-      const action = this.mixer.clipAction(clip);
-      action.play().setEffectiveWeight(0);
-      this.actions.set(clip.name, action);
-    }
-  }
-
-  /** Plays an overlay for so many seconds: without a number once, with 0 it ends. */
-  play(overlay: Overlay, seconds?: number): void {
-    const action = this.actions.get(overlay);
-    if (seconds === undefined) action?.reset().play();
-    this.left.set(overlay, seconds ?? (action?.getClip().duration ?? 0) - FADE);
-  }
-
-  /** Lets the body be seen through, from 1 to 0. */
-  fade(opacity: number): void {
-    this.group.visible = opacity > 0;
-    this.material.transparent = opacity < 1;
-    this.material.opacity = opacity;
-  }
-
-  /** `speed` in metres a second. */
-  update(seconds: number, speed: number): void {
-    const wanted = Math.min(speed / SLOW, 1);
-    this.walking += (wanted - this.walking) * (1 - Math.exp(-9 * seconds));
-    this.actions.get("walk")?.setEffectiveTimeScale(Math.max(speed, SLOW) / STROLL);
-    this.weigh({ idle: 1 - this.walking, walk: this.walking }, seconds);
-    this.mixer.update(seconds);
-  }
-
-  dispose(): void {
-    this.mixer.stopAllAction();
-    this.mesh.geometry.dispose();
-    this.material.dispose();
-  }
-
-  /**
-   * Each overlay covers what lies under it. The mixer only knows weights, and fills up to 1 with the resting pose: so the
-   * legs' clips keep a sum of 1, and an overlay that covers nearly all weighs many times as much.
-   */
-  private weigh(legs: Readonly<Record<string, number>>, seconds: number): void {
-    for (const [name, weight] of Object.entries(legs)) this.actions.get(name)?.setEffectiveWeight(weight);
-    let under = 1;
-    for (const name of OVERLAYS) {
-      const share = COVERS * eased(this.faded(name, seconds));
-      const weight = (under * share) / (1 - share);
-      this.actions.get(name)?.setEffectiveWeight(weight);
-      under += weight;
-    }
-  }
-
-  /** How far an overlay is faded in, 0 to 1. */
-  private faded(name: Overlay, seconds: number): number {
-    const left = this.left.get(name) ?? 0;
-    this.left.set(name, Math.max(0, left - seconds));
-    const now = this.shares.get(name) ?? 0;
-    const next = clamp(now + (left > 0 ? seconds : -seconds) / FADE, 0, 1);
-    this.shares.set(name, next);
-    return next;
-  }
-}
-
-function eased(part: number): number {
-  return part * part * (3 - 2 * part);
 }
 
 function buildTemplate(avatar: Object3D, hair: string): Template {

@@ -13,7 +13,7 @@ import {
   type Object3D,
   type WebGLRenderer,
 } from "three";
-import type { Figure } from "./figures";
+import { AT_REST, type Figure } from "./figure";
 import type { Model } from "./models";
 import { Quality } from "./quality";
 import { createRenderer, gpuName, interiorLight } from "./stage";
@@ -124,7 +124,7 @@ export class Preview {
     this.last = now;
     if (!this.calm && this.dragged === null) this.turn += seconds * (this.figure ? 0.25 : 0.5);
     this.turntable.rotation.y = this.turn;
-    this.figure?.update(seconds, 0);
+    this.figure?.update(seconds, AT_REST);
     this.fit();
     this.renderer.render(this.scene, this.camera);
   }

@@ -1,10 +1,9 @@
 /** The room as it is seen: brings together stage, furniture, people, camera and what is lit, one frame after another. */
-import { Group, Vector2, Vector3 } from "three";
-import { distance, headingTo, turnBetween, type Point, type Standing } from "../geometry";
+import { Group, Vector3 } from "three";
+import { distance, headingTo, turnBetween, type Point } from "../geometry";
 import { ServerClock, type Shown } from "../interpolation";
 import { namedIn } from "../motion";
 import { OwnBody } from "../own-body";
-import { along, hitFloor, nearest, type Ray } from "../picking";
 import type { ClientMessage } from "../protocol/client";
 import type { SceneOpened, ServerMessageOf, Welcome } from "../protocol/server";
 import type { DisplayView, Text, Vec3 } from "../protocol/values";
@@ -16,19 +15,10 @@ import { Figures } from "./figures";
 import { Furnishing } from "./furnishing";
 import { Highlight } from "./highlight";
 import type { Loaded, Models } from "./models";
+import { Picker, type Picked } from "./picker";
 import { buildRoom, disposeRoom } from "./room";
 import { Stage } from "./stage";
 
-/** What a click in the picture means. */
-export type Picked =
-  | { readonly kind: "display"; readonly id: string }
-  | { readonly kind: "body"; readonly id: number }
-  | { readonly kind: "door"; readonly id: string }
-  | { readonly kind: "floor"; readonly place: Point };
-
-const BODY_SIZE = { x: 0.6, y: 1.8, z: 0.6 };
-const DOOR_SIZE = { y: 2.4, z: 0.5 };
-const BESIDE = 0.45;
 const IN_VIEW = 32;
 /** Seconds a character, and seconds in all. */
 const [SAYING, LONGEST_SAYING] = [0.05, 4];
@@ -40,6 +30,7 @@ export class Showroom {
   private readonly furnishing: Furnishing;
   private readonly crowd: Crowd;
   private readonly highlight: Highlight;
+  private readonly picker: Picker;
   private clock: ServerClock;
   private shell = new Group();
   private obstacles: Obstacles = { width: 1, depth: 1, solids: [] };
@@ -58,8 +49,12 @@ export class Showroom {
     this.stage = new Stage(canvas, wishes.quality);
     this.camera = new FollowCamera(this.stage.camera, wishes.calm);
     this.furnishing = new Furnishing(models);
-    this.crowd = new Crowd(new Figures(avatar), beat);
+    this.crowd = new Crowd(new Figures(avatar), beat, {
+      body: (id) => replica.bodies.get(id),
+      display: (id) => middleOf(replica.displays.get(id)),
+    });
     this.highlight = new Highlight(wishes.calm);
+    this.picker = new Picker(canvas, this.stage.camera, replica, () => this.crowd.shown);
     this.clock = new ServerClock(this.welcome.tick_rate);
     this.stage.scene.add(this.furnishing.group, this.crowd.group, this.highlight.group);
   }
@@ -84,8 +79,8 @@ export class Showroom {
   }
 
   /** Where oneself is shown. */
-  get here(): Standing {
-    return (this.replica.you !== null && this.crowd.whereIs(this.replica.you)) || { x: 0, z: 0, heading: 0 };
+  get here(): Shown {
+    return (this.replica.you !== null && this.crowd.whereIs(this.replica.you)) || { x: 0, z: 0, heading: 0, speed: 0 };
   }
 
   /** Builds another room; resolves when its furniture is there. */
@@ -155,8 +150,8 @@ export class Showroom {
     }
   }
 
-  pointed(id: number, display: string | null): void {
-    this.crowd.point(id, display !== null);
+  pointed(id: number, display: string | null, now: number): void {
+    this.crowd.point(id, display, now);
     const shown = display === null ? undefined : this.replica.displays.get(display);
     if (shown && !this.replica.servesAnother(id)) this.glanceAt(shown);
   }
@@ -166,8 +161,8 @@ export class Showroom {
   }
 
   /** Hands explain while words come, and for as long as it takes to say the last of them. */
-  talking({ body, done, piece }: ServerMessageOf<"Said">): void {
-    this.crowd.talk(body, done ? Math.min(piece.length * SAYING, LONGEST_SAYING) : Infinity);
+  talking({ body, to, done, piece }: ServerMessageOf<"Said">, now: number): void {
+    this.crowd.talk(body, to, done ? Math.min(piece.length * SAYING, LONGEST_SAYING) : Infinity, now);
   }
 
   light(ids: ReadonlySet<string>): void {
@@ -181,9 +176,10 @@ export class Showroom {
     const { own, opened } = this;
     if (!own || !opened) return;
     const way = push.x || push.z ? this.relativeToView(push) : null;
-    const shown = own.update(way, seconds, now);
-    this.crowd.update(seconds, now, this.replica.you === null ? null : { id: this.replica.you, shown });
-    this.camera.follow(shown, opened, this.obstacles.solids, seconds, now);
+    const stands = own.update(way, seconds, now);
+    const { you } = this.replica;
+    this.crowd.update(seconds, now, you === null ? null : { id: you, stands, looksAt: this.camera.gaze(stands) });
+    this.camera.follow(this.here, opened, this.obstacles.solids, seconds, now);
     if (this.replica.you !== null) this.crowd.fade(this.replica.you, this.camera.bodyOpacity);
     this.highlight.update(now);
     this.stage.draw(seconds, this.crowd.moving);
@@ -205,60 +201,9 @@ export class Showroom {
     return { x: ((at.x + 1) / 2) * width, y: ((1 - at.y) / 2) * height, away };
   }
 
-  /** What is under a point of the screen. */
-  pick(x: number, y: number): Picked {
-    const ray = this.rayThrough(x, y);
-    const display = nearest(ray, this.replica.displays.values(), 0.02);
-    const wall = nearest(ray, this.obstacles.solids);
-    const body = nearest(ray, this.staff());
-    if (body && body.metres < (display?.metres ?? Infinity) && body.metres < (wall?.metres ?? Infinity))
-      return { kind: "body", id: body.item.id };
-    if (display && display.metres < (wall?.metres ?? Infinity) + 1) return { kind: "display", id: display.item.id };
-    const door = nearest(ray, this.doorBoxes());
-    if (door && !wall) return { kind: "door", id: door.item.id };
-    return this.pickFloor(ray, wall?.metres ?? null);
-  }
-
-  private pickFloor(ray: Ray, blockedAt: number | null): Picked {
-    if (blockedAt !== null) {
-      const at = along(ray, blockedAt);
-      const beside = [...this.replica.displays.values()].find(
-        ({ position: { x, y, z } }) => Math.hypot(x - at.x, y - at.y, z - at.z) < BESIDE,
-      );
-      return beside ? { kind: "display", id: beside.id } : { kind: "floor", place: { x: at.x, z: at.z } };
-    }
-    const { x, z } = along(ray, Math.min(hitFloor(ray) ?? Infinity, this.metresToWall(ray)));
-    return { kind: "floor", place: { x, z } };
-  }
-
-  /** A click on a wall leads to its foot. */
-  private metresToWall({ origin, direction }: Ray): number {
-    const until = (at: number, step: number, size: number) => (Math.sign(step) * (size / 2) - at) / step;
-    const { width, depth } = this.obstacles;
-    const ways = [until(origin.x, direction.x, width), until(origin.z, direction.z, depth)];
-    return Math.min(...ways.filter((metres) => metres >= 0), width + depth);
-  }
-
-  private rayThrough(x: number, y: number): Ray {
-    const box = this.canvas.getBoundingClientRect();
-    const on = new Vector2(((x - box.x) / box.width) * 2 - 1, 1 - ((y - box.y) / box.height) * 2);
-    const origin = this.stage.camera.position;
-    const direction = new Vector3(on.x, on.y, 0.5).unproject(this.stage.camera).sub(origin).normalize();
-    return { origin: { ...origin }, direction: { ...direction } };
-  }
-
-  /** Who can be talked to by a click; other visitors do not catch a click on the floor behind them. */
-  private *staff() {
-    for (const [id, { x, z }] of this.crowd.shown) {
-      const serves = this.replica.bodies.get(id)?.role !== "visitor";
-      if (serves) yield { id, position: { x, y: 0, z }, size: BODY_SIZE, heading: 0 };
-    }
-  }
-
-  private *doorBoxes() {
-    for (const { id, at, width } of this.opened?.doors ?? []) {
-      yield { id, position: { x: at.x, y: 0, z: at.z }, size: { x: width, ...DOOR_SIZE }, heading: at.heading };
-    }
+  /** What is under a point of the page. */
+  pick(x: number, y: number): Picked | null {
+    return this.opened && this.picker.pick(x, y, this.opened, this.obstacles);
   }
 
   private relativeToView(push: Point): Point {
@@ -284,4 +229,8 @@ export class Showroom {
     if (!this.replica.welcome) throw new Error("a showroom opens after the server's Welcome");
     return this.replica.welcome;
   }
+}
+
+function middleOf(display: DisplayView | undefined): Vec3 | null {
+  return display ? { ...display.position, y: display.position.y + display.size.y / 2 } : null;
 }
