@@ -31,7 +31,8 @@ from tests.support.served import Served, served
 from vstore.client.connection import RefusedByStore, StoreConnection
 from vstore.client.visitor import Visitor
 from vstore.commands.serve import SAMPLE
-from vstore.inference.host_process import ModelProcess, State
+from vstore.inference.host_process import ModelProcess
+from vstore.inference.watched_process import State
 from vstore.protocol.client import Contact
 from vstore.status import Status
 from vstore.storefolder.reading import read_store

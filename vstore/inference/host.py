@@ -8,12 +8,11 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
 
-from vstore.inference.messages import Beat, Broken, FromHost, Ready, ToHost, frame, read_in_host
+from vstore.inference.messages import TO_HOST, Beat, Broken, FromHost, Ready, ToHost
+from vstore.inference.pipes import BEAT_SECONDS, frame, listen, own_output
 from vstore.inference.rounds import Chat, Rounds
 
-BEAT_SECONDS = 1.0
 # The world's beat and the visitors' messages come first where cores are few.
 _NICENESS = 10
 
@@ -28,9 +27,9 @@ def main() -> int:
     parser.add_argument("--adapter", type=Path, help="a folder with what the model has learnt")
     options = parser.parse_args()
     os.nice(_NICENESS)
-    output = _own_output()
+    output = own_output()
     inbox: Inbox = queue.SimpleQueue()
-    threading.Thread(target=listen, args=(sys.stdin.buffer, inbox), daemon=True).start()
+    threading.Thread(target=listen, args=(sys.stdin.buffer, inbox, TO_HOST), daemon=True).start()
 
     def send(message: FromHost) -> None:
         output.write(frame(message))
@@ -71,21 +70,6 @@ def _received(inbox: Inbox, *, patient: bool) -> list[ToHost]:
             messages.append(inbox.get_nowait())
     except queue.Empty:
         return messages
-
-
-def listen(stream: BinaryIO, inbox: Inbox) -> None:
-    """Puts what the server sends into `inbox`; ends the process once the server is gone."""
-    while (message := read_in_host(stream)) is not None:
-        inbox.put(message)
-    # Not even a long computation is worth finishing now.
-    os._exit(0)
-
-
-def _own_output() -> BinaryIO:
-    """The pipe to the server, for us alone: what libraries print goes to standard error."""
-    ours = os.dup(sys.stdout.fileno())
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return os.fdopen(ours, "wb")
 
 
 def _load(options: argparse.Namespace) -> Chat:

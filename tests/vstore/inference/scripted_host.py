@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from nlp.model import Prompt
 from vstore.inference import host
-from vstore.inference.messages import Broken, FromHost, Ready, frame
+from vstore.inference.messages import TO_HOST, Broken, FromHost, Ready
+from vstore.inference.pipes import frame, listen
 
 
 class Counting:
@@ -62,7 +63,7 @@ def main() -> None:
             sys.stdin.buffer.read()
         case _:
             inbox: host.Inbox = queue.SimpleQueue()
-            threading.Thread(target=host.listen, args=(sys.stdin.buffer, inbox), daemon=True).start()
+            threading.Thread(target=listen, args=(sys.stdin.buffer, inbox, TO_HOST), daemon=True).start()
             print("a library says something", file=sys.stderr)
             send(Ready(0.0))
             host.serve(Counting(), inbox, send)

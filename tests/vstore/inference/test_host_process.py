@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from nlp.model import ModelAbsent, Prompt
-from vstore.inference.host_process import ModelProcess, State
+from vstore.inference.host_process import ModelProcess
+from vstore.inference.watched_process import State
 
 HOST = (sys.executable, str(Path(__file__).with_name("scripted_host.py")))
 ENDLESS = 0

@@ -14,7 +14,8 @@ from nlp.say import Speech, prompt_for
 from nlp.truth import faults
 from tests.vstore.inference import tiny_model
 from vstore.inference import weights
-from vstore.inference.host_process import ModelProcess, State
+from vstore.inference.host_process import ModelProcess
+from vstore.inference.watched_process import State
 
 BABBLE = Prompt("Rules.", (), (Line("visitor", "talk"),), 400)
 
