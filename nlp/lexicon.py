@@ -9,7 +9,7 @@ from nlp.concepts import Field, within
 from nlp.languages import LANGUAGES
 from nlp.names import Names
 from nlp.nearness import LONGEST, Embed, Known, nearness
-from nlp.ranking import Ranking
+from nlp.ranking import Ranking, terms
 from nlp.tokens import normal
 from nlp.vocabulary import Mention, Sense, Vocabulary
 
@@ -63,6 +63,10 @@ class Lexicon:
         self._choices = {entry.id: self._choices_of(entry) for entry in self.entries.values()}
         self._truths = {entry.id: self._true_of(entry) for entry in self.entries.values()}
         self._described = {entry.id: self._spotted(entry.description, "tag") for entry in self.entries.values()}
+        self._needs_described = frozenset().union(*self._described.values())
+        self._terms = {
+            entry.id: frozenset(terms(" ".join(entry.description.values()))) for entry in self.entries.values()
+        }
         self._called = {entry.id: self._spotted(entry.names, "tag") for entry in self.entries.values()}
         self.known = self._known_values()
         self._widest = frozenset(
@@ -112,7 +116,12 @@ class Lexicon:
 
     def speaks_of(self, tag: str) -> bool:
         """Whether any record tells of this need, as a tag or in a description."""
-        return tag in self.known["tag"] or any(tag in described for described in self._described.values())
+        return tag in self.known["tag"] or tag in self._needs_described
+
+    def describes(self, entry: str, word: str) -> bool:
+        """Whether the entry's description has the word."""
+        parts = terms(word)
+        return bool(parts) and self._terms[entry].issuperset(parts)
 
     def is_exactly(self, entry: str, field: Field, value: str) -> bool:
         """Whether the entry's own record says `value` itself, not only something within it."""

@@ -1,6 +1,7 @@
 """Which products fit a wish, best first, and the facts that make them fit."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 
 import msgspec
 from msgspec.structs import replace
@@ -8,7 +9,6 @@ from msgspec.structs import replace
 from nlp.concepts import Field
 from nlp.lexicon import Entry, Lexicon
 from nlp.nearness import Near
-from nlp.ranking import terms
 from nlp.turn import Constraint
 
 _EXACT, _TAG, _NEAR, _WORDS, _RATING = 2.0, 1.5, 3.0, 0.5, 0.2
@@ -51,20 +51,25 @@ def find(
 ) -> tuple[Hit, ...]:
     """The products that meet every hard constraint and are in stock, best first; () where nothing fits.
 
-    `words` are further words of the utterance (needs, names), `near` how near in meaning it is to products (found by
-    `lexicon.near`), `leaning` what else to add to a product's score; `entries` limits the search to these ids. Only
-    facts that hold become reasons. A need that no record of the catalog speaks of is not held against any product.
+    `words` are further words of the utterance (needs, names), `near` how near in meaning it is to products (see
+    `nlp.comprehension`), `leaning` what else to add to a product's score; `entries` limits the search to these ids.
+    Only facts that hold become reasons. A need that no record of the catalog speaks of is not held against any product.
     """
     pool = [
         lexicon.entries[each] for each in (lexicon.entries if entries is None else entries) if each in lexicon.entries
     ]
-    fitting = [each for each in pool if each.in_stock and _fits(each, constraint, lexicon)]
+    demanded, needs = _demanded(constraint), met_needs(constraint, lexicon)
+    fitting = [
+        each
+        for each in pool
+        if each.in_stock and _is_within(each, constraint) and _fits(each, demanded, needs, constraint.excluded, lexicon)
+    ]
     texts = lexicon.ranking.scores(words)
     scored = [
         (_score(each, constraint, texts, near, lexicon) + leaning.get(each.id, 0.0), each)
         for each in _of_kind(fitting, constraint, lexicon)
     ]
-    best = sorted(scored, key=lambda each: _order(each[0], each[1], constraint))[:limit]
+    best = nsmallest(limit, scored, key=lambda each: _order(each[0], each[1], constraint))
     return tuple(Hit(each.id, score, tuple(_reasons(each, constraint, words, near, lexicon))) for score, each in best)
 
 
@@ -93,33 +98,51 @@ def _of_kind(fitting: Sequence[Entry], constraint: Constraint, lexicon: Lexicon)
     return [each for each, known in told if True in known] or [each for each, known in told if None in known]
 
 
-def _fits(entry: Entry, constraint: Constraint, lexicon: Lexicon) -> bool:
+def _demanded(constraint: Constraint) -> tuple[tuple[Field, tuple[str, ...]], ...]:
+    """The fields of which a product must have one of the values."""
     wanted: tuple[tuple[Field, tuple[str, ...]], ...] = (
         ("color", constraint.colors),
         ("material", constraint.materials),
         ("brand", constraint.brands),
         ("size", constraint.sizes),
     )
-    return (
-        all(not values or any(lexicon.has(entry.id, field, value) for value in values) for field, values in wanted)
-        and all(lexicon.has(entry.id, "tag", tag) for tag in met_needs(constraint, lexicon))
-        and not any(lexicon.excludes(entry.id, field, value) for field, value in constraint.excluded)
-        and _is_affordable(entry, constraint)
-        and (constraint.rating_least is None or (entry.rating or 0.0) >= constraint.rating_least)
-    )
+    return tuple(each for each in wanted if each[1])
 
 
-def _is_affordable(entry: Entry, constraint: Constraint) -> bool:
+def _fits(
+    entry: Entry,
+    demanded: tuple[tuple[Field, tuple[str, ...]], ...],
+    needs: tuple[str, ...],
+    excluded: tuple[tuple[str, str], ...],
+    lexicon: Lexicon,
+) -> bool:
+    # Loops: this is asked of every product, and of most wishes there is little to look at.
+    for field, values in demanded:
+        if not any(lexicon.has(entry.id, field, value) for value in values):
+            return False
+    for tag in needs:
+        if not lexicon.has(entry.id, "tag", tag):
+            return False
+    return not excluded or not any(lexicon.excludes(entry.id, field, value) for field, value in excluded)
+
+
+def _is_within(entry: Entry, constraint: Constraint) -> bool:
+    """Whether price and rating are within the limits."""
     above = constraint.price_least is None or entry.price_most >= constraint.price_least
-    return above and (constraint.price_most is None or entry.price_least <= constraint.price_most)
+    below = constraint.price_most is None or entry.price_least <= constraint.price_most
+    return above and below and (constraint.rating_least is None or (entry.rating or 0.0) >= constraint.rating_least)
 
 
 def _score(
     entry: Entry, constraint: Constraint, texts: Mapping[str, float], near: Mapping[str, Near], lexicon: Lexicon
 ) -> float:
-    exact = sum(lexicon.is_exactly(entry.id, "color", each) for each in constraint.colors)
-    exact += sum(lexicon.is_exactly(entry.id, "kind", each) for each in constraint.kinds)
-    tags = sum(bool(lexicon.has(entry.id, "tag", each)) for each in constraint.tags)
+    exact = tags = 0
+    for color in constraint.colors:
+        exact += lexicon.is_exactly(entry.id, "color", color)
+    for kind in constraint.kinds:
+        exact += lexicon.is_exactly(entry.id, "kind", kind)
+    for tag in constraint.tags:
+        tags += bool(lexicon.has(entry.id, "tag", tag))
     said = _WORDS * texts.get(entry.id, 0.0) + _NEAR * near.get(entry.id, _FAR).score
     return _EXACT * exact + _TAG * tags + said + _RATING * (entry.rating or 0.0)
 
@@ -147,8 +170,7 @@ def _reasons(
         yield Reason("sort", constraint.sort)
     if use is not None and lexicon.has(entry.id, "kind", use):
         yield Reason("use", use)
-    said = set(terms(" ".join(entry.description.values())))
-    yield from (Reason("word", word) for word in words if said.issuperset(terms(word)) and terms(word))
+    yield from (Reason("word", word) for word in words if lexicon.describes(entry.id, word))
 
 
 def _order(score: float, entry: Entry, constraint: Constraint) -> tuple[float, float, str]:
