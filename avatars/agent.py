@@ -15,6 +15,7 @@ from avatars.mind import Mind
 from avatars.outdated import is_outdated
 from avatars.perceptions import (
     CartAnswered,
+    Comprehended,
     Entered,
     Heard,
     Left,
@@ -27,6 +28,7 @@ from avatars.perceptions import (
 )
 from avatars.persona import Persona
 from avatars.plan import GoTo, Present, Say, TurnTo
+from avatars.pondering import Pondering
 from avatars.staging import Stage, staged
 from avatars.steps import Step, Think
 from avatars.talk import Answer
@@ -60,8 +62,8 @@ class Agent:
     Tell it with `perceive` what happens, call `tick` at every beat, and carry out what `drain` gives, in order.
     `view` is the world as it is now, `now` seconds that never run backwards. `body` is its id in the room and
     `post` where it stands when nobody needs it; `seed` makes agents vary their words differently; agents of one store
-    share a `vocabulary`, those of one room the `memories` of its visitors. `utterances` were made by this body before:
-    numbers never come twice.
+    share a `vocabulary`, those of one room the `memories` of its visitors. `utterances` were made, and meanings `asked`
+    for, by this body before: numbers never come twice.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class Agent:
         vocabulary: Vocabulary | None = None,
         memories: dict[int, Memory] | None = None,
         utterances: int = 0,
+        asked: int = 0,
     ) -> None:
         self.body = body
         self.persona = persona
@@ -86,6 +89,7 @@ class Agent:
         self._arrivals: dict[int, Arrival] = {}
         self._news: deque[tuple[int, Thought]] = deque()
         self._partner: int | None = None
+        self._pondering = Pondering(asked)
 
     def perceive(self, perception: Perception, view: View, now: float) -> None:
         """Takes in one perception. What must be seen at once (turning to a speaker) can be drained straight away."""
@@ -105,6 +109,8 @@ class Agent:
                 self._work.speech_ended(utterance, view, now)
             case CartAnswered():
                 self._carts.answered(perception)
+            case Comprehended():
+                self._comprehended(perception, view, now)
             case OrderAnswered(visitor):
                 self._news.append((visitor, partial(self._mind.order_answered, perception)))
             case Repriced(prices):
@@ -119,6 +125,11 @@ class Agent:
     def tick(self, view: View, now: float) -> None:
         """One beat: goes on with what it does and, when that is done, turns to whoever is next."""
         self._work.advance(view, now)
+        if self._pondering:
+            # Nobody else is turned to meanwhile: it is a matter of a beat.
+            if lost := self._pondering.overdue(now):
+                self._comprehended(lost, view, now)
+            return
         if self._is_at_leisure:
             self._attend(view, now)
         if self._work.idle_seconds(now) >= HOME_SECONDS:
@@ -136,6 +147,11 @@ class Agent:
     def utterances(self) -> int:
         """The number of its latest utterance."""
         return self._work.utterances
+
+    @property
+    def asked(self) -> int:
+        """The number of the latest words whose meaning it has asked for."""
+        return self._pondering.asked
 
     @property
     def _is_at_leisure(self) -> bool:
@@ -157,6 +173,9 @@ class Agent:
             self._work.stop(view)
             self._work.face_visitor(visitor, view)
         self._work.emit(Think(visitor, thinking=True))
+        if unanswered := self._pondering.drop(visitor):
+            # What is made of the first words is of no use any more: they are thought about with the new ones.
+            self._attention.put_back(unanswered)
         self._attention.notice(visitor, text, now, called_by_name=self._is_called(text))
 
     def _is_called(self, text: str) -> bool:
@@ -166,6 +185,7 @@ class Agent:
     def _part(self, visitor: int, view: View) -> None:
         """Forgets a visitor who has left: the next body with their number is a stranger."""
         self._attention.forget(visitor)
+        self._pondering.drop(visitor)
         self._carts.forget(visitor)
         self._arrivals.pop(visitor, None)
         self._memories.pop(visitor, None)
@@ -193,9 +213,15 @@ class Agent:
         poses = {body: view.visitors[body].pose for body in self._attention if body in view.visitors}
         heard = self._attention.next(view.me.pose, poses, now)
         if heard is not None:
-            self._engage(heard.visitor, view, now, partial(self._mind.answer, heard.text))
+            utterance = self._mind.utterance(heard.text, self._memory(heard.visitor, view))
+            self._work.emit(self._pondering.begin(heard, utterance, now))
         else:
             self._greet_somebody(view, now)
+
+    def _comprehended(self, told: Comprehended, view: View, now: float) -> None:
+        """Answers words that are understood now; those that nobody waits for any more are let go."""
+        if self._pondering.ends_with(told):
+            self._engage(told.visitor, view, now, partial(self._mind.answer, told.understood))
 
     def _gather_cart_news(self, now: float) -> None:
         for visitor, answers in self._carts.complete(now).items():

@@ -37,6 +37,10 @@ class Attention:
             earlier.text = f"{earlier.text}\n{text}"
             earlier.called_by_name = earlier.called_by_name or called_by_name
 
+    def put_back(self, waiting: Waiting) -> None:
+        """Has a visitor wait on, who was taken out to be answered."""
+        self._waiting[waiting.visitor] = waiting
+
     def forget(self, visitor: int) -> None:
         self._waiting.pop(visitor, None)
 

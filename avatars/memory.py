@@ -1,12 +1,14 @@
 """What agents remember of one visitor, from room to room of a visit."""
 
 from collections import deque
+from collections.abc import Mapping
 from enum import StrEnum
 
 from avatars.question import Question
 from avatars.records import available
 from avatars.remembered import Remembered
 from nlp.model import Line
+from nlp.nearness import Near
 from nlp.search import Reason
 from nlp.turn import Act, Constraint, Turn
 from scenes.products import Product
@@ -38,7 +40,8 @@ class Memory:
     spoke with the visitor last, `heading_for` the product that a visitor was led to a door for; `cart_changes` maps
     sku to what was asked of the cart and not answered yet, and `after_cart` are acts of the same utterance that wait
     for that answer; `order_changes` are numbers of orders whose change was asked for and not answered yet. `last_time`
-    are product ids liked at an earlier visit, until that was spoken of.
+    are product ids liked at an earlier visit, until that was spoken of. `near` maps product ids to how near they were
+    to the words of the `previous` turn.
     """
 
     def __init__(self, language: str) -> None:
@@ -59,6 +62,7 @@ class Memory:
         self.hints: set[str] = set()
         self.lines: deque[Line] = deque(maxlen=LINES)
         self.previous: Turn | None = None
+        self.near: Mapping[str, Near] = {}
         self.turns = 0
         self._choices: dict[str, dict[str, str]] = {}
         self._wished_at = 0

@@ -14,38 +14,37 @@ from avatars.talk import Answer, Talk
 from avatars.view import View, VisitorSeen
 from avatars.vocabulary import Vocabulary
 from avatars.voice import Voice, described
+from nlp.comprehension import Understood, Utterance
 from nlp.facts import Facts
 from nlp.languages import LANGUAGES
 from nlp.lexicon import Lexicon
 from nlp.turn import Act, Turn
-from nlp.understand import understand
 
 
 class Mind:
-    """Understands, resolves and decides. Keeps nothing of a conversation: that is in the memory it is given."""
+    """Resolves what was understood, and decides. Keeps nothing of a conversation: that is in the memory it is given."""
 
     def __init__(self, persona: Persona, seed: int, vocabulary: Vocabulary) -> None:
         self._persona = persona
         self._seed = seed
         self._vocabulary = vocabulary
 
-    def answer(self, text: str, visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
-        """What to say and do about an utterance; `memory` then holds it, and what was asked or named."""
-        return self.decide(self.consider(text, visitor, memory, view))
+    def utterance(self, text: str, memory: Memory) -> Utterance:
+        """An utterance with what of the conversation helps to understand it; that is worked out elsewhere."""
+        expecting = memory.question.expectation() if memory.question else None
+        return Utterance(text, memory.language, expecting, memory.wish, memory.previous)
 
-    def consider(self, text: str, visitor: VisitorSeen, memory: Memory, view: View) -> Talk:
-        """What an utterance means: its turn and the things meant, with whatever question it answers taken up."""
+    def answer(self, understood: Understood, visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
+        """What to say and do about an utterance; `memory` then holds it, and what was asked or named."""
+        return self.decide(self.consider(understood, visitor, memory, view))
+
+    def consider(self, understood: Understood, visitor: VisitorSeen, memory: Memory, view: View) -> Talk:
+        """What an utterance means here: the things meant, with whatever question it answers taken up."""
         lexicon = self._vocabulary.lexicon(view.products, view.currency)
-        turn = understand(
-            text,
-            lexicon=lexicon,
-            language=memory.language,
-            expecting=memory.question.expectation() if memory.question else None,
-            previous=memory.wish,
-            last=memory.previous,
-        )
+        turn = understood.turn
         memory.language = self._persona.language(turn.language)
-        memory.heard(text)
+        memory.heard(turn.text)
+        memory.near = understood.near
         talk = self._talk(turn, visitor, memory, view, lexicon)
         memory.question = None
         memory.previous = turn
@@ -104,6 +103,8 @@ class Mind:
             lexicon=lexicon,
             assortment=Assortment(view),
             question=memory.question,
+            # What was near may no longer be sold.
+            near={product: near for product, near in memory.near.items() if product in lexicon.entries},
         )
 
 

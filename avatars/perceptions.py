@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from nlp.comprehension import Understood
 from scenes.money import Money
 
 
@@ -57,6 +58,14 @@ class OrderAnswered(msgspec.Struct, frozen=True, tag="order"):
     refused: str | None = None
 
 
+class Comprehended(msgspec.Struct, frozen=True, tag="comprehended"):
+    """What a visitor meant by the words that the agent asked about under this number."""
+
+    visitor: int
+    number: int
+    understood: Understood
+
+
 class OrderSettled(msgspec.Struct, frozen=True):
     """An order of a visitor in the room reached a state (paid, declined ...)."""
 
@@ -71,4 +80,7 @@ class Repriced(msgspec.Struct, frozen=True):
     prices: Mapping[str, frozenset[Money]]
 
 
-Perception = Entered | Left | Heard | WalkEnded | SpeechEnded | CartAnswered | OrderAnswered | OrderSettled | Repriced
+Answered = CartAnswered | OrderAnswered | Comprehended
+"""What comes back from the outside, where an agent has asked for something."""
+
+Perception = Entered | Left | Heard | WalkEnded | SpeechEnded | Answered | OrderSettled | Repriced

@@ -9,7 +9,7 @@ from avatars.skills.accept import AGREED, DECLINE, DECLINED, ELSE
 from avatars.skills.informing.wondering import asks_particularly, wonders
 from avatars.steps import ChangeCart
 from avatars.talk import Answer, Skill, Talk
-from nlp.turn import Act, Constraint
+from nlp.turn import UNCLEAR, Act, Constraint
 
 BY_ACT: dict[Act, Skill] = {act: skill for skill in SKILLS for act in skill.acts} | {
     Act.AFFIRM: ELSE,
@@ -86,7 +86,7 @@ def choose(talk: Talk) -> Skill:
         return BY_ACT[Act.RECOMMEND]
     if act is not Act.RECOMMEND and meet_need.is_guessed(talk):
         return meet_need.GUESS
-    if act is Act.CHITCHAT and talk.turn.topic == meet_need.UNCLEAR:
+    if act is Act.CHITCHAT and talk.turn.topic == UNCLEAR:
         return not_understood.SKILL
     skill = BY_ACT[act]
     return ask_back.SKILL if skill.needs_item and talk.unsure else skill

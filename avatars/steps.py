@@ -2,6 +2,7 @@
 
 import msgspec
 
+from nlp.comprehension import Utterance
 from nlp.facts import Facts
 from nlp.model import Line
 from scenes.actions import Action
@@ -18,6 +19,14 @@ class Think(msgspec.Struct, frozen=True):
 
     visitor: int
     thinking: bool
+
+
+class Comprehend(msgspec.Struct, frozen=True):
+    """Make out what a visitor has said, elsewhere. `number` is unique for this agent. Answered by Comprehended."""
+
+    visitor: int
+    number: int
+    utterance: Utterance
 
 
 class Speak(msgspec.Struct, frozen=True):
@@ -77,4 +86,4 @@ class CallClerk(msgspec.Struct, frozen=True):
     reason: str
 
 
-Step = Do | Think | Speak | Hush | ChangeCart | ChangeOrder | ShowCard | OfferCheckout | CallClerk
+Step = Do | Think | Comprehend | Speak | Hush | ChangeCart | ChangeOrder | ShowCard | OfferCheckout | CallClerk

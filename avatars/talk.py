@@ -1,6 +1,6 @@
 """One turn of a conversation as a skill sees it, and what a skill answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -14,6 +14,7 @@ from avatars.voice import Voice
 from nlp.facts import Facts
 from nlp.languages import LANGUAGES
 from nlp.lexicon import Lexicon
+from nlp.nearness import Near
 from nlp.tokens import normal
 from nlp.turn import Act, Turn
 from scenes.entities import Gesture
@@ -22,7 +23,8 @@ from scenes.entities import Gesture
 class Talk(msgspec.Struct, frozen=True):
     """All that a skill may use: what was understood, the things meant, the records and the conversation so far.
 
-    `items` are the things meant, `unsure` those between which the visitor must choose. Skills may write to `memory`.
+    `items` are the things meant, `unsure` those between which the visitor must choose, `near` maps products to how near
+    they are to what was said. Skills may write to `memory`.
     """
 
     turn: Turn
@@ -36,6 +38,7 @@ class Talk(msgspec.Struct, frozen=True):
     items: tuple[Item, ...] = ()
     unsure: tuple[Item, ...] = ()
     question: Question | None = None
+    near: Mapping[str, Near] = {}
 
     def name(self, item: Item) -> str:
         return self.voice.text(item.product.name)

@@ -4,6 +4,9 @@ from enum import StrEnum
 
 import msgspec
 
+UNCLEAR = "unclear"
+"""The topic of words that nobody could follow."""
+
 
 class Act(StrEnum):
     """What a visitor does by speaking."""

@@ -6,14 +6,14 @@ from msgspec.structs import replace
 
 from nlp.act_classifier import classifier_of
 from nlp.act_features import features
-from nlp.turn import Act
+from nlp.turn import UNCLEAR, Act
 from nlp.understand_acts import ATTRIBUTES, FIRM, WHY
 from nlp.understand_evidence import ABOUT_THINGS, Decision, Evidence, decide
 from nlp.understand_hints import SOFT, answered
 from nlp.understand_sight import Sight
 
 _CHANGES = (Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.CHECKOUT, Act.ORDER_STATUS, Act.RETURN_OR_CANCEL)
-_UNCLEAR = Decision(Act.CHITCHAT, "unclear")
+_UNCLEAR = Decision(Act.CHITCHAT, UNCLEAR)
 # How much likelier the act of a rule is than the classifier says, as the logarithm of the factor.
 _FIRMLY, _SOFTLY = 1.5, 0.8
 _LEAST = 1e-3

@@ -10,6 +10,8 @@ Where the outside begins:
 | tokens, order ids    | vstore.ids                         | `new_token`, `new_id` as arguments   | controlled |
 | resume tokens        | vstore.tokens, seeded by the app   | `new_token` as argument              | controlled |
 | the model's words    | vstore.inference                   | re-enter through `OpenStore.spoken`  | outside    |
+| what is meant by     | vstore.inference, a process        | re-enters through `agent_answered`   | outside    |
+| words                |                                    |                                      |            |
 | database, payments   | vstore.storage, vstore.payments    | re-enter as answers to errands       | outside    |
 | webhooks, mail       | vstore.post                        | written into the outbox's deliveries | outside    |
 """

@@ -36,8 +36,8 @@ from vstore.errand_runner import ErrandRunner
 from vstore.guests import Guests
 from vstore.ids import new_id, new_token
 from vstore.inference.host_process import ModelProcess
-from vstore.inference.sentence_vectors import sentence_vectors
 from vstore.inference.speaker import speak
+from vstore.inference.understanding import Understanding
 from vstore.journal.opening import Opening
 from vstore.journal.recorded_store import RecordedStore
 from vstore.journal.software import software_here
@@ -126,6 +126,7 @@ class App:
             environment=os.environ,
         )
         self._model = ModelProcess(settings.model, threads=settings.model_threads, warm=warm_heads(store))
+        self._understanding = Understanding()
         self._about = about(store)
         self._products = tuple(map(published, store.products))
         self.shop = self._shop(store)
@@ -150,6 +151,7 @@ class App:
             words=self._words,
             record_call=self._record_call,
             privacy=self._privacy.errands,
+            understanding=self._understanding,
             clock=time.monotonic,
         )
         self.loop = StoreLoop(self.open_store, self._runner)
@@ -167,7 +169,8 @@ class App:
             calls=self._calls,
             status=self.status,
             metrics=scraper(
-                StoreCollector(self.loop, self._model, self._log_lines.lines), PostCollector(self._post_room)
+                StoreCollector(self.loop, self._model, self._understanding, self._log_lines.lines),
+                PostCollector(self._post_room),
             ),
             post_room=self._post_room,
             privacy=self._privacy,
@@ -191,7 +194,6 @@ class App:
         )
 
     def _open_store(self, store: Store, journal: JournalWriter | None) -> OpenStore:
-        embed = sentence_vectors()
         opening = Opening(
             software=software_here(),
             schema=schema_hash(),
@@ -202,15 +204,14 @@ class App:
             personas={each.id: each for each in store.agents},
             knowledge=store.knowledge,
             limits=self.settings.store_limits(),
-            vectors=embed is not None,
             promoted=store.settings.promote,
         )
         if store.settings.promote:
             log.info("agents name promoted products first", extra={"promoted": store.settings.promote})
         if journal is None:
-            return OpenStore(*opening.arguments(), embed, opening.promoted)
+            return OpenStore(*opening.arguments(), opening.promoted)
         journal.write(opening)
-        return RecordedStore(opening, journal.write, embed)
+        return RecordedStore(opening, journal.write)
 
     async def run(self, sockets: list[socket.socket]) -> None:
         """Serves until a signal asks for the end; then closes in order, with every order safe."""
@@ -225,6 +226,8 @@ class App:
             stack.enter_context(self._log_lines.counting())
             stack.push_async_callback(self._model.stop)
             self._model.start()
+            stack.push_async_callback(self._understanding.stop)
+            self._understanding.start()
             stack.push_async_callback(self._privacy.chats.write)
             for work in (self.loop.run(), *(timer.run() for timer in self.back_office.timers)):
                 task = asyncio.create_task(work)
@@ -261,10 +264,11 @@ class App:
         )
 
     def health(self) -> dict[str, object]:
-        """What /healthz shows: alive, how many are inside, and whether the language model speaks."""
+        """What /healthz shows: alive, how many are inside, whether agents understand well and the model speaks."""
         return {
             "status": "ok",
             "visitors": len(self.open_store.sessions),
+            "understanding": {"state": self._understanding.state},
             "model": {"state": self._model.state, "detail": self._model.detail},
         }
 

@@ -7,7 +7,19 @@ from avatars.agent import Agent
 from avatars.memory import Memory
 from avatars.perceptions import Entered, Heard, Left, OrderSettled, Perception, Repriced, SpeechEnded, WalkEnded
 from avatars.persona import Persona
-from avatars.steps import CallClerk, ChangeCart, ChangeOrder, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
+from avatars.steps import (
+    CallClerk,
+    ChangeCart,
+    ChangeOrder,
+    Comprehend,
+    Do,
+    Hush,
+    OfferCheckout,
+    ShowCard,
+    Speak,
+    Step,
+    Think,
+)
 from avatars.view import View
 from scenes.actions import Utter
 from scenes.document import Post
@@ -90,7 +102,7 @@ class Crew:
         del self._agents[body], self._personas[body]
         self._world.leave(body)
 
-    def _agent(self, body: int, utterances: int = 0) -> Agent:
+    def _agent(self, body: int, utterances: int = 0, asked: int = 0) -> Agent:
         persona, post = self._personas[body]
         return Agent(
             body,
@@ -100,6 +112,7 @@ class Crew:
             vocabulary=self._briefing.vocabulary,
             memories=self._memories,
             utterances=utterances,
+            asked=asked,
         )
 
     def __contains__(self, body: int) -> bool:
@@ -135,7 +148,8 @@ class Crew:
             self._memories.pop(visitor, None)
         for session in self._wait_no_more(body):
             session.refuse(Code.INTERNAL)
-        return self._agent(body, self._agents[body].utterances)
+        broken = self._agents[body]
+        return self._agent(body, broken.utterances, broken.asked)
 
     def _wait_no_more(self, body: int) -> list[Session]:
         """Tells those who wait for an answer of an agent that none will come; returns their sessions."""
@@ -244,6 +258,8 @@ class Crew:
             case Hush(utterance):
                 self._hushed.add((body, utterance))
                 self._ask(errands.StopSpeech(self._room, body, utterance))
+            case Comprehend():
+                self._ask(errands.Comprehend(self._room, body, step))
             case Think() | ChangeCart() | ChangeOrder() | ShowCard() | OfferCheckout() | CallClerk():
                 session = self._seen.get(step.visitor)
                 if session:

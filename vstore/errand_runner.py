@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mappin
 from typing import NamedTuple, assert_never
 from weakref import WeakValueDictionary
 
-from avatars.perceptions import CartAnswered, OrderAnswered
+from avatars.perceptions import CartAnswered, Comprehended, OrderAnswered
 from avatars.remembered import Remembered
 from avatars.steps import Speak
 from vstore import errands
@@ -17,6 +17,7 @@ from vstore.commerce.pricing import Bill
 from vstore.commerce.refusal import Refused
 from vstore.commerce.shop import Shop
 from vstore.ids import new_id
+from vstore.inference.understanding import Understanding
 from vstore.open_store import OpenStore
 from vstore.order_views import order_view
 from vstore.privacy_errands import PrivacyErrands
@@ -50,7 +51,8 @@ class ErrandRunner:
     """Call it with an errand; it returns when the errand is done and answered, refused or failed.
 
     `identify` turns a visitor token (or None, for one who is new) into an Identity; `words` yields the pieces of what
-    an agent says; `record_call` keeps a call for staff; `privacy` does what is about consents and conversations.
+    an agent says; `record_call` keeps a call for staff; `privacy` does what is about consents and conversations;
+    `understanding` makes out what is said to agents.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class ErrandRunner:
         words: Words,
         record_call: RecordCall,
         privacy: PrivacyErrands,
+        understanding: Understanding,
         clock: Callable[[], float],
     ) -> None:
         self._store = store
@@ -70,6 +73,7 @@ class ErrandRunner:
         self._words = words
         self._record_call = record_call
         self._privacy = privacy
+        self._understanding = understanding
         self._clock = clock
         self._lookups = asyncio.Semaphore(LOOKUPS_AT_ONCE)
         self._cart_turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -79,6 +83,10 @@ class ErrandRunner:
         match errand:
             case errands.Identify():
                 await self._admit(errand)
+            case errands.LearnWords(lexicon):
+                self._understanding.learn(lexicon)
+            case errands.Comprehend():
+                await self._comprehend(errand)
             case errands.StartSpeech():
                 await self._speak(errand)
             case errands.StopSpeech(room, agent, utterance):
@@ -222,6 +230,12 @@ class ErrandRunner:
         if errand.ref is not None:
             self._store.answer(errand.session, ClerkCalled())
             self._store.done(errand.session, errand.ref)
+
+    async def _comprehend(self, errand: errands.Comprehend) -> None:
+        asked = errand.asked
+        understood = await self._understanding.comprehend(asked.utterance)
+        answer = Comprehended(asked.visitor, asked.number, understood)
+        self._store.agent_answered(errand.room, errand.agent, answer, self._clock())
 
     async def _speak(self, errand: errands.StartSpeech) -> None:
         """Streams the pieces; however it ends, the room hears that it ended, so that no agent stays mute."""

@@ -2,8 +2,10 @@
 
 import msgspec
 
+from avatars import steps
 from avatars.remembered import Remembered
 from avatars.steps import Speak
+from nlp.lexicon import Lexicon
 from vstore.protocol.client import Address, Contact, Pieces
 
 
@@ -196,6 +198,20 @@ class KeepChat(msgspec.Struct, frozen=True):
     text: str
 
 
+class LearnWords(msgspec.Struct, frozen=True):
+    """These are the catalog's words from now on, by which utterances are to be understood. No answer."""
+
+    lexicon: Lexicon
+
+
+class Comprehend(msgspec.Struct, frozen=True):
+    """An agent has been spoken to: make out what was meant. Answer: `agent_answered`."""
+
+    room: str
+    agent: int
+    asked: steps.Comprehend
+
+
 class StartSpeech(msgspec.Struct, frozen=True):
     """An agent is about to speak: word it and stream the pieces. Answers: `spoken` for each piece."""
 
@@ -244,6 +260,8 @@ Errand = (
     | SetConsent
     | KeepTaste
     | KeepChat
+    | LearnWords
+    | Comprehend
     | StartSpeech
     | StopSpeech
     | AgentFailed

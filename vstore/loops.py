@@ -216,9 +216,10 @@ class StoreLoop:
                 while self._leaving:
                     self._left.clear()
                     await self._left.wait()
-        for task in self._errands:
-            task.cancel()
-        await asyncio.gather(*self._errands, return_exceptions=True)
+        while self._errands:
+            for task in self._errands:
+                task.cancel()
+            await asyncio.gather(*self._errands, return_exceptions=True)
 
     def _start_errands(self) -> None:
         for errand in self.store.drain_errands():
@@ -229,5 +230,9 @@ class StoreLoop:
     def _ended(self, task: asyncio.Task[None]) -> None:
         errand, begun = self._errands.pop(task)
         self.traffic.errands[type(errand).__name__].add(self._clock() - begun)
-        if not task.cancelled() and (fault := task.exception()):
+        if task.cancelled():
+            return
+        if fault := task.exception():
             log.error("an errand failed", exc_info=fault)
+        # What its answer asks for need not wait for the beat.
+        self._start_errands()

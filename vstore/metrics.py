@@ -15,23 +15,28 @@ from prometheus_client.registry import Collector
 
 from vstore.histogram import Histogram
 from vstore.inference.host_process import ModelProcess
-from vstore.inference.host_process import State as ModelState
+from vstore.inference.understanding import Understanding
+from vstore.inference.watched_process import State as ProcessState
 from vstore.loops import StoreLoop
 from vstore.session import State
 
 
 class StoreCollector(Collector):
-    """All that can be read off one store's loop, its machine and its model."""
+    """All that can be read off one store's loop, its machine, and the processes that understand and speak."""
 
-    def __init__(self, loop: StoreLoop, model: ModelProcess, log_lines: Mapping[str, int]) -> None:
+    def __init__(
+        self, loop: StoreLoop, model: ModelProcess, understanding: Understanding, log_lines: Mapping[str, int]
+    ) -> None:
         self._loop = loop
         self._model = model
+        self._understanding = understanding
         self._log_lines = log_lines
 
     def collect(self) -> Iterator[Metric]:
         yield from self._beat()
         yield from self._visitors()
         yield from self._traffic()
+        yield from self._understood()
         yield from self._speech()
         yield counts("vstore_log_lines", "Lines logged, written or dropped.", "level", self._log_lines)
 
@@ -69,8 +74,17 @@ class StoreCollector(Collector):
             errands.add_metric([kind], buckets_of(taken), taken.total)
         yield errands
 
+    def _understood(self) -> Iterator[Metric]:
+        states = {state.value: int(state is self._understanding.state) for state in ProcessState}
+        yield gauges("vstore_understanding_state", "1 at the state of the understanding process.", "state", states)
+        yield gauge("vstore_understanding_waiting", "Utterances that are with it.", self._understanding.waiting)
+        told = "From an agent's asking to what was meant."
+        yield histogram("vstore_understanding_seconds", told, self._understanding.taken)
+        told = "Utterances made out by the server itself, or not at all, by reason."
+        yield counts("vstore_understanding_here", told, "reason", self._understanding.here)
+
     def _speech(self) -> Iterator[Metric]:
-        states = {state.value: int(state is self._model.state) for state in ModelState}
+        states = {state.value: int(state is self._model.state) for state in ProcessState}
         yield gauges("vstore_model_state", "1 at the state of the language model.", "state", states)
         yield gauge("vstore_model_answers", "Answers that the model is wording now.", self._model.answering)
         told = "From asking the model to its first words."

@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from avatars.perceptions import CartAnswered, OrderAnswered
+from avatars.perceptions import Answered
 from avatars.persona import Persona
 from avatars.remembered import Remembered
 from avatars.view import Passage
 from avatars.vocabulary import Vocabulary
 from nlp.lexicon import Lexicon
-from nlp.nearness import Embed
 from scenes.document import SceneDocument
 from scenes.products import Product
 from scenes.publishing import SceneChange
@@ -45,8 +44,8 @@ class OpenStore:
     Errands are answered by `admit`, `done`, `refuse`, `cart_changed`, `order_changed`, `restock`, `spoken` and the
     like, in any order and at any time: whoever has left meanwhile is passed over. Nothing but these methods touches a
     session from outside, so that they are all that a journal must hold.
-    `new_token` gives an unguessable text each time; with `embed`, agents find things by their meaning too;
-    `promoted` are the products that the store pushes (id -> 0 to 1). `now` is in seconds and never goes back.
+    `new_token` gives an unguessable text each time; `promoted` are the products that the store pushes (id -> 0 to 1).
+    `now` is in seconds and never goes back.
     """
 
     def __init__(
@@ -58,7 +57,6 @@ class OpenStore:
         knowledge: tuple[Passage, ...],
         limits: StoreLimits,
         new_token: Callable[[], str],
-        embed: Embed | None = None,
         promoted: Mapping[str, float] = {},
     ) -> None:
         self.limits = limits
@@ -72,11 +70,12 @@ class OpenStore:
         self._timeouts = Timeouts(limits)
         self.addresses = Addresses(limits.sessions + limits.waiting, limits.sessions_per_address, limits.address_rates)
         # Learning the catalog's words takes a millisecond a product: done now, it never holds up a beat.
-        vocabulary = Vocabulary(embed)
-        vocabulary.lexicon(self.assortment.products, about.currency)
+        vocabulary = Vocabulary()
+        words = vocabulary.lexicon(self.assortment.products, about.currency)
+        self._errands.append(errands.LearnWords(words))
         self._briefing = Briefing(personas, knowledge, about.name, about.currency, vocabulary, promoted)
         self.rooms = Rooms(self.assortment.scenes, self._open_room)
-        self.showing = Showing(self.assortment, self.rooms, vocabulary, about.currency)
+        self.showing = Showing(self.assortment, self.rooms, vocabulary, about.currency, self._errands.append)
         self._about = about
         self._reception = Reception(self.about, self.rooms, limits, new_token, self._errands.append)
         self.entrance = self._reception.entrance
@@ -266,7 +265,7 @@ class OpenStore:
         if session := self.sessions.get(key):
             session.close(Code.INTERNAL)
 
-    def agent_answered(self, room: str, agent: int, answer: CartAnswered | OrderAnswered, now: float) -> None:
+    def agent_answered(self, room: str, agent: int, answer: Answered, now: float) -> None:
         if there := self.rooms.get(room):
             there.crew.perceive(agent, answer, now)
 

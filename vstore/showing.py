@@ -1,24 +1,36 @@
 """What a store shows, changed under those who are in it: counts, records and scenes, in every room at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from avatars.vocabulary import Vocabulary
 from nlp.lexicon import Lexicon
 from scenes.publishing import SceneChange
 from scenes.walking import Walkable
+from vstore import errands
 from vstore.assortment import Assortment
 from vstore.catalog_change import CatalogChange
 from vstore.rooms import Rooms
 
 
 class Showing:
-    """Feed it with what has changed: the assortment, the agents' words and every open room follow."""
+    """Feed it with what has changed: the assortment, the agents' words and every open room follow.
 
-    def __init__(self, assortment: Assortment, rooms: Rooms, vocabulary: Vocabulary, currency: str) -> None:
+    `ask` takes errands.
+    """
+
+    def __init__(
+        self,
+        assortment: Assortment,
+        rooms: Rooms,
+        vocabulary: Vocabulary,
+        currency: str,
+        ask: Callable[[errands.Errand], None],
+    ) -> None:
         self._assortment = assortment
         self._rooms = rooms
         self._vocabulary = vocabulary
         self._currency = currency
+        self._ask = ask
 
     def restock(self, available: Mapping[str, int | None]) -> None:
         for product in sorted(self._assortment.restock(available)):
@@ -43,6 +55,7 @@ class Showing:
         news = self._assortment.change(change)
         if words is not None:
             self._vocabulary.adopt(words)
+            self._ask(errands.LearnWords(words))
         for scene, letters in news.scenes.items():
             for room in self._rooms.copies(scene):
                 room.publish(letters, now)

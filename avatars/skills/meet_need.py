@@ -8,10 +8,8 @@ from avatars.skills import out_of_scope, recommend
 from avatars.talk import Answer, Skill, Talk, has_cue, ids
 from nlp.nearness import Near
 from nlp.search import find
-from nlp.turn import Act, Constraint
+from nlp.turn import UNCLEAR, Act, Constraint
 
-# The topic of words that nobody could follow.
-UNCLEAR = "unclear"
 # So near is what may be asked about where nothing else can be made of the words.
 MAYBE = 0.55
 MOST_GUESSES = 2
@@ -67,7 +65,7 @@ def guess(talk: Talk) -> Answer:
 
 
 def _guesses(talk: Talk) -> tuple[Item, ...]:
-    near, entries = talk.lexicon.near(talk.turn.text), talk.lexicon.entries
+    near, entries = talk.near, talk.lexicon.entries
     likely = (each for each in near if near[each].score >= MAYBE and entries[each].in_stock)
     return talk.assortment.items(sorted(likely, key=lambda each: (-near[each].score, each))[:MOST_GUESSES])
 
@@ -78,7 +76,7 @@ def _names_nothing(wish: Constraint) -> bool:
 
 def _outweighs(talk: Talk, best: Near | None) -> bool:
     """Whether another thing is nearer than all of the kind or use named alone: "my trousers keep falling down"."""
-    wish, near = talk.turn.constraint, talk.lexicon.near(talk.turn.text)
+    wish, near = talk.turn.constraint, talk.near
     is_named_alone = wish in (Constraint(kinds=wish.kinds), Constraint(tags=wish.tags)) and wish != talk.memory.wish
     is_asked_for = has_cue(talk, "have") or has_cue(talk, "show")
     if best is None or not is_named_alone or is_asked_for or best.score < STRONG:
@@ -90,9 +88,7 @@ def _outweighs(talk: Talk, best: Near | None) -> bool:
 def _nearest(talk: Talk) -> Near | None:
     """The nearest thing that may be offered and can be had."""
     entries = talk.lexicon.entries
-    enough = [
-        each for product, each in talk.lexicon.near(talk.turn.text).items() if each.enough and entries[product].in_stock
-    ]
+    enough = [each for product, each in talk.near.items() if each.enough and entries[product].in_stock]
     return max(enough, key=lambda each: each.score, default=None)
 
 
@@ -103,7 +99,7 @@ def answer(talk: Talk) -> Answer:
     if _nearest(talk) is None:
         return _asked_for_more(talk)
     talk.memory.not_understood = 0
-    found = {product: each for product, each in talk.lexicon.near(talk.turn.text).items() if each.enough}
+    found = {product: each for product, each in talk.near.items() if each.enough}
     best = max(sorted(found), key=lambda product: found[product].score)
     near = {product: each for product, each in found.items() if each.score >= BESIDE * found[best].score}
     talk.memory.offered.clear()

@@ -53,9 +53,8 @@ def _nearest(talk: Talk, wish: Constraint) -> tuple[Item, ...]:
 
 def _near(talk: Talk) -> tuple[Hit, ...]:
     """What may help as well, by what is near in meaning to all that was said."""
-    near = talk.lexicon.near(talk.turn.text)
-    hits = find(Constraint(), (), lexicon=talk.lexicon, limit=MOST_NEAR, near=near)
-    return tuple(hit for hit in hits if hit.entry in near and near[hit.entry].enough)
+    hits = find(Constraint(), (), lexicon=talk.lexicon, limit=MOST_NEAR, near=talk.near)
+    return tuple(hit for hit in hits if hit.entry in talk.near and talk.near[hit.entry].enough)
 
 
 def categories(talk: Talk) -> list[str]:

@@ -157,8 +157,7 @@ def _not_quite(talk: Talk, item: Item, wish: Constraint) -> tuple[Facts, ...]:
 
 
 def _fitting(talk: Talk, wish: Constraint, left_out: set[str]) -> list[Hit]:
-    near = talk.lexicon.near(talk.turn.text)
-    found = find(wish, talk.turn.words, lexicon=talk.lexicon, limit=SEARCHED, near=near, leaning=leanings(talk))
+    found = find(wish, talk.turn.words, lexicon=talk.lexicon, limit=SEARCHED, near=talk.near, leaning=leanings(talk))
     hits = [hit for hit in found if hit.entry not in left_out and _is_there(talk, hit, wish)]
     if wish.sort is None and hits:
         # Nobody is sent next door for something hardly better.

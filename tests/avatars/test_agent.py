@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from avatars.agent import HOME_SECONDS
 from avatars.body import PATIENCE_SECONDS
 from avatars.perceptions import CartAnswered, OrderSettled, SpeechEnded, WalkEnded
-from avatars.steps import CallClerk, ChangeCart, Do, Hush, OfferCheckout, Speak, Step, Think
+from avatars.pondering import PATIENCE_SECONDS as LOST_SECONDS
+from avatars.steps import CallClerk, ChangeCart, Comprehend, Do, Hush, OfferCheckout, Speak, Step, Think
 from nlp.resolve import Resolution
 from nlp.turn import Act, Turn
 from scenes.actions import Face, Gesticulate, Point, Walk
@@ -35,17 +37,17 @@ MEANT: dict[str, tuple[Turn, tuple[str, ...]]] = {
 @pytest.fixture(autouse=True)
 def understanding(monkeypatch: pytest.MonkeyPatch) -> None:
     """Understands what is in MEANT, and nothing else."""
-    last: list[str] = []
+    last = [""]
 
     def understand(text: str, **_: Any) -> Turn:
         last[:] = [text]
         turn, _items = MEANT.get(text, (Turn(text="", language="en", act=Act.CHITCHAT, topic="unclear"), ()))
-        return turn
+        return replace(turn, text=text)
 
     def resolve(*_: Any, **__: Any) -> Resolution:
         return Resolution(meant=MEANT.get(last[0], (None, ()))[1])
 
-    monkeypatch.setattr("avatars.mind.understand", understand)
+    monkeypatch.setattr("nlp.comprehension.understand", understand)
     monkeypatch.setattr("avatars.meaning.resolve", resolve)
 
 
@@ -263,11 +265,53 @@ def test_a_walk_that_does_not_get_there_is_said_and_pointed_from_where_it_ended(
 def test_a_lost_answer_of_legs_or_voice_never_freezes_the_agent() -> None:
     floor = greeted()
     floor.hear("where is the shirt")
+    floor.run(0.2)
     view = floor.view()
     for second in range(120):
         floor.agent.tick(view, floor.now + second)
     floor.agent.drain()
     assert floor.agent._work.is_free
+
+
+def test_words_whose_meaning_never_comes_are_asked_for_again() -> None:
+    floor = greeted()
+    floor.comprehends = False
+    floor.hear("where is the shirt")
+    floor.run(LOST_SECONDS + 1)
+    (said,) = floor.said
+    assert said.facts.intent == "not_understood"
+
+
+def test_who_speaks_on_while_they_are_thought_about_is_answered_once_and_to_all_of_it() -> None:
+    floor = greeted()
+    floor.comprehends = False
+    floor.hear("how")
+    floor.run(0.2)
+    floor.hear("much")
+    floor.run(0.2)
+    first, second = (step for _, step in floor.log if isinstance(step, Comprehend))
+    assert (first.utterance.text, second.utterance.text) == ("how", "how\nmuch")
+    floor.comprehend(first)
+    floor.run(0.2)
+    assert floor.said == []
+    floor.comprehend(second)
+    floor.run()
+    assert len(floor.said) == 1
+
+
+def test_who_leaves_while_they_are_thought_about_leaves_the_agent_free_for_others() -> None:
+    floor = greeted(at=Pose(0.0, 3.0))
+    first = next(iter(floor.visitors))
+    floor.comprehends = False
+    floor.hear("how much")
+    floor.run(0.2)
+    floor.leave(first)
+    floor.comprehends = True
+    second = floor.enter(Pose(1.0, 3.5))
+    floor.run()
+    floor.comprehend(next(step for _, step in floor.log if isinstance(step, Comprehend)))
+    floor.run()
+    assert [said.visitor for said in floor.said] == [second]
 
 
 def test_the_cart_is_changed_before_it_is_said_to_be() -> None:

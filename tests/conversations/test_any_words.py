@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from avatars.memory import Memory
 from avatars.mind import Mind
 from avatars.talk import Answer
+from nlp.comprehension import comprehend
 from nlp.languages import LANGUAGES
 from tests.support import shop
 from tests.support.shopfloor import MINA
@@ -32,6 +33,7 @@ SPEECH = st.one_of(
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 MIND = Mind(MINA, 0, VOCABULARY)
 SEEN = view()
+LEXICON = VOCABULARY.lexicon(SEEN.products, SEEN.currency)
 
 
 def written_numbers() -> set[str]:
@@ -66,7 +68,8 @@ def test_any_words_get_a_true_answer(said: list[str], looking: str | None) -> No
     memory = Memory("en")
     guest = replace(SEEN.visitors[GUEST], looking_at=looking)
     for text in said:
-        answer = MIND.answer(text, guest, memory, SEEN)
+        understood = comprehend(MIND.utterance(text, memory), LEXICON)
+        answer = MIND.answer(understood, guest, memory, SEEN)
         assert answer.says or answer.steps
         # A price that the visitor has named may be named back, as money is written.
         invented = {number for number in NUMBER.findall(spoken(answer)) if number not in KNOWN}

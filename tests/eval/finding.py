@@ -26,6 +26,7 @@ from avatars.mind import Mind
 from avatars.persona import Persona
 from avatars.view import View, VisitorSeen
 from avatars.vocabulary import Vocabulary
+from nlp.comprehension import comprehend
 from nlp.nearness import Embed
 from scenes.document import SceneDocument, Spawn
 from scenes.entities import Body, Role
@@ -87,11 +88,13 @@ def asked(shop: Shop, vocabulary: Vocabulary) -> list[Told]:
     products = {each.id: each for each in shop.products}
     body = Body(1, Role.AGENT, "Mina", Pose(0.0, 0.0, 0.0))
     view = View(body, BARE, {}, (), (), products, (), {}, {"en": "Shop"}, shop.currency)
+    lexicon = vocabulary.lexicon(products, shop.currency)
     mind = Mind(Persona(id="mina", name={"en": "Mina"}), 0, vocabulary)
     told = []
     for need in shop.needs:
         visitor = VisitorSeen(2, "Guest", Pose(0.0, 2.0, 0.0), need.language)
-        answer = mind.answer(need.said, visitor, Memory(need.language), view)
+        memory = Memory(need.language)
+        answer = mind.answer(comprehend(mind.utterance(need.said, memory), lexicon), visitor, memory, view)
         says = any(each.key in OFFERED for each in answer.says)
         told.append(Told(need, answer.about if says else ()))
     return told

@@ -12,6 +12,7 @@ from avatars.persona import Persona
 from avatars.question import Asking, Question
 from avatars.talk import Answer, Talk
 from avatars.vocabulary import Vocabulary
+from nlp.comprehension import comprehend
 from nlp.turn import Act
 from tests.eval.dialogue import VISITOR, Dialogue, Moment
 
@@ -77,7 +78,8 @@ class Visits:
     """Leads one mind through dialogues; its vocabulary is kept from each to the next."""
 
     def __init__(self) -> None:
-        self._mind = Mind(MINA, 0, Vocabulary())
+        self._vocabulary = Vocabulary()
+        self._mind = Mind(MINA, 0, self._vocabulary)
 
     def decisions(self, dialogue: Dialogue) -> Iterator[Decided]:
         """A decision for each turn. After it the memory goes on from the paper's reply, not from the mind's own."""
@@ -85,7 +87,9 @@ class Visits:
         memory.met.add(MINA.id)
         for moment in dialogue.moments:
             seen = moment.view.visitors[VISITOR]
-            talk = self._mind.consider(moment.text, seen, memory, moment.view)
+            lexicon = self._vocabulary.lexicon(moment.view.products, moment.view.currency)
+            understood = comprehend(self._mind.utterance(moment.text, memory), lexicon)
+            talk = self._mind.consider(understood, seen, memory, moment.view)
             before = list(memory.named), memory.listed, memory.latest, list(memory.offered)
             answer = self._mind.decide(talk)
             yield Decided(moment, talk, answer)

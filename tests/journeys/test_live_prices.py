@@ -13,7 +13,7 @@ from tests.support.little_store import BEAT, LAMP, MUG, Guest, House, open_house
 from vstore.catalog_change import CatalogChange
 from vstore.commerce.flash_offer import FlashOffer
 from vstore.commerce.merchandise import TagWish
-from vstore.errands import StartSpeech, StopSpeech
+from vstore.errands import Comprehend, StartSpeech, StopSpeech
 from vstore.protocol.client import ChangeCart, CheckOut, Contact, Say
 from vstore.protocol.server import (
     CartChanged,
@@ -219,6 +219,8 @@ async def next_speech(house: House) -> StartSpeech:
         for errand in house.store.drain_errands():
             if isinstance(errand, StartSpeech):
                 return errand
+            if isinstance(errand, Comprehend):
+                await house.runner(errand)
     raise AssertionError("no agent speaks")
 
 

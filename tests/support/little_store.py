@@ -32,6 +32,7 @@ from vstore.commerce.promotion import PercentOff, Promotion
 from vstore.commerce.shop import Shop
 from vstore.commerce.terms import Terms
 from vstore.errand_runner import ErrandRunner, Identity
+from vstore.inference.understanding import Understanding
 from vstore.journal.opening import Opening
 from vstore.journal.recorded_store import Record, RecordedStore
 from vstore.journal.software import software_here
@@ -191,6 +192,7 @@ class House:
         words: Callable[[Speak], AsyncIterator[str]],
         record: Callable[[Record], None] | None,
         scenes: tuple[SceneDocument, ...],
+        understanding: Understanding,
     ) -> None:
         self.now = 1_000.0
         self._started = datetime(2026, 11, 22, tzinfo=UTC)
@@ -226,6 +228,7 @@ class House:
             words=words,
             record_call=self._record_call,
             privacy=self.privacy.errands,
+            understanding=understanding,
             clock=lambda: self.now,
         )
 
@@ -315,9 +318,10 @@ async def open_house(
     words: Callable[[Speak], AsyncIterator[str]] = phrases,
     record: Callable[[Record], None] | None = None,
     scenes: tuple[SceneDocument, ...] = (HALL, STUDY),
+    understanding: Understanding | None = None,
 ) -> House:
-    """A little store, open. `record` gets a record of every input."""
-    house = House(folder, limits, words, record, scenes)
+    """A little store, open. `record` gets a record of every input; words are made out here unless told otherwise."""
+    house = House(folder, limits, words, record, scenes, understanding or Understanding())
     await house.shop.open()
     await house.merchandiser.open("the first")
     house.store.restock(await house.shop.available())

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from avatars.agent import Agent
 from avatars.perceptions import (
     CartAnswered,
+    Comprehended,
     Entered,
     Heard,
     Left,
@@ -26,9 +27,22 @@ from avatars.perceptions import (
     WalkEnded,
 )
 from avatars.persona import Persona
-from avatars.steps import CallClerk, ChangeCart, ChangeOrder, Do, Hush, OfferCheckout, ShowCard, Speak, Step, Think
+from avatars.steps import (
+    CallClerk,
+    ChangeCart,
+    ChangeOrder,
+    Comprehend,
+    Do,
+    Hush,
+    OfferCheckout,
+    ShowCard,
+    Speak,
+    Step,
+    Think,
+)
 from avatars.view import CartLine, OrderSeen, Passage, View, VisitorSeen
 from avatars.vocabulary import Vocabulary
+from nlp.comprehension import comprehend
 from scenes.actions import Face, Walk
 from scenes.document import SceneDocument
 from scenes.entities import Look, Motion, Role
@@ -83,7 +97,9 @@ class Shopfloor:
         self.world = World(document)
         post = document.posts[0].at
         self.me = self.world.enter(Role.AGENT, "Mina", Look(), post).id
-        self.agent = Agent(self.me, persona, post, seed=seed, vocabulary=vocabulary)
+        self._vocabulary = vocabulary or Vocabulary()
+        self.agent = Agent(self.me, persona, post, seed=seed, vocabulary=self._vocabulary)
+        self.comprehends = True
         self.language = language
         self.visitors: dict[int, VisitorSeen] = {}
         self.log: list[tuple[float, Step]] = []
@@ -213,6 +229,9 @@ class Shopfloor:
                     self.world.apply(self.me, action)
                 except NotPossible as refused:
                     raise AssertionError(f"{action} was refused: {refused}") from None
+            case Comprehend():
+                if self.comprehends:
+                    self.comprehend(step)
             case Speak():
                 self.said.append(step)
                 self._speech_ends[step.utterance] = self.now + len(step.facts.phrase) / LETTERS_A_SECOND
@@ -224,6 +243,11 @@ class Shopfloor:
                 self._change_order(step)
             case Think() | ShowCard() | OfferCheckout() | CallClerk():
                 pass
+
+    def comprehend(self, step: Comprehend) -> None:
+        """Answers a step that asks for a meaning; of itself only while it `comprehends`."""
+        lexicon = self._vocabulary.lexicon(self.catalog, self.currency)
+        self._tell(Comprehended(step.visitor, step.number, comprehend(step.utterance, lexicon)))
 
     def _change_cart(self, step: ChangeCart) -> None:
         if not self.answers_cart:

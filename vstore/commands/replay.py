@@ -37,14 +37,13 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 
 def run(options: argparse.Namespace) -> int:
-    from vstore.inference.sentence_vectors import sentence_vectors
     from vstore.journal.file_format import JournalFault, JournalReader
     from vstore.journal.replay import Replay
 
     try:
         with options.file.open("rb") as source:
             reader = JournalReader(source)
-            replay = Replay(reader.opening, sentence_vectors() if reader.opening.vectors else None)
+            replay = Replay(reader.opening)
             play(reader, replay, options)
     except OSError as fault:
         raise CommandFailed(f"cannot read {options.file}: {fault.strerror or fault}") from None

@@ -1,1 +1,1 @@
-"""The language model in its own process, so that the world's beat never waits for it."""
+"""Language in processes of its own: understanding and the model, so that the world's beat never waits for them."""

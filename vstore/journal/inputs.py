@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 
-from avatars.perceptions import CartAnswered, OrderAnswered
+from avatars.perceptions import Answered as AgentsAnswer
 from avatars.remembered import Remembered
 from scenes.money import Money
 from scenes.products import Text
@@ -191,11 +191,11 @@ class OrderMoved(Entry, frozen=True, tag="order_changed"):
 
 
 class AgentAnswered(Entry, frozen=True, tag="agent_answered"):
-    """An agent's change of a cart or an order was answered."""
+    """What an agent asked for was answered: a change of a cart or an order, or what somebody meant."""
 
     room: str
     agent: int
-    answer: CartAnswered | OrderAnswered
+    answer: AgentsAnswer
     now: float
 
     def feed(self, stage: Restaging) -> None:

@@ -14,8 +14,7 @@ from vstore.tokens import Tokens
 class Opening(msgspec.Struct, frozen=True):
     """The first record of a journal. `seed` is the secret that tokens come from, `schema` the protocol's hash.
 
-    `software` holds the versions of what may round or order differently elsewhere, by name; `vectors` tells whether its
-    agents found things by sentence vectors.
+    `software` holds the versions of what may round or order differently elsewhere, by name.
     """
 
     software: dict[str, str]
@@ -27,7 +26,6 @@ class Opening(msgspec.Struct, frozen=True):
     personas: dict[str, Persona]
     knowledge: tuple[Passage, ...]
     limits: StoreLimits
-    vectors: bool = False
     promoted: dict[str, float] = {}
 
     def arguments(

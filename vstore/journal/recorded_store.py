@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from avatars.perceptions import CartAnswered, OrderAnswered
+from avatars.perceptions import Answered
 from avatars.remembered import Remembered
 from nlp.lexicon import Lexicon
-from nlp.nearness import Embed
 from scenes.publishing import SceneChange
 from scenes.walking import Walkable
 from vstore.catalog_change import CatalogChange
@@ -26,8 +25,8 @@ Record = inputs.Input | Sent
 class RecordedStore(OpenStore):
     """Each input is written before it is carried out: one that breaks the store is in the journal too."""
 
-    def __init__(self, opening: Opening, write: Callable[[Record], None], embed: Embed | None = None) -> None:
-        super().__init__(*opening.arguments(), embed, opening.promoted)
+    def __init__(self, opening: Opening, write: Callable[[Record], None]) -> None:
+        super().__init__(*opening.arguments(), opening.promoted)
         self._write = write
 
     def connect(self, codec: Codec, address: str, now: float) -> Session:
@@ -129,7 +128,7 @@ class RecordedStore(OpenStore):
         self._write(inputs.OrderMoved(visitor, order, now))
         super().order_changed(visitor, order, now)
 
-    def agent_answered(self, room: str, agent: int, answer: CartAnswered | OrderAnswered, now: float) -> None:
+    def agent_answered(self, room: str, agent: int, answer: Answered, now: float) -> None:
         self._write(inputs.AgentAnswered(room, agent, answer, now))
         super().agent_answered(room, agent, answer, now)
 

@@ -2,7 +2,6 @@
 
 import msgspec
 
-from nlp.nearness import Embed
 from vstore.journal.entry import Restaging
 from vstore.journal.inputs import Received, Ticked
 from vstore.journal.opening import Opening
@@ -28,12 +27,11 @@ class Difference(msgspec.Struct, frozen=True):
 class Replay:
     """Feed it the records in order, then read `difference` and the counts.
 
-    `embed` makes sentence vectors, for the journal of a store that had them (`Opening.vectors`). `breaks` are the
-    faults that an input raised, each with its beat: what the store's loop logged then and lived on.
+    `breaks` are the faults that an input raised, each with its beat: what the store's loop logged then and lived on.
     """
 
-    def __init__(self, opening: Opening, embed: Embed | None = None) -> None:
-        self._stage = Restaging(OpenStore(*opening.arguments(), embed, opening.promoted))
+    def __init__(self, opening: Opening) -> None:
+        self._stage = Restaging(OpenStore(*opening.arguments(), opening.promoted))
         self.beats = 0
         self.received = 0
         self.sent = 0

@@ -1,14 +1,11 @@
 """Needs that name no thing are met by what is near to them, or asked about, or admitted not to be understood."""
 
-from collections.abc import Mapping
-
 from msgspec.structs import replace
 
 from avatars.memory import Memory
 from avatars.policy import answer
 from avatars.question import Asking
 from avatars.talk import Talk
-from nlp.lexicon import Lexicon
 from nlp.nearness import Near
 from nlp.turn import Act, Constraint, Turn
 from tests.support.talks import talk
@@ -16,18 +13,10 @@ from tests.support.talks import talk
 UNCLEAR = Turn(text="so cold", language="en", act=Act.CHITCHAT, topic="unclear")
 
 
-class Told(Lexicon):
-    """The shop's lexicon, with what is near told by the test."""
-
-    def __init__(self, lexicon: Lexicon, near: Mapping[str, Near]) -> None:
-        self.__dict__.update(lexicon.__dict__)
-        self.near = lambda said: near  # type: ignore[assignment]
-
-
 def near(asked: Talk, **scores: float) -> Talk:
     """The talk with things as near as said; from 0.7 on they may be offered."""
     found = {each: Near(score, "scarf", enough=score >= 0.7) for each, score in scores.items()}
-    return replace(asked, lexicon=Told(asked.lexicon, found))
+    return replace(asked, near=found)
 
 
 def keys(asked: Talk) -> list[str]:

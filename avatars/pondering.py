@@ -1,0 +1,57 @@
+"""The words that an agent has heard and whose meaning is being made out elsewhere, one visitor's at a time."""
+
+import msgspec
+
+from avatars.attention import Waiting
+from avatars.perceptions import Comprehended
+from avatars.steps import Comprehend
+from nlp.comprehension import Utterance, not_followed
+
+# A meaning that has not come by then was lost.
+PATIENCE_SECONDS = 8.0
+
+
+class Pondered(msgspec.Struct, frozen=True):
+    """What was heard, and asked under which number, since when."""
+
+    heard: Waiting
+    number: int
+    utterance: Utterance
+    since: float
+
+
+class Pondering:
+    """Asks with `begin`, and tells which answer still matters. `asked` is the latest number used before."""
+
+    def __init__(self, asked: int = 0) -> None:
+        self.asked = asked
+        self._now: Pondered | None = None
+
+    def __bool__(self) -> bool:
+        return self._now is not None
+
+    def begin(self, heard: Waiting, utterance: Utterance, now: float) -> Comprehend:
+        """The step that asks for the meaning of what was heard."""
+        self.asked += 1
+        self._now = Pondered(heard, self.asked, utterance, now)
+        return Comprehend(heard.visitor, self.asked, utterance)
+
+    def drop(self, visitor: int) -> Waiting | None:
+        """The visitor has left, or spoken on: what was heard, if it was theirs; its meaning matters no more."""
+        if self._now is None or self._now.heard.visitor != visitor:
+            return None
+        dropped, self._now = self._now.heard, None
+        return dropped
+
+    def ends_with(self, told: Comprehended) -> bool:
+        """Whether this is the answer that was waited for; then it is waited for no longer."""
+        is_this = self._now is not None and self._now.number == told.number
+        if is_this:
+            self._now = None
+        return is_this
+
+    def overdue(self, now: float) -> Comprehended | None:
+        """Where the answer was lost, one in its place, by which the visitor is asked to say it otherwise."""
+        if self._now is None or now - self._now.since < PATIENCE_SECONDS:
+            return None
+        return Comprehended(self._now.heard.visitor, self._now.number, not_followed(self._now.utterance))
