@@ -43,6 +43,7 @@ MACHINES = {
         "governor",
         "histogram",
         "intake",
+        "landing",
         "limits",
         "mailbox",
         "minutes",

@@ -77,7 +77,7 @@ class OpenStore:
         self.rooms = Rooms(self.assortment.scenes, self._open_room)
         self.showing = Showing(self.assortment, self.rooms, vocabulary, about.currency, self._errands.append)
         self._about = about
-        self._reception = Reception(self.about, self.rooms, limits, new_token, self._errands.append)
+        self._reception = Reception(self.about, self.rooms, self.assortment, limits, new_token, self._errands.append)
         self.entrance = self._reception.entrance
         attendant = Attendant(self._reception, self.assortment, self._errands.append)
         self._intake = Intake(self.addresses, attendant, self._receive_outside)

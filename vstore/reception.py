@@ -4,13 +4,16 @@ from collections.abc import Callable
 
 from avatars.memory import Memory
 from avatars.remembered import Remembered
+from scenes.places import Pose
 from vstore import errands
+from vstore.assortment import Assortment
 from vstore.entrance import Entrance
+from vstore.landing import Landing, landing_at
 from vstore.limits import StoreLimits
 from vstore.protocol.client import VERSION, Hello
 from vstore.protocol.refusals import Code
 from vstore.protocol.schema import schema_hash
-from vstore.protocol.server import CartChanged, EmailLinked, OrderChanged, Welcome
+from vstore.protocol.server import CartChanged, EmailLinked, OrderChanged, ProductShown, Welcome
 from vstore.protocol.views import CartView, OrderView, StoreView
 from vstore.room import Room
 from vstore.rooms import Rooms
@@ -30,12 +33,14 @@ class Reception:
         self,
         about: Callable[[], StoreView],
         rooms: Rooms,
+        assortment: Assortment,
         limits: StoreLimits,
         new_token: Callable[[], str],
         ask: Callable[[errands.Errand], None],
     ) -> None:
         self._about = about
         self._rooms = rooms
+        self._assortment = assortment
         self._limits = limits
         self._new_token = new_token
         self._ask = ask
@@ -56,6 +61,7 @@ class Reception:
         session.name = " ".join(hello.name.split())
         session.look = hello.look
         session.wished_scene = hello.scene
+        session.wished_sku = hello.at
         earlier = self._earlier(hello)
         if earlier:
             self._resume(session, earlier, hello, now)
@@ -101,23 +107,39 @@ class Reception:
         else:
             for letter in unheard:
                 session.send(letter)
+        if (landing := self._landing(session)) and landing.scene:
+            there = room if landing.scene == room.scene else self._rooms.choose(landing.scene)
+            self._lead(session, there, landing.pose, now)
+        self._show(session, landing)
 
     def admit(
         self, session: Session, visitor: str, token: str, cart: CartView, orders: tuple[OrderView, ...], now: float
     ) -> None:
         """The visitor is known now: give them a body in the scene they wished for, or in the first one."""
         self.entrance.enter(session)
-        scene = self._rooms.scene(session.wished_scene)
+        landing = self._landing(session)
+        scene = landing.scene if landing and landing.scene else self._rooms.scene(session.wished_scene)
         room = self._rooms.choose(scene)
         session.visitor, session.visitor_token = visitor, token
         session.cart, session.orders = cart, {each.number: each for each in orders}
         session.move_to(State.PRESENT, now)
-        room.join(session, None, now)
+        room.join(session, landing.pose if landing else None, now)
         self._room_of[session.key] = room
         self._welcome(session, room, resumed=False)
         room.welcome(session, now, _recalled(session))
-        if session.wished_scene not in (None, scene):
+        if session.wished_scene not in (None, scene) and session.wished_sku is None:
             session.refuse(Code.UNKNOWN_SCENE)
+        self._show(session, landing)
+
+    def _landing(self, session: Session) -> Landing | None:
+        return None if session.wished_sku is None else landing_at(session.wished_sku, self._assortment)
+
+    def _show(self, session: Session, landing: Landing | None) -> None:
+        """Shows the card of what a link led to."""
+        if landing is not None:
+            session.post(ProductShown(product=landing.product, sku=landing.sku, open=True))
+        elif session.wished_sku is not None:
+            session.refuse(Code.UNKNOWN_PRODUCT)
 
     def _welcome(self, session: Session, room: Room, *, resumed: bool) -> None:
         session.resume_token = self._new_token()
@@ -175,14 +197,19 @@ class Reception:
             return False
         within = door.to == room.scene
         there = room if within else self._rooms.choose(door.to, session.left_rooms.get(door.to))
+        self._lead(session, there, there.behind_door(door.arrive), now)
+        return True
+
+    def _lead(self, session: Session, there: Room, pose: Pose | None, now: float) -> None:
+        """The session stands there now; what agents know of it goes along."""
+        room = self._room_of[session.key]
         session.left_rooms[room.scene] = room.id
         memory = room.leave(session, now)
-        there.join(session, there.behind_door(door.arrive), now)
+        there.join(session, pose, now)
         self._room_of[session.key] = there
         session.send(there.picture(session))
         there.welcome(session, now, memory)
         self._rooms.close_if_deserted(room)
-        return True
 
     def forget(self, session: Session, now: float) -> None:
         """The visitor is gone for good, or has given up waiting."""

@@ -124,6 +124,7 @@ class Session:
         self.resume_token = ""
         self.former_token = ""
         self.wished_scene: str | None = None
+        self.wished_sku: str | None = None
         self.left_rooms: dict[str, str] = {}
         self.looking_at: str | None = None
         self.cart: CartView | None = None

@@ -226,6 +226,7 @@ CLIENT: tuple[client.ClientMessage, ...] = (
         resume="r",
         visitor="v",
         received=12,
+        at="HC-BE-M",
     ),
     client.Walk(Place(1.5, -2.25)),
     client.Steer(Pose(1.5, -2.25, 359.5)),

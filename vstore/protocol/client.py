@@ -22,6 +22,7 @@ VERSION = 1
 class Hello(ClientStruct, frozen=True):
     """The first message. `resume` returns to the same body for a while; `visitor` to the same cart ever after.
 
+    `at` is a variant to be taken to: one comes in, or stands again, before it, and is shown its card.
     `received` makes a resume exact: how many messages, besides Poses, came on the connection whose Welcome gave
     `resume`. Speech and answers after those are sent again, and a Say sent again with its ref is said once.
     """
@@ -34,6 +35,7 @@ class Hello(ClientStruct, frozen=True):
     resume: Token | None = None
     visitor: Token | None = None
     received: Ref | None = None
+    at: Sku | None = None
 
 
 class Say(ClientStruct, frozen=True):

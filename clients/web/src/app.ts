@@ -3,6 +3,7 @@ import { Connection, type Status } from "./connection";
 import { Wording, type Language } from "./languages";
 import { h } from "./page/dom";
 import { EnterPage } from "./page/enter";
+import { forgetParameter } from "./page/sharing";
 import { ProductPictures } from "./product-pictures";
 import type { Profile } from "./profile";
 import { saveProfile } from "./profile";
@@ -62,7 +63,9 @@ export class App {
     this.welcome();
     this.lookInMirror();
     await this.loadStore();
-    if (this.returned || this.parameters.has("enter")) this.enter(this.parameters.get("name") ?? this.profile.name);
+    const isLed = this.parameters.has("at") && this.profile.name !== "";
+    if (this.returned || isLed || this.parameters.has("enter"))
+      this.enter(this.parameters.get("name") ?? this.profile.name);
   }
 
   private welcome(): void {
@@ -98,7 +101,9 @@ export class App {
   private lookInMirror(): void {
     if (this.view.current === "2d") return;
     void this.studio().then(
-      async (studio) => this.enterPage.setPreview(await studio.mirror(() => this.profile.look)),
+      async (studio) => {
+        if (!this.visit) this.enterPage.setPreview(await studio.mirror(() => this.profile.look));
+      },
       (error) => this.cannotDraw(error),
     );
   }
@@ -141,7 +146,8 @@ export class App {
     this.enterPage.setBusy(true);
     this.enterPage.setProgress(this.wording.t.loading, null);
     const { look, language } = this.profile;
-    this.connection.start({ name: name || this.wording.t.guest, look, locale: language });
+    const at = this.parameters.get("at");
+    this.connection.start({ name: name || this.wording.t.guest, look, locale: language, at });
   }
 
   private receive(message: ServerMessage): void {
@@ -161,6 +167,8 @@ export class App {
   }
 
   private openVisit(): Visit {
+    // From now on it shows products: a link may open a card before the room can be seen.
+    this.pictures.studio?.leaveMirror();
     return new Visit(this.replica, this.connection, () => this.wording, {
       studio: () => this.studio(),
       pictures: this.pictures,
@@ -177,10 +185,10 @@ export class App {
     const { visit } = this;
     if (!visit || visit.element.isConnected) return;
     await visit.ready;
-    this.pictures.studio?.leaveMirror();
     document.title = this.store ? this.wording.text(this.store.name) : this.wording.t.noNameStore;
     this.root.replaceChildren(visit.element);
     visit.start();
+    forgetParameter("at");
     this.takeUp(visit);
   }
 

@@ -33,3 +33,11 @@ export function isOffered(product: Product, choices: Choices, option: string, va
 export function isInStock(variant: Variant): boolean {
   return variant.stock === null || variant.stock > 0;
 }
+
+/** The picture that shows what a value of an option looks like: of its variants, where no other value has the same. */
+export function pictureOf(product: Product, option: string, value: string): string | null {
+  const images = (has: boolean) =>
+    product.variants.flatMap((each) => ((each.choices[option] === value) === has && each.image) || []);
+  const [own, others] = [images(true), new Set(images(false))];
+  return own.some((image) => others.has(image)) ? null : (own[0] ?? null);
+}

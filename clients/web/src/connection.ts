@@ -29,6 +29,8 @@ export interface Introduction {
   readonly locale: string;
   readonly name: string;
   readonly look: Look;
+  /** The variant that a link leads to; only the first hello asks for it. */
+  readonly at: string | null;
 }
 
 export type Status = "connecting" | "open" | "waiting" | "ended";
@@ -51,7 +53,7 @@ export class Connection {
   onmessage: (message: ServerMessage) => void = () => {};
   onstatus: (status: Status, reason: string) => void = () => {};
   private socket: Socket | null = null;
-  private introduction: Introduction = { locale: "en", name: "", look: {} as Look };
+  private introduction: Introduction = { locale: "en", name: "", look: {} as Look, at: null };
   private readonly waiting = new Map<number, (answer: Answer) => void>();
   private lastRef = 0;
   /** How many messages besides poses came: on this connection, and on the one that brought the resume token. */
@@ -149,6 +151,7 @@ export class Connection {
     this.outside.tokens.setItem(RESUME, resume);
     this.outside.tokens.setItem(VISITOR, visitor);
     this.welcomeHere = true;
+    this.introduction = { ...this.introduction, at: null };
     this.attempts = 0;
     this.become("open");
     this.schedulePing();

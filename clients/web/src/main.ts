@@ -4,6 +4,7 @@ import "./style/enter.css";
 import "./style/visit.css";
 import "./style/panels.css";
 import "./style/shop.css";
+import "./style/product.css";
 import "./style/privacy.css";
 import "./style/flat.css";
 import { App } from "./app";

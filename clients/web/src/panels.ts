@@ -2,6 +2,7 @@
 import type { Attention } from "./attention";
 import type { Connection } from "./connection";
 import { Conversation } from "./conversation";
+import type { Worn } from "./dress";
 import type { Language, Wording } from "./languages";
 import { ConnectionNotice } from "./page/connection-notice";
 import { FlatShop } from "./page/flat-shop";
@@ -36,6 +37,8 @@ export interface Feet {
   goThrough(door: string): void;
   /** Shows the store in its other form. */
   turnView(): void;
+  /** Shows a display in another dress, to this visitor alone; null: everything as it is. */
+  wear(worn: Worn | null): void;
 }
 
 export class Panels {
@@ -65,7 +68,8 @@ export class Panels {
     const goThrough = (id: string) => feet.goThrough(id);
     const askAbout = (product: Product, id: string | null) => this.conversation.askAbout(product, id);
     this.notice = new ConnectionNotice(wording, this.toasts, () => line.retryNow());
-    const floor = { ask, askAbout, goTo, name, legal, provider, privacy: () => this.privacy.open() };
+    const wear = (worn: Worn | null) => feet.wear(worn);
+    const floor = { ask, askAbout, goTo, wear, name, legal, provider, privacy: () => this.privacy.open() };
     this.shop = new Shop(replica, wording, floor, this.toasts, pictures);
     const complain = this.shop.complain.bind(this.shop);
     this.labels = new Labels(replica, wording, { display: open, door: goThrough });

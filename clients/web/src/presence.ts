@@ -1,6 +1,7 @@
 /** Oneself in the room: the picture of it frame by frame, where hands and keys lead the body, and what it looks at. */
 import type { Attention } from "./attention";
 import { Doors } from "./doors";
+import type { Worn } from "./dress";
 import type { Point } from "./geometry";
 import { Hand } from "./hand";
 import { Joystick } from "./input/joystick";
@@ -83,6 +84,11 @@ export class Presence {
   sit(fixture: string | null): void {
     this.doors.forget();
     this.showroom?.own?.sit(fixture, performance.now() / 1000);
+  }
+
+  /** Shows a display in another dress, to this visitor alone; null: everything as it is. */
+  wear(worn: Worn | null): void {
+    this.showroom?.wear(worn);
   }
 
   goThrough(door: string): void {

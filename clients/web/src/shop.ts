@@ -5,10 +5,14 @@ import type { Wording } from "./languages";
 import { Card } from "./page/card";
 import { CartDrawer } from "./page/cart";
 import { Checkout } from "./page/checkout";
-import { h, paint } from "./page/dom";
+import { Compare } from "./page/compare";
+import { dressOf, type Worn } from "./dress";
+import { h } from "./page/dom";
 import { EmailLink } from "./page/email-link";
+import { isPicture } from "./page/gallery";
 import type { Toasts } from "./page/notices";
 import { Orders } from "./page/orders";
+import { share, storeAddress } from "./page/sharing";
 import type { Request } from "./protocol/client";
 import type { ServerMessage } from "./protocol/server";
 import type { CartLine, CartView, DisplayView, LegalView, Product, Variant } from "./protocol/values";
@@ -22,6 +26,8 @@ export interface Floor {
   askAbout(product: Product, display: string | null): void;
   goTo(display: string): void;
   privacy(): void;
+  /** Shows a display in another dress, to this visitor alone; null: everything as it is. */
+  wear(worn: Worn | null): void;
   readonly name: () => string;
   readonly legal: () => LegalView;
   /** The name of the payment provider. */
@@ -34,6 +40,7 @@ export class Shop {
   readonly checkout: Checkout;
   readonly email: EmailLink;
   readonly orders: Orders;
+  readonly compare: Compare;
   private repriced: ReadonlySet<string> = new Set();
 
   constructor(
@@ -47,8 +54,20 @@ export class Shop {
       ask: floor.askAbout,
       goTo: floor.goTo,
       add: (product, variant) => this.add(product, variant),
-      picture: (product, variant) => this.picture(product, variant),
-      closed: () => pictures.stop(),
+      model: (product, variant) => pictures.turn(this.lookOf(product, variant?.sku ?? null)),
+      rest: () => pictures.stop(),
+      choose: (product, variant, display) =>
+        floor.wear(display && variant ? { display, dress: dressOf(product, variant, null) } : null),
+      share: (product, variant) => void this.share(product, variant),
+      compare: (product) => void this.compare.open(product),
+      closed: () => {
+        pictures.stop();
+        floor.wear(null);
+      },
+    });
+    this.compare = new Compare(replica.products, wording, {
+      open: (product) => this.open(product, null, this.displayOf(product)?.id ?? null),
+      thumbnail: (product) => this.thumbnailOf(product, null),
     });
     this.cart = new CartDrawer(wording, {
       setQuantity: (sku, quantity) => void this.setQuantity(sku, quantity),
@@ -91,9 +110,9 @@ export class Shop {
     );
   }
 
-  /** The panels that slide in from the side. */
+  /** The panels that open over everything else. */
   get drawers(): HTMLElement[] {
-    return [this.cart, this.checkout, this.orders].map(({ panel }) => panel.element);
+    return [this.cart, this.checkout, this.orders, this.compare].map(({ panel }) => panel.element);
   }
 
   /** Opens a product's card, and asks for its newest price and stock. */
@@ -122,6 +141,7 @@ export class Shop {
   render(): void {
     if (this.card.panel.isOpen) this.card.render();
     if (this.cart.panel.isOpen) this.cart.render(this.replica.cart);
+    if (this.compare.panel.isOpen) void this.compare.render();
     if (this.checkout.panel.isOpen) this.checkout.render();
     this.email.render();
     if (this.orders.panel.isOpen) this.orders.render(this.replica.orders.values());
@@ -150,8 +170,7 @@ export class Shop {
   /** The agent's wish; whoever is writing goes on writing. */
   private suggest(product: Product, sku: string | null): void {
     const focused = document.activeElement;
-    const display = [...this.replica.displays.values()].find((each) => each.product === product.id);
-    this.card.open(product, sku, display?.id ?? null);
+    this.card.open(product, sku, this.displayOf(product)?.id ?? null);
     if (focused instanceof HTMLInputElement) focused.focus();
   }
 
@@ -201,53 +220,36 @@ export class Shop {
     this.complain(await this.floor.ask({ type: "ChangeCart", sku, quantity }));
   }
 
-  private picture(product: Product, variant: Variant | null): HTMLElement {
-    const address = safeImage(variant?.image ?? product.images[0] ?? null);
-    const canvas = address ? null : this.pictures.turn(this.lookOf(product, variant?.sku ?? null));
-    canvas?.setAttribute("role", "img");
-    canvas?.setAttribute("aria-label", this.wording().text(product.name));
-    canvas?.removeAttribute("aria-hidden");
-    const shown = address
-      ? h("img", { src: address, alt: this.wording().text(product.name), loading: "lazy" })
-      : canvas;
-    return h("div", { class: "card-picture" }, shown);
+  private share(product: Product, variant: Variant | null): Promise<void> {
+    const wording = this.wording();
+    const sku = variant?.sku ?? product.variants[0]?.sku ?? "";
+    return share(wording.text(product.name), storeAddress({ at: sku }), this.toasts, wording);
   }
 
   private thumbnail(line: CartLine): HTMLElement {
-    const address = safeImage(line.image);
-    if (address) return h("img", { class: "thumbnail", src: address, alt: "" });
+    if (line.image && isPicture(line.image)) return h("img", { class: "thumbnail", src: line.image, alt: "" });
     const product = this.replica.products.get(line.product);
     return product ? this.pictures.still(this.lookOf(product, line.sku)) : h("span", { class: "thumbnail" });
   }
 
-  thumbnailOf(display: DisplayView): HTMLElement {
-    const product = this.replica.products.get(display.product);
-    const address = safeImage(product?.images[0] ?? null);
+  /** The first picture of a product, else its model as the variant looks. */
+  thumbnailOf(product: Product, sku: string | null): HTMLElement {
+    const [address] = product.images.filter(isPicture);
     if (address) return h("img", { class: "thumbnail", src: address, alt: "", loading: "lazy" });
-    const element = this.pictures.still(display);
-    paint(element, display.tint);
-    return element;
+    return this.pictures.still(this.lookOf(product, sku));
   }
 
-  /** The model is where the product is on show; the colour is the variant's own. */
+  private displayOf(product: Product): DisplayView | undefined {
+    return [...this.replica.displays.values()].find((each) => each.product === product.id);
+  }
+
+  /** The model is where the product is on show; the dress is the variant's own. */
   private lookOf(product: Product, sku: string | null): Look3D {
-    const display = [...this.replica.displays.values()].find((each) => each.product === product.id);
+    const display = this.displayOf(product);
     const variant = product.variants.find((each) => each.sku === sku) ?? variantOf(product, firstChoices(product, sku));
-    const colors = product.options.flatMap((option) =>
-      option.values.filter((value) => value.id === variant?.choices[option.id]),
-    );
     const library = product.model.startsWith("library:")
       ? `/library/${product.model.slice("library:".length)}.glb`
       : `/assets/${product.model}`;
-    return {
-      model: display?.model ?? library,
-      tint: colors.find((value) => value.swatch)?.swatch ?? display?.tint ?? null,
-    };
+    return { model: display?.model ?? library, dress: dressOf(product, variant, display?.tint ?? null) };
   }
-}
-
-/** The picture's address, if it is a picture's. */
-function safeImage(address: string | null): string | null {
-  if (!address || !URL.canParse(address, location.href)) return null;
-  return ["https:", "http:"].includes(new URL(address, location.href).protocol) ? address : null;
 }

@@ -1,6 +1,7 @@
 /** A visit: the store's page while one is inside, driven by messages from the server and by frames. */
 import { Attention } from "./attention";
 import { isWide } from "./conversation";
+import type { Worn } from "./dress";
 import type { Wording } from "./languages";
 import { Layout } from "./page/layout";
 import type { ConnectionNotice } from "./page/connection-notice";
@@ -33,6 +34,7 @@ export class Visit {
       walkTo: (display: string) => this.walkTo(display),
       goThrough: (door: string) => this.presence.goThrough(door),
       turnView: () => void this.sight.turn(),
+      wear: (worn: Worn | null) => this.presence.wear(worn),
     };
     this.panels = new Panels(replica, line, wording, attention, feet, this.layout, options);
     const { labels, conversation, shop, flat, toasts } = this.panels;

@@ -89,7 +89,7 @@ beforeEach(() => {
     },
   });
   connection.onstatus = (status) => statuses.push(status);
-  connection.start({ locale: "ko", name: "Jisoo", look: DEFAULT_LOOK });
+  connection.start({ locale: "ko", name: "Jisoo", look: DEFAULT_LOOK, at: "LAMP" });
   socket().onopen?.({});
 });
 
@@ -102,6 +102,7 @@ describe("a connection", () => {
       name: "Jisoo",
       resume: null,
       visitor: null,
+      at: "LAMP",
     });
   });
   it("sends nothing before it is welcome", () => {
@@ -114,7 +115,7 @@ describe("a connection", () => {
     socket().drop();
     pass(500);
     socket().onopen?.({});
-    expect(socket().sent[0]).toMatchObject({ resume: "r1", visitor: "v1" });
+    expect(socket().sent[0]).toMatchObject({ resume: "r1", visitor: "v1", at: null });
     socket().hear(welcome("r2"));
     socket().drop();
     pass(500);

@@ -6,13 +6,11 @@ import { DEFAULT_LOOK } from "../src/protocol/values";
 
 describe("the message tables", () => {
   const sameInBoth = new Set(["ai", "noNameStore"]);
-  const written = (table: object) =>
-    Object.entries(table).map(
-      ([key, value]) =>
-        [
-          key,
-          typeof value === "function" ? (value as (...slots: unknown[]) => string)("1", "2") : String(value),
-        ] as const,
+  const said = (word: unknown): string =>
+    typeof word === "function" ? (word as (...slots: unknown[]) => string)("1", "2") : String(word);
+  const written = (table: object): (readonly [string, string])[] =>
+    Object.entries(table).flatMap(([key, word]) =>
+      typeof word === "object" ? written(word as object) : [[key, said(word)] as const],
     );
   it("say everything in every language, and nothing twice the same", () => {
     const english = new Map(written(LANGUAGES.en));

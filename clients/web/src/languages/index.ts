@@ -43,6 +43,12 @@ export class Wording {
     return new Intl.NumberFormat(this.language, style).format(amount / 10 ** digits);
   }
 
+  /** A weight, in kilograms from one on. */
+  grams(grams: number): string {
+    const [amount, unit] = grams < 1000 ? [grams, "gram"] : [grams / 1000, "kilogram"];
+    return new Intl.NumberFormat(this.language, { style: "unit", unit, maximumFractionDigits: 2 }).format(amount);
+  }
+
   date(rfc3339: string): string {
     const style = { dateStyle: "long", timeStyle: "short" } as const;
     return new Intl.DateTimeFormat(this.language, style).format(new Date(rfc3339));

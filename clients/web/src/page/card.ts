@@ -1,8 +1,10 @@
 /** A product's card: what it looks like, what it costs, what may be chosen, and what one can do with it. */
-import { choose, firstChoices, isInStock, isOffered, variantOf, type Choices } from "../choosing";
+import { choose, firstChoices, isInStock, variantOf, type Choices } from "../choosing";
 import type { Wording } from "../languages";
-import type { Option, Product, Variant } from "../protocol/values";
-import { h, icon, paint, type Child } from "./dom";
+import type { Product, Variant } from "../protocol/values";
+import { h, icon, iconButton, type Child } from "./dom";
+import { Gallery } from "./gallery";
+import { Options } from "./options";
 import { Panel } from "./panel";
 
 export interface CardWishes {
@@ -10,8 +12,14 @@ export interface CardWishes {
   goTo(display: string): void;
   /** Resolves when it is in the cart or refused. */
   add(product: Product, variant: Variant): Promise<void>;
-  /** What to look at for this variant: a picture that is kept between two renderings. */
-  picture(product: Product, variant: Variant | null): HTMLElement;
+  /** The model of this variant, the same between two renderings where it turns. */
+  model(product: Product, variant: Variant | null): HTMLElement;
+  /** Nobody looks at the model now. */
+  rest(): void;
+  /** This variant is looked at, on the display where the card was opened. */
+  choose(product: Product, variant: Variant | null, display: string | null): void;
+  share(product: Product, variant: Variant | null): void;
+  compare(product: Product): void;
   closed(): void;
 }
 
@@ -23,11 +31,18 @@ export class Card {
   private display: string | null = null;
   private choices: Choices = {};
   private busy = false;
+  private readonly gallery: Gallery;
+  private readonly options = new Options((option, value) => this.pick(option, value));
 
   constructor(
     private readonly wording: () => Wording,
     private readonly wishes: CardWishes,
   ) {
+    this.gallery = new Gallery({
+      model: (product, variant) => wishes.model(product, variant),
+      rest: () => wishes.rest(),
+      changed: () => this.render(),
+    });
     this.panel.onclose = () => wishes.closed();
   }
 
@@ -40,8 +55,10 @@ export class Card {
     this.product = product;
     this.display = display;
     this.choices = firstChoices(product, sku);
+    this.gallery.reset();
     this.render();
     this.panel.open();
+    this.tell();
   }
 
   /** The product is now this: its price or stock may have changed. */
@@ -59,9 +76,9 @@ export class Card {
     this.panel.title(wording.text(product.name), wording.t.close);
     this.panel.show(
       [
-        this.wishes.picture(product, variant),
+        this.gallery.render(product, variant, wording, this.handOn(product, variant, wording)),
         ...this.price(product, variant, wording),
-        ...product.options.map((option) => this.option(product, option, wording)),
+        ...this.options.render(product, this.choices, wording),
         h("p", { class: "card-description" }, wording.text(product.description)),
         facts(product, wording),
         this.otherActions(product, wording),
@@ -106,46 +123,20 @@ export class Card {
     return h("p", { class: `stock stock-${kind}`, role: "status", "data-testid": "card-stock" }, words);
   }
 
-  private option(product: Product, option: Option, wording: Wording): HTMLElement {
-    const chosen = option.values.find((value) => value.id === this.choices[option.id]);
-    const label = h(
-      "span",
-      { class: "option-label", id: `option-${option.id}` },
-      wording.text(option.name),
-      h("b", {}, chosen ? wording.text(chosen.name) : ""),
-    );
-    const values = option.values.map((value) => {
-      const offered = isOffered(product, this.choices, option.id, value.id);
-      const name = wording.text(value.name);
-      const button = h(
-        "button",
-        {
-          type: "button",
-          class: value.swatch ? "swatch" : "choice",
-          "aria-pressed": value.id === this.choices[option.id],
-          "aria-label": offered ? name : `${name} (${wording.t.soldOut})`,
-          title: name,
-          "data-offered": offered,
-          "data-testid": `option-${option.id}-${value.id}`,
-          onclick: () => this.pick(option.id, value.id),
-        },
-        value.swatch ? null : name,
-      );
-      paint(button, value.swatch);
-      return button;
-    });
-    return h(
-      "div",
-      { class: "option", role: "group", "aria-labelledby": `option-${option.id}` },
-      label,
-      h("div", { class: "option-values" }, ...values),
-    );
-  }
-
   private pick(option: string, value: string): void {
     if (!this.product) return;
     this.choices = choose(this.product, this.choices, option, value);
     this.render();
+    this.tell();
+  }
+
+  private tell(): void {
+    if (this.product) this.wishes.choose(this.product, variantOf(this.product, this.choices), this.display);
+  }
+
+  private handOn(product: Product, variant: Variant | null, { t }: Wording): HTMLElement {
+    const share = () => this.wishes.share(product, variant);
+    return h("div", { class: "hand-on" }, iconButton("share", t.share, share, { "data-testid": "card-share" }));
   }
 
   private addButton(product: Product, variant: Variant | null, { t }: Wording): HTMLElement {
@@ -200,7 +191,18 @@ export class Card {
         icon("pin"),
         t.goThere,
       );
-    return h("div", { class: "card-actions" }, ask, go || null);
+    const compare = h(
+      "button",
+      {
+        type: "button",
+        class: "secondary",
+        "data-testid": "card-compare",
+        onclick: () => this.wishes.compare(product),
+      },
+      icon("compare"),
+      t.compare,
+    );
+    return h("div", { class: "card-actions" }, ask, go || null, compare);
   }
 }
 
@@ -209,10 +211,11 @@ function facts(product: Product, wording: Wording): HTMLElement {
   const rows: [string, string][] = [
     [t.brand, product.brand],
     [t.material, wording.text(product.material)],
+    ...Object.entries(t.facts).map(([id, name]): [string, string] => [name, wording.text(product.details[id] ?? {})]),
   ];
   const shown = rows.filter(([, value]) => value);
-  const details = Object.values(product.details)
-    .map((text) => wording.text(text))
+  const details = Object.entries(product.details)
+    .map(([id, text]) => (Object.hasOwn(t.facts, id) ? "" : wording.text(text)))
     .filter(Boolean);
   return h(
     "div",

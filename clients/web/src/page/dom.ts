@@ -54,6 +54,8 @@ const ICONS = {
   arrow: "M5 12h14M13 6l6 6-6 6",
   page: "M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z",
   cube: "M12 3l8 4.500v9L12 21l-8-4.500v-9zM4 7.500l8 4.500 8-4.500M12 12v9",
+  share: "M12 15V4m0 0L8 8m4-4l4 4M6 12H5v8h14v-8h-1",
+  compare: "M8 5H4v14h4M16 5h4v14h-4M12 3v18",
   dice: "M5 5h14v14H5zM9 9h.01M15 9h.01M12 12h.01M9 15h.01M15 15h.01",
 } as const;
 export type IconName = keyof typeof ICONS;

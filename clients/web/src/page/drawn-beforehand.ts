@@ -8,12 +8,12 @@ const COLOR = /^#[0-9a-f]{6}$/i;
 const images = new Map<string, Promise<HTMLImageElement>>();
 
 /** A picture of a model of class `kind`; it stays empty where the model is not one of the library's. */
-export function drawnBeforehand({ model, tint }: Look3D, kind: "still" | "thumbnail"): HTMLCanvasElement {
+export function drawnBeforehand({ model, dress }: Look3D, kind: "still" | "thumbnail"): HTMLCanvasElement {
   const canvas = square();
   canvas.className = kind;
   canvas.setAttribute("aria-hidden", "true");
   const name = LIBRARY.exec(model)?.[1];
-  if (name) void draw(canvas, `/library/pictures/${name}.webp`, tint);
+  if (name) void draw(canvas, `/library/pictures/${name}.webp`, dress.tint);
   return canvas;
 }
 

@@ -2,7 +2,7 @@
 import { categories, matching, onShow, ordered, type Category, type OnShow, type Order } from "../browsing";
 import type { Wording } from "../languages";
 import type { Messages } from "../languages/en";
-import type { DisplayView } from "../protocol/values";
+import type { Product } from "../protocol/values";
 import type { Replica } from "../replica";
 import { fill, h, icon, paint } from "./dom";
 import { formerPriceOf, priceOf } from "./price";
@@ -10,7 +10,7 @@ import { formerPriceOf, priceOf } from "./price";
 export interface FlatShopWishes {
   open(display: string): void;
   goThrough(door: string): void;
-  thumbnail(display: DisplayView): HTMLElement;
+  thumbnail(product: Product, sku: string): HTMLElement;
 }
 
 const ORDERS: Readonly<Record<Order, keyof Messages & `sort${string}`>> = {
@@ -188,7 +188,7 @@ export class FlatShop {
         "data-testid": `tile-${product.id}`,
         onclick: () => this.wishes.open(display.id),
       },
-      h("span", { class: "tile-picture" }, this.wishes.thumbnail(display)),
+      h("span", { class: "tile-picture" }, this.wishes.thumbnail(product, display.sku)),
       product.brand ? h("span", { class: "tile-brand muted" }, product.brand) : null,
       h("strong", {}, wording.text(product.name)),
       h(

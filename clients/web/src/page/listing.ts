@@ -12,7 +12,7 @@ export interface ListingWishes {
   ask(product: Product, display: string): void;
   goTo(display: string): void;
   goThrough(door: string): void;
-  thumbnail(display: DisplayView): HTMLElement;
+  thumbnail(product: Product, sku: string): HTMLElement;
 }
 
 export class Listing {
@@ -79,7 +79,7 @@ export class Listing {
     return h(
       "li",
       { class: "product-row", "data-testid": "product-row", "data-product": product.id },
-      this.wishes.thumbnail(display),
+      this.wishes.thumbnail(product, display.sku),
       h(
         "div",
         { class: "product-words" },

@@ -14,7 +14,7 @@ export class Panel {
   /** `kind` is a class; `modal` panels keep the focus inside. */
   constructor(
     name: string,
-    kind: "drawer" | "sheet",
+    kind: "drawer" | "sheet" | "wide",
     private readonly modal = true,
   ) {
     this.heading = h("h2", { id: `${name}-title`, tabindex: -1 });
@@ -40,6 +40,7 @@ export class Panel {
     if (this.modal) this.element.showModal();
     else this.element.show();
     this.heading.focus({ preventScroll: true });
+    this.body.scrollTop = 0;
   }
 
   close(): void {

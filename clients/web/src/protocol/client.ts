@@ -14,6 +14,7 @@ const FIELDS = {
     resume: nullable(text),
     visitor: nullable(text),
     received: nullable(number),
+    at: nullable(text),
   },
   Walk: { to: place },
   Steer: { pose },

@@ -12,8 +12,10 @@ import {
   Quaternion,
   Vector3,
 } from "three";
+import { PLAIN, type Dress } from "../dress";
 import { radians } from "../geometry";
 import type { DisplayView, FixtureView, Vec3 } from "../protocol/values";
+import { colorOf } from "./looks";
 import type { Model, Models, Part } from "./models";
 import { shadowTexture } from "./textures";
 
@@ -24,7 +26,7 @@ interface Item {
   readonly position: Vec3;
   readonly size: Vec3;
   readonly heading: number;
-  readonly tint: string | null;
+  readonly dress: Dress;
   readonly stretch: boolean;
   readonly grounded: boolean;
 }
@@ -40,7 +42,7 @@ const LIT = 1.75;
 export class Furnishing {
   readonly group = new Group();
   private readonly instances = new Map<string, Instance[]>();
-  private readonly tints = new Map<string, string | null>();
+  private readonly dresses = new Map<string, Dress>();
   private lit = new Set<string>();
   private shadows: InstancedMesh<PlaneGeometry, MeshBasicMaterial> | null = null;
   private turn = 0;
@@ -48,9 +50,16 @@ export class Furnishing {
   constructor(private readonly models: Models) {}
 
   /** Loads what is needed and builds the batches; resolves when all can be seen. What stood here stays until then. */
-  async furnish(fixtures: readonly FixtureView[], displays: Iterable<DisplayView>): Promise<void> {
+  async furnish(
+    fixtures: readonly FixtureView[],
+    displays: Iterable<DisplayView>,
+    dressOf: (display: DisplayView) => Dress,
+  ): Promise<void> {
     const turn = ++this.turn;
-    const items = [...fixtures.filter(isDrawn).map(fromFixture), ...[...displays].map(fromDisplay)];
+    const items = [
+      ...fixtures.filter(isDrawn).map(fromFixture),
+      ...[...displays].map((each) => fromDisplay(each, dressOf(each))),
+    ];
     const models = await Promise.all(items.map((item) => this.models.model(item.model)));
     if (turn !== this.turn) return;
     this.clear();
@@ -67,6 +76,12 @@ export class Furnishing {
     for (const id of changed) this.paint(id);
   }
 
+  /** Shows a display in other colours; what else its file varies, only a card shows. */
+  dress(id: string, dress: Dress): void {
+    this.dresses.set(id, dress);
+    this.paint(id);
+  }
+
   private paint(id: string): void {
     for (const { batch, id: instance, part } of this.instances.get(id) ?? []) {
       batch.setColorAt(instance, this.colorOf(id, part));
@@ -74,15 +89,13 @@ export class Furnishing {
   }
 
   private colorOf(id: string, part: Part): Color {
-    const tint = this.tints.get(id);
-    const color = part.tints && tint ? new Color(tint) : part.color.clone();
-    return color.multiplyScalar(this.lit.has(id) ? LIT : 1);
+    return colorOf(part, this.dresses.get(id) ?? PLAIN).multiplyScalar(this.lit.has(id) ? LIT : 1);
   }
 
   private *batches(pairs: readonly { item: Item; model: Model }[]): Generator<BatchedMesh> {
     const groups = new Map<string, { item: Item; model: Model; part: Part }[]>();
     for (const { item, model } of pairs) {
-      this.tints.set(item.id, item.tint);
+      this.dresses.set(item.id, item.dress);
       this.instances.set(item.id, []);
       for (const part of model.parts) append(groups, part.signature, { item, model, part });
     }
@@ -112,7 +125,7 @@ export class Furnishing {
     if (this.shadows) disposeShadows(this.shadows);
     this.group.clear();
     this.instances.clear();
-    this.tints.clear();
+    this.dresses.clear();
   }
 }
 
@@ -123,11 +136,11 @@ function isDrawn(fixture: FixtureView): boolean {
 
 function fromFixture({ id, model, position, size, heading, solid }: FixtureView): Item {
   const grounded = solid && position.y < 0.05;
-  return { id: `fixture ${id}`, model, position, size, heading, tint: null, stretch: true, grounded };
+  return { id: `fixture ${id}`, model, position, size, heading, dress: PLAIN, stretch: true, grounded };
 }
 
-function fromDisplay({ id, model, position, size, heading, tint }: DisplayView): Item {
-  return { id, model, position, size, heading, tint, stretch: false, grounded: position.y < 0.3 };
+function fromDisplay({ id, model, position, size, heading }: DisplayView, dress: Dress): Item {
+  return { id, model, position, size, heading, dress, stretch: false, grounded: position.y < 0.3 };
 }
 
 function placement({ position, size, heading, stretch }: Item, model: Model): Matrix4 {

@@ -14,6 +14,7 @@ import {
   type Object3D,
 } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
+import { looksOf, readLooks, type Looks } from "./looks";
 
 /** Geometry of one material, standing where the model has it. `tints`: takes the variant's colour. */
 export interface Part {
@@ -21,6 +22,8 @@ export interface Part {
   readonly material: MeshStandardMaterial;
   readonly color: Color;
   readonly tints: boolean;
+  /** What it is made of instead in the looks that its file names. */
+  readonly looks: Looks;
   /** Parts with the same signature may be drawn in one call. */
   readonly signature: string;
 }
@@ -69,8 +72,9 @@ export class Models {
   private async fetch(address: string): Promise<Loaded> {
     this.report(0, 1);
     try {
-      const { scene, animations } = await this.loader.loadAsync(address);
-      return { scene, clips: animations };
+      const file = await this.loader.loadAsync(address);
+      await readLooks(file);
+      return { scene: file.scene, clips: file.animations };
     } finally {
       this.report(1, 0);
     }
@@ -97,7 +101,7 @@ function apart(scene: Object3D, origin: string): Model {
   const parts: Part[] = [];
   scene.traverse((node) => {
     if (node instanceof Mesh && node.material instanceof MeshStandardMaterial) {
-      parts.push(part(node.geometry, node.material, node.matrixWorld, origin));
+      parts.push(part(node.geometry, node.material, node.matrixWorld, origin, looksOf(node)));
     }
   });
   if (!parts.length) return block();
@@ -108,13 +112,20 @@ function apart(scene: Object3D, origin: string): Model {
   return { parts, size: bounds.getSize(new Vector3()), base: new Vector3(middle.x, bounds.min.y, middle.z) };
 }
 
-function part(source: BufferGeometry, material: MeshStandardMaterial, place: Matrix4, origin: string): Part {
+function part(
+  source: BufferGeometry,
+  material: MeshStandardMaterial,
+  place: Matrix4,
+  origin: string,
+  looks: Looks = new Map(),
+): Part {
   const textured = Boolean(material.map ?? material.normalMap);
   return {
     geometry: plain(source, textured).applyMatrix4(place),
     material,
     color: material.color.clone(),
     tints: material.name.startsWith(TINTED),
+    looks,
     signature: signature(material, textured, origin),
   };
 }

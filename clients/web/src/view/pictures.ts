@@ -1,12 +1,15 @@
 /** Pictures of products: the turning model of an open card, and small still ones for lists, drawn one a frame. */
-import type { DisplayView } from "../protocol/values";
+import type { Dress } from "../dress";
 import type { Models } from "./models";
 import type { Preview } from "./preview";
 
 const SMALL = 160;
 
-/** Which model to look at, in which colour. */
-export type Look3D = Pick<DisplayView, "model" | "tint">;
+/** Which model to look at, and how it is dressed. */
+export interface Look3D {
+  readonly model: string;
+  readonly dress: Dress;
+}
 
 export class Pictures {
   private readonly stills = new Map<string, Promise<HTMLCanvasElement | null>>();
@@ -20,13 +23,14 @@ export class Pictures {
   ) {}
 
   /** The turning picture, showing this now; null where there is no 3D. */
-  turn({ model, tint }: Look3D): HTMLCanvasElement | null {
+  turn(look: Look3D): HTMLCanvasElement | null {
     const { preview } = this;
     if (!preview) return null;
-    const wanted = `${model} ${tint}`;
+    const wanted = keyOf(look);
+    const { model, dress } = look;
     if (this.turning !== wanted) {
       this.turning = wanted;
-      void this.models.model(model).then((loaded) => this.turning === wanted && preview.showModel(loaded, tint));
+      void this.models.model(model).then((loaded) => this.turning === wanted && preview.showModel(loaded, dress));
     }
     preview.start();
     return preview.canvas;
@@ -47,21 +51,25 @@ export class Pictures {
     return canvas;
   }
 
-  private drawn({ model, tint }: Look3D): Promise<HTMLCanvasElement | null> {
-    const key = `${model} ${tint}`;
+  private drawn(look: Look3D): Promise<HTMLCanvasElement | null> {
+    const key = keyOf(look);
     const known = this.stills.get(key);
     if (known) return known;
-    const drawing = this.queue.then(() => this.draw(model, tint));
+    const drawing = this.queue.then(() => this.draw(look));
     this.queue = drawing;
     this.stills.set(key, drawing);
     return drawing;
   }
 
-  private async draw(model: string, tint: string | null): Promise<HTMLCanvasElement | null> {
+  private async draw({ model, dress }: Look3D): Promise<HTMLCanvasElement | null> {
     const { preview } = this;
     if (!preview) return null;
     const loaded = await this.models.model(model);
     await new Promise(requestAnimationFrame);
-    return preview.still(loaded, tint, SMALL);
+    return preview.still(loaded, dress, SMALL);
   }
+}
+
+function keyOf({ model, dress }: Look3D): string {
+  return [model, dress.tint, ...dress.names].join(" ");
 }

@@ -1,7 +1,7 @@
 /** A small stage of its own for one thing that turns: one's avatar, or the product of a card. */
 import {
   Box3,
-  Color,
+  type Color,
   DirectionalLight,
   Group,
   HemisphereLight,
@@ -13,13 +13,17 @@ import {
   type Object3D,
   type WebGLRenderer,
 } from "three";
+import type { Dress } from "../dress";
 import { AT_REST, type Figure } from "./figure";
+import { colorOf, materialOf } from "./looks";
 import type { Model } from "./models";
 import { Quality } from "./quality";
 import { createRenderer, gpuName, interiorLight } from "./stage";
 
 const FRAME = 1 / 40;
 const FRUGAL_FRAME = 1 / 6;
+/** Radians at each stroke of an arrow key. */
+const TURN = 0.3;
 
 export class Preview {
   readonly canvas = document.createElement("canvas");
@@ -28,6 +32,7 @@ export class Preview {
   private readonly camera = new PerspectiveCamera(30, 1, 0.05, 30);
   private readonly turntable = new Group();
   private figure: Figure | null = null;
+  private model: Model | null = null;
   private last = 0;
   private running = false;
   private turn = 0;
@@ -50,22 +55,24 @@ export class Preview {
   /** Shows a figure from head to toe; it goes on living while it is shown. */
   showFigure(figure: Figure): void {
     this.figure = figure;
+    this.model = null;
     this.put(figure.group);
     this.turn = Math.PI + 0.35;
   }
 
-  /** Shows a model, its tinted parts in `tint`. */
-  showModel(model: Model, tint: string | null): void {
+  /** Shows a model; the same in another dress goes on turning where it is. */
+  showModel(model: Model, dress: Dress): void {
+    if (this.model !== model) this.turn = Math.PI - 0.5;
     this.figure = null;
-    this.put(painted(model, tint));
-    this.turn = Math.PI - 0.5;
+    this.model = model;
+    this.put(painted(model, dress));
   }
 
   /** A still picture of a model, `pixels` wide and high. What is being shown stays. */
-  still(model: Model, tint: string | null, pixels: number): HTMLCanvasElement {
+  still(model: Model, dress: Dress, pixels: number): HTMLCanvasElement {
     const shown = this.turntable.children[0];
     const view = this.camera.clone();
-    this.put(painted(model, tint));
+    this.put(painted(model, dress));
     this.turntable.rotation.y = Math.PI - 0.5;
     this.camera.aspect = 1;
     this.camera.updateProjectionMatrix();
@@ -114,6 +121,11 @@ export class Preview {
       this.dragged = event.clientX;
     });
     this.canvas.addEventListener("pointerup", () => (this.dragged = null));
+    this.canvas.addEventListener("keydown", (event) => {
+      const turn = event.key === "ArrowLeft" ? -TURN : event.key === "ArrowRight" ? TURN : 0;
+      if (turn) event.preventDefault();
+      this.turn += turn;
+    });
   }
 
   private frame(now: number): void {
@@ -140,10 +152,10 @@ export class Preview {
   }
 }
 
-function painted(model: Model, tint: string | null): Group {
+function painted(model: Model, dress: Dress): Group {
   const group = new Group();
-  for (const { geometry, material, color, tints } of model.parts) {
-    group.add(new Mesh(geometry, tinted(material, tints && tint ? new Color(tint) : color)));
+  for (const part of model.parts) {
+    group.add(new Mesh(part.geometry, tinted(materialOf(part, dress), colorOf(part, dress))));
   }
   return group;
 }

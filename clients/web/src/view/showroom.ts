@@ -1,5 +1,6 @@
 /** The room as it is seen: brings together stage, furniture, people, camera and what is lit, one frame after another. */
 import { Group, Vector3 } from "three";
+import { dressOf, type Dress, type Worn } from "../dress";
 import { distance, headingTo, turnBetween, type Point } from "../geometry";
 import { ServerClock, type Shown } from "../interpolation";
 import { namedIn } from "../motion";
@@ -36,6 +37,8 @@ export class Showroom {
   private obstacles: Obstacles = { width: 1, depth: 1, solids: [] };
   private opened: SceneOpened | null = null;
   private lit: ReadonlySet<string> = new Set();
+  /** The display that is shown in another dress. */
+  worn: Worn | null = null;
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -124,9 +127,26 @@ export class Showroom {
   /** Puts everything where the replica says that it stands. */
   async furnish(): Promise<void> {
     if (!this.opened) return;
-    await this.furnishing.furnish(this.opened.fixtures, this.replica.displays.values());
+    await this.furnishing.furnish(this.opened.fixtures, this.replica.displays.values(), (each) => this.dressOf(each));
     this.light(this.lit);
     this.stage.refreshShadows();
+  }
+
+  /** Shows a display in another dress, to this visitor alone; null: everything as it is. */
+  wear(worn: Worn | null): void {
+    const changed = [this.worn?.display, worn?.display].flatMap((id) => this.replica.displays.get(id ?? "") ?? []);
+    this.worn = worn;
+    for (const display of changed) this.furnishing.dress(display.id, this.dressOf(display));
+  }
+
+  private dressOf(display: DisplayView): Dress {
+    if (this.worn?.display === display.id) return this.worn.dress;
+    const product = this.replica.products.get(display.product);
+    return dressOf(
+      product,
+      product?.variants.find(({ sku }) => sku === display.sku),
+      display.tint,
+    );
   }
 
   appeared(id: number, now: number): void {
