@@ -89,6 +89,7 @@ def about(store: Store) -> StoreView:
         names,
         legal=convert(settings.legal, LegalView, from_attributes=True),
         payment=settings.payment.provider,
+        rates_speech=settings.privacy.chat_days > 0,
     )
 
 

@@ -65,6 +65,7 @@ class Assortment:
         self.scenes: dict[str, SceneDocument] = {each.id: each for each in scenes}
         self.floors = {each.id: Walkable(each) for each in self.scenes.values()}
         self._product_of = {each.sku: product.id for product in self.products.values() for each in product.variants}
+        self._product_at: dict[str, str] = {}
         self._names: dict[str, Text] = {}
         self._shown: dict[str, tuple[Shown, ...]] = {}
         self._elsewhere: dict[str, tuple[Shown, ...]] = {}
@@ -94,7 +95,7 @@ class Assortment:
         in_place = same_floor and change.only_shows and all_sold and len(put) <= MOST_NEWS
         self.scenes[scene] = document
         self.floors[scene] = self.floors[scene] if same_floor else floor
-        self._names = {}
+        self._names, self._product_at = {}, {}
         self._elsewhere.clear()
         del self._shown[scene]
         self._backdrops.pop(scene, None)
@@ -203,6 +204,12 @@ class Assortment:
                 if each.product in self.products
             )
         return self._shown[scene]
+
+    def product_at(self, display: str) -> str | None:
+        """The id of the product at a display of whichever scene."""
+        if not self._product_at:
+            self._product_at = {each.id: each.product for scene in self.scenes.values() for each in scene.displays}
+        return self._product_at.get(display)
 
     def shown_elsewhere(self, scene: str) -> tuple[Shown, ...]:
         """What is on show in the other scenes."""

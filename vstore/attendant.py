@@ -6,7 +6,9 @@ from typing import assert_never
 from scenes.places import Pose
 from vstore import errands
 from vstore.assortment import Assortment
+from vstore.minutes import spoken_as
 from vstore.protocol import client
+from vstore.protocol.client_talk import RateSpeech, ShowTyping
 from vstore.protocol.refusals import Code
 from vstore.protocol.server import Done, Pong, ProductShown
 from vstore.reception import Reception
@@ -34,6 +36,10 @@ class Attendant:
                 pass
             case client.Say() | client.Gesticulate() | client.Point() | client.LookAt():
                 room.receive(session, message, now)
+            case ShowTyping(typing):
+                room.show_typing(session, typing)
+            case RateSpeech(ref, body, utterance, good):
+                self._ask(errands.RateSpeech(session.key, visitor, ref, room.id, spoken_as(body, utterance), good))
             case client.EnterDoor(ref, door):
                 if self._reception.enter_door(session, ref, door, now):
                     session.post(Done(ref=ref))

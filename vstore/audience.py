@@ -11,6 +11,7 @@ from scenes.products import Product
 from scenes.world import World
 from vstore.governor import Pace
 from vstore.mailbox import Letter
+from vstore.mentions import Mentions
 from vstore.overhearing import CLOSE, EARSHOT, Overhearing
 from vstore.protocol.codec import JSON, MSGPACK, Frame
 from vstore.protocol.server import (
@@ -23,6 +24,7 @@ from vstore.protocol.server import (
     Seated,
     ServerMessage,
     StockChanged,
+    Typing,
     Vanished,
 )
 from vstore.replication.replication import Replication
@@ -48,6 +50,7 @@ class Audience:
         self._stock = StockNews(shown, self._area)
         self._rewritten: set[str] = set()
         self._overhearing = Overhearing()
+        self._mentions = Mentions()
         # Frames that no client has taken yet: whoever left one there is not ready for the next.
         self._poses: dict[int, Frame] = {}
         self._readers: set[int] = set()
@@ -95,12 +98,18 @@ class Audience:
         seen = near.intersection(self._replication.viewers_of(gestured.body))
         self._post(sorted(seen), Gestured(body=gestured.body, gesture=gestured.gesture))
 
-    def said(self, said: events.Said, to: int | None) -> None:
-        """Tells those in earshot, and whom an agent speaks to, wherever they stand."""
+    def typing(self, body: int, typing: bool) -> None:
+        """Tells those in earshot who have the body in view."""
+        near = self._around(body, EARSHOT).intersection(self._replication.viewers_of(body))
+        self._post(sorted(near - {body}), Typing(body=body, typing=typing))
+
+    def said(self, said: events.Said, to: int | None, products: Mapping[str, Product]) -> None:
+        """Tells those in earshot, and whom an agent speaks to, wherever they stand; agents name `products`."""
         spoken_to = set() if to is None else {to}
         close, around = self._around(said.body, CLOSE) | spoken_to, self._around(said.body, EARSHOT) | spoken_to
+        named = () if to is None else self._mentions.hear(said, products.values())
         for listeners, words in self._overhearing.hear(said, close, around):
-            self._post(sorted(listeners), Said(said.body, said.utterance, words, said.done, said.about, to))
+            self._post(sorted(listeners), Said(said.body, said.utterance, words, said.done, said.about, to, named))
 
     def stock_changed(self, product: str) -> None:
         self._stock.changed(product)

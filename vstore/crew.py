@@ -31,7 +31,7 @@ from scenes.world import NotPossible, World
 from vstore import errands
 from vstore.assortment import Assortment
 from vstore.briefing import Briefing
-from vstore.minutes import Minutes
+from vstore.minutes import Minutes, spoken_as
 from vstore.protocol.refusals import Code
 from vstore.protocol.server import CheckoutOffered, ClerkCalled, ProductShown, Thinking
 from vstore.session import Session
@@ -193,6 +193,18 @@ class Crew:
         if self._agents:
             self.perceive(self._nearest(visitor), Heard(visitor, text), now)
 
+    def memory_of(self, visitor: int) -> Memory | None:
+        """What the agents of this room know of a conversation, if there is one."""
+        return self._memories.get(visitor)
+
+    def talk_with(self, visitor: int) -> tuple[View, Memory, str] | None:
+        """What a visitor's agent sees and knows, and the language in which it would answer what they read."""
+        if not self._agents:
+            return None
+        agent = self._nearest(visitor)
+        language = self._personas[agent][0].language(self._visitors[visitor].language)
+        return self.view(agent), self._memories.get(visitor) or Memory(language), language
+
     def _nearest(self, visitor: int) -> int:
         crowd = self._world.crowd
         pose = crowd.pose(visitor)
@@ -207,7 +219,8 @@ class Crew:
     def spoken(self, body: int, utterance: int, piece: str, *, done: bool) -> None:
         """A piece of what an agent says, for the record of the conversation."""
         if said := self._minutes.add(body, utterance, piece, done=done):
-            self._ask(errands.KeepChat(said.visitor, self._room, said.agent, said.text))
+            spoken = spoken_as(body, utterance)
+            self._ask(errands.KeepChat(said.visitor, self._room, said.agent, said.text, spoken))
 
     def repriced(self, prices: Mapping[str, frozenset[Money]], now: float) -> None:
         """These prices of products, by id, no longer hold."""

@@ -98,7 +98,13 @@ class ErrandRunner:
                 await self._change_cart_for_agent(errand)
             case errands.CallClerk():
                 await self._call_clerk(errand)
-            case errands.FetchConsents() | errands.SetConsent() | errands.KeepTaste() | errands.KeepChat():
+            case (
+                errands.FetchConsents()
+                | errands.SetConsent()
+                | errands.KeepTaste()
+                | errands.KeepChat()
+                | errands.RateSpeech()
+            ):
                 await self._privacy(errand)
             case errands.AgentChangesOrder():
                 await self._change_order_for_agent(errand)

@@ -189,13 +189,25 @@ class KeepTaste(msgspec.Struct, frozen=True):
 class KeepChat(msgspec.Struct, frozen=True):
     """Something was said in a visitor's conversation, by the persona `agent` or, where that is empty, by the visitor.
 
-    No answer.
+    `utterance` tells what an agent says from all else in the room. No answer.
     """
 
     visitor: str
     room: str
     agent: str
     text: str
+    utterance: str = ""
+
+
+class RateSpeech(msgspec.Struct, frozen=True):
+    """A visitor finds an agent's utterance good, or not, or (None) says no more. Answer: `done` or `refuse`."""
+
+    session: int
+    visitor: str
+    ref: int
+    room: str
+    utterance: str
+    good: bool | None
 
 
 class LearnWords(msgspec.Struct, frozen=True):
@@ -260,6 +272,7 @@ Errand = (
     | SetConsent
     | KeepTaste
     | KeepChat
+    | RateSpeech
     | LearnWords
     | Comprehend
     | StartSpeech
@@ -281,5 +294,6 @@ TRADE = (
     SetConsent,
     KeepTaste,
     KeepChat,
+    RateSpeech,
 )
 """What is brought to its end before the store closes."""

@@ -11,6 +11,11 @@ class Utterance(msgspec.Struct, frozen=True):
     text: str = ""
 
 
+def spoken_as(body: int, utterance: int) -> str:
+    """By what an utterance is known among those of its room."""
+    return f"{body}:{utterance}"
+
+
 class Minutes:
     """Utterances by the speaking body and their number, until they have ended."""
 

@@ -14,7 +14,7 @@ from vstore.privacy.office import PrivacyOffice, remembers
 from vstore.protocol.refusals import Code
 from vstore.protocol.views import ConsentView
 
-PrivacyErrand = errands.FetchConsents | errands.SetConsent | errands.KeepTaste | errands.KeepChat
+PrivacyErrand = errands.FetchConsents | errands.SetConsent | errands.KeepTaste | errands.KeepChat | errands.RateSpeech
 
 
 class PrivacyErrands:
@@ -30,9 +30,11 @@ class PrivacyErrands:
 
     async def __call__(self, errand: PrivacyErrand) -> None:
         match errand:
-            case errands.KeepChat(visitor, room, agent, text):
+            case errands.KeepChat(visitor, room, agent, text, utterance):
                 if self._office.keeps_chats:
-                    self._chats.add(ChatLine(visitor, room, agent, text, self._clock()))
+                    self._chats.add(ChatLine(visitor, room, agent, text, self._clock(), utterance))
+            case errands.RateSpeech():
+                await self._rate(errand)
             case errands.KeepTaste(visitor, remembered):
                 await self._office.remember(visitor, remembered)
             case errands.FetchConsents() | errands.SetConsent():
@@ -47,6 +49,18 @@ class PrivacyErrands:
     async def keep_with(self, visitor: str, order: str) -> None:
         """A visitor takes an order back: what was said so far is kept with that."""
         await self._office.link_chats(visitor, order)
+
+    async def _rate(self, errand: errands.RateSpeech) -> None:
+        """Answered by Done or Refused with its ref, whatever happens."""
+        try:
+            known = await self._office.rate(errand.visitor, errand.room, errand.utterance, errand.good)
+        except Exception:
+            self._store.refuse(errand.session, errand.ref, Code.INTERNAL, {})
+            raise
+        if known:
+            self._store.done(errand.session, errand.ref)
+        else:
+            self._store.refuse(errand.session, errand.ref, Code.UTTERANCE_UNKNOWN, {})
 
     async def _consent(self, errand: errands.FetchConsents | errands.SetConsent) -> None:
         """Answered by Done or Refused with its ref, whatever happens."""

@@ -16,6 +16,7 @@ from vstore.audience import Audience
 from vstore.briefing import Briefing
 from vstore.crew import Crew
 from vstore.mailbox import Letter
+from vstore.prompter import Prompter
 from vstore.protocol.client import Face, Gesticulate, LookAt, Point, Say, Sit, Teleport, Walk
 from vstore.protocol.poses import TICKS
 from vstore.protocol.refusals import Code
@@ -55,6 +56,7 @@ class Room:
         self._outdated: dict[int, None] = {}
         self.crew = Crew(room_id, self.world, assortment, briefing, self.sessions, ask)
         self.audience = Audience(self.world, self.sessions, assortment.shown(scene))
+        self.prompter = Prompter(scene, assortment, self.crew, self.sessions)
         self.world.drain()
 
     @property
@@ -83,12 +85,14 @@ class Room:
         body = self._bodies.pop(earlier.key)
         self._bodies[session.key] = body
         self.sessions[body] = session
+        self.prompter.forget(body)
 
     def leave(self, session: Session, now: float) -> Memory | None:
         """The session's body goes; returns what the agents remember of it."""
         self._settle_steps()
         body = self._bodies.pop(session.key)
         self._outdated.pop(body, None)
+        self.prompter.forget(body)
         session.mailbox.unsubscribe()
         del self.sessions[body]
         self.world.leave(body)
@@ -156,6 +160,10 @@ class Room:
             for body, reason in self.world.steer(wave).items():
                 self.sessions[body].refuse(Code(reason.code))
 
+    def show_typing(self, session: Session, typing: bool) -> None:
+        """A visitor writes something, or no longer."""
+        self.audience.typing(self.body_of(session), typing)
+
     def _say(self, session: Session, ref: int, text: str, now: float) -> None:
         words = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
         if not words:
@@ -204,6 +212,7 @@ class Room:
         self._tell(now)
         self.crew.tick(now)
         self._tell(now)
+        self.prompter.beat(self._tick)
         self._show_anew()
         self.audience.beat(self._tick, self._assortment.products)
 
@@ -228,7 +237,8 @@ class Room:
                     self.crew.walk_ended(body, reached, now)
                 self.audience.tell(body, Arrived(reached=reached))
             case events.Said(body, utterance):
-                self.audience.said(event, self.crew.addressee.get((body, utterance)))
+                to = self.crew.addressee.get((body, utterance))
+                self.audience.said(event, to, self._assortment.products)
             case events.Vanished(body):
                 self.audience.vanished(body)
             case events.Pointed(body, display):

@@ -33,6 +33,7 @@ from vstore.protocol.client import (
     Teleport,
     Walk,
 )
+from vstore.protocol.client_talk import RateSpeech, ShowTyping
 from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.refusals import Code, Slot, closing, refused
 from vstore.protocol.server import Closing, ServerMessage
@@ -75,6 +76,7 @@ class Rates(msgspec.Struct, frozen=True):
     motion: float = 25.0
     speech: float = 1.0
     commerce: float = 5.0
+    typing: float = 1.0
 
 
 BURST_SECONDS = 3.0
@@ -231,8 +233,9 @@ class Session:
 KINDS: dict[type[ClientMessage], str] = {
     **dict.fromkeys((Walk, Steer, Face, Sit, Teleport), "motion"),
     Say: "speech",
+    ShowTyping: "typing",
     **dict.fromkeys((ChangeCart, CheckOut, ConfirmPayment, CancelOrder, RequestReturn), "commerce"),
-    **dict.fromkeys((GetOrders, GetProduct, CallClerk, EnterDoor), "commerce"),
+    **dict.fromkeys((GetOrders, GetProduct, CallClerk, EnterDoor, RateSpeech), "commerce"),
     **dict.fromkeys((ApplyCoupon, GetQuote, GetConsents, SetConsent, LinkEmail, ConfirmEmail), "commerce"),
 }
 

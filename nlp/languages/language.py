@@ -13,7 +13,8 @@ class Language(msgspec.Struct, frozen=True):
     `letters` counts the letters of its script in a text. `money(amount, currency)` writes whole minor units as people
     of the language read them; `listed` joins words ("a, b and c"); `fit` chooses forms that depend on the word before
     ("{...}은(는)"), and `formal` raises a template to the language's formal style, where it has one. `phrases` maps a
-    phrase's key to its variants with {SLOT}s, `refusals` a machine code to a sentence.
+    phrase's key to its variants with {SLOT}s, `refusals` a machine code to a sentence, `prompts` the key of
+    something visitors may want to say to its words.
     """
 
     code: str
@@ -25,4 +26,5 @@ class Language(msgspec.Struct, frozen=True):
     grammar: Grammar
     phrases: Mapping[str, tuple[str, ...]] = {}
     refusals: Mapping[str, str] = {}
+    prompts: Mapping[str, str] = {}
     formal: Callable[[str], str] = str

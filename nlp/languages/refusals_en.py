@@ -55,6 +55,7 @@ REFUSALS = {
     "purpose_unknown": "The store asks for no consent to that.",
     "consent_outdated": "The text you agreed to has changed. Please read the new one and choose again.",
     "erased": "Your data is being erased, as you wished. Goodbye.",
+    "utterance_unknown": "Nothing of that kind was said to you here, or it is no longer kept.",
     "checkout_busy": "This order is being paid already.",
     "card_number": "Please never send card numbers here. Yours was hidden and not kept; pay on the payment page only.",
     "coupon_unknown": "There is no coupon “{coupon}” here.",

@@ -55,6 +55,7 @@ REFUSALS = {
     "purpose_unknown": "이 매장에는 그런 동의 항목이 없습니다.",
     "consent_outdated": "동의 문구가 바뀌었습니다. 새 문구를 읽고 다시 선택해 주세요.",
     "erased": "요청하신 대로 고객님의 정보를 지웁니다. 안녕히 가세요.",
+    "utterance_unknown": "여기서 나눈 대화에 그런 말이 없거나, 더 이상 보관하고 있지 않습니다.",
     "checkout_busy": "이 주문은 이미 결제 중입니다.",
     "card_number": "카드 번호는 여기에 보내지 말아 주세요. 번호는 가려졌고 저장되지 않았습니다.",
     "coupon_unknown": "“{coupon}” 쿠폰은 없습니다.",

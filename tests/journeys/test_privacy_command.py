@@ -12,24 +12,35 @@ from vstore.__main__ import main
 from vstore.client.connection import StoreConnection
 from vstore.client.visitor import Visitor
 from vstore.protocol.client import Contact
+from vstore.protocol.client_talk import RateSpeech
 from vstore.protocol.codec import MSGPACK
+from vstore.protocol.server import Done, Said, SceneOpened, ServerMessage
 
 CONTACT = Contact(name="Hana Kim", email="hana@example.com", address="1 Sejong-daero")
 ERASED = "보관하던 고객님의 정보를 모두 지웠어요."
 
 
 async def visit(store: Served) -> tuple[str, str]:
-    """Somebody talks, buys and goes; the order's number and their token."""
+    """Somebody talks, rates an answer, buys and goes; the order's number and their token."""
+    heard: list[ServerMessage] = []
     async with StoreConnection(store.address, MSGPACK) as connection:
-        visitor = Visitor(connection)
+        visitor = Visitor(connection, heard.append)
         await visitor.enter("Hana", "en")
         assert await visitor.say("hello, my number is 010-1234-5678", 30)
+        answer = [each for each in heard if isinstance(each, Said) and each.done and each.to == heard_as(heard)][-1]
+        await connection.send(RateSpeech(ref=900, body=answer.body, utterance=answer.utterance, good=False))
+        await connection.until(lambda message: message if message == Done(ref=900) else None, ref=900)
         assert visitor.scene is not None
         await visitor.put_in_cart(visitor.scene.displays[0].sku)
         order = await visitor.check_out(CONTACT, "decline")
         assert visitor.welcome is not None
         await visitor.leave()
         return order.number, visitor.welcome.visitor
+
+
+def heard_as(heard: list[ServerMessage]) -> int:
+    """The body that one has."""
+    return next(each.you for each in heard if isinstance(each, SceneOpened))
 
 
 def told(store: Served, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -48,6 +59,12 @@ async def test_owner_serves_a_visitor_who_writes_a_letter(tmp_path: Path, capsys
         assert "hello, my number is [phone]" in [line["text"] for line in sections["chat_lines"]]
         assert {"visitors", "cart_lines", "order_lines"} <= sections.keys()
 
+        assert main(["conversations", "rated", "--url", store.address, "--token", store.staff_token]) == 0
+        rated = capsys.readouterr().out.splitlines()
+        assert " bad " in rated[0] and rated[1] == "  visitor: hello, my number is [phone]"
+        assert main(["conversations", "rated", "--good", "--url", store.address, "--token", store.staff_token]) == 0
+        assert capsys.readouterr().out == ""
+
         assert told(store, capsys, "expire", "--dry-run") == "nothing has outlived its period\n"
         # Until those who must hear of the order have heard, an erasure waits.
         while not (erased := told(store, capsys, "erase", number, *why, "--lang", "ko")).startswith(ERASED):
@@ -59,7 +76,8 @@ async def test_owner_serves_a_visitor_who_writes_a_letter(tmp_path: Path, capsys
         lines = told(store, capsys, "accesses").splitlines()
         done = [next(each for each in ("looked", "erased", "exported") if f" {each} " in line) for line in lines]
         assert [*dict.fromkeys(done)] == ["looked", "erased", "exported"]
-        assert all("(letter of 22 November)" in line for line in lines)
+        assert all("(letter of 22 November)" in line for line in lines if "rated conversations" not in line)
+        assert sum("looked rated conversations of everybody" in line for line in lines) == 2
 
         headers = {"authorization": f"Bearer {token}"}
         assert httpx.get(f"{store.address}api/visitor/personal-data", headers=headers).status_code == 401

@@ -8,6 +8,7 @@ from scenes.money import Money
 from scenes.places import Place, Pose
 from scenes.products import Option, OptionValue, Product, Variant
 from vstore.protocol import client, server, views
+from vstore.protocol.client_talk import RateSpeech, ShowTyping
 
 WON = "KRW"
 
@@ -264,6 +265,10 @@ CLIENT: tuple[client.ClientMessage, ...] = (
     client.GetConsents(17),
     client.SetConsent(18, "memory", True, "1", "ko"),
     client.SetConsent(19, "marketing", False, "2", "en"),
+    ShowTyping(),
+    ShowTyping(False),
+    RateSpeech(22, 3, 41, True),
+    RateSpeech(23, 65_535, 4_294_967_295),
     client.ChangeLocale("en"),
     client.Ping(16),
     client.Leave(),
@@ -301,6 +306,9 @@ SERVER: tuple[server.ServerMessage, ...] = (
     server.Gestured(1, Gesture.NOD),
     server.Said(1, 3, "이 코트는 ", False, ("d1",), 2),
     server.Said(1, 3, "189,000원이에요."),
+    server.Said(1, 4, "The Harbor Coat is warmer.", to=2, products=("harbor-coat", "drizzle-shell")),
+    server.Typing(7, True),
+    server.Suggested(("What sizes are there?", "소재가 뭐예요?")),
     server.Thinking(1, True),
     server.DisplayChanged(DISPLAY),
     server.ProductShown(PRODUCT, ref=9),

@@ -3,6 +3,7 @@
 from vstore.commands import (
     catalog,
     check,
+    conversations,
     copy_database,
     coupon,
     lossy,
@@ -33,6 +34,7 @@ COMMANDS = (
     payments,
     outbox,
     privacy,
+    conversations,
     visit,
     copy_database,
     replay,

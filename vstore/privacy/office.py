@@ -6,6 +6,7 @@ from datetime import datetime
 from avatars.remembered import Remembered
 from vstore.privacy import consenting, erasing, expiring, exporting
 from vstore.privacy.access import Access, Action, Actor
+from vstore.privacy.chat import RatedLine
 from vstore.privacy.consent import MEMORY, Agreed, Channel, Choice, Purpose
 from vstore.privacy.erasure import Notice
 from vstore.privacy.export import PersonalData
@@ -74,6 +75,15 @@ class PrivacyOffice:
         """A visitor complains about an order or withdraws from it: what was said so far is kept with that."""
         await self._settle()
         await self._books.write(lambda page: page.chats.link(visitor, order))
+
+    async def rate(self, visitor: str, room: str, utterance: str, good: bool | None) -> bool:
+        """Notes whether a visitor found an agent's utterance good; False where none such is kept of theirs."""
+        await self._settle()
+        return await self._books.write(lambda page: page.chats.rate(visitor, room, utterance, good))
+
+    async def rated(self, most: int, good: bool | None = None) -> tuple[RatedLine, ...]:
+        """What agents said that visitors found good, or (False) not, or either (None), newest first."""
+        return await self._books.read(lambda page: page.chats.rated(most, good))
 
     async def find(self, wanted: str) -> tuple[str, ...]:
         """The visitors known by a visitor id, an order number or an e-mail address. Raises NobodyFound."""

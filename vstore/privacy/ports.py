@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from avatars.remembered import Remembered
 from vstore.privacy.access import Access
-from vstore.privacy.chat import ChatLine
+from vstore.privacy.chat import ChatLine, RatedLine
 from vstore.privacy.consent import Consent
 from vstore.privacy.erasure import Erasure, Kept
 from vstore.privacy.export import Section
@@ -46,6 +46,14 @@ class Chats(Protocol):
 
     def link(self, visitor: str, order: str) -> None:
         """Keeps the visitor's conversations so far with their complaint about an order."""
+        ...
+
+    def rate(self, visitor: str, room: str, utterance: str, good: bool | None) -> bool:
+        """Notes whether the visitor found an agent's utterance good; False where none such was said to them."""
+        ...
+
+    def rated(self, most: int, good: bool | None) -> tuple[RatedLine, ...]:
+        """What visitors found good, or (False) not, or either (None), newest first."""
         ...
 
 

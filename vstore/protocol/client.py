@@ -15,6 +15,7 @@ from vstore.protocol.client_motions import Sit as Sit
 from vstore.protocol.client_motions import Steer as Steer
 from vstore.protocol.client_motions import Teleport as Teleport
 from vstore.protocol.client_motions import Walk as Walk
+from vstore.protocol.client_talk import RateSpeech, ShowTyping
 
 VERSION = 1
 
@@ -246,6 +247,8 @@ ClientMessage = (
     | Point
     | LookAt
     | Say
+    | ShowTyping
+    | RateSpeech
     | EnterDoor
     | GetProduct
     | ChangeCart

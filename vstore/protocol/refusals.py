@@ -80,6 +80,7 @@ class Code(StrEnum):
     TOO_MANY_CODES = "too_many_codes"
     EMAIL_CODE_WRONG = "email_code_wrong"
     CARD_NUMBER = "card_number"
+    UTTERANCE_UNKNOWN = "utterance_unknown"
 
 
 CLOSE_CODES: dict[Code, int] = {

@@ -141,7 +141,8 @@ class Gestured(ServerStruct, frozen=True):
 class Said(ServerStruct, frozen=True):
     """A piece of an utterance: append pieces with one `utterance` number until `done`.
 
-    `about` lists displays meant; `to` is the body that an agent speaks to, overheard by others.
+    `about` lists displays meant; `to` is the body that an agent speaks to, overheard by others. `products` are those
+    that an agent has called by name so far, by id: they may be on show in another room, or nowhere.
     """
 
     body: int
@@ -150,6 +151,20 @@ class Said(ServerStruct, frozen=True):
     done: bool = True
     about: tuple[str, ...] = ()
     to: int | None = None
+    products: tuple[str, ...] = ()
+
+
+class Typing(ServerStruct, frozen=True):
+    """Somebody near is writing (take it for over after six seconds without another word of it), or no longer."""
+
+    body: int
+    typing: bool
+
+
+class Suggested(ServerStruct, frozen=True):
+    """What you could say now and be answered, best first, in your language. Replaces what was suggested before."""
+
+    suggestions: tuple[str, ...]
 
 
 class Thinking(ServerStruct, frozen=True):
@@ -277,6 +292,8 @@ ServerMessage = (
     | Seated
     | Gestured
     | Said
+    | Typing
+    | Suggested
     | Thinking
     | DisplayChanged
     | ProductShown

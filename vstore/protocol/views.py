@@ -32,7 +32,7 @@ class LegalView(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class StoreView(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The store in short. `scenes` maps scene id to its name; `payment` names the provider that takes the money."""
+    """The store in short: `scenes` by id, who takes the `payment`, `rates_speech`: whether RateSpeech is kept."""
 
     name: Text
     languages: tuple[str, ...]
@@ -41,6 +41,7 @@ class StoreView(msgspec.Struct, frozen=True, omit_defaults=True):
     notice: Text = {}
     legal: LegalView = LegalView()
     payment: str = "test"
+    rates_speech: bool = False
 
 
 class DisplayView(msgspec.Struct, frozen=True, omit_defaults=True):

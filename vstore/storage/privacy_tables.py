@@ -39,7 +39,10 @@ class VisitMemoryRow(Table, table=True):
 
 
 class ChatLineRow(Table, table=True):
-    """One utterance of a visitor's conversations, masked; `disputed_order`: a complaint that it is kept with."""
+    """One utterance of a visitor's conversations, masked; `disputed_order`: a complaint that it is kept with.
+
+    `utterance` tells an agent's from all else it says in the room; `good` is what the visitor found of it.
+    """
 
     __tablename__ = "chat_lines"
 
@@ -50,6 +53,8 @@ class ChatLineRow(Table, table=True):
     text: str
     at: datetime = Field(sa_type=UtcTime, index=True)
     disputed_order: str | None = Field(default=None, index=True)
+    utterance: str = ""
+    good: bool | None = Field(default=None, index=True)
 
 
 class AccessRow(Table, table=True):

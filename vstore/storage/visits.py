@@ -7,7 +7,7 @@ import msgspec
 from sqlmodel import Session, col, delete, select, update
 
 from avatars.remembered import Remembered
-from vstore.privacy.chat import ChatLine
+from vstore.privacy.chat import ChatLine, RatedLine
 from vstore.storage.privacy_tables import ChatLineRow, VisitMemoryRow
 from vstore.storage.tables import VisitorRow
 
@@ -32,6 +32,33 @@ class StoredChats:
     def link(self, visitor: str, order: str) -> None:
         theirs = (col(ChatLineRow.visitor) == visitor, col(ChatLineRow.disputed_order).is_(None))
         self._session.exec(update(ChatLineRow).where(*theirs).values(disputed_order=order))
+
+    def rate(self, visitor: str, room: str, utterance: str, good: bool | None) -> bool:
+        now_called = self._session.get(VisitorRow, visitor)
+        theirs = (
+            col(ChatLineRow.visitor) == (now_called.visitor if now_called else visitor),
+            col(ChatLineRow.room) == room,
+            col(ChatLineRow.utterance) == utterance,
+            col(ChatLineRow.agent) != "",
+        )
+        line = self._session.exec(select(ChatLineRow).where(*theirs).order_by(col(ChatLineRow.id).desc())).first()
+        if line is None:
+            return False
+        line.good = good
+        self._session.flush()
+        return True
+
+    def rated(self, most: int, good: bool | None) -> tuple[RatedLine, ...]:
+        wanted = col(ChatLineRow.good).is_not(None) if good is None else col(ChatLineRow.good).is_(good)
+        newest = select(ChatLineRow).where(wanted).order_by(col(ChatLineRow.id).desc()).limit(most)
+        return tuple(self._rated(row) for row in self._session.exec(newest))
+
+    def _rated(self, row: ChatLineRow) -> RatedLine:
+        said = select(ChatLineRow.text).where(
+            col(ChatLineRow.visitor) == row.visitor, col(ChatLineRow.id) < row.id, col(ChatLineRow.agent) == ""
+        )
+        asked = self._session.exec(said.order_by(col(ChatLineRow.id).desc())).first() or ""
+        return RatedLine(row.at, row.room, row.agent, asked, row.text, bool(row.good))
 
 
 class StoredMemories:

@@ -3,6 +3,7 @@
 import re
 
 from nlp.languages.en import chat, cues, numbers, pointers, spelling, stance, tokens, uses, words, writing
+from nlp.languages.en.prompts import PROMPTS
 from nlp.languages.en_phrases import PHRASES
 from nlp.languages.grammar import Grammar
 from nlp.languages.language import Language
@@ -35,4 +36,5 @@ LANGUAGE = Language(
     ),
     phrases=PHRASES,
     refusals=REFUSALS,
+    prompts=PROMPTS,
 )

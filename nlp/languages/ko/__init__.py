@@ -5,6 +5,7 @@ import re
 from nlp.languages.grammar import Grammar
 from nlp.languages.ko import chat, cues, numbers, pointers, spelling, stance, tokens, uses, words, writing
 from nlp.languages.ko.formal import formal
+from nlp.languages.ko.prompts import PROMPTS
 from nlp.languages.ko_phrases import PHRASES
 from nlp.languages.language import Language
 from nlp.languages.refusals_ko import REFUSALS
@@ -37,4 +38,5 @@ LANGUAGE = Language(
     ),
     phrases=PHRASES,
     refusals=REFUSALS,
+    prompts=PROMPTS,
 )

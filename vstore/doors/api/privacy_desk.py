@@ -10,6 +10,7 @@ from vstore.accounts.role import Role
 from vstore.doors.api.endpoint import Call, Endpoint
 from vstore.doors.api.watched import actor_of
 from vstore.privacy.access import Access
+from vstore.privacy.chat import RatedLine
 from vstore.privacy.consent import Agreed, UnknownPurpose
 from vstore.privacy.erasure import Notice
 from vstore.privacy.export import NobodyFound, PersonalData
@@ -32,6 +33,13 @@ class LogQuery(msgspec.Struct, frozen=True):
 
     about: Annotated[str, Meta(max_length=254)] = ""
     most: Annotated[int, Meta(ge=1, le=1_000)] = 100
+
+
+class RatedQuery(msgspec.Struct, frozen=True):
+    """Which of them: the newest `most`; with `good`, only what was found good, or (false) not."""
+
+    most: Annotated[int, Meta(ge=1, le=1_000)] = 100
+    good: bool | None = None
 
 
 def privacy_desk_endpoints(office: PrivacyOffice) -> tuple[Endpoint, ...]:
@@ -58,6 +66,10 @@ def privacy_desk_endpoints(office: PrivacyOffice) -> tuple[Endpoint, ...]:
 
     async def agreed(call: Call) -> tuple[Agreed, ...]:
         return await office.agreed(call.path["purpose"])
+
+    async def rated(call: Call) -> tuple[RatedLine, ...]:
+        query: RatedQuery = call.query
+        return await office.rated(query.most, query.good)
 
     async def expired(_: Call) -> Mapping[str, int]:
         return await office.expired()
@@ -114,6 +126,16 @@ def privacy_desk_endpoints(office: PrivacyOffice) -> tuple[Endpoint, ...]:
             answer=tuple[Access, ...],
             errors={NobodyFound: 404},
             act=accesses,
+        ),
+        Endpoint(
+            method="GET",
+            path="/api/staff/conversations/rated",
+            summary="What agents said that visitors found good or not, with what they had asked, newest first",
+            role=Role.OWNER,
+            query=RatedQuery,
+            answer=tuple[RatedLine, ...],
+            personal="rated conversations",
+            act=rated,
         ),
         Endpoint(
             method="GET",
