@@ -14,6 +14,7 @@ export class Attention {
   private chosen: string | null = null;
   private told: string | null = null;
   private seen: { display: string | null; times: number } = { display: null, times: 0 };
+  private hinted: readonly string[] = [];
   private spokenOf: { displays: readonly string[]; until: number } = { displays: [], until: 0 };
 
   constructor(
@@ -56,10 +57,16 @@ export class Attention {
     if (utterance.about.length) this.spokenOf = { displays: utterance.about, until: now + LINGER };
   }
 
+  /** The displays of what one is about to choose are lit, too. */
+  hint(displays: readonly string[]): void {
+    this.hinted = displays;
+  }
+
   /** Finds out what is lit now; true where that has changed. */
   look(now: number): boolean {
     const pointedAt = [...this.replica.bodies.values()].flatMap((body) => body.pointing_at ?? []);
-    const lit = new Set([...pointedAt, ...(now < this.spokenOf.until ? this.spokenOf.displays : [])]);
+    const spokenOf = now < this.spokenOf.until ? this.spokenOf.displays : [];
+    const lit = new Set([...pointedAt, ...spokenOf, ...this.hinted]);
     const isSame = lit.size === this.lit.size && [...lit].every((id) => this.lit.has(id));
     this.lit = lit;
     return !isSame;

@@ -3,6 +3,7 @@ import "./style/base.css";
 import "./style/enter.css";
 import "./style/visit.css";
 import "./style/panels.css";
+import "./style/talk.css";
 import "./style/shop.css";
 import "./style/product.css";
 import "./style/privacy.css";

@@ -17,6 +17,7 @@ import type { LegalView, Product } from "./protocol/values";
 import type { ProductPictures } from "./product-pictures";
 import type { Replica } from "./replica";
 import { Shop } from "./shop";
+import { OthersTyping } from "./typing";
 
 /** The visit's line to the server. */
 export type Line = Pick<Connection, "send" | "ask" | "retryNow" | "leave">;
@@ -55,7 +56,7 @@ export class Panels {
   constructor(
     private readonly replica: Replica,
     line: Line,
-    private readonly wording: () => Wording,
+    wording: () => Wording,
     attention: Attention,
     private readonly feet: Feet,
     layout: Layout,
@@ -72,14 +73,17 @@ export class Panels {
     const floor = { ask, askAbout, goTo, wear, name, legal, provider, privacy: () => this.privacy.open() };
     this.shop = new Shop(replica, wording, floor, this.toasts, pictures);
     const complain = this.shop.complain.bind(this.shop);
-    this.labels = new Labels(replica, wording, { display: open, door: goThrough });
+    const typing = new OthersTyping();
+    this.labels = new Labels(replica, wording, typing, { display: open, door: goThrough });
     const thumbnail = this.shop.thumbnailOf.bind(this.shop);
     this.listing = new Listing(replica, wording, { open, ask: askAbout, goTo, goThrough, thumbnail });
     this.flat = new FlatShop(replica, wording, { open, goThrough, thumbnail });
-    this.conversation = new Conversation(replica, wording, attention, this.labels, {
+    this.conversation = new Conversation(replica, wording, attention, this.labels, typing, {
       ask,
+      send: (message) => line.send(message),
       complain,
-      open,
+      tell: (text, kind) => this.toasts.show(text, kind),
+      lead: (product, displays) => this.lead(product, displays),
       leaveRoom: () => this.shop.card.panel.close(),
       show: (isOpen, hasNews) => layout.showChat(isOpen, hasNews),
     });
@@ -123,7 +127,7 @@ export class Panels {
   roomEntered(): void {
     this.topbar.render();
     this.labels.reset();
-    this.conversation.attend(null);
+    this.conversation.roomEntered();
     this.listing.refresh();
     this.flat.render();
   }
@@ -145,6 +149,19 @@ export class Panels {
     this.shop.open(product, display.sku, id);
   }
 
+  /** Opens a product's card, and walks to where it is on show here: to the first of `displays` that shows it. */
+  private lead(id: string, displays: readonly string[]): void {
+    const shows = [...this.replica.displays.values()].filter((each) => each.product === id);
+    const display = shows.find((each) => displays.includes(each.id)) ?? shows[0];
+    if (display) {
+      this.openDisplay(display.id);
+      this.feet.walkTo(display.id);
+      return;
+    }
+    const product = this.replica.products.get(id);
+    if (product) this.shop.open(product, null, null);
+  }
+
   /** Puts away what covers the picture. */
   closeCard(): void {
     this.shop.card.panel.close();
@@ -153,32 +170,21 @@ export class Panels {
   /** What a message changes here; the replica knows it already. */
   receive(message: ServerMessage, now: number): void {
     this.shop.receive(message);
+    this.conversation.receive(message, now);
     switch (message.type) {
       case "Appeared":
       case "Welcome":
       case "CartChanged":
-        this.topbar.update();
-        break;
       case "Vanished":
         this.topbar.update();
-        this.conversation.chat.think();
         break;
       case "Poses":
         if (message.poses.length || message.left.length) this.topbar.update();
-        break;
-      case "Said":
-        this.conversation.hear(now);
-        break;
-      case "Thinking":
-        this.conversation.chat.think();
         break;
       case "DisplayChanged":
         this.labels.refresh(message.display.id);
         this.listing.refresh();
         this.flat.refresh();
-        break;
-      case "ClerkCalled":
-        this.conversation.chat.note(this.wording().t.clerkCalled);
         break;
       case "ConsentsShown":
         this.privacy.shown(message.consents);
@@ -195,6 +201,11 @@ export class Panels {
         this.labels.refreshProduct(message.product);
         this.flat.refresh();
         break;
+      case "Said":
+      case "Typing":
+      case "Suggested":
+      case "Thinking":
+      case "ClerkCalled":
       case "SceneOpened":
       case "Corrected":
       case "Arrived":

@@ -6,13 +6,20 @@ import type { Body, CartView, DisplayView, OrderView, Product, Text, Variant } f
 
 /** One utterance as far as it has been heard. `speaker` is kept, for who spoke may be gone by now. */
 export interface Utterance {
-  readonly key: string;
+  /** Its number among all that its speaker says. */
+  readonly number: number;
   readonly speaker: Speaker;
   /** Whether an agent says it to somebody else. */
   readonly overheard: boolean;
   text: string;
   done: boolean;
   about: readonly string[];
+  /** The products called by name, by id. */
+  products: readonly string[];
+  /** Whether it was said in the room where one is still: only there can it be rated. */
+  here: boolean;
+  /** What one has found of it. */
+  good: boolean | null;
 }
 
 interface Speaker {
@@ -37,6 +44,8 @@ export class Replica {
   readonly orders = new Map<string, OrderView>();
   readonly thinking = new Set<number>();
   readonly talk: Utterance[] = [];
+  /** What one could say now. */
+  suggestions: readonly string[] = [];
   /** How often the server has put one's own body back. */
   corrections = 0;
   /** The utterance that the newest piece belongs to: several may be speaking at once. */
@@ -64,6 +73,7 @@ export class Replica {
     switch (message.type) {
       case "Welcome":
         this.welcome = message;
+        if (!message.resumed) this.partFromTalk();
         break;
       case "SceneOpened":
         this.open(message);
@@ -102,6 +112,9 @@ export class Replica {
         if (message.thinking) this.thinking.add(message.body);
         else this.thinking.delete(message.body);
         break;
+      case "Suggested":
+        this.suggestions = message.suggestions;
+        break;
       case "DisplayChanged":
         this.displays.set(message.display.id, message.display);
         break;
@@ -120,6 +133,7 @@ export class Replica {
         break;
       case "Arrived":
       case "Gestured":
+      case "Typing":
       case "CheckoutOffered":
       case "Quoted":
       case "ClerkCalled":
@@ -136,7 +150,14 @@ export class Replica {
     }
   }
 
+  /** What was said so far was said elsewhere, or to somebody whom the store does not know any more. */
+  private partFromTalk(): void {
+    for (const utterance of this.talk) utterance.here = false;
+    this.suggestions = [];
+  }
+
   private open(scene: SceneOpened): void {
+    if (this.scene && (this.scene.scene !== scene.scene || this.scene.you !== scene.you)) this.partFromTalk();
     this.scene = scene;
     this.thinking.clear();
     refill(this.bodies, scene.bodies);
@@ -165,24 +186,30 @@ export class Replica {
   }
 
   private hear(piece: ServerMessageOf<"Said">): void {
-    const key = `${piece.body}:${piece.utterance}`;
-    const heard = this.talk.findLast((each) => each.key === key && !each.done) ?? this.begin(key, piece);
+    const heard = this.talk.findLast((each) => isOf(piece, each)) ?? this.begin(piece);
     heard.text += piece.piece;
     heard.done = piece.done;
     if (piece.about.length) heard.about = piece.about;
+    if (piece.products.length) heard.products = piece.products;
     this.thinking.delete(piece.body);
     this.lastHeard = heard;
   }
 
-  private begin(key: string, { body: id, to }: ServerMessageOf<"Said">): Utterance {
+  private begin({ body: id, utterance: number, to }: ServerMessageOf<"Said">): Utterance {
     const { name, names, role } = this.bodies.get(id) ?? { name: "", names: {}, role: "visitor" };
     const speaker = { id, name, names, role, mine: id === this.you };
     const overheard = role === "agent" && to !== null && to !== this.you;
-    const utterance: Utterance = { key, speaker, overheard, text: "", done: false, about: [] };
+    const begun = { text: "", done: false, about: [], products: [], here: true, good: null };
+    const utterance: Utterance = { number, speaker, overheard, ...begun };
     this.talk.push(utterance);
     if (this.talk.length > KEPT_UTTERANCES) this.talk.shift();
     return utterance;
   }
+}
+
+/** Whether a piece goes on with an utterance. */
+function isOf(piece: ServerMessageOf<"Said">, { speaker, number, done }: Utterance): boolean {
+  return speaker.id === piece.body && number === piece.utterance && !done;
 }
 
 function restocked(variant: Variant, stock: Readonly<Record<string, number | null>>): Variant {

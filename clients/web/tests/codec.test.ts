@@ -119,8 +119,9 @@ describe("MessagePack", () => {
 
 describe("messages", () => {
   it("fill in defaults that the wire leaves out", () => {
+    const defaults = { done: true, about: [], to: null, products: [] };
     const said = decode(pack({ type: "Said", body: 1, utterance: 2, piece: "hi" }));
-    expect(said).toEqual({ type: "Said", body: 1, utterance: 2, piece: "hi", done: true, about: [], to: null });
+    expect(said).toEqual({ type: "Said", body: 1, utterance: 2, piece: "hi", ...defaults });
   });
   it("ignore unknown messages and unknown fields", () => {
     expect(decode(pack({ type: "FromTheFuture", x: 1 }))).toBeNull();

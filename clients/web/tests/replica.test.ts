@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ServerMessage } from "../src/protocol/server";
 import { Replica } from "../src/replica";
-import { body, display, jacket, poses, room } from "./samples";
+import { body, display, jacket, poses, room, welcome } from "./samples";
 
 let replica: Replica;
 const hear = (...messages: ServerMessage[]) => messages.forEach((message) => replica.apply(message));
@@ -13,6 +13,7 @@ const said = (piece: string, done: boolean, changes = {}): ServerMessage => ({
   done,
   about: [],
   to: null,
+  products: [],
   ...changes,
 });
 
@@ -103,6 +104,21 @@ describe("the talk", () => {
     hear(said("Hel", false), said("lo", false), said("!", true, { about: ["d1"] }));
     expect(replica.talk).toHaveLength(1);
     expect(replica.talk[0]).toMatchObject({ text: "Hello!", done: true, about: ["d1"] });
+  });
+  it("keeps the products that were named", () => {
+    hear(said("The coat", false, { products: ["coat"] }), said("and the mug", true, { products: ["coat", "mug"] }));
+    expect(replica.talk[0]?.products).toEqual(["coat", "mug"]);
+  });
+  it("was said here until one is elsewhere, or a stranger to the store", () => {
+    const here = () => replica.talk.map((each) => each.here);
+    hear(said("one", true), { type: "Suggested", suggestions: ["Hello"] }, room());
+    expect([here(), replica.suggestions]).toEqual([[true], ["Hello"]]);
+    hear(room({ scene: "living" }));
+    expect([here(), replica.suggestions]).toEqual([[false], []]);
+    hear(said("two", true), welcome({ resumed: true }));
+    expect(here()).toEqual([false, true]);
+    hear(welcome());
+    expect(here()).toEqual([false, false]);
   });
   it("keeps apart what two say at once", () => {
     hear(said("A", false), said("B", false, { body: 2, utterance: 7 }), said("a", true), said("b", true, { body: 2 }));

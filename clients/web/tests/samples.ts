@@ -1,6 +1,6 @@
 /** Messages and values that tests are made of. */
-import type { SceneOpened, ServerMessageOf } from "../src/protocol/server";
-import { DEFAULT_LOOK, type Body, type DisplayView, type Product } from "../src/protocol/values";
+import type { SceneOpened, ServerMessageOf, Welcome } from "../src/protocol/server";
+import { DEFAULT_LOOK, NO_LEGAL, type Body, type DisplayView, type Product } from "../src/protocol/values";
 
 export const body = (id: number, changes: Partial<Body> = {}): Body => ({
   id,
@@ -102,5 +102,28 @@ export const room = (changes: Partial<SceneOpened> = {}): SceneOpened => ({
   bodies: [body(1, { role: "agent", name: "Sora" }), body(2, { name: "Me" })],
   you: 2,
   area_of_interest: null,
+  ...changes,
+});
+
+export const welcome = (changes: Partial<Welcome> = {}): Welcome => ({
+  type: "Welcome",
+  protocol: 1,
+  schema: "",
+  body: 2,
+  tick_rate: 20,
+  limits: {} as Welcome["limits"],
+  resume: "resume",
+  visitor: "visitor",
+  store: {
+    name: { en: "Store" },
+    languages: ["en"],
+    currency: "KRW",
+    scenes: {},
+    notice: {},
+    legal: NO_LEGAL,
+    payment: "test",
+    rates_speech: true,
+  },
+  resumed: false,
   ...changes,
 });

@@ -1,13 +1,16 @@
-/** The talk: a log whose lines are read aloud once they are whole, a line to write in, a way to a person. */
+/** The talk: a log whose lines are read aloud once they are whole, what one could say, a line to write in. */
 import type { Wording } from "../languages";
 import type { Product } from "../protocol/values";
 import type { Replica, Utterance } from "../replica";
+import { ChatLine, type LineWishes } from "./chat-line";
 import { fill, h, icon, iconButton } from "./dom";
+import { Suggestions } from "./suggestions";
 
-export interface ChatWishes {
+export interface ChatWishes extends LineWishes {
   say(text: string): void;
+  /** What is being written has changed. */
+  write(text: string): void;
   callClerk(): void;
-  open(display: string): void;
   forgetContext(): void;
 }
 
@@ -25,8 +28,8 @@ export class Chat {
   });
   /** What a screen reader says: an utterance is read when it is whole, not again with each of its pieces. */
   private readonly aloud = h("p", { class: "visually-hidden", "aria-live": "polite", "data-testid": "aloud" });
-  private readonly dots = h("p", { class: "chat-thinking", role: "status", "data-testid": "thinking", hidden: true });
-  private readonly suggestions = h("div", { class: "suggestions" });
+  private readonly busy = h("p", { class: "chat-busy", role: "status", "data-testid": "thinking", hidden: true });
+  private readonly suggestions: Suggestions;
   private readonly context = h("div", { class: "chat-context" });
   private readonly input = h("input", {
     class: "chat-input",
@@ -34,6 +37,7 @@ export class Chat {
     autocomplete: "off",
     maxlength: 500,
     enterkeyhint: "send",
+    oninput: () => this.wishes.write(this.input.value),
   });
   private readonly sendButton = h("button", { class: "send", "data-testid": "chat-send" }, icon("send"));
   private readonly clerkButton = h("button", {
@@ -43,30 +47,40 @@ export class Chat {
     onclick: () => this.wishes.callClerk(),
   });
   private readonly closeSlot = h("span");
-  private readonly lines = new Map<Utterance, HTMLElement>();
+  private readonly lines = new Map<Utterance, ChatLine>();
 
+  /** `voice` are the controls for talking by voice: where they stand in the head, in the form, and above it. */
   constructor(
     private readonly replica: Replica,
     private readonly wording: () => Wording,
     private readonly wishes: ChatWishes,
     private readonly close: () => void,
+    voice: { readonly aloud: HTMLElement; readonly talk: HTMLElement; readonly note: HTMLElement },
   ) {
+    this.suggestions = new Suggestions(wording, (text) => wishes.say(text));
     const form = h(
       "form",
       { class: "chat-form", onsubmit: (event: Event) => this.submit(event) },
+      voice.talk,
       this.input,
       this.sendButton,
     );
-    const head = h("header", { class: "panel-head" }, h("div", {}, this.title, this.lead), this.closeSlot);
+    const head = h(
+      "header",
+      { class: "panel-head" },
+      h("div", {}, this.title, this.lead),
+      h("div", { class: "chat-tools" }, voice.aloud, this.closeSlot),
+    );
     this.element = h(
       "section",
       { class: "chat", "aria-labelledby": "chat-title", "data-testid": "chat" },
       head,
       this.log,
       this.aloud,
-      this.dots,
-      this.suggestions,
+      this.busy,
+      this.suggestions.element,
       this.context,
+      voice.note,
       form,
       this.clerkButton,
     );
@@ -83,14 +97,10 @@ export class Chat {
     this.sendButton.setAttribute("aria-label", t.send);
     fill(this.clerkButton, icon("person"), t.callClerk);
     fill(this.closeSlot, iconButton("close", t.close, this.close, { "data-testid": "chat-close" }));
-    const openers = [t.suggestRecommend, t.suggestGift, t.suggestDelivery];
-    fill(
-      this.suggestions,
-      ...openers.map((text) => h("button", { type: "button", class: "chip", onclick: () => this.say(text) }, text)),
-    );
     this.lines.clear();
     this.log.replaceChildren();
     for (const utterance of this.replica.talk) this.show(utterance);
+    this.suggest();
   }
 
   focus(): void {
@@ -100,19 +110,27 @@ export class Chat {
   /** Takes in an utterance as far as it has been heard. */
   hear(utterance: Utterance): void {
     this.show(utterance);
+    this.suggest();
     if (utterance.done && !utterance.overheard && !utterance.speaker.mine)
-      this.aloud.textContent = `${this.nameOf(utterance)}: ${utterance.text}`;
+      this.aloud.textContent = `${this.lines.get(utterance)?.speaker}: ${utterance.text}`;
+  }
+
+  /** Looks at every line again: a product is known now, or one has gone elsewhere. */
+  update(): void {
+    for (const line of this.lines.values()) line.update();
+    this.suggest();
+  }
+
+  /** Shows what one could say now. */
+  suggest(): void {
+    this.suggestions.show(this.replica.suggestions, this.replica.awaitsAnswer);
   }
 
   private show(utterance: Utterance): void {
-    this.think();
     if (utterance.overheard) return;
     const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
     const line = this.lines.get(utterance) ?? this.begin(utterance);
-    line.querySelector(".line-text")!.textContent = utterance.text;
-    line.toggleAttribute("data-done", utterance.done);
-    if (utterance.done) this.mention(line, utterance.about);
-    if (utterance.speaker.mine) this.suggestions.hidden = true;
+    line.update();
     if (atEnd || utterance.speaker.mine) this.log.scrollTop = this.log.scrollHeight;
   }
 
@@ -122,18 +140,13 @@ export class Chat {
     this.log.scrollTop = this.log.scrollHeight;
   }
 
-  think(): void {
-    const id = this.replica.awaitsAnswer ? [...this.replica.thinking][0] : undefined;
-    const agent = id === undefined ? undefined : this.replica.bodies.get(id);
-    const said = agent ? this.wording().t.thinking(this.wording().nameOf(agent)) : "";
-    this.dots.hidden = !agent;
-    if (this.dots.dataset.said === said) return;
-    this.dots.dataset.said = said;
-    fill(
-      this.dots,
-      h("span", { class: "visually-hidden" }, said),
-      h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")),
-    );
+  /** Says what somebody is busy with ("Sori is thinking"); empty: nobody is. */
+  say(busy: string): void {
+    if (this.busy.dataset.said === busy) return;
+    this.busy.hidden = !busy;
+    this.busy.dataset.said = busy;
+    const dots = h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i"));
+    fill(this.busy, dots, h("span", {}, busy));
   }
 
   /** What "this one" means until another thing is clicked. */
@@ -148,45 +161,11 @@ export class Chat {
     );
   }
 
-  private begin(utterance: Utterance): HTMLElement {
-    const { t } = this.wording();
-    const { role, mine } = utterance.speaker;
-    const badge = role === "agent" ? t.ai : role === "clerk" ? t.staff : null;
-    const who = h("span", { class: "line-who" }, this.nameOf(utterance), badge && h("b", { class: "badge" }, badge));
-    const kind = mine ? "mine" : role;
-    const line = h(
-      "article",
-      { class: `line line-${kind}`, "data-testid": `line-${kind}` },
-      who,
-      h("p", { class: "line-text" }),
-    );
+  private begin(utterance: Utterance): ChatLine {
+    const line = new ChatLine(utterance, this.replica, this.wording, this.wishes);
     this.lines.set(utterance, line);
-    this.log.append(line);
+    this.log.append(line.element);
     return line;
-  }
-
-  private nameOf({ speaker }: Utterance): string {
-    const { t } = this.wording();
-    return speaker.mine ? t.you : this.wording().nameOf(speaker) || t.guest;
-  }
-
-  /** The products spoken of, as buttons under the words. */
-  private mention(line: HTMLElement, about: readonly string[]): void {
-    if (!about.length || line.querySelector(".mentions")) return;
-    const seen = new Set<string>();
-    const chips = about.flatMap((id) => {
-      const product = this.replica.products.get(this.replica.displays.get(id)?.product ?? "");
-      if (!product || seen.has(product.id)) return [];
-      seen.add(product.id);
-      return [
-        h(
-          "button",
-          { type: "button", class: "chip", onclick: () => this.wishes.open(id) },
-          this.wording().text(product.name),
-        ),
-      ];
-    });
-    line.append(h("div", { class: "mentions" }, ...chips));
   }
 
   private submit(event: Event): void {
@@ -194,10 +173,6 @@ export class Chat {
     const text = this.input.value.trim();
     if (!text) return;
     this.input.value = "";
-    this.say(text);
-  }
-
-  private say(text: string): void {
     this.wishes.say(text);
   }
 }

@@ -3,6 +3,7 @@ import { distance, type Point } from "../geometry";
 import type { Wording } from "../languages";
 import type { Replica, Utterance } from "../replica";
 import type { DisplayView, Vec3 } from "../protocol/values";
+import type { OthersTyping } from "../typing";
 import { h, fill } from "./dom";
 import { formerPriceOf, priceOf } from "./price";
 
@@ -41,6 +42,7 @@ export class Labels {
   constructor(
     private readonly replica: Replica,
     private readonly wording: () => Wording,
+    private readonly typing: OthersTyping,
     private readonly choose: { display(id: string): void; door(id: string): void },
   ) {}
 
@@ -139,7 +141,7 @@ export class Labels {
   }
 
   private updateBubble(id: number, plate: Plate, now: number): void {
-    const thinks = this.replica.thinking.has(id);
+    const thinks = this.replica.thinking.has(id) || this.typing.has(id, now);
     if (thinks && !plate.dots) fill(plate.bubble, h("span", { class: "dots" }, h("i"), h("i"), h("i")));
     plate.dots = thinks;
     const points = Boolean(this.replica.bodies.get(id)?.pointing_at);

@@ -25,6 +25,8 @@ const FIELDS = {
   Point: { display: nullable(text) },
   LookAt: { display: nullable(text) },
   Say: { ref: number, text },
+  ShowTyping: { typing: optional(flag, true) },
+  RateSpeech: { ref: number, body: number, utterance: number, good: nullable(flag) },
   EnterDoor: { ref: number, door: text },
   GetProduct: { ref: number, product: text },
   ChangeCart: { ref: number, sku: text, quantity: number },

@@ -143,6 +143,7 @@ export const storeView = record({
   notice: optional(textShape, {}),
   legal: optional(legalView, NO_LEGAL),
   payment: optional(text, "test"),
+  rates_speech: optional(flag, false),
 });
 export const contact = record({
   name: text,

@@ -1,0 +1,66 @@
+/** Listens while one holds the button: what is said is shown as it is understood, and given once it is whole. */
+import type { Recognition } from "./speech";
+
+/** Why nothing came of listening. */
+export type Trouble = "not-heard" | "not-allowed" | "unavailable";
+
+export interface Ears {
+  /** What has been understood so far. */
+  show(text: string): void;
+  /** All of it, or null where there is none; `trouble` says why. */
+  heard(text: string | null, trouble: Trouble | null): void;
+}
+
+export class Listener {
+  private recognition: Recognition | null = null;
+
+  constructor(
+    private readonly make: new () => Recognition,
+    private readonly ears: Ears,
+  ) {}
+
+  get isListening(): boolean {
+    return this.recognition !== null;
+  }
+
+  start(language: string): void {
+    if (this.recognition) return;
+    const recognition = new this.make();
+    let text = "";
+    let trouble: Trouble | null = null;
+    recognition.lang = language;
+    recognition.interimResults = true;
+    recognition.continuous = true;
+    recognition.onresult = ({ results }) => {
+      text = Array.from(results, (each) => each[0].transcript.trim()).join(" ");
+      this.ears.show(text);
+    };
+    recognition.onerror = ({ error }) => (trouble = troubleOf(error));
+    recognition.onend = () => {
+      if (this.recognition !== recognition) return;
+      this.recognition = null;
+      this.ears.heard(text || null, text ? null : (trouble ?? "not-heard"));
+    };
+    this.recognition = recognition;
+    recognition.start();
+  }
+
+  /** One has said it all: what was heard comes as soon as it is understood. */
+  stop(): void {
+    this.recognition?.stop();
+  }
+
+  /** Nothing of it was meant. */
+  cancel(): void {
+    const { recognition } = this;
+    this.recognition = null;
+    recognition?.abort();
+    if (recognition) this.ears.heard(null, null);
+  }
+}
+
+function troubleOf(error: string): Trouble | null {
+  if (error === "aborted") return null;
+  if (error === "no-speech") return "not-heard";
+  return error === "not-allowed" || error === "service-not-allowed" ? "not-allowed" : "unavailable";
+}

@@ -1,0 +1,62 @@
+/** Reads aloud what agents say, sentence by sentence as it comes, until somebody interrupts. */
+import { tongueOf } from "./speech";
+
+/** One utterance as far as it has come. */
+export interface Words {
+  readonly text: string;
+  readonly done: boolean;
+}
+
+const SENTENCE = /.+?[.!?…]+["”')]*(?:\s+|$)/sy;
+
+/** The whole sentences of a text from a place on, and where they end; of one that is done, all of it. */
+export function sentencesFrom({ text, done }: Words, from: number): { sentences: string[]; end: number } {
+  if (done) return { sentences: [text.slice(from).trim()].filter(Boolean), end: text.length };
+  SENTENCE.lastIndex = from;
+  const sentences: string[] = [];
+  let end = from;
+  for (let found = SENTENCE.exec(text); found; found = SENTENCE.exec(text)) {
+    // A piece that has just ended may go on: "1.5", "Dr.", "...".
+    if (SENTENCE.lastIndex >= text.length) break;
+    sentences.push(found[0].trim());
+    end = SENTENCE.lastIndex;
+  }
+  return { sentences, end };
+}
+
+export class Reader {
+  isOn = false;
+  private readonly read = new WeakMap<Words, number>();
+  /** What came before somebody interrupted is not taken up again. */
+  private dropped = new WeakSet<Words>();
+  private current: Words | null = null;
+
+  constructor(
+    private readonly synthesis: SpeechSynthesis,
+    private readonly utter: new (text: string) => SpeechSynthesisUtterance,
+  ) {}
+
+  /** Takes in an utterance as far as it has come. */
+  hear(words: Words): void {
+    if (!this.isOn || this.dropped.has(words)) return;
+    this.current = words;
+    const { sentences, end } = sentencesFrom(words, this.read.get(words) ?? 0);
+    this.read.set(words, end);
+    for (const sentence of sentences) this.say(sentence);
+  }
+
+  /** Falls silent at once. */
+  hush(): void {
+    if (this.current) this.dropped.add(this.current);
+    this.synthesis.cancel();
+  }
+
+  private say(sentence: string): void {
+    const utterance = new this.utter(sentence);
+    utterance.lang = tongueOf(sentence);
+    const voices = this.synthesis.getVoices().filter(({ lang }) => lang.replace("_", "-").startsWith(utterance.lang));
+    // A voice of the device itself sends nothing away.
+    utterance.voice = voices.find((voice) => voice.localService) ?? voices[0] ?? null;
+    this.synthesis.speak(utterance);
+  }
+}
