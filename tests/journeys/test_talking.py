@@ -90,11 +90,11 @@ async def test_products_are_told_with_the_sentence_that_names_them(tmp_path: Pat
     house.close()
 
 
-async def rate(house: House, guest: Guest, ref: int, said: Said, good: bool | None) -> object:
+async def rate(house: House, guest: Guest, ref: int, said: Said, good: bool | None) -> Done | Refused:
     guest.send(RateSpeech(ref=ref, body=said.body, utterance=said.utterance, good=good))
     await house.run(0.1)
-    answers = [each for each in (*guest.all(Done), *guest.all(Refused)) if each.ref == ref]
-    return answers[-1]
+    answers: list[Done | Refused] = [*guest.all(Done), *guest.all(Refused)]
+    return next(each for each in answers if each.ref == ref)
 
 
 async def answered(house: House, guest: Guest, text: str) -> Said:

@@ -2,13 +2,17 @@
 
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta
 
 from scenes.document import Door, Light, Surface
 from scenes.entities import Body, Gesture, Seat
 from scenes.places import Pose
 from scenes.products import Product, Text
+from vstore.protocol.server_fields import ServerStruct as ServerStruct
+from vstore.protocol.server_talk import Said as Said
+from vstore.protocol.server_talk import Suggested as Suggested
+from vstore.protocol.server_talk import Thinking as Thinking
+from vstore.protocol.server_talk import Typing as Typing
 from vstore.protocol.views import (
     BodyPose,
     BodyStep,
@@ -22,10 +26,6 @@ from vstore.protocol.views import (
     QuoteView,
     StoreView,
 )
-
-
-class ServerStruct(msgspec.Struct, frozen=True, tag_field="type", tag=True, omit_defaults=True):
-    """A map whose `type` is the message's name, the same shape in MessagePack and in JSON."""
 
 
 class Welcome(ServerStruct, frozen=True):
@@ -136,42 +136,6 @@ class Gestured(ServerStruct, frozen=True):
 
     body: int
     gesture: Gesture
-
-
-class Said(ServerStruct, frozen=True):
-    """A piece of an utterance: append pieces with one `utterance` number until `done`.
-
-    `about` lists displays meant; `to` is the body that an agent speaks to, overheard by others. `products` are those
-    that an agent has called by name so far, by id: they may be on show in another room, or nowhere.
-    """
-
-    body: int
-    utterance: int
-    piece: str
-    done: bool = True
-    about: tuple[str, ...] = ()
-    to: int | None = None
-    products: tuple[str, ...] = ()
-
-
-class Typing(ServerStruct, frozen=True):
-    """Somebody near is writing (take it for over after six seconds without another word of it), or no longer."""
-
-    body: int
-    typing: bool
-
-
-class Suggested(ServerStruct, frozen=True):
-    """What you could say now and be answered, best first, in your language. Replaces what was suggested before."""
-
-    suggestions: tuple[str, ...]
-
-
-class Thinking(ServerStruct, frozen=True):
-    """An agent has heard and is about to answer (True), or no longer is (False)."""
-
-    body: int
-    thinking: bool
 
 
 class DisplayChanged(ServerStruct, frozen=True):
