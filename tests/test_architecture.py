@@ -56,6 +56,7 @@ MACHINES = {
         "replication",
         "room",
         "rooms",
+        "services",
         "session",
         "timeouts",
         "showing",

@@ -33,7 +33,8 @@ from vstore.assortment import Assortment
 from vstore.briefing import Briefing
 from vstore.minutes import Minutes, spoken_as
 from vstore.protocol.refusals import Code
-from vstore.protocol.server import CheckoutOffered, ClerkCalled, ProductShown, Thinking
+from vstore.protocol.server import Thinking
+from vstore.services import Services
 from vstore.session import Session
 from vstore.visitors_seen import VisitorsSeen
 
@@ -66,6 +67,7 @@ class Crew:
         self._posts: dict[tuple[str, str], int] = {}
         self._waiting: dict[int, set[int]] = {}
         self._minutes = Minutes()
+        self._services = Services(room, assortment, ask)
         self._hushed: set[tuple[int, int]] = set()
         self.addressee: dict[tuple[int, int], int] = {}
         self.take_posts()
@@ -273,40 +275,13 @@ class Crew:
                 self._ask(errands.StopSpeech(self._room, body, utterance))
             case Comprehend():
                 self._ask(errands.Comprehend(self._room, body, step))
-            case Think() | ChangeCart() | ChangeOrder() | ShowCard() | OfferCheckout() | CallClerk():
-                session = self._seen.get(step.visitor)
-                if session:
-                    self._serve(body, session, step)
-            case _:
-                assert_never(step)
-
-    def _serve(
-        self, body: int, session: Session, step: Think | ChangeCart | ChangeOrder | ShowCard | OfferCheckout | CallClerk
-    ) -> None:
-        match step:
             case Think(visitor, thinking):
-                waiting = self._waiting.setdefault(body, set())
-                (waiting.add if thinking else waiting.discard)(visitor)
-                session.post(Thinking(body=body, thinking=thinking))
-            case ChangeCart():
-                change = errands.AgentChangesCart(
-                    self._room, body, step.visitor, session.visitor, step.sku, step.quantity
-                )
-                self._ask(change)
-            case ChangeOrder(visitor, number, cancel):
-                self._ask(errands.AgentChangesOrder(self._room, body, visitor, session.visitor, number, cancel))
-            case ShowCard():
-                product = self._assortment.products.get(step.product)
-                if product:
-                    session.post(ProductShown(product=product, sku=step.sku, open=True))
-            case OfferCheckout():
-                session.post(CheckoutOffered())
-            case CallClerk():
-                session.post(ClerkCalled())
-                self._ask(
-                    errands.CallClerk(
-                        session.key, session.visitor, session.name, self._room, step.reason, session.locale
-                    )
-                )
+                if session := self._seen.get(visitor):
+                    waiting = self._waiting.setdefault(body, set())
+                    (waiting.add if thinking else waiting.discard)(visitor)
+                    session.post(Thinking(body=body, thinking=thinking))
+            case ChangeCart() | ChangeOrder() | ShowCard() | OfferCheckout() | CallClerk():
+                if session := self._seen.get(step.visitor):
+                    self._services.serve(body, session, step)
             case _:
                 assert_never(step)

@@ -2,13 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import NamedTuple, assert_never
 from weakref import WeakValueDictionary
 
 from avatars.perceptions import CartAnswered, Comprehended, OrderAnswered
 from avatars.remembered import Remembered
-from avatars.steps import Speak
 from vstore import errands
 from vstore.commerce.cart import CartItem
 from vstore.commerce.order import Order
@@ -25,11 +24,11 @@ from vstore.protocol.client import Pieces
 from vstore.protocol.refusals import Code, Slot
 from vstore.protocol.server import ClerkCalled, Quoted
 from vstore.protocol.views import OrderView
+from vstore.speeches import Speeches, Words
 from vstore.views import addressee, cart_view, contact_of, language_of, quote_view
 
 log = logging.getLogger(__name__)
 
-Words = Callable[[Speak], AsyncIterator[str]]
 RecordCall = Callable[[errands.CallClerk], Awaitable[None]]
 
 
@@ -70,14 +69,13 @@ class ErrandRunner:
         self._store = store
         self._shop = shop
         self._identify = identify
-        self._words = words
         self._record_call = record_call
         self._privacy = privacy
         self._understanding = understanding
         self._clock = clock
         self._lookups = asyncio.Semaphore(LOOKUPS_AT_ONCE)
         self._cart_turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._speeches: dict[tuple[str, int, int], asyncio.Task[None]] = {}
+        self._speeches = Speeches(store, words, clock)
 
     async def __call__(self, errand: errands.Errand) -> None:
         match errand:
@@ -88,10 +86,9 @@ class ErrandRunner:
             case errands.Comprehend():
                 await self._comprehend(errand)
             case errands.StartSpeech():
-                await self._speak(errand)
-            case errands.StopSpeech(room, agent, utterance):
-                if speech := self._speeches.get((room, agent, utterance)):
-                    speech.cancel()
+                await self._speeches.speak(errand)
+            case errands.StopSpeech():
+                self._speeches.stop(errand)
             case errands.AgentFailed(room, _, fault):
                 log.error("an agent's mind broke; it begins afresh", exc_info=fault, extra={"room": room})
             case errands.AgentChangesCart():
@@ -242,28 +239,6 @@ class ErrandRunner:
         understood = await self._understanding.comprehend(asked.utterance)
         answer = Comprehended(asked.visitor, asked.number, understood)
         self._store.agent_answered(errand.room, errand.agent, answer, self._clock())
-
-    async def _speak(self, errand: errands.StartSpeech) -> None:
-        """Streams the pieces; however it ends, the room hears that it ended, so that no agent stays mute."""
-        key = (errand.room, errand.agent, errand.speak.utterance)
-        task = asyncio.ensure_future(self._stream(errand))
-        self._speeches[key] = task
-        try:
-            await asyncio.wait({task})
-        finally:
-            del self._speeches[key]
-            task.cancel()
-            self._say(errand, "", done=True)
-        if not task.cancelled() and (fault := task.exception()):
-            raise fault
-
-    async def _stream(self, errand: errands.StartSpeech) -> None:
-        async for piece in self._words(errand.speak):
-            self._say(errand, piece, done=False)
-
-    def _say(self, errand: errands.StartSpeech, piece: str, *, done: bool) -> None:
-        speak = errand.speak
-        self._store.spoken(errand.room, errand.agent, speak.utterance, piece, done, speak.about, self._clock())
 
     async def settle(self, changed: tuple[Order, ...]) -> None:
         """Tells of orders that changed by themselves: a late answer, a webhook, a reservation that ran out."""
