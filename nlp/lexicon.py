@@ -148,11 +148,10 @@ class Lexicon:
         """The entry's own colour or size ids that are `value`, alone or with others ("black and white")."""
         return tuple(each for each, concepts in self._choices[entry][field] if value in (*concepts, each))
 
-    def concepts(self, entry: str, field: str, choice: str) -> frozenset[str]:
-        """All that one of the entry's own colour or size ids is: more than one value for what is "Black/White"."""
-        return frozenset(
-            concept for each, concepts in self._choices[entry][field] if each == choice for concept in concepts
-        )
+    def concepts(self, entry: str, field: str, choice: str) -> tuple[str, ...]:
+        """All that one of the entry's own colour or size ids is, in the order of its name: both for "Black/White"."""
+        found = (concepts for each, concepts in self._choices[entry][field] if each == choice)
+        return next(found, ())[::-1]
 
     def mentions(self, text: str, language: str) -> tuple[Mention, ...]:
         """What the normalised `text` names, each mention's senses sorted: those that this catalog sells first.

@@ -20,7 +20,7 @@ __all__ = ["Candidate", "Resolution", "Viewpoint", "resolve"]
 class Resolution(msgspec.Struct, frozen=True):
     """The candidates' ids that were meant; and, where one was meant and more fit, those to `ask_back` about.
 
-    Both are empty where nothing fits what was said.
+    Both are empty where nothing fits what was said. `ask_back` begins with the likeliest for each phrase that is open.
     """
 
     meant: tuple[str, ...] = ()
@@ -50,7 +50,9 @@ def resolve(
     found = [_settled(reference, one, talk) for reference, one in zip(whole, sets, strict=True)]
     found = [_another(reference, one, found, talk) for reference, one in zip(whole, found, strict=True)]
     meant = dict.fromkeys(each for resolution in found for each in resolution.meant)
-    ask_back = dict.fromkeys(each for resolution in found for each in resolution.ask_back if each not in meant)
+    likeliest = (resolution.ask_back[: each.count or 1] for each, resolution in zip(whole, found, strict=True))
+    rest = (resolution.ask_back for resolution in found)
+    ask_back = dict.fromkeys(each for ids in (*likeliest, *rest) for each in ids if each not in meant)
     return Resolution(tuple(meant), tuple(ask_back))
 
 
@@ -108,7 +110,8 @@ def _settled(reference: Reference, found: Candidates, talk: Conversation) -> Res
     distinct = _one_each(found)
     if len(distinct) > 1 and talk.looking_at in distinct:
         distinct = tuple(each for each in distinct if each == talk.looking_at)
-    ids = tuple(each.id for each in distinct)
+    spoken_of = tuple(each for each in talk.named if each in distinct)
+    ids = tuple(dict.fromkeys(each.id for each in (*spoken_of, *distinct)))
     return Resolution(ids) if len(ids) <= 1 else Resolution((), ids)
 
 

@@ -11,6 +11,9 @@ from nlp.turn import Reference
 
 Candidates = tuple[Candidate, ...]
 
+# "The multicoloured one" may be on record by its colours.
+_MANY, _SEVERAL = frozenset({"multicolor"}), 3
+
 
 def with_traits(candidates: Sequence[Candidate], reference: Reference, lexicon: Lexicon) -> Candidates:
     """Those that are what the reference says; with an exact colour or kind where there is one, else a related one.
@@ -109,9 +112,16 @@ def _colored(candidates: Candidates, reference: Reference, lexicon: Lexicon) -> 
         lambda colors: all(any(value in within("color", each) for each in colors) for value in said),
         lambda colors: all(_unshaded(value) in colors for value in said),
         lambda colors: reference.plural and bool(said & colors),
+        lambda colors: said == _MANY and len(colors) >= _SEVERAL,
     )
-    found = (tuple(each for each, colors in seen if fits(colors)) for fits in tiers)
-    return next((each for each in found if each), ())
+    tiered = (tuple(each for each, colors in seen if fits(colors)) for fits in tiers)
+    found = next((each for each in tiered if each), ())
+    return tuple(each for each in found if _ordered(each, lexicon) == reference.like.colors) or found
+
+
+def _ordered(candidate: Candidate, lexicon: Lexicon) -> tuple[str, ...]:
+    """ "Black and white" is rather the black one with white than the white one with black."""
+    return lexicon.concepts(candidate.entry, "color", candidate.color) if candidate.color else ()
 
 
 def _unshaded(color: str) -> str:
@@ -123,7 +133,7 @@ def _colors(candidate: Candidate, lexicon: Lexicon) -> frozenset[str]:
     """The colours of what is on show; of a thing without a shown variant all in which it comes."""
     if candidate.color is None:
         return lexicon.values(candidate.entry, "color")
-    return lexicon.concepts(candidate.entry, "color", candidate.color)
+    return frozenset(lexicon.concepts(candidate.entry, "color", candidate.color))
 
 
 def _has(candidate: Candidate, field: Field, value: str, lexicon: Lexicon) -> bool:

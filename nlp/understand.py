@@ -72,7 +72,7 @@ def _references(
         return _in_passing(decision, heard, referring)
     if decision.act is Act.ASK_ATTRIBUTE:
         referring = _of_things_sold(referring, lexicon)
-    references = _things(decision, heard, referring)
+    references = _things(decision, heard, referring, last)
     if decision.is_elliptical and last is not None and last.references:
         references = tuple(_continuing(each, last.references[-1]) for each in references)
     return _with_quantities(references, heard, referring) if decision.act is Act.ADD_TO_CART else references
@@ -143,19 +143,24 @@ def _so_many(reference: Reference, number: int, after: str) -> Reference:
     return replace(reference, quantity=number, plural=reference.plural and not is_one)
 
 
-def _things(decision: Decision, heard: Heard, referring: Referring) -> tuple[Reference, ...]:
-    """The things that an act is about: the thing in talk where none is said."""
+def _things(decision: Decision, heard: Heard, referring: Referring, last: Turn | None) -> tuple[Reference, ...]:
+    """The things that an act is about: the thing in talk where none is said, or those last asked about together."""
     is_alone = len(referring.referred) == 1
     found = _told_apart(tuple(_for_act(each, decision, is_alone=is_alone) for each in referring.referred))
     beside = _beside(decision, heard, referring)
     if not found:
         said = any(each.sense.field == "kind" for each in referring.left_over)
         plural = decision.act is Act.COMPARE or (decision.act is Act.LOCATE and said)
+        plural = plural or (decision.act is Act.ASK_ATTRIBUTE and not said and _was_of_several(last))
         return (with_attributes(Reference(again=not said and beside == Constraint(), plural=plural), beside),)
     if beside.kinds and found[-1].like.kinds:
         # "The green hat and grey hat" are two.
         return (*found, Reference(like=beside))
     return (*found[:-1], with_attributes(found[-1], beside)) if beside != Constraint() else found
+
+
+def _was_of_several(last: Turn | None) -> bool:
+    return last is not None and (len(last.references) > 1 or any(each.plural for each in last.references))
 
 
 def _for_act(referred: Referred, decision: Decision, *, is_alone: bool) -> Reference:

@@ -100,6 +100,12 @@ def _compared_by(evidence: Evidence) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*by_rank, *by_name)))
 
 
+def _sought(evidence: Evidence) -> Decision | None:
+    """ "Are there any jackets in L?", "which of those would suit me?": any that fits, not a known one."""
+    seeks = evidence.any("sought") and "kind" in evidence.fields and not evidence.names
+    return Decision(Act.RECOMMEND) if seeks and evidence.is_sold else None
+
+
 def _located(evidence: Evidence) -> Decision | None:
     elsewhere = evidence.any("ask_origin") or (evidence.any("ask_brand") and not evidence.any("show"))
     return Decision(Act.LOCATE) if evidence.any("locate") and not elsewhere else None
@@ -210,6 +216,6 @@ def _narrowed(evidence: Evidence) -> Decision | None:
 
 
 FIRM: tuple[Rule, ...] = (
-    _refused, _served, _ruled, _carted, _taken, _personal, _wondering, _compared, _located, _capped, _asked, _checked,
-    _shown, _wished,
+    _refused, _served, _ruled, _carted, _taken, _personal, _wondering, _compared, _sought, _located, _capped, _asked,
+    _checked, _shown, _wished,
 )  # fmt: skip

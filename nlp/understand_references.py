@@ -47,7 +47,9 @@ def refer(heard: Heard, lexicon: Lexicon) -> Referring:
     for pointer in heard.pointers:
         extent = _extent(heard, pointer)
         reference = _filled(heard, pointer, extent, lexicon)
-        if not _is_empty(reference):
+        if pointer.echoes and any(_tells(each.reference) for each in referred):
+            claimed.append(extent)
+        elif not _is_empty(reference):
             claimed += [extent, *_closed(heard, pointer)]
             referred.append(Referred(pointer.start, reference, pointer.is_definite or bool(reference.names)))
     for name in heard.names:
@@ -92,6 +94,11 @@ def with_attributes(reference: Reference, more: Constraint) -> Reference:
 def _is_empty(reference: Reference) -> bool:
     """Whether nothing is said by which a thing could be told: "the" before an abstract noun, a piece of small talk."""
     return replace(reference, plural=False, frame="visitor") == Reference()
+
+
+def _tells(reference: Reference) -> bool:
+    """Whether a reference says which thing it means, rather than what is asked of it ("the price")."""
+    return replace(reference, words=(), plural=False, frame="visitor") != Reference()
 
 
 def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -43,7 +43,7 @@ class Pointer(msgspec.Struct, frozen=True):
     The attributes named inside belong to the thing; its own noun may still follow up to `reach`. `anchor` is the thing
     that the reference's relation starts from. `skipped` are spans whose words name places, not products. `is_definite`
     False means that the words may as well wish for any such thing, `is_pronoun` that attributes beside it are asked,
-    not given.
+    not given, `echoes` that they take up what the utterance has named before, if it has: "the red one, is it warm?".
     """
 
     start: int
@@ -53,6 +53,7 @@ class Pointer(msgspec.Struct, frozen=True):
     anchor: "Pointer | None" = None
     is_definite: bool = True
     is_pronoun: bool = False
+    echoes: bool = False
     skipped: tuple[tuple[int, int], ...] = ()
 
 

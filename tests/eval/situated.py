@@ -51,13 +51,15 @@ def _of_store(decided: Decided) -> dict[str, Any]:
 
 
 def _of_simmc(decided: Decided) -> dict[str, Any]:
-    """Where it would ask back, 2.1 wants no object and 2.0 the likeliest.
+    """Where it would ask back, 2.1 wants no object and 2.0 the likeliest of every phrase that is open.
 
     The candidates of 2.1 are scored over turns that are told to be ambiguous, whatever the talk before was about: where
     that has settled it for the product, all that is alike.
     """
+    phrases = sum(each.count or 1 for each in decided.talk.turn.references)
+    still_open = max(phrases - len(decided.talk.items), 1)
     return {
-        "objects": _numbers((*decided.settled, *shown_ids(decided.talk.unsure)[:1])),
+        "objects": _numbers((*decided.settled, *shown_ids(decided.talk.unsure)[:still_open])),
         "objects_or_none": _numbers(decided.meant),
         "ask_back": decided.asks_back,
         "candidates": _numbers(decided.alike),

@@ -58,14 +58,7 @@ class Decided(msgspec.Struct, frozen=True):
     @property
     def alike(self) -> tuple[str, ...]:
         """Whatever in this room is of the kinds that were said, or of those that the things meant are of."""
-        talk, values = self.talk, self.talk.lexicon.values
-        said = {kind for each in talk.turn.references for kind in each.like.kinds}
-        kinds = said or {kind for item in (*talk.items, *talk.unsure) for kind in values(item.product.id, "kind")}
-        return tuple(
-            each.display.id
-            for each in talk.view.shown
-            if any(talk.lexicon.has(each.product.id, "kind", kind) for kind in kinds)
-        )
+        return alike(self.talk)
 
     @property
     def recommended(self) -> tuple[str, ...]:
@@ -97,6 +90,18 @@ class Visits:
             _reply(moment, talk, memory)
 
 
+def alike(talk: Talk) -> tuple[str, ...]:
+    """What is on show in this room of the kinds that were said, or else of those that the things meant are of."""
+    values = talk.lexicon.values
+    said = {kind for each in talk.turn.references for kind in each.like.kinds}
+    kinds = said or {kind for item in (*talk.items, *talk.unsure) for kind in values(item.product.id, "kind")}
+    return tuple(
+        each.display.id
+        for each in talk.view.shown
+        if any(talk.lexicon.has(each.product.id, "kind", kind) for kind in kinds)
+    )
+
+
 def shown_ids(items: tuple[Item, ...]) -> tuple[str, ...]:
     return tuple(item.id for item in items)
 
@@ -114,7 +119,7 @@ def _question(moment: Moment, talk: Talk) -> Question | None:
     if not ASKING_BACK.search(moment.reply):
         return None
     asking = next((asking for asking, words in ASKED if words.search(moment.reply)), None)
-    displays = moment.named or shown_ids(talk.unsure)
+    displays = moment.named or shown_ids(talk.unsure) or (alike(talk) if asking is Asking.WHICH else ())
     products = tuple(item.product.id for item in talk.assortment.items(displays))
     option = "size" if asking is Asking.OPTION else None
     return Question(asking, talk.turn, products, displays, option) if asking else None

@@ -84,6 +84,11 @@ def meant(
         ("how much are the lamps?", ("lamp", "floor")),
         ("add the mug and the beanie to my cart", ("mug", "beanie")),
         ("머그컵이랑 비니 담아 주세요", ("mug", "beanie")),
+        ("the red scarf and the mug. how much are they?", ("scarf", "mug")),
+        ("the red scarf? and is it wool?", ("scarf",)),
+        ("what's the difference between the tote and the backpack?", ("tote", "pack")),
+        ("I'll take the cheaper of the bags", ("tote",)),
+        ("what are the prices of those two lamps?", ("lamp", "floor")),
         ("is the cheaper bag in stock?", ("tote",)),
         ("더 싼 가방 재고 있어요?", ("tote",)),
     ],
@@ -101,6 +106,24 @@ def test_two_that_fit_lead_to_a_question(said: str) -> None:
 @pytest.mark.parametrize("said", ["how much is the purple sofa?", "보라색 소파 얼마예요?", "how much is the bicycle?"])
 def test_what_is_not_there_is_neither_found_nor_asked_about(said: str) -> None:
     assert meant(said) == Resolution()
+
+
+@pytest.mark.parametrize(
+    "said", ["are there any bags in black?", "which of these bags would suit me best?", "can you point out a nice bag?"]
+)
+def test_who_seeks_any_that_fits_means_no_known_thing(said: str) -> None:
+    turn = understand(said, lexicon=LEXICON, language="en")
+    assert (turn.act, turn.references) == (Act.RECOMMEND, ())
+
+
+@pytest.mark.parametrize("said", ["have you something that is warm?", "what do you have that is cheap?"])
+def test_that_which_joins_clauses_means_nothing_said_before(said: str) -> None:
+    assert understand(said, lexicon=LEXICON, language="en").references == ()
+
+
+def test_of_two_phrases_that_are_open_the_likeliest_of_each_come_first() -> None:
+    found = meant("how much is the lamp and how much is the bag?")
+    assert (found.meant, found.ask_back) == ((), ("lamp", "tote", "floor", "pack"))
 
 
 class TestGaze:

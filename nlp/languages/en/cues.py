@@ -19,6 +19,7 @@ IDIOMS = re.compile(
     r"|everything|these)|\bthrow (?:in|it|that|them|the)|\bone size (?:up|down)|\bcup of tea|\bshopping (?:bag"
     r"|cart)|\bin (?:my|the) bag\b|\bcash\b|\bmiddle of\b|\bsmall ?talk|\bcredit card|\bparty of|\bmusic\b"
     r"|\bbed ?time|\btable of|\bholiday(?:s)? (?:hours|opening)|\bphone number|\bchat ?gpt"
+    r"|\b(?:rest of |in |all )?(?:my|our) (?:wardrobe|clothes|closet|outfits?)\b"
     r"|\bhave an? (?:girlfriend|boyfriend|wife|husband|child)\b|\b(?:much|enough|direct|natural|bright) light\b"
 )
 """Phrases whose words do not mean products."""

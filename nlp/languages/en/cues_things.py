@@ -96,6 +96,13 @@ SOURCES: dict[str, str] = {
         r"|farthest|furthest) (?:\w+ )?(?:to|from) (?:me|here|us)|how do i (?:get|find) (?:to )?(?:the|that)"
         r"|can'?t find|go (?:over )?to the|let'?s (?:go|walk) to|location of"
     ),
+    "sought": (
+        r"\b(?:point|pick|find|locate|spot|see)(?:ing)?(?: me| us)?(?: out| to)? (?:a|an|any|some|another)\b"
+        r"|\b(?:is|are) there (?:any|some|an?)\b|^(?:(?:so|well|ok|okay|hi|hello|hey),? )?any (?!of )"
+        r"|\b(?:do|does|would|are|is) any of (?:the|these|those|your)\b|\bany good\b"
+        r"|\bwhich (?:of (?:the|these|those|your) )?\w+ (?:\w+ ){0,6}(?:best|rock|suit|complement|match|go with)\b"
+        r"|\bwhat(?:'s| is) good\b"
+    ),
     "show": (
         r"\b(?:show|let me see|can i see|could i see|see\b(?!.?through)|have a look at|look at|present|demonstrate"
         r"|i'?d like to see|want to see)\b"

@@ -55,6 +55,10 @@ _ABOUT = re.compile(
     r"\b(?:reviews?|ratings?|prices?|sizes?|sizing|options?|details?|info(?:rmation)?|brands?|colou?rs?|patterns?"
     r"|costs?|deals?|thoughts?|opinions?|look|similar|available|like|range|scores?|feedback) \w?$"
 )
+# "The difference between the mug and the vase" is in no place.
+_CHOICE = re.compile(
+    r"\b(?:differences?|comparison|compare|comparing|choose|choosing|choice|decide|deciding|decision|torn|differs?) $"
+)
 _RELATIONS = {
     "left": "left_of", "right": "right_of", "above": "above", "below": "below", "between": "between", "next": "next_to",
     "closest": "closest_to", "on": "on", "front": "before", "behind": "behind", "on_it": "on",
@@ -124,4 +128,5 @@ def _related(text: str) -> list[Place]:
         Place(each.start(), each.end(), each.end(), relation=_RELATIONS[each.lastgroup or "next"])
         for each in _RELATION.finditer(text)
         if not (each["on_it"] and _ABOUT.search(text, 0, each.start() + 1))
+        and not (each["between"] and _CHOICE.search(text, 0, each.start()))
     ]

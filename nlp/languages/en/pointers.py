@@ -6,25 +6,27 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from nlp.languages.en.places import Place, places
+from nlp.languages.en.pointing import (
+    ATTRIBUTES,
+    BOUNDARY,
+    EXTREMES,
+    FAR_OR_NEAR,
+    IT_WORDS,
+    NUMBERS,
+    ORDINALS,
+    PAIRS,
+    SEVERAL,
+)
 from nlp.languages.en.regions import LEVELS, SIDES
 from nlp.languages.en.words import WORDS
 from nlp.languages.grammar import Pointer
 from nlp.turn import Reference
 
 _DETERMINER = re.compile(
-    r"\b(?P<word>the|this|that|these|those|it|its|them|they|both|all|each|everything|whats that"
+    r"\b(?P<word>the|this|that|these|those|it|its|them|they|their|theirs|both|all|each|everything|whats that"
     r"|which(?= (?:\w+ ){0,3}(?:is|are) (?:the )?(?:closest|nearest|farthest|furthest)))\b(?!')"
     r"|(?P<one>\bone of )(?=those|these|them)"
 )
-_BOUNDARY_WORDS = """
-is are was were do does did has have had in on at to from with for under over above below next beside behind
-between near by of and or but that which who please pls instead too also again now then there here how what
-cost costs come comes made i you we they be been can could would will should out back into as than when so not
-if it me my your off away just looks look fit fits go called better really available still today thanks thank
-because since while where this these hanging hung folded standing sitting displayed placed located lying laying
-mounted stacked draped featured along next between against across
-"""
-_BOUNDARY = frozenset(_BOUNDARY_WORDS.split())
 _WORD = re.compile(r"\s*([a-z0-9][a-z0-9'&-]*)")
 _COLOR = "|".join(sorted((word for words in WORDS["color"].values() for word in words), key=len, reverse=True))
 # "Black and white", "red, white and yellow": colours that go on are of the same thing.
@@ -34,33 +36,30 @@ _MOST_WORDS = 6
 _SAID_TWICE = 2
 _SET_OFF = re.compile(r"(?!.*\b(?:and|or)\b).*,\s*")
 
-_ORDINALS = {
-    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
-    "sixth": 6, "6th": 6, "last": -1, "middle": 0, "center": 0, "centre": 0, "former": 1, "latter": -1,
-}  # fmt: skip
-_EXTREMES = {
-    "cheapest": "cheapest", "cheaper": "cheapest", "dearest": "dearest", "priciest": "dearest", "pricier": "dearest",
-    "expensive": "dearest", "closest": "nearest", "nearest": "nearest", "closer": "nearest", "farthest": "farthest",
-    "furthest": "farthest", "biggest": "biggest", "bigger": "biggest", "largest": "biggest", "larger": "biggest",
-    "smallest": "smallest", "smaller": "smallest", "tallest": "tallest", "taller": "tallest", "tall": "tallest",
-    "newest": "newest", "latest": "newest", "newer": "newest", "cheap": "cheapest",
-}  # fmt: skip
 _NEARNESS = re.compile(r"closest|nearest|farthest|furthest")
-_FAR_OR_NEAR = {"closest": "nearest", "nearest": "nearest", "farthest": "farthest", "furthest": "farthest"}
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
-_PAIRS_WORDS = """
-shoes boots loafers sneakers trainers sandals slippers heels mules pants trousers jeans shorts leggings glasses
-sunglasses headphones earbuds earphones gloves socks curtains scissors joggers chinos pajamas tights
-"""
-_PAIRS = frozenset(_PAIRS_WORDS.split())
 _SINGULAR_ENDS = ("ss", "us", "is", "'s")
 _OF_THOSE = re.compile(
     r"\s+of (?:the )?(?:those|these|them|two|three|lot|all)\b|\s+(?:you|i) (?:just )?(?:\w+ed|showed"
     r"|said|told)(?: me)?\b"
 )
+_OF = re.compile(r"\s+of (?:the|those|these|your)\b")
 _BE = re.compile(r"\b(?:is|are|isn't|aren't|was|were)\s*$")
 _TRAITS = frozenset(
     word for field, table in WORDS.items() if field != "kind" for words in table.values() for word in words
+)
+_IT = re.compile("|".join(IT_WORDS))
+_BESIDE = re.compile(r"\b(?:and|or|with|than|like|as)\s*$")
+_ENDS = re.compile(r"[.!?;]")
+_GOES_ON = re.compile(
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|goes?|looks?|fits?|comes?|costs?|matche?s|works?|keeps?|i|you"
+    r"|(?:'s|'re)\b)\b"
+)
+_ANTECEDENT = re.compile(r"\w$")
+_BEFORE_THAT = re.compile(
+    r"\b(?:is|are|was|were|am|be|'s|do|does|did|can|could|will|would|should|shall|might|must|if|and|but|or|so|because"
+    r"|since|when|while|what|how|why|whats|hows|then|well|ok|okay|oh|yes|yeah|no|thanks|hmm|actually|sure|think|know"
+    r"|believe|say|says|said|mean|guess|hope|suppose|feel|like|love|want|take|about|of|for|to|with|from|on|in|at|by"
+    r"|than|except|besides|see|get|buy|add)$"
 )
 _MENTIONED = re.compile(r"\b(?:again|before|earlier|just now|mentioned|showed|said)\b")
 
@@ -78,19 +77,21 @@ def pointers(text: str) -> tuple[Pointer, ...]:
             free[free.index(before[-1])] = _placed(before[-1], place, anchor)
         else:
             free.insert(0, _placed(Pointer(place.start, place.start, Reference()), place, anchor))
-    return tuple(_as_one(text, _without_echoes(text, free)))
+    return tuple(_as_one(text, _echoing(text, free)))
 
 
-def _without_echoes(text: str, nouns: list[Pointer]) -> list[Pointer]:
-    """ "The first one, is it in stock?": "it" is what was just said, unless "and" sets it beside."""
-    return [
-        noun
-        for at, noun in enumerate(nouns)
-        if at == 0
-        or not re.fullmatch(r"its?|they|them", text[noun.start : noun.end])
-        or noun.anchor
-        or re.search(r"\band\b", text[nouns[at - 1].end : noun.start])
-    ]
+def _echoing(text: str, nouns: list[Pointer]) -> list[Pointer]:
+    """ "The first one, is it in stock?", "the mug and the vase. Both, please": unless "and it" sets it beside."""
+    return [replace(noun, echoes=at > 0 and _echoes(text, nouns[at - 1], noun)) for at, noun in enumerate(nouns)]
+
+
+def _echoes(text: str, before: Pointer, noun: Pointer) -> bool:
+    between = text[before.end : noun.start]
+    if noun.anchor or _BESIDE.search(between):
+        return False
+    if _IT.fullmatch(text, noun.start, noun.end):
+        return True
+    return noun.is_pronoun and noun.reference.again and bool(_ENDS.search(between))
 
 
 def _as_one(text: str, nouns: list[Pointer]) -> list[Pointer]:
@@ -140,17 +141,21 @@ def _noun(text: str, found: re.Match[str]) -> Pointer | None:
     determiner = "those" if found["one"] else found["word"]
     if found["one"]:
         return Pointer(found.start(), found.end() + 5, Reference(again=True))
-    words, end = _words_after(text, found.end(), () if determiner in ("it", "its", "them", "they") else _BOUNDARY)
-    if determiner in ("it", "its", "them", "they", "everything") or _is_said_of(text, found, words):
+    words, end = _words_after(text, found.end(), () if determiner in IT_WORDS else BOUNDARY)
+    if determiner in (*IT_WORDS, "everything") or _is_said_of(text, found, words):
         words, end = [], found.end()
     of_those = _OF_THOSE.match(text, end)
+    if words and not of_those and all(word in EXTREMES or word in ORDINALS for word in words):
+        words, end = _of_what(text, end, words)
+    if words and words[-1] in ATTRIBUTES:
+        return None
     if not words and determiner in ("the", "all", "each", "which") and not of_those:
         return None
     if determiner == "that" and not words and _joins_clauses(text, found):
         return None
     reference = _reference(determiner, words)
     if determiner == "which":
-        reference = replace(reference, extreme=_FAR_OR_NEAR[_NEARNESS.findall(text)[-1]])
+        reference = replace(reference, extreme=FAR_OR_NEAR[_NEARNESS.findall(text)[-1]])
     if of_those or (reference.ordinal is not None and _MENTIONED.search(text, end)):
         reference = replace(reference, again=True, plural=reference.plural and not _picks(reference))
         end = of_those.end() if of_those else end
@@ -166,13 +171,20 @@ def _noun(text: str, found: re.Match[str]) -> Pointer | None:
     )
 
 
+def _of_what(text: str, end: int, picked: list[str]) -> tuple[list[str], int]:
+    """ "The closer of the grey lamps": the words of what it is picked from are the thing's own."""
+    of = _OF.match(text, end)
+    words, further = _words_after(text, of.end(), BOUNDARY) if of else ([], end)
+    return ([*picked, *words], further) if words else (picked, end)
+
+
 def _placing(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Where words of place stand before a noun: "the top left dress" is about no top."""
     return tuple(
         each.span()
         for each in re.finditer(r"[a-z0-9-]+", text[:end])
         if each.start() >= start
-        and ((each[0] in LEVELS and each.end() < end) or each[0] in SIDES or each[0] in _ORDINALS or each[0] == "me")
+        and ((each[0] in LEVELS and each.end() < end) or each[0] in SIDES or each[0] in ORDINALS or each[0] == "me")
     )
 
 
@@ -183,11 +195,7 @@ def _picks(reference: Reference) -> bool:
 def _joins_clauses(text: str, found: re.Match[str]) -> bool:
     """Whether "that" is a conjunction or a relative: "something that is warm", "throws in stock that are warm"."""
     after, before = text[found.end() :].lstrip(), text[: found.start()].rstrip()
-    return (
-        bool(re.match(r"(?:is|are|will|would|goes?|looks?|can|fits?|has|have|i|you|works?|keeps?)\b", after))
-        and bool(re.search(r"(?:thing|one|stock|[a-z]s|any \w+|a \w+|an \w+)$", before))
-        and not re.search(r"\b(?:is|does|'s|was)$", before)
-    )
+    return bool(_GOES_ON.match(after)) and bool(_ANTECEDENT.search(before)) and not _BEFORE_THAT.search(before)
 
 
 def _words_after(text: str, at: int, boundary: Iterable[str]) -> tuple[list[str], int]:
@@ -206,7 +214,7 @@ def _words_after(text: str, at: int, boundary: Iterable[str]) -> tuple[list[str]
 
 def _reference(determiner: str, words: list[str]) -> Reference:
     head = words[-1] if words else ""
-    picked = next((_EXTREMES[word] for word in words if word in _EXTREMES), None)
+    picked = next((EXTREMES[word] for word in words if word in EXTREMES), None)
     if "most" in words and "expensive" in words:
         picked = "dearest"
     if "least" in words and "expensive" in words:
@@ -215,18 +223,16 @@ def _reference(determiner: str, words: list[str]) -> Reference:
         picked = "best_rated"
     said_of_place = words[:-1] if head not in SIDES else words
     sides = tuple(dict.fromkeys(SIDES[word] for word in said_of_place if word in SIDES))
-    level = next((LEVELS[word] for word in words[:-1] if word in LEVELS and word not in _ORDINALS), None)
+    level = next((LEVELS[word] for word in words[:-1] if word in LEVELS and word not in ORDINALS), None)
     lateral = bool({"left", "right"} & set(sides))
     outermost = lateral and ("far" in words or any(word.endswith("most") and word in SIDES for word in words))
     # "The hats first" counts nothing.
     counted = words[:-1] if len(words) > 1 and head in ("first", "last") else words
-    ordinal = next((_ORDINALS[word] for word in counted if word in _ORDINALS), 1 if outermost else None)
+    ordinal = next((ORDINALS[word] for word in counted if word in ORDINALS), 1 if outermost else None)
     bare = not words or words == ["one"]
-    count = next((_NUMBERS[word] for word in words if word in _NUMBERS), 2 if determiner == "both" else None)
-    several = determiner in ("these", "those", "them", "they", "both", "all", "everything", "each") or _is_plural(head)
-    said = determiner in ("it", "its", "them", "they") or (
-        determiner in ("that", "those", "both", "all", "each") and bare
-    )
+    count = next((NUMBERS[word] for word in words if word in NUMBERS), 2 if determiner == "both" else None)
+    several = determiner in SEVERAL or _is_plural(head)
+    said = determiner in IT_WORDS or (determiner in ("that", "those", "both", "all", "each") and bare)
     return Reference(
         pointing=determiner in ("this", "these"),
         again=said or (bool(count) and len(words) < 2) or (determiner == "everything"),
@@ -241,7 +247,7 @@ def _reference(determiner: str, words: list[str]) -> Reference:
 
 
 def _is_plural(head: str) -> bool:
-    return head.endswith("s") and head not in _PAIRS and not head.endswith(_SINGULAR_ENDS) and len(head) > 3
+    return head.endswith("s") and head not in PAIRS and not head.endswith(_SINGULAR_ENDS) and len(head) > 3
 
 
 def _anchor(text: str, place: Place, nouns: list[Pointer]) -> Pointer | None:

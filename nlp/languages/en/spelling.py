@@ -1,6 +1,7 @@
 """English words that are right as they stand, and those that a typing error may have been."""
 
 _PLAIN = """
+closer farther further dearer newer older longest shortest
 settle settled stick hose hoses grab picked chosen remind heavy height weigh weight
 a about above actually add after again all almost along already also always am an and another any anybody
 anyone anything are around as ask at available away back be because been before behind being below beside best

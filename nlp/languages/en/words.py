@@ -43,7 +43,7 @@ lavender: lavender, lilac
 charcoal: charcoal
 silver: silver
 gold: gold, golden
-multicolor: multicolor, multicoloured, colorful, colourful
+multicolor: multicolor, multicolored, multicoloured, multi-colored, multi-coloured, colorful, colourful
 clear: transparent
 """)
 
