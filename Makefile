@@ -63,6 +63,7 @@ bench:
 
 assets:
 	$(BIN)/python -m vstore.modelling
+	$(BIN)/python -m vstore.modelling.icons
 
 vectors:
 	$(BIN)/python -m tests.wire

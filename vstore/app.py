@@ -254,6 +254,7 @@ class App:
             guard=self.back_office.guard,
             returned=self.back_office.take_return,
             pages=OrderPage(self.back_office.guests, self.open_store.about).routes,
+            embedders=self._store.settings.embed.sites,
         )
 
     def _server(self) -> DoorServer:

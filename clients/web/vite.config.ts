@@ -12,11 +12,18 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
+      // The store's page, and the chat alone.
+      input: { app: "index.html", widget: "widget.html" },
       output: {
-        entryFileNames: "app.js",
+        entryFileNames: "[name].js",
         chunkFileNames: "[name].js",
         assetFileNames: "[name][extname]",
-        codeSplitting: { groups: [{ name: "three", test: /node_modules\/three/ }] },
+        codeSplitting: {
+          groups: [
+            { name: "three", test: /node_modules\/three/ },
+            { name: "common", test: /src\//, minShareCount: 2 },
+          ],
+        },
       },
     },
   },

@@ -5,8 +5,10 @@ import asyncio
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.staticfiles import NotModifiedResponse
 
 from vstore.doors.api.problem_details import ApiProblem
+from vstore.doors.packed_files import REVALIDATE, is_known, tag_of
 
 BODY_SECONDS = 10.0
 
@@ -18,6 +20,13 @@ class Json(Response):
 
     def render(self, content: object) -> bytes:
         return msgspec.json.encode(content)
+
+
+def tagged(request: Request, answer: Response) -> Response:
+    """The answer with an ETag, or 304 where the asker has the same already. Weak: it may yet be compressed."""
+    etag = f"W/{tag_of(bytes(answer.body))}"
+    answer.headers.update({"etag": etag, "cache-control": REVALIDATE})
+    return NotModifiedResponse(answer.headers) if is_known(etag, request.headers) else answer
 
 
 async def body_of(request: Request, most: int) -> bytes:

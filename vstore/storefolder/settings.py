@@ -7,6 +7,7 @@ from scenes.products import Text
 from vstore.commerce.flash_offer import FlashOffer
 from vstore.commerce.promotion_form import PromotionForm
 from vstore.payments.provider import BankAccount
+from vstore.storefolder.embedding import Embed
 from vstore.storefolder.offers import Offer
 from vstore.storefolder.post import Mail, Webhooks
 from vstore.storefolder.privacy import Privacy
@@ -51,6 +52,7 @@ class Settings(Table, frozen=True):
     privacy: Privacy = Privacy()
     tax: Tax = Tax()
     legal: Legal = Legal()
+    embed: Embed = Embed()
     promotions: tuple[PromotionForm, ...] = ()
     promote: dict[str, float] = msgspec.field(default_factory=dict)
     offers: tuple[Offer, ...] = ()

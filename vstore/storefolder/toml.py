@@ -12,6 +12,7 @@ from vstore.catalogues.encodings import HIDDEN
 from vstore.catalogues.lengths import LONGEST_NAME
 from vstore.payments import PROVIDERS
 from vstore.problem import Problem
+from vstore.storefolder.embedding import embed_complaints
 from vstore.storefolder.offers import offer_problems
 from vstore.storefolder.post import post_complaints
 from vstore.storefolder.privacy import privacy_problems
@@ -76,6 +77,7 @@ def _problems(settings: Settings) -> Iterator[Problem]:
     yield from _terms(settings)
     yield from _legal(settings.legal)
     yield from _policies(settings.policies)
+    yield from (_fault(*complaint) for complaint in embed_complaints(settings.embed))
     yield from (_fault(*complaint) for complaint in post_complaints(settings.webhooks, settings.mail))
     yield from (_fault(*complaint) for complaint in returns_complaints(settings.returns, settings.currency))
     yield from privacy_problems(settings.privacy, settings.languages)

@@ -121,6 +121,9 @@ provider = "test"  # moves no money
 # title = {{en = "News by e-mail", ko = "이메일 소식 받기"}}
 # text = {{en = "What exactly is done, with what and for how long.", ko = "무엇을, 무엇으로, 얼마 동안 하는지."}}
 
+[embed]
+sites = []  # your other sites that may show the chat, such as "https://www.example.com"
+
 [promote]
 # example-product = 0.5  # agents name it before what fits alike, and say so when asked why
 """

@@ -1,7 +1,7 @@
 /** The page from the first word to the last: the way in, the visit, the way out. */
-import { Connection, type Status } from "./connection";
+import { codeTag, connection } from "./browser";
+import type { Connection, Status } from "./connection";
 import { Wording, type Language } from "./languages";
-import { h } from "./page/dom";
 import { EnterPage } from "./page/enter";
 import { forgetParameter } from "./page/sharing";
 import { ProductPictures } from "./product-pictures";
@@ -11,11 +11,10 @@ import type { ServerMessage } from "./protocol/server";
 import { NO_LEGAL, storeView, type Look, type StoreView } from "./protocol/values";
 import { Replica } from "./replica";
 import { ViewChoice, type View } from "./view-choice";
+import { Upgrade } from "./upgrade";
 import { NoWebgl } from "./view/no-webgl";
 import type { Studio } from "./view/studio";
 import { Visit } from "./visit";
-
-const AVATAR = "/library/avatar.glb";
 
 export class App {
   private wording: Wording;
@@ -27,6 +26,7 @@ export class App {
   private readonly pictures = new ProductPictures();
   private readonly view = new ViewChoice(window);
   private readonly connection: Connection;
+  private readonly upgrade = new Upgrade(codeTag);
   private readonly enterPage: EnterPage;
   private readonly calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   private readonly parameters = new URLSearchParams(location.search);
@@ -45,15 +45,7 @@ export class App {
       dress: (look) => this.dress(look),
       speak: (language) => this.speak(language),
     });
-    this.connection = new Connection({
-      open: (protocols) => new WebSocket(`${location.origin.replace(/^http/, "ws")}/ws`, protocols),
-      after: (milliseconds, run) => {
-        const timer = setTimeout(run, milliseconds);
-        return () => clearTimeout(timer);
-      },
-      random: Math.random,
-      tokens: localStorage,
-    });
+    this.connection = connection();
     this.connection.onmessage = (message) => this.receive(message);
     this.connection.onstatus = (status, reason) => this.statusChanged(status, reason);
   }
@@ -89,9 +81,7 @@ export class App {
     if (this.loading) return this.loading;
     const { calm } = this;
     const quality = this.parameters.get("quality");
-    const wishes = { avatar: AVATAR, calm, quality, progress: this.progress.bind(this) };
-    // The avatar comes while the code that draws it is still on its way.
-    document.head.append(h("link", { rel: "preload", href: AVATAR, as: "fetch", crossorigin: "" }));
+    const wishes = { calm, quality, progress: this.progress.bind(this) };
     this.loading = import("./view/studio").then(({ Studio }) => (this.pictures.studio = new Studio(wishes)));
     this.loading.catch(() => (this.loading = null));
     return this.loading;
@@ -207,7 +197,13 @@ export class App {
   private statusChanged(status: Status, reason: string): void {
     this.visit?.notice.changed(status, reason);
     if (status === "waiting" && !this.visit) this.enterPage.setProgress(reason || this.wording.t.reconnecting, null);
+    if (status === "open") void this.lookForUpgrade();
     if (status === "ended") this.goOut(reason);
+  }
+
+  /** The store may have been closed for an upgrade: another page fits it now. */
+  private async lookForUpgrade(): Promise<void> {
+    if (await this.upgrade.look()) this.visit?.notice.upgraded(() => location.reload());
   }
 
   private stayOut(reason: string): void {

@@ -101,6 +101,12 @@ export class Connection {
     this.connect();
   }
 
+  /** The tab or the machine may have slept: what was lost meanwhile is noticed now. */
+  wake(): void {
+    this.retryNow();
+    if (this.status === "open" && this.socket) this.ping();
+  }
+
   leave(): void {
     this.send({ type: "Leave" });
     this.outside.tokens.removeItem(RESUME);
@@ -168,10 +174,13 @@ export class Connection {
 
   private schedulePing(): void {
     this.cancelPing();
-    this.cancelPing = this.outside.after(PING_EVERY, () => {
-      this.send({ type: "Ping", number: ++this.lastRef });
-      this.cancelPing = this.outside.after(PONG_WITHIN, () => this.lost());
-    });
+    this.cancelPing = this.outside.after(PING_EVERY, () => this.ping());
+  }
+
+  private ping(): void {
+    this.cancelPing();
+    this.send({ type: "Ping", number: ++this.lastRef });
+    this.cancelPing = this.outside.after(PONG_WITHIN, () => this.lost());
   }
 
   /** Silence: a close frame would never come, so the socket is dropped here. */

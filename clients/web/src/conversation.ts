@@ -43,7 +43,7 @@ export class Conversation {
     private readonly replica: Replica,
     private readonly wording: () => Wording,
     private readonly attention: Attention,
-    private readonly labels: Labels,
+    private readonly labels: Pick<Labels, "hear">,
     private readonly othersTyping: OthersTyping,
     private readonly wishes: ConversationWishes,
   ) {

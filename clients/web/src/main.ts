@@ -9,7 +9,9 @@ import "./style/product.css";
 import "./style/privacy.css";
 import "./style/flat.css";
 import { App } from "./app";
+import { installWorker } from "./browser";
 import { loadProfile } from "./profile";
 
 const root = document.getElementById("app")!;
 void new App(root, loadProfile(localStorage, navigator.languages)).start();
+installWorker();

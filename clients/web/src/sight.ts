@@ -37,7 +37,11 @@ export class Sight {
     private readonly options: SightOptions,
     private readonly wishes: SightWishes,
   ) {
-    layout.canvas.addEventListener("webglcontextlost", () => void this.lost());
+    layout.canvas.addEventListener("webglcontextlost", (event) => {
+      // Only so does the browser ever give it back.
+      event.preventDefault();
+      void this.lost();
+    });
     layout.canvas.addEventListener("webglcontextrestored", () => void this.open());
   }
 

@@ -186,6 +186,27 @@ describe("a connection", () => {
     pass(500);
     expect(sockets).toHaveLength(2);
   });
+  it("asks at once whether the line still holds when the tab wakes up", () => {
+    socket().hear(welcome("r1"));
+    const before = socket().sent.length;
+    connection.wake();
+    expect(
+      socket()
+        .sent.slice(before)
+        .map((each) => each.type),
+    ).toEqual(["Ping"]);
+    pass(8_000 + 500);
+    expect(sockets).toHaveLength(2);
+  });
+
+  it("comes back at once when the tab wakes up while it waits", () => {
+    socket().hear(welcome("r1"));
+    socket().drop();
+    const before = sockets.length;
+    connection.wake();
+    expect(sockets.length).toBe(before + 1);
+  });
+
   it("notices silence", () => {
     socket().hear(welcome("r1"));
     pass(10_000);

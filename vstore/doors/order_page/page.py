@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from scenes.products import text_in
@@ -20,7 +20,7 @@ from vstore.commerce.fulfilment import fulfilment
 from vstore.commerce.order import Order
 from vstore.commerce.refusal import Code, Refused
 from vstore.commerce.withdrawal import Choices
-from vstore.doors.answers import body_of
+from vstore.doors.answers import body_of, tagged
 from vstore.doors.api.problem_details import ApiProblem
 from vstore.doors.api.routes import told
 from vstore.doors.order_page.tries import Tries
@@ -31,6 +31,7 @@ HERE = Path(__file__).parent
 PAGE = Environment(
     loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 ).get_template("page.html")
+STYLE = (HERE / "page.css").read_text(encoding="utf-8")
 
 FORM_BYTES = 4_096
 NO_STORE = {"cache-control": "no-store"}
@@ -66,7 +67,7 @@ class OrderPage:
         return [
             Route("/orders", self._ask, methods=["GET"]),
             Route("/orders", self._answer, methods=["POST"]),
-            Route("/orders/page.css", lambda _: FileResponse(HERE / "page.css")),
+            Route("/orders/page.css", lambda request: tagged(request, Response(STYLE, media_type="text/css"))),
         ]
 
     async def _ask(self, request: Request) -> Response:

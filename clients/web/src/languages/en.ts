@@ -277,6 +277,8 @@ export const en = {
   close: "Close",
   reconnecting: "The connection was lost. Coming back…",
   reconnected: "You are back.",
+  upgraded: "The store has been renewed. Load the page again to see it; your place and cart are kept.",
+  reload: "Load again",
   retryNow: "Try now",
   ended: "You have left the store. Your cart is kept.",
   noWebgl: "The store cannot be drawn in 3D here. This page has everything that the room has.",

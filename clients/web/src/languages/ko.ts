@@ -288,6 +288,8 @@ export const ko: Messages = {
   close: "닫기",
   reconnecting: "연결이 끊겼습니다. 다시 연결하는 중…",
   reconnected: "다시 연결되었습니다.",
+  upgraded: "매장이 새로워졌습니다. 페이지를 다시 불러오세요. 자리와 장바구니는 그대로입니다.",
+  reload: "다시 불러오기",
   retryNow: "지금 시도",
   ended: "매장에서 나왔습니다. 장바구니는 그대로 있어요.",
   noWebgl: "여기서는 3D로 보여 드릴 수 없습니다. 이 페이지에서 매장의 모든 것을 이용하실 수 있습니다.",

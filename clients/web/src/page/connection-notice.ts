@@ -27,6 +27,12 @@ export class ConnectionNotice {
     this.wasLost = status === "waiting" || (status === "connecting" && this.wasLost);
   }
 
+  /** The store has another page by now. */
+  upgraded(reload: () => void): void {
+    const { t } = this.wording();
+    this.banner.show(t.upgraded, { label: t.reload, run: reload });
+  }
+
   inLine(place: number): void {
     this.banner.show(this.wording().t.inLine(place));
   }

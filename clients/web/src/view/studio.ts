@@ -10,9 +10,9 @@ import { Pictures } from "./pictures";
 import { Preview } from "./preview";
 import { Showroom } from "./showroom";
 
+const AVATAR = "/library/avatar.glb";
+
 export interface StudioWishes {
-  /** The address of the avatar's file. */
-  readonly avatar: string;
   /** Nothing moves by itself. */
   readonly calm: boolean;
   /** The tier of drawing that was asked for. */
@@ -33,7 +33,7 @@ export class Studio {
     this.models.onprogress = (done, all) => wishes.progress(done, all);
     this.preview = new Preview(wishes.calm);
     this.pictures = new Pictures(this.models, this.preview);
-    this.avatar = this.models.file(wishes.avatar).catch(() => standIn());
+    this.avatar = this.models.file(AVATAR).catch(() => standIn());
   }
 
   /** The turning picture of oneself. */
