@@ -55,15 +55,15 @@ def store_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 class Visitors(Protocol):
     """Makes visitors; each is closed at the end, and none may have seen an error on the console."""
 
-    def __call__(self, *, locale: str = "en-US", phone: bool = False) -> Shopper: ...
+    def __call__(self, *, locale: str = "en-US", phone: bool = False, flat: bool = False) -> Shopper: ...
 
 
 @pytest.fixture
 def visitors(browser: Browser, store_address: str, screenshots: Path) -> Iterator[Visitors]:
     made: list[Shopper] = []
 
-    def make(*, locale: str = "en-US", phone: bool = False) -> Shopper:
-        made.append(Shopper(browser, store_address, screenshots, locale=locale, phone=phone))
+    def make(*, locale: str = "en-US", phone: bool = False, flat: bool = False) -> Shopper:
+        made.append(Shopper(browser, store_address, screenshots, locale=locale, phone=phone, flat=flat))
         return made[-1]
 
     yield make

@@ -22,12 +22,11 @@ def test_cart_is_on_both_devices_once_the_address_is_linked(
 ) -> None:
     with served(None, tmp_path / "store.db") as store:
         mail = tmp_path / "data" / "vstore" / "sample" / "mail"
-        desk = Shopper(browser, store.address, screenshots, locale="ko-KR")
+        desk = Shopper(browser, store.address, screenshots, locale="ko-KR", flat=True)
         desk.enter("지수")
         desk.add("loop-tee")
         _link(desk, mail, "인증 코드", "desk")
-        desk.page.set_viewport_size({"width": 320, "height": 240})  # the processor is the phone's
-        phone = Shopper(browser, store.address, screenshots, locale="en-US", phone=True)
+        phone = Shopper(browser, store.address, screenshots, locale="en-US", phone=True, flat=True)
         phone.enter("Jisoo")
         _link(phone, mail, "is your code", "phone")
         phone.get("close").last.click()

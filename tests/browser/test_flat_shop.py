@@ -103,6 +103,7 @@ def test_keyboard_alone_buys_on_the_page_over_a_slow_line_and_by_a_wrong_clock(v
     page.keyboard.press("Enter")
     press_until(shopper, "Tab", "check-out")
     page.keyboard.press("Enter")
+    expect(shopper.get("contact-address")).to_be_visible(timeout=PATIENCE)
     press_until(shopper, "Tab", "contact-name")
     for field in ("Jisoo", "jisoo@example.com", "", "", "04524", "1 Sejong-daero", "2F"):
         page.keyboard.press("Control+A")

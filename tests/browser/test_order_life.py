@@ -14,8 +14,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_visitor_follows_the_parcel_and_withdraws_in_two_steps(visitors: Visitors) -> None:
-    shopper = visitors(locale="ko-KR")
-    shopper.page.goto(shopper.address)
+    shopper = visitors(locale="ko-KR", flat=True)
     shopper.enter("지수")
     number = _buy(shopper)
     shopper.get("open-orders").click()

@@ -48,7 +48,7 @@ def test_visitor_pays_away_and_comes_back_to_the_order(
     store = store_that_takes('provider = "stripe"', tmp_path)
     keys = {"VSTORE_STRIPE_SECRET_KEY": KEY, "VSTORE_STRIPE_WEBHOOK_SECRET": SECRET}
     with served(store, tmp_path / "store.db", VSTORE_STRIPE_API_BASE=stripe_address, **keys) as open_store:
-        shopper = Shopper(browser, open_store.address, screenshots)
+        shopper = Shopper(browser, open_store.address, screenshots, flat=True)
         shopper.enter("Hana")
         ordered(shopper, "redirect")
         shopper.picture("pay-away")
@@ -70,7 +70,7 @@ def test_visitor_is_told_where_to_transfer_the_money_and_may_call_it_off(
     browser: Browser, screenshots: Path, tmp_path: Path
 ) -> None:
     with served(store_that_takes(ACCOUNT, tmp_path), tmp_path / "store.db") as open_store:
-        shopper = Shopper(browser, open_store.address, screenshots, locale="ko-KR")
+        shopper = Shopper(browser, open_store.address, screenshots, locale="ko-KR", flat=True)
         shopper.enter("Hana")
         ordered(shopper, "transfer")
         shopper.get("pay").click()

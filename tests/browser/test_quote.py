@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_sums_follow_coupon_and_delivery_and_stand_beside_the_legal_pages(visitors: Visitors) -> None:
-    shopper = visitors(locale="ko-KR")
+    shopper = visitors(locale="ko-KR", flat=True)
     shopper.enter("Quoted")
     shopper.add("loop-tee")
     shopper.get("open-cart").click()

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
@@ -17,15 +18,26 @@ CONTACT = {
 
 
 class Shopper:
-    """One visitor with a browser context of their own. `complaints` is everything the page wrote to its console."""
+    """One visitor with a browser context of their own. `complaints` is everything the page wrote to its console.
+
+    A `flat` one shops on the page of products instead of in the room in 3D, which takes a software renderer long.
+    """
 
     def __init__(
-        self, browser: Browser, address: str, screenshots: Path, *, locale: str = "en-US", phone: bool = False
+        self,
+        browser: Browser,
+        address: str,
+        screenshots: Path,
+        *,
+        locale: str = "en-US",
+        phone: bool = False,
+        flat: bool = False,
     ) -> None:
         size = {"width": 390, "height": 844} if phone else {"width": 1280, "height": 800}
         self._context = browser.new_context(viewport=size, locale=locale, has_touch=phone, is_mobile=phone)  # type: ignore[arg-type]
         self._context.set_default_timeout(PATIENCE)
         self._screenshots = screenshots
+        self._flat = flat
         self.address = address
         self.complaints: list[str] = []
         self.page: Page = self._context.new_page()
@@ -48,11 +60,15 @@ class Shopper:
 
     def enter(self, name: str, *, quality: str | None = None) -> None:
         """Opens the page, gives a name and goes in; `quality` keeps to one tier of the drawing."""
-        self.page.goto(self.address + (f"?quality={quality}" if quality else ""))
+        asked = {"view": "2d" if self._flat else None, "quality": quality}
+        self.page.goto(f"{self.address}?{urlencode({key: value for key, value in asked.items() if value})}")
         self.get("name-input").fill(name)
         self.get("enter").click()
         expect(self.get("visit")).to_be_visible(timeout=PATIENCE)
-        expect(self.get("scene-state")).to_have_text(re.compile("calls"), timeout=PATIENCE)
+        if self._flat:
+            expect(self.get("flat-shop")).to_be_visible(timeout=PATIENCE)
+        else:
+            expect(self.get("scene-state")).to_have_text(re.compile("calls"), timeout=PATIENCE)
 
     def dress(self, *choices: str) -> None:
         """Chooses how to look, on the page before the store."""
@@ -67,8 +83,11 @@ class Shopper:
 
     def add(self, product: str) -> None:
         """Adds the first variant in stock of a product, by the list of products."""
-        self.get("open-listing").click()
-        self.get(f"show-{product}").click()
+        if self._flat:
+            self.get(f"tile-{product}").click()
+        else:
+            self.get("open-listing").click()
+            self.get(f"show-{product}").click()
         self.choose_what_is_offered()
         self.get("add-to-cart").click()
         expect(self.get("cart-count")).to_have_text("1")
