@@ -63,7 +63,7 @@ class Agent:
     `view` is the world as it is now, `now` seconds that never run backwards. `body` is its id in the room and
     `post` where it stands when nobody needs it; `seed` makes agents vary their words differently; agents of one store
     share a `vocabulary`, those of one room the `memories` of its visitors. `utterances` were made, and meanings `asked`
-    for, by this body before: numbers never come twice.
+    for, by this body before: numbers never come twice. `stopwatch` gives seconds, for its notes alone.
     """
 
     def __init__(
@@ -77,12 +77,13 @@ class Agent:
         memories: dict[int, Memory] | None = None,
         utterances: int = 0,
         asked: int = 0,
+        stopwatch: Callable[[], float] = float,
     ) -> None:
         self.body = body
         self.persona = persona
         self._post = post
         self._work = BodyAtWork(utterances)
-        self._mind = Mind(persona, seed, vocabulary or Vocabulary())
+        self._mind = Mind(persona, seed, vocabulary or Vocabulary(), stopwatch)
         self._attention = Attention()
         self._carts = CartCalls()
         self._memories = {} if memories is None else memories

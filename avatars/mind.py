@@ -1,6 +1,9 @@
 """An agent's mind: from what a visitor said, and what is true now, to an answer."""
 
 from collections.abc import Callable
+from heapq import nlargest
+
+from msgspec.structs import replace
 
 from avatars import policy
 from avatars.items import Assortment
@@ -10,7 +13,8 @@ from avatars.perceptions import CartAnswered, OrderAnswered, OrderSettled
 from avatars.persona import Persona
 from avatars.plan import Say
 from avatars.skills import greet, return_or_cancel, settle
-from avatars.talk import Answer, Talk
+from avatars.steps import Decided
+from avatars.talk import Answer, Talk, ids
 from avatars.view import View, VisitorSeen
 from avatars.vocabulary import Vocabulary
 from avatars.voice import Voice, described
@@ -20,14 +24,23 @@ from nlp.languages import LANGUAGES
 from nlp.lexicon import Lexicon
 from nlp.turn import Act, Turn
 
+NOTED = 3
+"""So many of the nearest products are noted."""
+
 
 class Mind:
-    """Resolves what was understood, and decides. Keeps nothing of a conversation: that is in the memory it is given."""
+    """Resolves what was understood, and decides. Keeps nothing of a conversation: that is in the memory it is given.
 
-    def __init__(self, persona: Persona, seed: int, vocabulary: Vocabulary) -> None:
+    `stopwatch` gives seconds, for those who look into it; nothing depends on them.
+    """
+
+    def __init__(
+        self, persona: Persona, seed: int, vocabulary: Vocabulary, stopwatch: Callable[[], float] = float
+    ) -> None:
         self._persona = persona
         self._seed = seed
         self._vocabulary = vocabulary
+        self._stopwatch = stopwatch
 
     def utterance(self, text: str, memory: Memory) -> Utterance:
         """An utterance with what of the conversation helps to understand it; that is worked out elsewhere."""
@@ -36,7 +49,12 @@ class Mind:
 
     def answer(self, understood: Understood, visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
         """What to say and do about an utterance; `memory` then holds it, and what was asked or named."""
-        return self.decide(self.consider(understood, visitor, memory, view))
+        began = self._stopwatch()
+        talk = self.consider(understood, visitor, memory, view)
+        resolved = self._stopwatch()
+        found = self.decide(talk)
+        note = _noted(talk, found, resolved - began, self._stopwatch() - resolved)
+        return replace(found, steps=(*found.steps, note))
 
     def consider(self, understood: Understood, visitor: VisitorSeen, memory: Memory, view: View) -> Talk:
         """What an utterance means here: the things meant, with whatever question it answers taken up."""
@@ -106,6 +124,21 @@ class Mind:
             # What was near may no longer be sold.
             near={product: near for product, near in memory.near.items() if product in lexicon.entries},
         )
+
+
+def _noted(talk: Talk, answer: Answer, resolve_seconds: float, decide_seconds: float) -> Decided:
+    near = nlargest(NOTED, talk.near.items(), key=lambda each: each[1].score)
+    return Decided(
+        visitor=talk.visitor.body,
+        turn=talk.turn,
+        meant=ids(*talk.items),
+        unsure=ids(*talk.unsure),
+        near={product: round(each.score, 3) for product, each in near},
+        says=tuple(each.key for each in answer.says),
+        does=tuple(type(each).__name__ for each in answer.steps),
+        resolve_seconds=resolve_seconds,
+        decide_seconds=decide_seconds,
+    )
 
 
 def _settled(talk: Talk, told: tuple[CartAnswered, ...]) -> Answer:

@@ -34,7 +34,7 @@ class Pondering:
         """The step that asks for the meaning of what was heard."""
         self.asked += 1
         self._now = Pondered(heard, self.asked, utterance, now)
-        return Comprehend(heard.visitor, self.asked, utterance)
+        return Comprehend(heard.visitor, self.asked, utterance, max(0.0, now - heard.since))
 
     def drop(self, visitor: int) -> Waiting | None:
         """The visitor has left, or spoken on: what was heard, if it was theirs; its meaning matters no more."""

@@ -5,6 +5,7 @@ import msgspec
 from nlp.comprehension import Utterance
 from nlp.facts import Facts
 from nlp.model import Line
+from nlp.turn import Turn
 from scenes.actions import Action
 
 
@@ -22,11 +23,33 @@ class Think(msgspec.Struct, frozen=True):
 
 
 class Comprehend(msgspec.Struct, frozen=True):
-    """Make out what a visitor has said, elsewhere. `number` is unique for this agent. Answered by Comprehended."""
+    """Make out what a visitor has said, elsewhere. `number` is unique for this agent. Answered by Comprehended.
+
+    The words have `waited` so many seconds for the agent to turn to them.
+    """
 
     visitor: int
     number: int
     utterance: Utterance
+    waited: float = 0.0
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """What an agent made of a visitor's words and set out to do, for whoever wants to look into its mind.
+
+    `meant` and `unsure` are ids of displays or products, `near` the nearest products with how near they are, `says`
+    keys of phrases, `does` names of further steps; the seconds are those that resolving and deciding took.
+    """
+
+    visitor: int
+    turn: Turn
+    meant: tuple[str, ...]
+    unsure: tuple[str, ...]
+    near: dict[str, float]
+    says: tuple[str, ...]
+    does: tuple[str, ...]
+    resolve_seconds: float
+    decide_seconds: float
 
 
 class Speak(msgspec.Struct, frozen=True):
@@ -86,4 +109,6 @@ class CallClerk(msgspec.Struct, frozen=True):
     reason: str
 
 
-Step = Do | Think | Comprehend | Speak | Hush | ChangeCart | ChangeOrder | ShowCard | OfferCheckout | CallClerk
+Step = (
+    Do | Think | Comprehend | Decided | Speak | Hush | ChangeCart | ChangeOrder | ShowCard | OfferCheckout | CallClerk
+)

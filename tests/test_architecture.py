@@ -60,6 +60,7 @@ MACHINES = {
         "session",
         "timeouts",
         "showing",
+        "thinking_errands",
         "traffic",
         "visitors_seen",
     )
@@ -114,10 +115,12 @@ MAY_IMPORT: dict[str, set[str]] = {
         "vstore.problem",
         "vstore.status",
         "vstore.clerk_call",
+        "vstore.turn_trace",
         "vstore.__version__",
     },
     "vstore.publication": {"scenes", "vstore.problem"},
     "vstore.client": {"scenes", "vstore.protocol"},
+    "vstore.turn_trace": {"nlp.turn"},
     "vstore.tokens": set(),
     "vstore.journal": {"scenes", "nlp", "avatars", "vstore.protocol", "vstore.tokens", "vstore.__version__", *MACHINES},
     "vstore.lossy": set(),
@@ -137,6 +140,7 @@ PURE = (
     "vstore.views",
     "vstore.publication",
     "vstore.tokens",
+    "vstore.turn_trace",
     "vstore.lossy.link",
     *(
         f"vstore.journal.{name}"

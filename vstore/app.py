@@ -22,6 +22,7 @@ from nlp.languages import LANGUAGES
 from nlp.model import Prompt
 from nlp.say import heads
 from vstore import errands
+from vstore.agent_errands import AgentErrands
 from vstore.assortment import published
 from vstore.back_office import BackOffice
 from vstore.cashier import hold_of, open_payments
@@ -36,7 +37,7 @@ from vstore.errand_runner import ErrandRunner
 from vstore.guests import Guests
 from vstore.ids import new_id, new_token
 from vstore.inference.host_process import ModelProcess
-from vstore.inference.speaker import speak
+from vstore.inference.speaker import Worded, speak
 from vstore.inference.understanding import Understanding
 from vstore.journal.opening import Opening
 from vstore.journal.recorded_store import RecordedStore
@@ -145,14 +146,16 @@ class App:
         )
         self._merchandiser = Merchandiser(self.shop, self._books, self.open_store, seconds=time.monotonic, now=now)
         self._store = store
+        self._agents = AgentErrands(
+            self.open_store, self._understanding, self._words, self._privacy.traces, clock=time.monotonic
+        )
         self._runner = ErrandRunner(
             self.open_store,
             self.shop,
             identify=self._guests.identify,
-            words=self._words,
             record_call=self._record_call,
             privacy=self._privacy.errands,
-            understanding=self._understanding,
+            agents=self._agents,
             clock=time.monotonic,
         )
         self.loop = StoreLoop(self.open_store, self._runner)
@@ -170,7 +173,7 @@ class App:
             calls=self._calls,
             status=self.status,
             metrics=scraper(
-                StoreCollector(self.loop, self._model, self._understanding, self._log_lines.lines),
+                StoreCollector(self.loop, self._model, self._understanding, self._agents.worded, self._log_lines.lines),
                 PostCollector(self._post_room),
             ),
             post_room=self._post_room,
@@ -210,9 +213,9 @@ class App:
         if store.settings.promote:
             log.info("agents name promoted products first", extra={"promoted": store.settings.promote})
         if journal is None:
-            return OpenStore(*opening.arguments(), opening.promoted)
+            return OpenStore(*opening.arguments(), opening.promoted, time.perf_counter)
         journal.write(opening)
-        return RecordedStore(opening, journal.write)
+        return RecordedStore(opening, journal.write, time.perf_counter)
 
     async def run(self, sockets: list[socket.socket]) -> None:
         """Serves until a signal asks for the end; then closes in order, with every order safe."""
@@ -278,8 +281,9 @@ class App:
         """What the staff page shows of how the store is."""
         return status_of(self.loop, self._model, self._log_lines.lines, self._open_since)
 
-    def _words(self, step: Speak) -> AsyncIterator[str]:
-        return speak(step.facts, self._model, step.persona, step.lines, patience=self.settings.patience_seconds)
+    def _words(self, step: Speak, worded: Worded) -> AsyncIterator[str]:
+        patience = self.settings.patience_seconds
+        return speak(step.facts, self._model, step.persona, step.lines, patience=patience, worded=worded)
 
     async def _record_call(self, call: errands.CallClerk) -> None:
         language = call.language.split("-")[0]

@@ -1,6 +1,6 @@
 """What the agents of one store are told before they begin."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -13,7 +13,8 @@ from scenes.products import Text
 class Briefing(msgspec.Struct, frozen=True):
     """Who they are (by persona id), what they may know beyond the catalog, and the words they share.
 
-    `promoted` is the store's push of products (id -> 0 to 1), which agents admit when asked.
+    `promoted` is the store's push of products (id -> 0 to 1), which agents admit when asked; `stopwatch`
+    measures how long they think.
     """
 
     personas: Mapping[str, Persona]
@@ -22,3 +23,4 @@ class Briefing(msgspec.Struct, frozen=True):
     currency: str
     vocabulary: Vocabulary
     promoted: Mapping[str, float] = {}
+    stopwatch: Callable[[], float] = float

@@ -12,6 +12,7 @@ from avatars.steps import (
     ChangeCart,
     ChangeOrder,
     Comprehend,
+    Decided,
     Do,
     Hush,
     OfferCheckout,
@@ -115,6 +116,7 @@ class Crew:
             memories=self._memories,
             utterances=utterances,
             asked=asked,
+            stopwatch=self._briefing.stopwatch,
         )
 
     def __contains__(self, body: int) -> bool:
@@ -274,7 +276,11 @@ class Crew:
                 self._hushed.add((body, utterance))
                 self._ask(errands.StopSpeech(self._room, body, utterance))
             case Comprehend():
-                self._ask(errands.Comprehend(self._room, body, step))
+                if session := self._seen.get(step.visitor):
+                    persona = self._personas[body][0].id
+                    self._ask(errands.Comprehend(self._room, body, persona, session.visitor, step))
+            case Decided():
+                self._ask(errands.NoteDecision(self._room, body, step))
             case Think(visitor, thinking):
                 if session := self._seen.get(visitor):
                     waiting = self._waiting.setdefault(body, set())

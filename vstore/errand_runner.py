@@ -6,9 +6,10 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import NamedTuple, assert_never
 from weakref import WeakValueDictionary
 
-from avatars.perceptions import CartAnswered, Comprehended, OrderAnswered
+from avatars.perceptions import CartAnswered, OrderAnswered
 from avatars.remembered import Remembered
 from vstore import errands
+from vstore.agent_errands import AgentErrands
 from vstore.commerce.cart import CartItem
 from vstore.commerce.order import Order
 from vstore.commerce.order_change import Cancel, Items, RequestReturn
@@ -16,7 +17,6 @@ from vstore.commerce.pricing import Bill
 from vstore.commerce.refusal import Refused
 from vstore.commerce.shop import Shop
 from vstore.ids import new_id
-from vstore.inference.understanding import Understanding
 from vstore.open_store import OpenStore
 from vstore.order_views import order_view
 from vstore.privacy_errands import PrivacyErrands
@@ -24,7 +24,6 @@ from vstore.protocol.client import Pieces
 from vstore.protocol.refusals import Code, Slot
 from vstore.protocol.server import ClerkCalled, Quoted
 from vstore.protocol.views import OrderView
-from vstore.speeches import Speeches, Words
 from vstore.views import addressee, cart_view, contact_of, language_of, quote_view
 
 log = logging.getLogger(__name__)
@@ -49,9 +48,8 @@ Known = tuple[Identity, Bill, tuple[Order, ...], Remembered | None]
 class ErrandRunner:
     """Call it with an errand; it returns when the errand is done and answered, refused or failed.
 
-    `identify` turns a visitor token (or None, for one who is new) into an Identity; `words` yields the pieces of what
-    an agent says; `record_call` keeps a call for staff; `privacy` does what is about consents and conversations;
-    `understanding` makes out what is said to agents.
+    `identify` turns a visitor token (or None, for one who is new) into an Identity; `record_call` keeps a call for
+    staff; `privacy` does what is about consents and conversations, `agents` what they need to understand and speak.
     """
 
     def __init__(
@@ -60,10 +58,9 @@ class ErrandRunner:
         shop: Shop,
         *,
         identify: Callable[[str | None], Awaitable[Identity]],
-        words: Words,
         record_call: RecordCall,
         privacy: PrivacyErrands,
-        understanding: Understanding,
+        agents: AgentErrands,
         clock: Callable[[], float],
     ) -> None:
         self._store = store
@@ -71,24 +68,15 @@ class ErrandRunner:
         self._identify = identify
         self._record_call = record_call
         self._privacy = privacy
-        self._understanding = understanding
+        self._agents = agents
         self._clock = clock
         self._lookups = asyncio.Semaphore(LOOKUPS_AT_ONCE)
         self._cart_turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._speeches = Speeches(store, words, clock)
 
     async def __call__(self, errand: errands.Errand) -> None:
         match errand:
             case errands.Identify():
                 await self._admit(errand)
-            case errands.LearnWords(lexicon):
-                self._understanding.learn(lexicon)
-            case errands.Comprehend():
-                await self._comprehend(errand)
-            case errands.StartSpeech():
-                await self._speeches.speak(errand)
-            case errands.StopSpeech():
-                self._speeches.stop(errand)
             case errands.AgentFailed(room, _, fault):
                 log.error("an agent's mind broke; it begins afresh", exc_info=fault, extra={"room": room})
             case errands.AgentChangesCart():
@@ -103,6 +91,14 @@ class ErrandRunner:
                 | errands.RateSpeech()
             ):
                 await self._privacy(errand)
+            case (
+                errands.LearnWords()
+                | errands.Comprehend()
+                | errands.NoteDecision()
+                | errands.StartSpeech()
+                | errands.StopSpeech()
+            ):
+                await self._agents(errand)
             case errands.AgentChangesOrder():
                 await self._change_order_for_agent(errand)
             case _:
@@ -233,12 +229,6 @@ class ErrandRunner:
         if errand.ref is not None:
             self._store.answer(errand.session, ClerkCalled())
             self._store.done(errand.session, errand.ref)
-
-    async def _comprehend(self, errand: errands.Comprehend) -> None:
-        asked = errand.asked
-        understood = await self._understanding.comprehend(asked.utterance)
-        answer = Comprehended(asked.visitor, asked.number, understood)
-        self._store.agent_answered(errand.room, errand.agent, answer, self._clock())
 
     async def settle(self, changed: tuple[Order, ...]) -> None:
         """Tells of orders that changed by themselves: a late answer, a webhook, a reservation that ran out."""

@@ -2,11 +2,14 @@
 
 import msgspec
 
-from avatars import steps
 from avatars.remembered import Remembered
-from avatars.steps import Speak
-from nlp.lexicon import Lexicon
 from vstore.protocol.client import Address, Contact, Pieces
+from vstore.thinking_errands import Comprehend as Comprehend
+from vstore.thinking_errands import LearnWords as LearnWords
+from vstore.thinking_errands import NoteDecision as NoteDecision
+from vstore.thinking_errands import StartSpeech as StartSpeech
+from vstore.thinking_errands import StopSpeech as StopSpeech
+from vstore.thinking_errands import ThinkingErrand as ThinkingErrand
 
 
 class Identify(msgspec.Struct, frozen=True):
@@ -210,36 +213,6 @@ class RateSpeech(msgspec.Struct, frozen=True):
     good: bool | None
 
 
-class LearnWords(msgspec.Struct, frozen=True):
-    """These are the catalog's words from now on, by which utterances are to be understood. No answer."""
-
-    lexicon: Lexicon
-
-
-class Comprehend(msgspec.Struct, frozen=True):
-    """An agent has been spoken to: make out what was meant. Answer: `agent_answered`."""
-
-    room: str
-    agent: int
-    asked: steps.Comprehend
-
-
-class StartSpeech(msgspec.Struct, frozen=True):
-    """An agent is about to speak: word it and stream the pieces. Answers: `spoken` for each piece."""
-
-    room: str
-    agent: int
-    speak: Speak
-
-
-class StopSpeech(msgspec.Struct, frozen=True):
-    """An agent falls silent in mid-sentence."""
-
-    room: str
-    agent: int
-    utterance: int
-
-
 class AgentFailed(msgspec.Struct, frozen=True):
     """An agent's mind broke on something: a bug of ours. It begins afresh; this is for the log."""
 
@@ -273,10 +246,7 @@ Errand = (
     | KeepTaste
     | KeepChat
     | RateSpeech
-    | LearnWords
-    | Comprehend
-    | StartSpeech
-    | StopSpeech
+    | ThinkingErrand
     | AgentFailed
 )
 

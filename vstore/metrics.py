@@ -25,11 +25,17 @@ class StoreCollector(Collector):
     """All that can be read off one store's loop, its machine, and the processes that understand and speak."""
 
     def __init__(
-        self, loop: StoreLoop, model: ModelProcess, understanding: Understanding, log_lines: Mapping[str, int]
+        self,
+        loop: StoreLoop,
+        model: ModelProcess,
+        understanding: Understanding,
+        worded: Mapping[str, int],
+        log_lines: Mapping[str, int],
     ) -> None:
         self._loop = loop
         self._model = model
         self._understanding = understanding
+        self._worded = worded
         self._log_lines = log_lines
 
     def collect(self) -> Iterator[Metric]:
@@ -87,6 +93,8 @@ class StoreCollector(Collector):
         states = {state.value: int(state is self._model.state) for state in ProcessState}
         yield gauges("vstore_model_state", "1 at the state of the language model.", "state", states)
         yield gauge("vstore_model_answers", "Answers that the model is wording now.", self._model.answering)
+        told = "Utterances of agents, by why phrases said them, or some of them; model: it said all."
+        yield counts("vstore_speeches", told, "why", self._worded)
         told = "From asking the model to its first words."
         yield histogram("vstore_model_first_words_seconds", told, self._model.first_words)
 

@@ -45,7 +45,7 @@ class OpenStore:
     like, in any order and at any time: whoever has left meanwhile is passed over. Nothing but these methods touches a
     session from outside, so that they are all that a journal must hold.
     `new_token` gives an unguessable text each time; `promoted` are the products that the store pushes (id -> 0 to 1).
-    `now` is in seconds and never goes back.
+    `now` is in seconds and never goes back; `stopwatch` measures how long agents think.
     """
 
     def __init__(
@@ -58,6 +58,7 @@ class OpenStore:
         limits: StoreLimits,
         new_token: Callable[[], str],
         promoted: Mapping[str, float] = {},
+        stopwatch: Callable[[], float] = float,
     ) -> None:
         self.limits = limits
         self.assortment = Assortment(products, scenes)
@@ -73,7 +74,7 @@ class OpenStore:
         vocabulary = Vocabulary()
         words = vocabulary.lexicon(self.assortment.products, about.currency)
         self._errands.append(errands.LearnWords(words))
-        self._briefing = Briefing(personas, knowledge, about.name, about.currency, vocabulary, promoted)
+        self._briefing = Briefing(personas, knowledge, about.name, about.currency, vocabulary, promoted, stopwatch)
         self.rooms = Rooms(self.assortment.scenes, self._open_room)
         self.showing = Showing(self.assortment, self.rooms, vocabulary, about.currency, self._errands.append)
         self._about = about

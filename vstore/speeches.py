@@ -1,23 +1,33 @@
 """What agents are saying: each utterance streamed piece by piece into its room, until it ends or is stopped."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 
 from avatars.steps import Speak
 from vstore import errands
+from vstore.inference.speaker import Worded
 from vstore.open_store import OpenStore
+from vstore.traces import Traces
+from vstore.turn_trace import SpeechTrace
 
-Words = Callable[[Speak], AsyncIterator[str]]
+Words = Callable[[Speak, Worded], AsyncIterator[str]]
+"""Yields the pieces of what an agent says, and notes how they came about."""
 
 
 class Speeches:
-    """`words` yields the pieces of what an agent says."""
+    """`traces` are told of every utterance.
 
-    def __init__(self, store: OpenStore, words: Words, clock: Callable[[], float]) -> None:
+    `worded` counts them, by why phrases had to say them, or some of them; "model" where it said all.
+    """
+
+    def __init__(self, store: OpenStore, words: Words, traces: Traces, clock: Callable[[], float]) -> None:
         self._store = store
         self._words = words
+        self._traces = traces
         self._clock = clock
         self._spoken: dict[tuple[str, int, int], asyncio.Task[None]] = {}
+        self.worded: Counter[str] = Counter()
 
     def stop(self, errand: errands.StopSpeech) -> None:
         """The agent falls silent."""
@@ -39,8 +49,15 @@ class Speeches:
             raise fault
 
     async def _stream(self, errand: errands.StartSpeech) -> None:
-        async for piece in self._words(errand.speak):
-            self._say(errand, piece, done=False)
+        began, worded, first = self._clock(), Worded(), None
+        try:
+            async for piece in self._words(errand.speak, worded):
+                first = self._clock() - began if first is None else first
+                self._say(errand, piece, done=False)
+        finally:
+            self.worded[worded.why or "model"] += 1
+            speech = SpeechTrace(worded.model, worded.phrases, worded.told, first, self._clock() - began)
+            self._traces.spoke(errand, speech)
 
     def _say(self, errand: errands.StartSpeech, piece: str, *, done: bool) -> None:
         speak = errand.speak

@@ -38,7 +38,7 @@ def read(text: bytes) -> dict[str, float]:
 
 async def test_figures_are_those_of_the_store(house: House) -> None:
     loop = StoreLoop(house.store, house.runner, lambda: house.now)
-    scrape = scraper(StoreCollector(loop, ModelProcess("none", threads=1), Understanding(), {"error": 3}))
+    scrape = scraper(StoreCollector(loop, ModelProcess("none", threads=1), Understanding(), {"late": 2}, {"error": 3}))
     reader, blocked = loop.connect(MSGPACK, "192.0.2.7", Sink()), loop.connect(MSGPACK, "192.0.2.7", Sink())
     for session in (reader, blocked):
         loop.receive(session, MSGPACK.encode(Hello(protocol=VERSION, name="Marguerite")))
@@ -66,6 +66,7 @@ async def test_figures_are_those_of_the_store(house: House) -> None:
     assert found["vstore_mailbox_bytes"] > 0
     assert found["vstore_model_state{'state': 'absent'}"] == 1
     assert found["vstore_understanding_state{'state': 'absent'}"] == 1
+    assert found["vstore_speeches_total{'why': 'late'}"] == 2
     assert found["vstore_log_lines_total{'level': 'error'}"] == 3
     assert found["process_resident_memory_bytes"] > 0
     assert b"Marguerite" not in text and b"192.0.2.7" not in text

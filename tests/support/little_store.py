@@ -25,6 +25,7 @@ from scenes.publishing import difference
 from scenes.walking import Walkable
 from vstore import errands
 from vstore.address_forms import address_form
+from vstore.agent_errands import AgentErrands
 from vstore.client.replica import Replica
 from vstore.commerce.catalog import Catalog
 from vstore.commerce.delivery import flat
@@ -32,6 +33,7 @@ from vstore.commerce.promotion import PercentOff, Promotion
 from vstore.commerce.shop import Shop
 from vstore.commerce.terms import Terms
 from vstore.errand_runner import ErrandRunner, Identity
+from vstore.inference.speaker import Worded
 from vstore.inference.understanding import Understanding
 from vstore.journal.opening import Opening
 from vstore.journal.recorded_store import Record, RecordedStore
@@ -49,6 +51,7 @@ from vstore.protocol.schema import schema_hash
 from vstore.protocol.server import Poses, Said, ServerMessage, Welcome
 from vstore.protocol.views import StoreView
 from vstore.session import Session
+from vstore.speeches import Words
 from vstore.storage.books import StoredBooks
 from vstore.storage.database import Database, open_database
 from vstore.storage.visitors import Visitors
@@ -189,7 +192,7 @@ class House:
         self,
         folder: Path,
         limits: StoreLimits,
-        words: Callable[[Speak], AsyncIterator[str]],
+        words: Words,
         record: Callable[[Record], None] | None,
         scenes: tuple[SceneDocument, ...],
         understanding: Understanding,
@@ -225,10 +228,15 @@ class House:
             self.store,
             self.shop,
             identify=self._identify,
-            words=words,
             record_call=self._record_call,
             privacy=self.privacy.errands,
-            understanding=understanding,
+            agents=AgentErrands(
+                self.store,
+                understanding,
+                words,
+                self.privacy.traces,
+                clock=lambda: self.now,
+            ),
             clock=lambda: self.now,
         )
 
@@ -305,8 +313,9 @@ class House:
         self.database.close()
 
 
-async def phrases(step: Speak) -> AsyncIterator[str]:
+async def phrases(step: Speak, worded: Worded) -> AsyncIterator[str]:
     """An agent without a language model: says its phrase in two pieces."""
+    worded.phrases, worded.why = step.facts.phrase, "absent"
     middle = len(step.facts.phrase) // 2
     yield step.facts.phrase[:middle]
     yield step.facts.phrase[middle:]
@@ -315,7 +324,7 @@ async def phrases(step: Speak) -> AsyncIterator[str]:
 async def open_house(
     folder: Path,
     limits: StoreLimits = StoreLimits(),
-    words: Callable[[Speak], AsyncIterator[str]] = phrases,
+    words: Words = phrases,
     record: Callable[[Record], None] | None = None,
     scenes: tuple[SceneDocument, ...] = (HALL, STUDY),
     understanding: Understanding | None = None,

@@ -32,6 +32,7 @@ from avatars.steps import (
     ChangeCart,
     ChangeOrder,
     Comprehend,
+    Decided,
     Do,
     Hush,
     OfferCheckout,
@@ -241,7 +242,7 @@ class Shopfloor:
                 self._change_cart(step)
             case ChangeOrder():
                 self._change_order(step)
-            case Think() | ShowCard() | OfferCheckout() | CallClerk():
+            case Think() | Decided() | ShowCard() | OfferCheckout() | CallClerk():
                 pass
 
     def comprehend(self, step: Comprehend) -> None:

@@ -18,6 +18,7 @@ from vstore.commands import (
     schema,
     serve,
     staff,
+    trace,
     visit,
 )
 from vstore.commands.failure import CommandFailed
@@ -30,6 +31,7 @@ COMMANDS = (
     catalog,
     coupon,
     staff,
+    trace,
     orders,
     payments,
     outbox,

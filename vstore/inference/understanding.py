@@ -106,15 +106,16 @@ class Understanding:
             self._become(State.LOADING, "learns the catalog's words")
         self.started()
 
-    async def comprehend(self, utterance: Utterance) -> Understood:
-        """What is meant by an utterance; always something."""
+    async def comprehend(self, utterance: Utterance) -> tuple[Understood, str]:
+        """What is meant by an utterance, always something; and why it was made out here, "" where it was not."""
         clock = asyncio.get_running_loop().time
         began = clock()
         try:
-            return await self._elsewhere(utterance)
+            return await self._elsewhere(utterance), ""
         except Unanswered as why:
             self.here[why.reason] += 1
-            return not_followed(utterance) if why.is_over_this else self._here(utterance)
+            found = not_followed(utterance) if why.is_over_this else self._here(utterance)
+            return found, why.reason
         finally:
             self.taken.add(clock() - began)
 

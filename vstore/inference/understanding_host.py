@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from nlp.comprehension import Understood, Utterance, comprehend
+from nlp.languages import LANGUAGES
 from nlp.lexicon import Lexicon
 from nlp.nearness import Embed
 from vstore.inference.messages import Beat, Ready
@@ -25,6 +26,8 @@ from vstore.inference.understanding_messages import (
 
 # After the world's beat, before the language model.
 _NICENESS = 5
+
+GREETING = "hello, 안녕하세요"
 
 Inbox = queue.SimpleQueue[ToUnderstanding]
 Make = Callable[[Utterance, Lexicon], Understood]
@@ -56,6 +59,9 @@ def serve(inbox: Inbox, send: Callable[[FromUnderstanding], None], embed: Embed 
             case Learn(entries, currency):
                 began = time.monotonic()
                 lexicon = Lexicon(entries, currency, embed)
+                for language in LANGUAGES:
+                    # Whoever speaks first shall not wait for what is made at first use.
+                    make(Utterance(GREETING, language), lexicon)
                 send(Ready(time.monotonic() - began))
             case Comprehend(number, utterance):
                 send(_answer(number, utterance, lexicon, make))

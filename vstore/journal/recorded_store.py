@@ -25,8 +25,10 @@ Record = inputs.Input | Sent
 class RecordedStore(OpenStore):
     """Each input is written before it is carried out: one that breaks the store is in the journal too."""
 
-    def __init__(self, opening: Opening, write: Callable[[Record], None]) -> None:
-        super().__init__(*opening.arguments(), opening.promoted)
+    def __init__(
+        self, opening: Opening, write: Callable[[Record], None], stopwatch: Callable[[], float] = float
+    ) -> None:
+        super().__init__(*opening.arguments(), opening.promoted, stopwatch)
         self._write = write
 
     def connect(self, codec: Codec, address: str, now: float) -> Session:

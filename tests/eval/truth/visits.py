@@ -15,7 +15,7 @@ from tests.eval.truth.dialogues import Utterance
 from tests.eval.truth.liar import Liar
 from tests.eval.truth.records import Known
 from tests.support.shopfloor import Premises, Shopfloor
-from vstore.inference.speaker import speak
+from vstore.inference.speaker import Worded, speak
 
 PATIENCE = 60.0
 
@@ -82,7 +82,7 @@ def _heard(step: Speak, model: Model) -> str:
     """An utterance as the store speaks it with this model."""
 
     async def words() -> str:
-        pieces = speak(step.facts, model, step.persona, step.lines, patience=PATIENCE)
+        pieces = speak(step.facts, model, step.persona, step.lines, patience=PATIENCE, worded=Worded())
         return "".join([piece async for piece in pieces])
 
     return asyncio.run(words())

@@ -3,9 +3,12 @@
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
 
+import pytest
+from msgspec.structs import replace
+
 from nlp.facts import Facts
 from nlp.model import Line, ModelAbsent, Prompt, ScriptedModel
-from vstore.inference.speaker import speak
+from vstore.inference.speaker import Worded, speak
 
 COAT = Facts(
     language="en",
@@ -14,6 +17,9 @@ COAT = Facts(
     template="I would suggest {NAME}. It is {PRICE}.",
     slots={"NAME": "Harbor Trench Coat", "PRICE": "₩189,000"},
 )
+
+BEGUN = "I'd suggest the Harbor Trench Coat."
+UNTRUE = "untrue: it claims something else than the facts"
 
 
 class Halting:
@@ -36,7 +42,7 @@ class Halting:
 
 
 async def spoken(facts: Facts, model: ScriptedModel | Halting, lines: Sequence[Line] = ()) -> list[str]:
-    return [piece async for piece in speak(facts, model, "", lines, patience=0.01)]
+    return [piece async for piece in speak(facts, model, "", lines, patience=0.01, worded=Worded())]
 
 
 async def test_the_models_words_are_spoken_in_groups() -> None:
@@ -73,7 +79,7 @@ async def test_an_untrue_model_is_cancelled() -> None:
 
 async def test_who_stops_listening_cancels_the_model() -> None:
     model = Halting("I'd suggest the {NAME}. ")
-    pieces = speak(COAT, model, "", (), patience=60)
+    pieces = speak(COAT, model, "", (), patience=60, worded=Worded())
     assert await anext(pieces) == "I'd suggest the"
     await pieces.aclose()
     assert model.closed
@@ -92,3 +98,23 @@ async def test_a_courtesy_of_the_talk_so_far_is_not_repeated() -> None:
     assert "".join(await spoken(greeting, ScriptedModel(answers))) == answers[0]
     lines = [Line("visitor", "hi"), Line("agent", answers[0])]
     assert "".join(await spoken(greeting, ScriptedModel(answers), lines)) == greeting.phrase
+
+
+@pytest.mark.parametrize(
+    ("model", "facts", "why", "by_model"),
+    [
+        (ScriptedModel(["I'd suggest the {NAME}. It's {PRICE}."]), COAT, "", f"{BEGUN} It's ₩189,000."),
+        (ScriptedModel(["I'd suggest the {NAME}. It's sold out."]), COAT, UNTRUE, BEGUN),
+        (ScriptedModel(["I'd suggest the {NAME}."]), COAT, "incomplete", BEGUN),
+        (Halting(), COAT, "late", ""),
+        (Halting(fault=ModelAbsent("it sleeps")), COAT, "absent: it sleeps", ""),
+        (Halting(), replace(COAT, freely=False), "exact", ""),
+    ],
+)  # fmt: skip
+async def test_it_is_noted_what_the_model_said_and_why_it_did_not_say_the_rest(
+    model: ScriptedModel | Halting, facts: Facts, why: str, by_model: str
+) -> None:
+    worded = Worded()
+    heard = "".join([piece async for piece in speak(facts, model, "", (), patience=0.01, worded=worded)])
+    assert worded.model + worded.phrases == heard
+    assert (worded.model, worded.told) == (by_model, why)
