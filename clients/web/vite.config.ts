@@ -20,7 +20,8 @@ export default defineConfig({
         assetFileNames: "[name][extname]",
         codeSplitting: {
           groups: [
-            { name: "three", test: /node_modules\/three/ },
+            // What only some visitors need of three.js stays with the code that needs it.
+            { name: "three", test: /node_modules\/three\/(?!examples\/jsm\/(?:exporters|libs|webxr))/ },
             { name: "common", test: /src\//, minShareCount: 2 },
           ],
         },

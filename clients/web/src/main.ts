@@ -4,6 +4,7 @@ import "./style/enter.css";
 import "./style/visit.css";
 import "./style/panels.css";
 import "./style/talk.css";
+import "./style/own-room.css";
 import "./style/shop.css";
 import "./style/product.css";
 import "./style/privacy.css";

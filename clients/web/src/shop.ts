@@ -18,6 +18,7 @@ import type { ServerMessage } from "./protocol/server";
 import type { CartLine, CartView, DisplayView, LegalView, Product, Variant } from "./protocol/values";
 import type { Replica } from "./replica";
 import type { ProductPictures } from "./product-pictures";
+import { RoomDoor } from "./room-door";
 import type { Look3D } from "./view/pictures";
 
 /** What the shop needs of the visit round it. */
@@ -50,7 +51,19 @@ export class Shop {
     private readonly toasts: Toasts,
     private readonly pictures: ProductPictures,
   ) {
+    const room = new RoomDoor(
+      pictures,
+      wording,
+      (text) => toasts.show(text, "bad"),
+      () => this.card.panel.isOpen && this.card.render(),
+    );
+    const showInRoom = (product: Product, variant: Variant | null) =>
+      room.show(this.lookOf(product, variant?.sku ?? null), wording().text(product.name));
     this.card = new Card(wording, {
+      get ownRoom() {
+        if (!room.isOpen) return null;
+        return (product: Product, variant: Variant | null) => void showInRoom(product, variant);
+      },
       ask: floor.askAbout,
       goTo: floor.goTo,
       add: (product, variant) => this.add(product, variant),

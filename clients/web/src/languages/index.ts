@@ -49,6 +49,12 @@ export class Wording {
     return new Intl.NumberFormat(this.language, { style: "unit", unit, maximumFractionDigits: 2 }).format(amount);
   }
 
+  /** A length in metres, as people read the size of things. */
+  centimetres(metres: number): string {
+    const style = { style: "unit", unit: "centimeter", maximumFractionDigits: 0 } as const;
+    return new Intl.NumberFormat(this.language, style).format(metres * 100);
+  }
+
   date(rfc3339: string): string {
     const style = { dateStyle: "long", timeStyle: "short" } as const;
     return new Intl.DateTimeFormat(this.language, style).format(new Date(rfc3339));

@@ -19,6 +19,8 @@ export interface CardWishes {
   /** This variant is looked at, on the display where the card was opened. */
   choose(product: Product, variant: Variant | null, display: string | null): void;
   share(product: Product, variant: Variant | null): void;
+  /** Shows this variant in one's own room; null where the browser cannot. */
+  readonly ownRoom: ((product: Product, variant: Variant | null) => void) | null;
   compare(product: Product): void;
   closed(): void;
 }
@@ -202,7 +204,21 @@ export class Card {
       icon("compare"),
       t.compare,
     );
-    return h("div", { class: "card-actions" }, ask, go || null, compare);
+    const { ownRoom } = this.wishes;
+    const room =
+      ownRoom &&
+      h(
+        "button",
+        {
+          type: "button",
+          class: "secondary",
+          "data-testid": "card-room",
+          onclick: () => ownRoom(product, variantOf(product, this.choices)),
+        },
+        icon("cube"),
+        t.seeInRoom,
+      );
+    return h("div", { class: "card-actions" }, room, ask, go || null, compare);
   }
 }
 

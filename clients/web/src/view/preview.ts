@@ -152,7 +152,8 @@ export class Preview {
   }
 }
 
-function painted(model: Model, dress: Dress): Group {
+/** A model in a dress, in metres. */
+export function painted(model: Model, dress: Dress): Group {
   const group = new Group();
   for (const part of model.parts) {
     group.add(new Mesh(part.geometry, tinted(materialOf(part, dress), colorOf(part, dress))));

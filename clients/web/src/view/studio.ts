@@ -6,8 +6,8 @@ import type { Replica } from "../replica";
 import type { Figure } from "./figure";
 import { Figures } from "./figures";
 import { Models, type Loaded } from "./models";
-import { Pictures } from "./pictures";
-import { Preview } from "./preview";
+import { Pictures, type Look3D } from "./pictures";
+import { painted, Preview } from "./preview";
 import { Showroom } from "./showroom";
 
 const AVATAR = "/library/avatar.glb";
@@ -55,6 +55,14 @@ export class Studio {
   /** Stops showing oneself. */
   leaveMirror(): void {
     this.preview.stop();
+  }
+
+  /** A product by itself, in metres, standing on the origin. */
+  async product({ model, dress }: Look3D): Promise<Group> {
+    const loaded = await this.models.model(model);
+    const thing = painted(loaded, dress);
+    for (const part of thing.children) part.position.sub(loaded.base);
+    return new Group().add(thing);
   }
 
   /** The room in the page's canvas. */
