@@ -163,6 +163,7 @@ export class App {
       studio: () => this.studio(),
       pictures: this.pictures,
       view: this.view,
+      calm: this.calm,
       name: () => this.profile.name,
       legal: () => this.store?.legal ?? NO_LEGAL,
       provider: () => this.store?.payment ?? "test",

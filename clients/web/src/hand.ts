@@ -9,6 +9,7 @@ export interface HandWishes {
   door(id: string): void;
   seat(fixture: string): void;
   floor(place: Point): void;
+  zoom(factor: number): void;
 }
 
 const TURN_PER_PIXEL = 0.22;
@@ -22,7 +23,7 @@ export class Hand {
   ) {
     new PointerInput(canvas, {
       look: (right, down) => this.look(right, down),
-      zoom: (factor) => showroom()?.camera.zoom(factor),
+      zoom: (factor) => wishes.zoom(factor),
       tap: (x, y) => this.tap(x, y),
       hover: (x, y) => this.hover(x, y),
     });

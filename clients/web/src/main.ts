@@ -9,6 +9,7 @@ import "./style/shop.css";
 import "./style/product.css";
 import "./style/privacy.css";
 import "./style/flat.css";
+import "./style/moving.css";
 import { App } from "./app";
 import { installWorker } from "./browser";
 import { loadProfile } from "./profile";

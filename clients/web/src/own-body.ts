@@ -2,11 +2,13 @@
 import { distance, type Point, type Standing } from "./geometry";
 import { Track, type Shown } from "./interpolation";
 import type { ClientMessage } from "./protocol/client";
-import { isClear, step, WALK_SPEED, type Obstacles } from "./steering";
+import { isClear, step, type Obstacles } from "./steering";
 
 const SOFTENING = 9;
 const LONGEST_FRAME = 0.25;
 const SHORT_STEP = 0.025;
+/** Seconds from one hop to the next, in which the server lets legs rest; so near to its goal a jump has ended. */
+const [HOP_EVERY, LANDED] = [1.05, 0.3];
 
 export class OwnBody {
   /** Where the body stands by the page's own reckoning. */
@@ -19,6 +21,8 @@ export class OwnBody {
   private nextSteer = 0;
   /** What is still shown of a jump, and fades. */
   private offset: Point = { x: 0, z: 0 };
+  /** A place that one jumps to, hop by hop. */
+  private jump: { readonly to: Point; next: number } | null = null;
 
   constructor(
     pose: Standing,
@@ -41,6 +45,18 @@ export class OwnBody {
     this.send({ type: "Walk", to: { x: place.x, z: place.z } });
   }
 
+  /** Is at a place at once, or in a few hops where it is far; nothing glides past. */
+  jumpTo({ x, z }: Point, now: number): void {
+    this.beLed(now);
+    this.led = false;
+    this.jump = { to: { x, z }, next: now };
+  }
+
+  /** Whether a jump is on its way. */
+  get isJumping(): boolean {
+    return this.jump !== null;
+  }
+
   /** Walks to a free seat of a fixture and sits down; null stands up. */
   sit(fixture: string | null, now: number): void {
     this.beLed(now);
@@ -56,7 +72,11 @@ export class OwnBody {
   corrected(pose: Standing, now: number): void {
     this.unsent = false;
     this.track.jump(pose, now);
+    const gap = distance(this.pose, pose);
     this.moveTo(pose);
+    if (!this.jump) return;
+    this.offset = { x: 0, z: 0 };
+    if (gap < LANDED || distance(pose, this.jump.to) < LANDED) this.jump = null;
   }
 
   /** The furniture was moved; where that leaves no place for the body, the server says so. */
@@ -70,15 +90,17 @@ export class OwnBody {
     this.unsent = true;
   }
 
-  /** One frame: `way` is the unit vector the visitor steers along, or null. Says where to show the body. */
+  /** One frame: `way` is the velocity at which the visitor steers, in metres a second, or null. Says where to show it. */
   update(way: Point | null, seconds: number, now: number): Shown {
     if (way && this.led) this.takeOver(now);
+    if (way) this.jump = null;
     if (this.led) return this.follow(now);
+    if (this.jump && now >= this.jump.next) this.hop(this.jump, now);
     const before = this.pose;
     if (way) this.walk(way, Math.min(seconds, LONGEST_FRAME));
     this.unsent ||= way !== null && (distance(before, this.pose) > 0 || before.heading !== this.pose.heading);
     if (this.unsent && now >= this.nextSteer) this.steer(now);
-    return this.softened(seconds, way && distance(before, this.pose) > 0 ? WALK_SPEED : 0);
+    return this.softened(seconds, way && distance(before, this.pose) > 0 ? Math.hypot(way.x, way.z) : 0);
   }
 
   /**
@@ -98,6 +120,12 @@ export class OwnBody {
     if (!this.led) this.track.jump(this.pose, now);
     this.led = true;
     this.unsent = false;
+    this.jump = null;
+  }
+
+  private hop(jump: { readonly to: Point; next: number }, now: number): void {
+    jump.next = now + HOP_EVERY;
+    this.send({ type: "Teleport", to: jump.to });
   }
 
   private follow(now: number): Shown {

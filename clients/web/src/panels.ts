@@ -95,7 +95,6 @@ export class Panels {
       orders: () => this.shop.openOrders(),
       privacy: () => this.privacy.open(),
       chat: () => this.conversation.toggle(),
-      wave: () => line.send({ type: "Gesticulate", gesture: "wave" }),
       turnView: () => feet.turnView(),
       leave: () => line.leave(),
       speak: (language) => options.speak(language),

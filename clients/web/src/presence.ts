@@ -4,12 +4,13 @@ import { Doors } from "./doors";
 import type { Worn } from "./dress";
 import type { Point } from "./geometry";
 import { Hand } from "./hand";
-import { Joystick } from "./input/joystick";
-import { WalkingKeys } from "./input/walking-keys";
+import type { Wording } from "./languages";
+import { Mobility } from "./mobility";
 import type { Labels } from "./page/labels";
 import type { Layout } from "./page/layout";
 import { SceneState } from "./page/scene-state";
-import type { SceneOpened, ServerMessage } from "./protocol/server";
+import type { SceneOpened, ServerMessage, ServerMessageOf } from "./protocol/server";
+import type { Gesture } from "./protocol/values";
 import type { Replica } from "./replica";
 import type { Sight } from "./sight";
 import type { Showroom } from "./view/showroom";
@@ -18,6 +19,7 @@ import type { Showroom } from "./view/showroom";
 export interface PresenceWishes {
   display(id: string): void;
   body(): void;
+  gesture(gesture: Gesture): void;
   enter(door: string): Promise<void>;
 }
 
@@ -25,32 +27,46 @@ export interface PresenceWishes {
 const SLOWLY = 0.25;
 
 export class Presence {
-  readonly joystick = new Joystick();
   readonly state = new SceneState();
-  private readonly keys = new WalkingKeys(window);
+  readonly mobility: Mobility;
   private readonly doors: Doors;
   private lastFrame = 0;
   private nextSlowly = 0;
 
   constructor(
     private readonly replica: Replica,
+    wording: () => Wording,
     private readonly attention: Attention,
     private readonly layout: Layout,
     private readonly labels: Labels,
     private readonly sight: Sight,
     wishes: PresenceWishes,
+    calm: boolean,
   ) {
     this.doors = new Doors(replica, {
       here: () => this.sight.here,
-      walkTo: (place) => this.sight.walkTo(place),
+      walkTo: (place) => this.go(place),
       enter: wishes.enter,
     });
+    this.mobility = new Mobility(
+      replica,
+      wording,
+      layout.canvas,
+      {
+        gesture: (gesture) => wishes.gesture(gesture),
+        goThrough: (door) => this.goThrough(door),
+        goTo: (place) => this.walkTo(place),
+        sit: (fixture) => this.sit(fixture),
+      },
+      calm,
+    );
     new Hand(layout.canvas, () => this.showroom, {
       display: wishes.display,
       body: wishes.body,
       door: (id) => this.goThrough(id),
       seat: (fixture) => this.sit(fixture),
       floor: (place) => this.walkTo(place),
+      zoom: (factor) => this.showroom && this.mobility.zoom(this.showroom, factor),
     });
   }
 
@@ -72,12 +88,25 @@ export class Presence {
   /** Shows another room. */
   enter(): Promise<void> {
     this.doors.reset();
+    this.mobility.render();
     return this.sight.open();
+  }
+
+  /** Writes everything anew: another language, or other furniture. */
+  render(): void {
+    this.mobility.render();
   }
 
   walkTo(place: Point): void {
     this.doors.forget();
-    this.sight.walkTo(place);
+    this.go(place);
+  }
+
+  /** On foot, or by a jump where one likes that better. */
+  private go(place: Point): void {
+    const own = this.showroom?.own;
+    if (own && this.mobility.comfort.clicks === "jump") own.jumpTo(place, performance.now() / 1000);
+    else this.sight.walkTo(place);
   }
 
   /** Walks to a free seat of a fixture and sits down; null stands up. */
@@ -107,9 +136,11 @@ export class Presence {
       case "Poses":
         return this.showroom?.moved(message, now);
       case "Corrected":
-        return this.showroom?.own?.corrected(message.pose, now);
+        return this.corrected(message, now);
       case "Pointed":
         return this.showroom?.pointed(message.body, message.display, now);
+      case "Seated":
+        return this.showroom?.seated(message);
       case "Gestured":
         return this.showroom?.gestured(message);
       case "Said":
@@ -119,6 +150,13 @@ export class Presence {
     }
   }
 
+  private corrected({ pose }: ServerMessageOf<"Corrected">, now: number): void {
+    const own = this.showroom?.own;
+    const jumped = own?.isJumping ?? false;
+    own?.corrected(pose, now);
+    if (jumped && !own?.isJumping) this.doors.arrived();
+  }
+
   private frame(now: number): void {
     if (!this.layout.element.isConnected) return;
     requestAnimationFrame((time) => this.frame(time / 1000));
@@ -126,8 +164,7 @@ export class Presence {
     this.lastFrame = now;
     const { showroom } = this;
     if (!showroom) return this.sight.light(this.attention, now);
-    const [keys, stick] = [this.keys.way, this.joystick.way];
-    showroom.frame(keys.x || keys.z ? keys : stick, seconds, now);
+    this.mobility.frame(showroom, seconds, now);
     this.labels.update(showroom.people, this.attention.lit, showroom.here, (place) => showroom.project(place), now);
     if (now < this.nextSlowly) return;
     this.nextSlowly = now + SLOWLY;

@@ -8,10 +8,14 @@ import type { ConnectionNotice } from "./page/connection-notice";
 import { Panels, type Line, type PanelOptions } from "./panels";
 import { Presence } from "./presence";
 import type { SceneOpened, ServerMessage } from "./protocol/server";
+import type { Gesture } from "./protocol/values";
 import type { Replica } from "./replica";
 import { Sight, type SightOptions } from "./sight";
 
-export type VisitOptions = PanelOptions & SightOptions;
+export interface VisitOptions extends PanelOptions, SightOptions {
+  /** Nothing is to move by itself. */
+  readonly calm: boolean;
+}
 
 export class Visit {
   /** Resolves when the room can be seen. */
@@ -42,14 +46,17 @@ export class Visit {
       send: (message) => line.send(message),
       gaveUp: () => toasts.show(this.wording().t.noWebgl, "bad"),
     });
-    this.presence = new Presence(replica, attention, this.layout, labels, this.sight, {
-      display: (id) => this.panels.openDisplay(id),
+    const deeds = {
+      display: (id: string) => this.panels.openDisplay(id),
       body: () => conversation.begin(),
-      enter: async (door) => shop.complain(await line.ask({ type: "EnterDoor", door })),
-    });
+      gesture: (gesture: Gesture) => line.send({ type: "Gesticulate", gesture }),
+      enter: async (door: string) => shop.complain(await line.ask({ type: "EnterDoor", door })),
+    };
+    const { calm } = options;
+    this.presence = new Presence(replica, wording, attention, this.layout, labels, this.sight, deeds, calm);
     const { over, notices, beside } = this.panels.elements;
-    const { joystick, state } = this.presence;
-    this.layout.fill([joystick.element, ...over], notices, [...beside, state.element]);
+    const { mobility, state } = this.presence;
+    this.layout.fill([...mobility.elements, ...over], notices, [...beside, state.element]);
     this.layout.element.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !event.defaultPrevented) this.panels.closeCard();
     });
@@ -69,6 +76,7 @@ export class Visit {
     this.layout.render(this.wording());
     this.panels.render();
     this.sight.render();
+    this.presence.render();
   }
 
   /** What a message changes on the page; the replica knows it already. */
@@ -95,6 +103,7 @@ export class Visit {
     this.isBack = false;
     if (stays) {
       this.panels.roomChanged();
+      this.presence.render();
       void this.sight.rebuild(room);
     } else {
       this.panels.roomEntered();

@@ -52,9 +52,9 @@ describe("obstacles", () => {
     let pose = { x: 0, z: 3.5, heading: 0 };
     for (let count = 0; count < 2000; count++) {
       const turn = Math.sin(count * 12.9898) * 7;
-      const next = step(pose, { x: Math.cos(turn), z: Math.sin(turn) }, 0.05, crowded);
+      const next = step(pose, { x: 3.6 * Math.cos(turn), z: 3.6 * Math.sin(turn) }, 0.05, crowded);
       expect(isFree(next, crowded)).toBe(true);
-      expect(distance(pose, next)).toBeLessThan(0.35);
+      expect(distance(pose, next)).toBeLessThan(0.45);
       pose = next;
     }
   });
@@ -73,8 +73,8 @@ describe("one's own body", () => {
   it("moves at once, and tells the server at most ten times a second and where it stopped", () => {
     const { own, sent } = walker();
     let shown = own.update(null, 0, 0);
-    for (let frame = 1; frame <= 60; frame++) shown = own.update({ x: 1, z: 0 }, 1 / 60, frame / 60);
-    expect(shown.x).toBeCloseTo(2.4, 1);
+    for (let frame = 1; frame <= 60; frame++) shown = own.update({ x: 2.4, z: 0 }, 1 / 60, frame / 60);
+    expect(shown).toMatchObject({ x: expect.closeTo(2.4, 1), speed: 2.4 });
     expect(sent.length).toBeLessThanOrEqual(11);
     for (let frame = 61; frame <= 80; frame++) own.update(null, 1 / 60, frame / 60);
     expect(sent.at(-1)).toMatchObject({ type: "Steer", pose: { x: own.pose.x, z: own.pose.z } });
@@ -104,12 +104,12 @@ describe("one's own body", () => {
   });
   it("walks round furniture that was put in its way, and on as it did before", () => {
     const { own, sent } = walker();
-    own.update({ x: 1, z: 0 }, 0.2, 0.2);
+    own.update({ x: 2.4, z: 0 }, 0.2, 0.2);
     const before = own.pose;
     const wall = { ...table, position: { x: 1.5, y: 0, z: 3 }, size: { x: 1, y: 2, z: 3 } };
     own.meet(obstaclesOf(room({ fixtures: [wall], displays: [] })));
     expect(own.pose).toBe(before);
-    for (let frame = 1; frame <= 60; frame++) own.update({ x: 1, z: 0 }, 1 / 60, 0.2 + frame / 60);
+    for (let frame = 1; frame <= 60; frame++) own.update({ x: 2.4, z: 0 }, 1 / 60, 0.2 + frame / 60);
     expect(own.pose.x).toBeCloseTo(1 - BODY_RADIUS, 2);
     expect(sent.every(({ type }) => type === "Steer")).toBe(true);
   });
@@ -118,6 +118,34 @@ describe("one's own body", () => {
     own.walkTo({ x: 2, z: 3 }, 0);
     own.meet(obstaclesOf(room({ fixtures: [], displays: [] })));
     expect(own.isLed).toBe(true);
+  });
+  it("jumps at once, hop by hop to a far place, and glides nowhere", () => {
+    const { own, sent } = walker();
+    own.jumpTo({ x: 4, z: 3 }, 1);
+    expect(own.update(null, 0.02, 1).x).toBe(0);
+    own.corrected({ x: 3, z: 3, heading: 90 }, 1.05);
+    expect([own.update(null, 0.02, 1.1).x, own.isJumping]).toEqual([3, true]);
+    own.update(null, 0.02, 1.9);
+    expect(sent).toHaveLength(1);
+    own.update(null, 0.02, 2.1);
+    own.corrected({ x: 4, z: 3, heading: 90 }, 2.15);
+    expect([own.update(null, 0.02, 2.2).x, own.isJumping]).toEqual([4, false]);
+    expect(sent).toEqual([1, 2].map(() => ({ type: "Teleport", to: { x: 4, z: 3 } })));
+  });
+  it("jumps no farther than it gets, and no more once it is steered", () => {
+    const { own, sent } = walker();
+    own.jumpTo({ x: 40, z: 3 }, 1);
+    own.update(null, 0.02, 1);
+    own.corrected({ x: 0, z: 3, heading: 90 }, 1.05);
+    expect(own.isJumping).toBe(false);
+    own.jumpTo({ x: 2, z: 3 }, 2);
+    own.update({ x: 0, z: 1 }, 0.02, 2);
+    expect([own.isJumping, sent.at(-1)?.type]).toEqual([false, "Steer"]);
+  });
+  it("lets the server walk it to a seat", () => {
+    const { own, sent } = walker();
+    own.sit("bench", 1);
+    expect([own.isLed, sent]).toEqual([true, [{ type: "Sit", fixture: "bench" }]]);
   });
   it("does not heed its own echoes while it steers", () => {
     const { own } = walker();
@@ -131,7 +159,7 @@ it("tells the server of every corner that a slow frame goes round", () => {
   const told: Standing[] = [{ x: -0.5, z: 0.5 + BODY_RADIUS, heading: 90 }];
   const send = (message: ClientMessage) => void (message.type === "Steer" && told.push(message.pose));
   const body = new OwnBody(told[0]!, 0, obstacles, send, { steerEvery: 0.1, beat: 0.05 });
-  for (let frame = 1; frame <= 12; frame++) body.update({ x: Math.SQRT1_2, z: -Math.SQRT1_2 }, 0.25, frame * 0.25);
+  for (let frame = 1; frame <= 12; frame++) body.update({ x: 1.7, z: -1.7 }, 0.25, frame * 0.25);
   expect(body.pose.z).toBeLessThan(0);
   const cuts = told.slice(1).flatMap((to, before) => [0.25, 0.5, 0.75].map((part) => cut(told[before]!, to, part)));
   expect(Math.max(...cuts)).toBeLessThan(0.03);

@@ -1,13 +1,14 @@
-/** A stick for the thumb, where there is a touch screen. */
-import type { Point } from "../geometry";
+/** A stick for the thumb, where there is a touch screen; pulled far out of its ring it runs. */
 import { h } from "../page/dom";
+import { STILL, type Push } from "./push";
 
 const REACH = 44;
 const DEAD_ZONE = 0.18;
+const RUNNING = 1.6;
 
 export class Joystick {
   readonly element: HTMLElement;
-  way: Point = { x: 0, z: 0 };
+  push: Push = STILL;
   private readonly knob = h("div", { class: "joystick-knob" });
   private finger: number | null = null;
 
@@ -29,12 +30,16 @@ export class Joystick {
     const kept = Math.min(length, REACH);
     const [unitX, unitZ] = length ? [x / length, z / length] : [0, 0];
     this.knob.style.transform = `translate(${unitX * kept}px, ${unitZ * kept}px)`;
-    this.way = kept / REACH < DEAD_ZONE ? { x: 0, z: 0 } : { x: unitX, z: unitZ };
+    const part = kept / REACH;
+    const runs = length / REACH > RUNNING;
+    this.push = part < DEAD_ZONE ? STILL : { x: unitX * part, z: unitZ * part, runs };
+    this.element.classList.toggle("is-running", runs);
   }
 
   private release(): void {
     this.finger = null;
-    this.way = { x: 0, z: 0 };
+    this.push = STILL;
     this.knob.style.transform = "";
+    this.element.classList.remove("is-running");
   }
 }

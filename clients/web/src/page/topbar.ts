@@ -10,7 +10,6 @@ export interface TopBarWishes {
   orders(): void;
   privacy(): void;
   chat(): void;
-  wave(): void;
   /** Shows the store in its other form. */
   turnView(): void;
   leave(): void;
@@ -69,7 +68,6 @@ export class TopBar {
           "data-testid": "open-listing",
           class: "icon-button only-3d",
         }),
-        iconButton("wave", t.wave, wishes.wave, { "data-testid": "wave", class: "icon-button secondary-tool only-3d" }),
         iconButton("receipt", t.orders, wishes.orders, { "data-testid": "open-orders" }),
         this.cartButton,
         iconButton("shield", t.privacy, wishes.privacy, {

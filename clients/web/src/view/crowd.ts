@@ -62,6 +62,12 @@ export class Crowd {
     return [...this.members].map(([id, { shown }]) => [id, shown] as const);
   }
 
+  /** How high the eyes of a body are, in metres. */
+  eyesOf(id: number): number {
+    const member = this.members.get(id);
+    return member ? eyeHeight(member.figure) : EYES;
+  }
+
   whereIs(id: number): Shown | null {
     return this.members.get(id)?.shown ?? null;
   }
@@ -178,9 +184,12 @@ export class Crowd {
     if ("display" in regard) return this.sights.display(regard.display);
     const member = this.members.get(regard.body);
     if (!member) return null;
-    const y = EYES + (SITTING_EYES - EYES) * eased(member.figure.sitting);
-    return { x: member.shown.x, y, z: member.shown.z };
+    return { x: member.shown.x, y: eyeHeight(member.figure), z: member.shown.z };
   }
+}
+
+function eyeHeight({ sitting }: Figure): number {
+  return EYES + (SITTING_EYES - EYES) * eased(sitting);
 }
 
 /** Where somebody is seen who stands there and has gone part of the way down to a seat, and how much it lifts them. */

@@ -31,7 +31,7 @@ const [STROLL, RUN, SLOW, TROT, SPRINT] = [1.4, 2.2 / 0.7, 0.6, 2.5, 3.2];
 /** Turning on the spot so fast, in degrees a second, is done by small steps, this much of a walk. */
 const [TURNING, SHUFFLE] = [140, 0.45];
 /** How fast, in shares a second, one gets going, breaks into a run, and sits down. */
-const [SETTING_OUT, HURRYING, SITTING] = [9, 6, 4];
+const [SETTING_OUT, HURRYING, SITTING] = [9, 6, 2];
 /** Movements of the upper body over what the legs do, each over those before it. */
 const OVERLAYS = ["talk", "nod", "clap", "wave", "point"] as const;
 type Overlay = (typeof OVERLAYS)[number];

@@ -4,6 +4,7 @@ import type { Point } from "../geometry";
 import { along, hitFloor, nearest, type Ray } from "../picking";
 import type { SceneOpened } from "../protocol/server";
 import type { Replica } from "../replica";
+import { seatsOf } from "../seats";
 import type { Obstacles } from "../steering";
 
 /** What a click in the picture means. */
@@ -17,8 +18,6 @@ export type Picked =
 const BODY_SIZE = { x: 0.6, y: 1.8, z: 0.6 };
 const DOOR_SIZE = { y: 2.4, z: 0.5 };
 const BESIDE = 0.45;
-/** The kinds of fixtures that the server lets bodies sit on. */
-const SEATS: ReadonlySet<string> = new Set(["bench", "chair", "sofa"]);
 
 export class Picker {
   constructor(
@@ -37,7 +36,7 @@ export class Picker {
     if (body && body.metres < (display?.metres ?? Infinity) && body.metres < (wall?.metres ?? Infinity))
       return { kind: "body", id: body.item.id };
     if (display && display.metres < (wall?.metres ?? Infinity) + 1) return { kind: "display", id: display.item.id };
-    const seat = nearest(ray, seatsOf(room), 0.02);
+    const seat = nearest(ray, seatsOf(room.fixtures), 0.02);
     if (seat && seat.metres <= (wall?.metres ?? Infinity)) return { kind: "seat", id: seat.item.id };
     const door = nearest(ray, doorBoxes(room));
     if (door && !wall) return { kind: "door", id: door.item.id };
@@ -78,10 +77,6 @@ function metresToWall({ origin, direction }: Ray, { width, depth }: Obstacles): 
   const until = (at: number, step: number, size: number) => (Math.sign(step) * (size / 2) - at) / step;
   const ways = [until(origin.x, direction.x, width), until(origin.z, direction.z, depth)];
   return Math.min(...ways.filter((metres) => metres >= 0), width + depth);
-}
-
-function seatsOf(room: SceneOpened) {
-  return room.fixtures.filter(({ kind, solid }) => solid && SEATS.has(kind));
 }
 
 function* doorBoxes(room: SceneOpened) {

@@ -1,7 +1,8 @@
 /** The room as it is seen: brings together stage, furniture, people, camera and what is lit, one frame after another. */
 import { Group, Vector3 } from "three";
 import { dressOf, type Dress, type Worn } from "../dress";
-import { distance, headingTo, turnBetween, type Point } from "../geometry";
+import { distance, headingTo, turnBetween, turned, type Point } from "../geometry";
+import { isMoving, type Push } from "../input/push";
 import { ServerClock, type Shown } from "../interpolation";
 import { namedIn } from "../motion";
 import { OwnBody } from "../own-body";
@@ -9,7 +10,7 @@ import type { ClientMessage } from "../protocol/client";
 import type { SceneOpened, ServerMessageOf, Welcome } from "../protocol/server";
 import type { DisplayView, Text, Vec3 } from "../protocol/values";
 import type { Replica } from "../replica";
-import { obstaclesOf, type Obstacles } from "../steering";
+import { obstaclesOf, RUN_SPEED, WALK_SPEED, type Obstacles } from "../steering";
 import { FollowCamera } from "./camera";
 import { Crowd } from "./crowd";
 import { Figures } from "./figures";
@@ -176,6 +177,11 @@ export class Showroom {
     if (shown && !this.replica.servesAnother(id)) this.glanceAt(shown);
   }
 
+  /** Who sits down looks where the seat does. */
+  seated({ body, seat }: ServerMessageOf<"Seated">): void {
+    if (seat && body === this.replica.you) this.camera.lookTowards(seat.heading);
+  }
+
   gestured(message: ServerMessageOf<"Gestured">): void {
     this.crowd.gesture(message.body, message.gesture);
   }
@@ -191,15 +197,22 @@ export class Showroom {
     this.highlight.show([...ids].flatMap((id) => this.replica.displays.get(id) ?? []));
   }
 
-  /** One frame. `push` is where keys or stick lead, as seen on the screen: x right, z down. */
-  frame(push: Point, seconds: number, now: number): void {
+  /** One frame; `push` is where keys or stick lead, as seen on the screen. */
+  frame(push: Push, seconds: number, now: number): void {
     const { own, opened } = this;
     if (!own || !opened) return;
-    const way = push.x || push.z ? this.relativeToView(push) : null;
+    const way = isMoving(push) ? this.relativeToView(push) : null;
     const stands = own.update(way, seconds, now);
     const { you } = this.replica;
     this.crowd.update(seconds, now, you === null ? null : { id: you, stands, looksAt: this.camera.gaze(stands) });
-    this.camera.follow(this.here, opened, this.obstacles.solids, seconds, now);
+    this.camera.follow(
+      this.here,
+      you === null ? 0 : this.crowd.eyesOf(you),
+      opened,
+      this.obstacles.solids,
+      seconds,
+      now,
+    );
     if (this.replica.you !== null) this.crowd.fade(this.replica.you, this.camera.bodyOpacity);
     this.highlight.update(now);
     this.stage.draw(seconds, this.crowd.moving);
@@ -226,10 +239,11 @@ export class Showroom {
     return this.opened && this.picker.pick(x, y, this.opened, this.obstacles);
   }
 
-  private relativeToView(push: Point): Point {
-    const heading = headingTo({ x: 0, z: 0 }, push) + this.camera.facing;
-    const turn = (heading * Math.PI) / 180;
-    return { x: Math.sin(turn), z: -Math.cos(turn) };
+  /** The velocity in the room, in metres a second. */
+  private relativeToView(push: Push): Point {
+    const { x, z } = turned(push, this.camera.facing);
+    const speed = push.runs ? RUN_SPEED : WALK_SPEED;
+    return { x: x * speed, z: z * speed };
   }
 
   /** Turns the eye to what is shown, if it is not in the picture already. */
