@@ -129,7 +129,8 @@ export class FollowCamera {
     for (let rise = 0; rise < RISE; rise += 2) {
       if (roomBehind(head, this.backwards(rise), room) >= Math.min(this.wanted, KEPT_DISTANCE)) return rise;
     }
-    return RISE;
+    // With its back to the wall the eye looks out of one's head, and level.
+    return roomBehind(head, this.backwards(RISE), room) < NEAREST ? 0 : RISE;
   }
 
   private backwards(rise: number): Vec3 {
