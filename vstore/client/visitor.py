@@ -46,7 +46,7 @@ class Visitor:
 
     def __init__(self, store: StoreConnection, on_message: Callable[[ServerMessage], None] = lambda _: None) -> None:
         self._store = store
-        self._on_message = on_message
+        self.on_message = on_message
         self._refs = 0
         self._utterances: dict[tuple[int, int], str] = {}
         self._thinking: set[int] = set()
@@ -79,10 +79,25 @@ class Visitor:
         await self.walk_to(door.at.place)
         await self._ask(lambda ref: EnterDoor(ref=ref, door=door.id))
 
-    async def say(self, text: str, seconds: float) -> list[str]:
-        """Says something and listens until the agents' answer is over, or for `seconds`; what they said, in order."""
+    async def tell(self, text: str) -> None:
+        """Says something; whoever wants to know what comes of it must `listen`."""
         self._refs += 1
         await self._store.send(Say(ref=self._refs, text=text))
+
+    async def order(self, contact: Contact, payment_token: str) -> None:
+        """Orders the cart; whoever wants to know what comes of it must `listen`."""
+        assert self.cart is not None
+        self._refs += 1
+        total = self.cart.total.amount
+        await self._store.send(CheckOut(self._refs, secrets.token_hex(16), contact, total, payment_token))
+
+    async def listen(self) -> None:
+        """Sees what comes, until the store closes."""
+        await self._until(lambda _: None)
+
+    async def say(self, text: str, seconds: float) -> list[str]:
+        """Says something and listens until the agents' answer is over, or for `seconds`; what they said, in order."""
+        await self.tell(text)
         answers: list[str] = []
         try:
             async with asyncio.timeout(seconds):
@@ -199,7 +214,7 @@ class Visitor:
         return self._store.until(seen, ref)
 
     def _see(self, message: ServerMessage) -> None:
-        self._on_message(message)
+        self.on_message(message)
         self.replica.feed(message)
         match message:
             case Welcome():

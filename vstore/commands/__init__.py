@@ -2,6 +2,7 @@
 
 from vstore.commands import (
     catalog,
+    chat,
     check,
     conversations,
     copy_database,
@@ -38,6 +39,7 @@ COMMANDS = (
     privacy,
     conversations,
     visit,
+    chat,
     copy_database,
     replay,
     lossy,
