@@ -35,6 +35,7 @@ from avatars.talk import Answer
 from avatars.view import View, VisitorSeen
 from avatars.vocabulary import Vocabulary
 from avatars.voice import joined
+from avatars.yielding import Yielding
 from scenes.money import Money
 from scenes.places import Pose, ahead, distance
 
@@ -85,6 +86,7 @@ class Agent:
         self._work = BodyAtWork(utterances)
         self._mind = Mind(persona, seed, vocabulary or Vocabulary(), stopwatch)
         self._attention = Attention()
+        self._yielding = Yielding()
         self._carts = CartCalls()
         self._memories = {} if memories is None else memories
         self._arrivals: dict[int, Arrival] = {}
@@ -133,6 +135,8 @@ class Agent:
             return
         if self._is_at_leisure:
             self._attend(view, now)
+        if self._work.is_free and (place := self._yielding.step_aside(view, now)):
+            self._work.start((GoTo(place), TurnTo(visitor=self._partner)), view, now)
         if self._work.idle_seconds(now) >= HOME_SECONDS:
             self._go_home(view, now)
 

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
+from avatars.leading import Leading
 from avatars.plan import AwaitVisitor, Emit, GoTo, Move, Present, Say, TurnTo
 from avatars.steps import Do, Hush, Speak, Step
 from avatars.view import View
 from nlp.facts import Facts
-from scenes.actions import Face, Point, Walk
+from scenes.actions import Face, Gesticulate, Point, Walk
+from scenes.entities import Gesture
 from scenes.places import Place, angle_between, distance, heading_to
 
 # What has not ended after so many seconds is taken for ended, so that a lost answer never freezes an agent.
@@ -32,6 +34,7 @@ class BodyAtWork:
         self._plan: deque[Move] = deque()
         self._steps: list[Step] = []
         self._walking_to: GoTo | None = None
+        self._leading: Leading | None = None
         self._speaking: Say | None = None
         self._utterance = utterances
         self._walk_since = self._speech_since = self._idle_since = self._arm_since = 0.0
@@ -58,7 +61,7 @@ class BodyAtWork:
     def stop(self, view: View) -> None:
         """Drops everything: falls silent and stands still where it is."""
         self._plan.clear()
-        self._awaiting_since = None
+        self._awaiting_since = self._leading = None
         if self._speaking is not None:
             self._steps.append(Hush(self._utterance))
             self._speaking = None
@@ -95,6 +98,7 @@ class BodyAtWork:
 
     def advance(self, view: View, now: float) -> None:
         """Does as much of the plan as can be done now."""
+        self._mind_follower(view, now)
         self._give_up_waiting(now)
         while self._plan and self._walking_to is None and self._is_ready(self._plan[0], view, now):
             self._begin(self._plan.popleft(), view, now)
@@ -124,6 +128,8 @@ class BodyAtWork:
                 return True
 
     def _has_come(self, visitor: int, view: View, now: float) -> bool:
+        if self._leading is not None and self._leading.given_up:
+            return True
         if self._awaiting_since is None:
             self._awaiting_since = now
         seen = view.visitors.get(visitor)
@@ -141,7 +147,7 @@ class BodyAtWork:
             case Say():
                 self._speak(move, now)
             case AwaitVisitor():
-                self._awaiting_since = None
+                self._awaiting_since = self._leading = None
             case Emit(step):
                 self._steps.append(step)
 
@@ -150,7 +156,24 @@ class BodyAtWork:
             return
         self._point(None, now)
         self._walking_to, self._walk_since = move, now
+        self._leading = None if move.leading is None else Leading(move.leading, move.to)
         self._steps.append(Do(Walk(move.to)))
+
+    def _mind_follower(self, view: View, now: float) -> None:
+        """Stops for whom it leads, beckons, and goes on."""
+        leading = self._leading
+        if leading is None or self._walking_to is None:
+            return
+        seen = view.visitors.get(leading.visitor)
+        follower = seen.pose if seen else None
+        if leading.is_waiting:
+            self._walk_since = now
+            if leading.goes_on(view.me.pose, follower, now):
+                self._steps.append(Do(Walk(leading.to)))
+        elif leading.halts(view.me.pose, follower, now):
+            self._steps.append(Do(Walk(view.me.pose.place)))
+            self._turn(TurnTo(visitor=leading.visitor), view)
+            self._steps.append(Do(Gesticulate(Gesture.WAVE)))
 
     def _turn(self, move: TurnTo, view: View) -> None:
         target = _place_of(move, view)

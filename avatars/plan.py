@@ -9,10 +9,14 @@ from scenes.places import Place
 
 
 class GoTo(msgspec.Struct, frozen=True):
-    """Walk to a place. `apology` is said first thing where it could not be reached."""
+    """Walk to a place. `apology` is said first thing where it could not be reached.
+
+    `leading` is a visitor who follows.
+    """
 
     to: Place
     apology: Facts | None = None
+    leading: int | None = None
 
 
 class TurnTo(msgspec.Struct, frozen=True):
@@ -30,7 +34,7 @@ class Present(msgspec.Struct, frozen=True):
 
 
 class AwaitVisitor(msgspec.Struct, frozen=True):
-    """Wait a moment until the visitor has come along."""
+    """Wait a moment until the visitor has come along, unless that was waited for in vain on the way."""
 
     visitor: int
 

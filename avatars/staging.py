@@ -64,7 +64,7 @@ def _way_to_display(item: Item, answer: Answer, stage: Stage) -> list[Move]:
     apology = stage.voice.say("lead.not_reached", WHERE=whereabouts(item, view, visitor.pose, stage.voice))
     return [
         *_announced(answer, place, stage),
-        GoTo(place, apology),
+        GoTo(place, apology, visitor.body),
         TurnTo(display=item.id),
         Present(item.id),
         AwaitVisitor(visitor.body),
@@ -79,7 +79,7 @@ def _way_to_door(item: Item, answer: Answer, stage: Stage) -> list[Move]:
     place = at_door(door, view.scene, visitor.pose, view.me.pose)
     return [
         *_announced(answer, place, stage),
-        GoTo(place),
+        GoTo(place, leading=visitor.body),
         TurnTo(place=door.at.place),
         AwaitVisitor(visitor.body),
     ]

@@ -18,6 +18,10 @@ PERSONAL_METRES = 0.9
 CLEAR_VIEW_METRES = 0.6
 # Places so near are one: no line leads from one to the other.
 SAME_METRES = 1e-6
+# So far off a visitor's way one does not stand in it, so far before them it ends.
+OFF_THE_WAY_METRES = 0.75
+WAY_METRES = 4.0
+FARTHEST_STEP_METRES = 1.3
 DOOR_METRES = 1.3
 DOOR_ASIDE_METRES = 0.9
 
@@ -47,6 +51,20 @@ def at_door(door: Door, scene: SceneDocument, visitor: Pose | None, me: Pose) ->
         key=lambda place: abs(distance(place, at) - DOOR_METRES) + distance(place, me) * 0.05,
         default=me.place,
     )
+
+
+def aside(me: Pose, visitor: Pose, scene: SceneDocument) -> Place | None:
+    """The nearest free place beside the way of a visitor who comes on; None where one is not in it, or cannot go."""
+    ahead_of_them = ahead(visitor, WAY_METRES)
+    if _off_line(me.place, visitor.place, ahead_of_them) >= OFF_THE_WAY_METRES:
+        return None
+    beside_it = (
+        place
+        for place in _free_around(me.place, scene, visitor)
+        if _off_line(place, visitor.place, ahead_of_them) >= OFF_THE_WAY_METRES
+        and distance(place, me) <= FARTHEST_STEP_METRES
+    )
+    return min(beside_it, key=lambda place: distance(place, me), default=None)
 
 
 def _free_around(target: Place, scene: SceneDocument, visitor: Pose | None) -> Iterator[Place]:

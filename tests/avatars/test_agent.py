@@ -139,7 +139,7 @@ def test_agent_points_only_after_arriving_and_speaks_only_after_pointing() -> No
 
 
 def test_the_agent_waits_a_moment_for_a_visitor_who_follows_before_it_speaks() -> None:
-    floor = greeted()
+    floor = greeted(at=Pose(-1.0, 2.0))
     floor.hear("where is the shirt")
     floor.run()
     pointed = next(time for time, step in floor.log if step == Do(Point("d-shirt")))
