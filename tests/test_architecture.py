@@ -36,6 +36,7 @@ MACHINES = {
         "audience",
         "backdrop",
         "briefing",
+        "browsing_errands",
         "catalog_change",
         "crew",
         "entrance",

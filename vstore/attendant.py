@@ -4,13 +4,16 @@ from collections.abc import Callable
 from typing import assert_never
 
 from scenes.places import Pose
-from vstore import errands
+from vstore import browsing_errands, errands
 from vstore.assortment import Assortment
+from vstore.browsing_errands import FetchDelivery, FetchWishes
 from vstore.minutes import spoken_as
 from vstore.protocol import client
 from vstore.protocol.client_talk import RateSpeech, ShowTyping
+from vstore.protocol.delivery import GetDelivery
 from vstore.protocol.refusals import Code
 from vstore.protocol.server import Done, Pong, ProductShown
+from vstore.protocol.wishes import ChangeWish, GetWishes
 from vstore.reception import Reception
 from vstore.session import Session
 
@@ -51,6 +54,12 @@ class Attendant:
                 self._ask(errands.ApplyCoupon(session.key, visitor, ref, code, remove))
             case client.GetQuote(ref, to, delivery):
                 self._ask(errands.FetchQuote(session.key, visitor, ref, to, delivery))
+            case GetWishes(ref):
+                self._ask(FetchWishes(session.key, visitor, ref))
+            case ChangeWish(ref, sku, wanted):
+                self._ask(browsing_errands.ChangeWish(session.key, visitor, ref, sku, wanted))
+            case GetDelivery(ref, sku):
+                self._ask(FetchDelivery(session.key, visitor, ref, sku))
             case client.CheckOut(ref, key, contact, total, token, delivery, codes):
                 wish = (key, contact, total, token, session.locale, delivery, codes)
                 self._ask(errands.CheckOut(session.key, visitor, ref, *wish))

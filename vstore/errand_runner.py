@@ -3,13 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import NamedTuple, assert_never
+from typing import assert_never
 from weakref import WeakValueDictionary
 
 from avatars.perceptions import CartAnswered, OrderAnswered
-from avatars.remembered import Remembered
-from vstore import errands
+from vstore import browsing_errands, errands
+from vstore.admission import Admission, Identify
 from vstore.agent_errands import AgentErrands
+from vstore.browsing import browse
 from vstore.commerce.cart import CartItem
 from vstore.commerce.order import Order
 from vstore.commerce.order_change import Cancel, Items, RequestReturn
@@ -31,25 +32,11 @@ log = logging.getLogger(__name__)
 RecordCall = Callable[[errands.CallClerk], Awaitable[None]]
 
 
-LOOKUPS_AT_ONCE = 2
-
-
-class Identity(NamedTuple):
-    """Who a visitor is, and the token by which they are known from now on."""
-
-    visitor: str
-    token: str
-
-
-Known = tuple[Identity, Bill, tuple[Order, ...], Remembered | None]
-"""A visitor, their cart priced, their orders, and what agents remember of them."""
-
-
 class ErrandRunner:
     """Call it with an errand; it returns when the errand is done and answered, refused or failed.
 
-    `identify` turns a visitor token (or None, for one who is new) into an Identity; `record_call` keeps a call for
-    staff; `privacy` does what is about consents and conversations, `agents` what they need to understand and speak.
+    `identify` finds out who comes in; `record_call` keeps a call for staff; `privacy` does what is about consents and
+    conversations, `agents` what they need to understand and speak.
     """
 
     def __init__(
@@ -57,7 +44,7 @@ class ErrandRunner:
         store: OpenStore,
         shop: Shop,
         *,
-        identify: Callable[[str | None], Awaitable[Identity]],
+        identify: Identify,
         record_call: RecordCall,
         privacy: PrivacyErrands,
         agents: AgentErrands,
@@ -65,12 +52,11 @@ class ErrandRunner:
     ) -> None:
         self._store = store
         self._shop = shop
-        self._identify = identify
+        self._admit = Admission(store, shop, identify=identify, privacy=privacy, clock=clock)
         self._record_call = record_call
         self._privacy = privacy
         self._agents = agents
         self._clock = clock
-        self._lookups = asyncio.Semaphore(LOOKUPS_AT_ONCE)
         self._cart_turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def __call__(self, errand: errands.Errand) -> None:
@@ -104,36 +90,6 @@ class ErrandRunner:
             case _:
                 await self._trade(errand)
 
-    async def _admit(self, errand: errands.Identify) -> None:
-        try:
-            identity, bill, orders, remembered = await (
-                self._look_up(errand.token) if errand.token else self._take_in()
-            )
-        except Exception:
-            self._store.fail(errand.session)
-            raise
-        self._store.admit(
-            errand.session,
-            identity.visitor,
-            identity.token,
-            cart_view(bill),
-            tuple(map(self._order_view, orders)),
-            self._clock(),
-            remembered,
-        )
-
-    async def _take_in(self) -> Known:
-        """Somebody new: that there is nothing else about them is known without looking."""
-        return await self._identify(None), self._shop.empty_bill(), (), None
-
-    async def _look_up(self, token: str) -> Known:
-        """Who holds a token, and what is kept about them. A few at once: reading takes time from the beat."""
-        async with self._lookups:
-            identity = await self._identify(token)
-            _, bill = await self._shop.cart_of(identity.visitor)
-            orders = await self._shop.orders_of(identity.visitor)
-            return identity, bill, orders, await self._privacy.remembered(identity.visitor)
-
     async def _trade(self, errand: errands.Trade) -> None:
         """What a visitor's own client asked for: answered by Done or Refused with its ref, whatever happens."""
         try:
@@ -159,6 +115,8 @@ class ErrandRunner:
             case errands.FetchQuote(session, visitor, _, to, delivery):
                 quote = await shop.quote(visitor, addressee(to), delivery)
                 self._store.answer(session, Quoted(quote_view(quote)))
+            case browsing_errands.FetchWishes() | browsing_errands.ChangeWish() | browsing_errands.FetchDelivery():
+                self._store.answer(errand.session, await browse(errand, shop))
             case errands.CheckOut(_, visitor, _, key, contact, total, token, locale, delivery, codes):
                 wish = (contact_of(contact), total, token, language_of(locale), delivery, codes)
                 try:

@@ -3,6 +3,7 @@
 import msgspec
 
 from avatars.remembered import Remembered
+from vstore.browsing_errands import Browsing, ChangeWish
 from vstore.protocol.client import Address, Contact, Pieces
 from vstore.thinking_errands import Comprehend as Comprehend
 from vstore.thinking_errands import LearnWords as LearnWords
@@ -232,6 +233,7 @@ Trade = (
     | FetchOrders
     | LinkEmail
     | ConfirmEmail
+    | Browsing
 )
 """What a visitor's own client asks of the shop: answered by `done` or `refuse` with its ref."""
 
@@ -252,6 +254,7 @@ Errand = (
 
 TRADE = (
     ChangeCart,
+    ChangeWish,
     AgentChangesCart,
     ApplyCoupon,
     CheckOut,

@@ -6,7 +6,7 @@ A token that we never gave is turned away before anything is looked up; who hold
 from collections.abc import Callable
 from datetime import datetime
 
-from vstore.errand_runner import Identity
+from vstore.admission import Identity
 from vstore.ids import new_id, new_token
 from vstore.storage.database import Database
 from vstore.storage.signing_keys import signing_key

@@ -28,7 +28,7 @@ from vstore.mailbox import Mailbox
 from vstore.protocol import client
 from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.refusals import Code, Slot
-from vstore.protocol.server import CartChanged, ClerkCalled, ConsentsShown, Done, Pong, Quoted
+from vstore.protocol.server import Answer, CartChanged, ConsentsShown, Done, Pong
 from vstore.protocol.views import CartView, ConsentView, OrderView, StoreView
 from vstore.reception import Reception
 from vstore.room import Room
@@ -256,8 +256,8 @@ class OpenStore:
         if session := self.sessions.get(key):
             session.refuse(code, ref, **slots)
 
-    def answer(self, key: int, letter: ClerkCalled | Quoted) -> None:
-        """What a session asked for is this: staff know that its visitor wants a person, or a quote."""
+    def answer(self, key: int, letter: Answer) -> None:
+        """What a session asked for is this."""
         if session := self.sessions.get(key):
             session.post(letter)
 

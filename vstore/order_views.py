@@ -10,6 +10,7 @@ from vstore.commerce.order_change import Items
 from vstore.commerce.payment import PaymentAction, Transfer
 from vstore.commerce.withdrawal import Choices
 from vstore.protocol import client, views
+from vstore.protocol.delivery import DeliveryView
 from vstore.views import discount_view
 
 
@@ -57,9 +58,9 @@ def _transfer(transfer: Transfer) -> views.Transfer:
     )
 
 
-def _chosen_delivery(order: Order) -> views.DeliveryView | None:
+def _chosen_delivery(order: Order) -> DeliveryView | None:
     chosen = order.delivery_method
-    return None if chosen is None else views.DeliveryView(chosen.method, chosen.name, order.delivery, chosen.days)
+    return None if chosen is None else DeliveryView(chosen.method, chosen.name, order.delivery, chosen.days)
 
 
 def _shipment(parcel: Shipment) -> views.ShipmentView:

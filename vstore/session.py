@@ -35,9 +35,11 @@ from vstore.protocol.client import (
 )
 from vstore.protocol.client_talk import RateSpeech, ShowTyping
 from vstore.protocol.codec import Codec, Frame
+from vstore.protocol.delivery import GetDelivery
 from vstore.protocol.refusals import Code, Slot, closing, refused
 from vstore.protocol.server import Closing, ServerMessage
 from vstore.protocol.views import CartView, OrderView
+from vstore.protocol.wishes import ChangeWish, GetWishes
 
 
 class State(StrEnum):
@@ -236,6 +238,7 @@ KINDS: dict[type[ClientMessage], str] = {
     ShowTyping: "typing",
     **dict.fromkeys((ChangeCart, CheckOut, ConfirmPayment, CancelOrder, RequestReturn), "commerce"),
     **dict.fromkeys((GetOrders, GetProduct, CallClerk, EnterDoor, RateSpeech), "commerce"),
+    **dict.fromkeys((GetWishes, ChangeWish, GetDelivery), "commerce"),
     **dict.fromkeys((ApplyCoupon, GetQuote, GetConsents, SetConsent, LinkEmail, ConfirmEmail), "commerce"),
 }
 

@@ -9,6 +9,7 @@ from vstore.commerce.discount import Discount
 from vstore.commerce.pricing import Bill, BillLine
 from vstore.commerce.quote import Quote
 from vstore.protocol import client, views
+from vstore.protocol.delivery import DeliveryView
 
 
 def cart_view(bill: Bill) -> views.CartView:
@@ -30,7 +31,7 @@ def quote_view(quote: Quote) -> views.QuoteView:
     bill = quote.bill
     return views.QuoteView(
         cart=cart_view(bill),
-        options=tuple(map(_delivery, bill.options)),
+        options=tuple(map(delivery_view, bill.options)),
         countries=quote.countries,
         delivery="" if bill.chosen is None else bill.chosen.method,
         obstacle=bill.obstacle,
@@ -44,8 +45,10 @@ def discount_view(discount: Discount) -> views.DiscountView:
     return views.DiscountView(discount.name, discount.amount, discount.code, discount.on_delivery)
 
 
-def _delivery(option: DeliveryOption) -> views.DeliveryView:
-    return views.DeliveryView(option.method, option.name, option.cost, option.days)
+def delivery_view(option: DeliveryOption) -> DeliveryView:
+    """A way of delivery as visitors see it."""
+    arrives = None if option.arrives is None else (option.arrives[0].isoformat(), option.arrives[1].isoformat())
+    return DeliveryView(option.method, option.name, option.cost, option.days, arrives)
 
 
 def _cart_line(line: BillLine) -> views.CartLine:

@@ -69,6 +69,7 @@ REFUSALS = {
     "delivery_not_offered": "That way of delivery does not go to this address. Please choose another one.",
     "field_missing": "Please fill in: {field}.",
     "field_wrong": "Please check: {field}. It is written like “{example}”.",
+    "too_many_wishes": "A wish list holds {limit} products. Take one off it to put another on.",
     "too_many_codes": "You have asked for several codes already. Please try again in an hour.",
     "email_code_wrong": "That code does not hold, or no more. Please check it, or ask for a new one.",
 }

@@ -69,6 +69,7 @@ REFUSALS = {
     "delivery_not_offered": "이 주소로는 그 배송 방법을 이용하실 수 없습니다. 다른 방법을 골라 주세요.",
     "field_missing": "{field}을(를) 입력해 주세요.",
     "field_wrong": "{field}을(를) 확인해 주세요. 예: {example}",
+    "too_many_wishes": "찜 목록에는 상품을 {limit}개까지 담을 수 있습니다. 하나를 빼고 다시 담아 주세요.",
     "too_many_codes": "인증 코드를 이미 여러 번 요청하셨습니다. 한 시간 뒤에 다시 시도해 주세요.",
     "email_code_wrong": "인증 코드가 맞지 않거나 만료되었습니다. 확인하시거나 새 코드를 요청해 주세요.",
 }

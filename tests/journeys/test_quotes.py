@@ -9,8 +9,9 @@ import pytest
 from scenes.money import Money
 from tests.support.little_store import Guest, House, open_house
 from vstore.protocol.client import Address, ApplyCoupon, ChangeCart, CheckOut, Contact, GetQuote
+from vstore.protocol.delivery import DeliveryView
 from vstore.protocol.server import CartChanged, Done, OrderChanged, Quoted, Refused
-from vstore.protocol.views import CouponView, DeliveryView, DiscountView, FieldFault
+from vstore.protocol.views import CouponView, DiscountView, FieldFault
 
 SEOUL = Address("KR", postal_code="04524", address="서울특별시 중구 세종대로 110")
 HANA = Contact("Hana Kim", "hana@example.com", SEOUL.address, "04524", address_detail="3층")

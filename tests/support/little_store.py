@@ -25,6 +25,7 @@ from scenes.publishing import difference
 from scenes.walking import Walkable
 from vstore import errands
 from vstore.address_forms import address_form
+from vstore.admission import Identity
 from vstore.agent_errands import AgentErrands
 from vstore.client.replica import Replica
 from vstore.commerce.catalog import Catalog
@@ -32,7 +33,7 @@ from vstore.commerce.delivery import flat
 from vstore.commerce.promotion import PercentOff, Promotion
 from vstore.commerce.shop import Shop
 from vstore.commerce.terms import Terms
-from vstore.errand_runner import ErrandRunner, Identity
+from vstore.errand_runner import ErrandRunner
 from vstore.inference.speaker import Worded
 from vstore.inference.understanding import Understanding
 from vstore.journal.opening import Opening

@@ -17,6 +17,7 @@ from vstore.commerce.order import Order
 from vstore.commerce.order_search import OrderSearch
 from vstore.commerce.ports import Page
 from vstore.commerce.refusal import Code, Refused
+from vstore.commerce.wish_list import WishList
 
 Result = TypeVar("Result")
 
@@ -26,6 +27,7 @@ class MemoryPage:
     """Carts, stock, orders, merchandise, the outbox, promotions and linked addresses in dicts."""
 
     cart_of: dict[str, Cart] = field(default_factory=dict)
+    wishes_of: dict[str, WishList] = field(default_factory=dict)
     touched: dict[str, datetime] = field(default_factory=dict)
     on_hand: dict[str, int | None] = field(default_factory=dict)
     put_by_staff: frozenset[str] = frozenset()
@@ -40,6 +42,10 @@ class MemoryPage:
     @property
     def carts(self) -> "MemoryCarts":
         return MemoryCarts(self)
+
+    @property
+    def wishes(self) -> "MemoryWishes":
+        return MemoryWishes(self)
 
     @property
     def stock(self) -> "MemoryStock":
@@ -61,6 +67,7 @@ class MemoryPage:
         return replace(
             self,
             cart_of=dict(self.cart_of),
+            wishes_of=dict(self.wishes_of),
             touched=dict(self.touched),
             on_hand=dict(self.on_hand),
             promised=dict(self.promised),
@@ -87,6 +94,17 @@ class MemoryBooks:
         result = entry(page)
         self.page = page
         return result
+
+
+@dataclass
+class MemoryWishes:
+    page: MemoryPage
+
+    def of(self, visitor: str) -> WishList:
+        return self.page.wishes_of.get(visitor, WishList(visitor))
+
+    def save(self, wishes: WishList) -> None:
+        self.page.wishes_of[wishes.visitor] = wishes
 
 
 @dataclass

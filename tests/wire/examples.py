@@ -9,6 +9,8 @@ from scenes.places import Place, Pose
 from scenes.products import Option, OptionValue, Product, Variant
 from vstore.protocol import client, server, views
 from vstore.protocol.client_talk import RateSpeech, ShowTyping
+from vstore.protocol.delivery import DeliveryShown, DeliveryView, GetDelivery
+from vstore.protocol.wishes import ChangeWish, GetWishes, WishesShown, WishView
 
 WON = "KRW"
 
@@ -150,7 +152,7 @@ PRICED_ORDER = views.OrderView(
     placed_at="2026-11-22T04:00:00Z",
     contact=ABROAD,
     discounts=PRICED_CART.discounts,
-    delivery_method=views.DeliveryView("parcel", {"en": "Parcel"}, Money(0, WON), (1, 2)),
+    delivery_method=DeliveryView("parcel", {"en": "Parcel"}, Money(0, WON), (1, 2)),
     tax=Money(17_010, WON),
     tax_included=False,
 )
@@ -252,6 +254,10 @@ CLIENT: tuple[client.ClientMessage, ...] = (
     client.ApplyCoupon(17, "SPRING"),
     client.ApplyCoupon(18, "SPRING", True),
     client.GetQuote(19),
+    GetWishes(21),
+    ChangeWish(22, "HC-BE-M"),
+    ChangeWish(23, "HC-BE-M", False),
+    GetDelivery(24, "HC-BE-M"),
     client.GetQuote(20, client.Address("US", "CA", "Cupertino", "95014", "1 Main St", "Flat 2"), "parcel"),
     client.ConfirmPayment(13, "VS-7K4M-2QPX", True),
     client.GetOrders(14),
@@ -337,8 +343,8 @@ SERVER: tuple[server.ServerMessage, ...] = (
         views.QuoteView(
             cart=PRICED_CART,
             options=(
-                views.DeliveryView("parcel", {"en": "Parcel"}, Money(0, WON), (1, 2)),
-                views.DeliveryView("dawn", {"en": "By dawn"}, Money(6_000, WON)),
+                DeliveryView("parcel", {"en": "Parcel"}, Money(0, WON), (1, 2), ("2026-11-24", "2026-11-25")),
+                DeliveryView("dawn", {"en": "By dawn"}, Money(6_000, WON)),
             ),
             countries=("KR", "US"),
             delivery="parcel",
@@ -349,6 +355,13 @@ SERVER: tuple[server.ServerMessage, ...] = (
             ),
         )
     ),
+    WishesShown(
+        (
+            WishView("HC-BE-M", "harbor-coat", {"en": "Harbor Coat"}, {"en": "Beige / M"}, Money(189_000, WON), left=3),
+            WishView("GONE"),
+        )
+    ),
+    DeliveryShown("HC-BE-M", (DeliveryView("parcel", {"en": "Parcel"}, Money(0, WON), (1, 2)),)),
     server.Quoted(views.QuoteView(CART, (), ("KR",), obstacle="not_delivered_there")),
     server.OrderChanged(PRICED_ORDER),
     server.Refused("field_wrong", "Please check.", 11, "postal_code"),

@@ -1,11 +1,14 @@
 """Delivery: the methods a store offers, and what each costs to a destination."""
 
 from collections.abc import Iterator
+from datetime import date, datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from scenes.money import Money
 from scenes.products import Text
+from vstore.commerce.delivery_calendar import DeliveryCalendar
 from vstore.commerce.discount import ChosenDelivery
 
 
@@ -49,12 +52,20 @@ class DeliveryMethod(msgspec.Struct, frozen=True):
 
 
 class DeliveryOption(msgspec.Struct, frozen=True):
-    """A method that goes where these goods are to go, and what it costs them."""
+    """A method that goes where these goods are to go, and what it costs them.
+
+    `arrives` are the first and the last day on which it may come where it is ordered now.
+    """
 
     method: str
     name: Text
     cost: Money
     days: tuple[int, int] | None = None
+    arrives: tuple[date, date] | None = None
+
+    def dated(self, calendar: DeliveryCalendar, now: datetime) -> "DeliveryOption":
+        """The same with the days on which it may come where it is ordered `now`, if it is known how many it takes."""
+        return self if self.days is None else replace(self, arrives=calendar.arrival(self.days, now))
 
     @property
     def agreed(self) -> ChosenDelivery:

@@ -21,6 +21,7 @@ from vstore.commerce.email_code import (
 from vstore.commerce.outbox import Event
 from vstore.commerce.ports import Books, Page
 from vstore.commerce.refusal import Code, Refused
+from vstore.commerce.wish_list import WishList
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -94,7 +95,9 @@ def _confirmed(page: Page, visitor: str, code: str, limits: CartLimits, now: dat
 
 
 def _merge(page: Page, former: str, into: str, limits: CartLimits) -> None:
-    """No line of either cart is lost, nor anything else."""
+    """No line of either cart or wish list is lost, nor anything else."""
     page.carts.save(page.carts.of(into).with_all_of(page.carts.of(former), limits))
     page.carts.save(Cart(former))
+    page.wishes.save(page.wishes.of(into).with_all_of(page.wishes.of(former)))
+    page.wishes.save(WishList(former))
     page.links.merge(former, into)

@@ -14,6 +14,7 @@ from vstore.commerce.order_search import OrderSearch
 from vstore.commerce.outbox import Delivery, Event, Waiting
 from vstore.commerce.promotion import Promotion
 from vstore.commerce.promotions import Standing
+from vstore.commerce.wish_list import WishList
 
 Result = TypeVar("Result")
 
@@ -32,6 +33,14 @@ class Carts(Protocol):
     def expire(self, before: datetime, limit: int) -> tuple[str, ...]:
         """Empties up to so many carts that were not touched since; whose they were."""
         ...
+
+
+class Wishes(Protocol):
+    """Wish lists by visitor; a visitor who has none has an empty one."""
+
+    def of(self, visitor: str) -> WishList: ...
+
+    def save(self, wishes: WishList) -> None: ...
 
 
 class Stock(Protocol):
@@ -239,6 +248,9 @@ class Page(Protocol):
 
     @property
     def carts(self) -> Carts: ...
+
+    @property
+    def wishes(self) -> Wishes: ...
 
     @property
     def stock(self) -> Stock: ...

@@ -102,7 +102,8 @@ def bill(
     subtotal = Money(sum(each.price * each.quantity for each in goods), currency)
     known = tuple(standings)
     granted = grant(goods, open_to(known, cart.codes, now) if now else (), currency)
-    offered = tuple(options(terms.delivery, to, _grams(goods), subtotal))
+    ways = options(terms.delivery, to, _grams(goods), subtotal)
+    offered = tuple(each.dated(terms.calendar, now) if now else each for each in ways)
     chosen = next((each for each in offered if method in ("", each.method)), None)
     delivery, discounts = _delivery(chosen, granted, currency)
     paid = {each.sku: each.price * each.quantity - granted.off[each.sku] for each in goods}

@@ -51,6 +51,7 @@ class Code(StrEnum):
     FIELD_MISSING = "field_missing"
     FIELD_WRONG = "field_wrong"
     TOO_MANY_CODES = "too_many_codes"
+    TOO_MANY_WISHES = "too_many_wishes"
     EMAIL_CODE_WRONG = "email_code_wrong"
 
 
@@ -95,6 +96,7 @@ SLOTS: Mapping[Code, frozenset[str]] = {
     Code.FIELD_MISSING: frozenset({"field"}),
     Code.FIELD_WRONG: frozenset({"field", "example"}),
     Code.TOO_MANY_CODES: frozenset(),
+    Code.TOO_MANY_WISHES: frozenset({"limit"}),
     Code.EMAIL_CODE_WRONG: frozenset(),
 }
 """Which slots each code fills: `available` and `limit` are counts, `total` is Money, `order` an order number,

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from scenes.money import Money
-from vstore.commerce import apply_coupon, change_cart, checkout, confirm, expire_carts, reconcile, restock
+from vstore.commerce import apply_coupon, change_cart, change_wish, checkout, confirm, expire_carts, reconcile, restock
 from vstore.commerce.cart import Cart
 from vstore.commerce.catalog import Catalog, Levels
 from vstore.commerce.checkout import Clock, Wish
 from vstore.commerce.contact import Contact
-from vstore.commerce.delivery import Destination
+from vstore.commerce.delivery import DeliveryOption, Destination, options
 from vstore.commerce.email_desk import EmailDesk
 from vstore.commerce.inquiries import Inquiries
 from vstore.commerce.live_catalog import LiveCatalog
@@ -136,6 +136,27 @@ class Shop:
             now=self._clock(),
         )
         return await self.cart_of(visitor)
+
+    async def wishes_of(self, visitor: str) -> tuple[tuple[str, ...], Catalog]:
+        """The skus on the visitor's wish list, and the catalog with what is available of them."""
+        return await self._books.read(lambda page: self._wished(page, page.wishes.of(visitor).skus))
+
+    async def change_wish(self, visitor: str, sku: str, *, wanted: bool) -> tuple[tuple[str, ...], Catalog]:
+        """The same after `sku` was put on it or taken off. Refused: see `vstore.commerce.change_wish`."""
+        wishes = await change_wish.change_wish(visitor, sku, wanted=wanted, books=self._books, catalog=self.catalog)
+        return await self._books.read(lambda page: self._wished(page, wishes.skus))
+
+    def _wished(self, page: Page, skus: tuple[str, ...]) -> tuple[tuple[str, ...], Catalog]:
+        return skus, self.catalog.with_stock(page.stock.available(skus))
+
+    def delivery_of(self, sku: str) -> tuple[DeliveryOption, ...]:
+        """The ways by which one piece would come home if it were ordered now; none where it is not sold."""
+        offer = self.catalog.offer(sku)
+        if offer is None or offer.variant.withdrawn:
+            return ()
+        terms, now = self._terms, self._clock()
+        ways = options(terms.delivery, terms.home, offer.variant.weight or 0, offer.variant.price)
+        return tuple(each.dated(terms.calendar, now) for each in ways)
 
     async def expire_carts(self) -> tuple[str, ...]:
         """Empties the carts that nobody has touched for long; whose they were."""

@@ -17,7 +17,7 @@ from vstore.journal.entry import Entry, Restaging
 from vstore.journal.link_inputs import EmailLinkTold
 from vstore.protocol.codec import CODECS, Frame
 from vstore.protocol.refusals import Code, Slot
-from vstore.protocol.server import ClerkCalled, Quoted
+from vstore.protocol.server import Answer
 from vstore.protocol.views import CartView, OrderView
 
 
@@ -151,10 +151,10 @@ class RefusalTold(Entry, frozen=True, tag="refused"):
 
 
 class Answered(Entry, frozen=True, tag="answered"):
-    """What a session asked for was answered: a call for a person was kept, a quote made."""
+    """What a session asked for was answered: a call for a person was kept, a quote made, a wish list read."""
 
     session: int
-    letter: ClerkCalled | Quoted
+    letter: Answer
 
     def feed(self, stage: Restaging) -> None:
         stage.store.answer(self.session, self.letter)

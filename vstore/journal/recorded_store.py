@@ -15,7 +15,7 @@ from vstore.open_store import OpenStore
 from vstore.protocol.card_numbers import concealed_frame
 from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.refusals import Code, Slot
-from vstore.protocol.server import ClerkCalled, Quoted
+from vstore.protocol.server import Answer
 from vstore.protocol.views import CartView, ConsentView, OrderView
 from vstore.session import Session
 
@@ -114,7 +114,7 @@ class RecordedStore(OpenStore):
         self._write(inputs.RefusalTold.of(key, ref, code, slots))
         super().refuse(key, ref, code, slots)
 
-    def answer(self, key: int, letter: ClerkCalled | Quoted) -> None:
+    def answer(self, key: int, letter: Answer) -> None:
         self._write(inputs.Answered(key, letter))
         super().answer(key, letter)
 

@@ -16,6 +16,8 @@ from vstore.protocol.client_motions import Steer as Steer
 from vstore.protocol.client_motions import Teleport as Teleport
 from vstore.protocol.client_motions import Walk as Walk
 from vstore.protocol.client_talk import RateSpeech, ShowTyping
+from vstore.protocol.delivery import GetDelivery
+from vstore.protocol.wishes import ChangeWish, GetWishes
 
 VERSION = 1
 
@@ -254,6 +256,9 @@ ClientMessage = (
     | ChangeCart
     | ApplyCoupon
     | GetQuote
+    | GetWishes
+    | ChangeWish
+    | GetDelivery
     | CheckOut
     | ConfirmPayment
     | CancelOrder

@@ -78,6 +78,7 @@ class Code(StrEnum):
     FIELD_MISSING = "field_missing"
     FIELD_WRONG = "field_wrong"
     TOO_MANY_CODES = "too_many_codes"
+    TOO_MANY_WISHES = "too_many_wishes"
     EMAIL_CODE_WRONG = "email_code_wrong"
     CARD_NUMBER = "card_number"
     UTTERANCE_UNKNOWN = "utterance_unknown"

@@ -8,6 +8,7 @@ from scenes.document import Door, Light, Surface
 from scenes.entities import Body, Gesture, Seat
 from scenes.places import Pose
 from scenes.products import Product, Text
+from vstore.protocol.delivery import DeliveryShown
 from vstore.protocol.server_fields import ServerStruct as ServerStruct
 from vstore.protocol.server_talk import Said as Said
 from vstore.protocol.server_talk import Suggested as Suggested
@@ -26,6 +27,7 @@ from vstore.protocol.views import (
     QuoteView,
     StoreView,
 )
+from vstore.protocol.wishes import WishesShown
 
 
 class Welcome(ServerStruct, frozen=True):
@@ -242,6 +244,9 @@ class Pong(ServerStruct, frozen=True):
     number: int
 
 
+Answer = ClerkCalled | Quoted | WishesShown | DeliveryShown
+"""What tells one session alone what it asked the shop for."""
+
 ServerMessage = (
     Welcome
     | Waiting
@@ -265,6 +270,8 @@ ServerMessage = (
     | StockChanged
     | CartChanged
     | Quoted
+    | WishesShown
+    | DeliveryShown
     | OrderChanged
     | CheckoutOffered
     | ClerkCalled

@@ -10,6 +10,7 @@ from scenes.money import Money
 from scenes.places import Vec3
 from scenes.products import Text
 from vstore.protocol.client import Contact, Pieces
+from vstore.protocol.delivery import DeliveryView
 
 
 class Limits(msgspec.Struct, frozen=True):
@@ -146,15 +147,6 @@ class CartView(msgspec.Struct, frozen=True, omit_defaults=True):
     coupons: tuple[CouponView, ...] = ()
     tax: Money | None = None
     tax_included: bool = True
-
-
-class DeliveryView(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A way of delivery; `days` are the fewest and the most it may take."""
-
-    method: str
-    name: Text
-    cost: Money
-    days: tuple[int, int] | None = None
 
 
 class RegionView(msgspec.Struct, frozen=True):

@@ -15,6 +15,7 @@ from vstore.storage.orders import StoredOrders
 from vstore.storage.outbox import StoredOutbox
 from vstore.storage.promotions import StoredPromotions
 from vstore.storage.stock import StoredStock
+from vstore.storage.wishes import StoredWishes
 
 Result = TypeVar("Result")
 
@@ -24,6 +25,7 @@ class StoredPage:
 
     def __init__(self, session: Session) -> None:
         self.carts = StoredCarts(session)
+        self.wishes = StoredWishes(session)
         self.stock = StoredStock(session)
         self.orders = StoredOrders(session)
         self.merchandise = StoredMerchandise(session)

@@ -14,9 +14,9 @@ from vstore.storage.tables import OrderRow, Table, VisitorRow
 OWNER = "visitor"
 """The column that says whose a row is, in every table that has one."""
 
-LEFT_BEHIND = frozenset({"cart_lines", "cart_codes", "cart_touches", "erasures"})
-"""Tables of which nothing goes over: carts are merged line by line, and who wished to be erased did not speak for
-whom they become."""
+LEFT_BEHIND = frozenset({"cart_lines", "cart_codes", "cart_touches", "wishes", "erasures"})
+"""Tables of which nothing goes over: carts and wishes are merged line by line, and who wished to be erased did not
+speak for whom they become."""
 
 
 class StoredLinks:

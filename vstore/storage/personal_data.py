@@ -72,6 +72,7 @@ HOLDINGS: Mapping[str, Holding] = {
         secret=frozenset({"digest"}),
     ),
     "cart_lines": Holding(about={"en": "Your cart", "ko": "장바구니"}, owner="visitor"),
+    "wishes": Holding(about={"en": "Your wish list", "ko": "찜 목록"}, owner="visitor"),
     "cart_touches": Holding(about={"en": "When you used your cart", "ko": "장바구니를 사용하신 시각"}, owner="visitor"),
     "cart_codes": Holding(about={"en": "Coupons in your cart", "ko": "장바구니의 쿠폰"}, owner="visitor"),
     "promotion_uses": Holding(

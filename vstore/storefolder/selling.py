@@ -4,6 +4,7 @@ import msgspec
 
 from scenes.products import Text
 from vstore.commerce.tax import STANDARD, Rounding
+from vstore.storefolder.calendar import Calendar
 from vstore.storefolder.table import Table
 
 
@@ -29,7 +30,7 @@ class Delivery(Table, frozen=True):
     """What delivery costs: by `methods`, or without them `fee` an order and nothing from `free_from` on, everywhere.
 
     Amounts as people write them, "3000". `home` is the country that is reckoned with before a visitor names theirs;
-    `zones` are names for groups of countries.
+    `zones` are names for groups of countries; `calendar` tells on which days goods come.
     """
 
     fee: str = "0"
@@ -37,6 +38,7 @@ class Delivery(Table, frozen=True):
     home: str = "KR"
     zones: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     methods: tuple[DeliveryMethod, ...] = ()
+    calendar: Calendar = Calendar()
 
 
 class TaxRate(Table, frozen=True):

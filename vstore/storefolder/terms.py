@@ -42,6 +42,8 @@ class _Reader:
         for name, places in self._zones.items():
             self._countries(f"delivery.zones.{name}", places)
         self._countries("delivery.home", (delivery.home,))
+        for complaint in delivery.calendar.complaints():
+            self._complain(*complaint)
         methods = tuple(self._methods(delivery))
         return Terms(
             methods,
@@ -49,6 +51,7 @@ class _Reader:
             cart_life=timedelta(days=self._settings.policies.cart_days),
             tax=self._tax(self._settings.tax),
             home=Destination(delivery.home),
+            calendar=delivery.calendar.read(),
             countries=_reached(methods),
             address_form=address_form,
             promotions=tuple(self._promotions()),

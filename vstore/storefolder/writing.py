@@ -59,6 +59,12 @@ home = "{home}"  # the country reckoned with before a visitor names theirs
 #   {{to = ["europe", "US"], fee = "30", days = [5, 12]}},
 # ]
 
+[delivery.calendar]  # by which the page names the day on which things come
+time_zone = "{zone}"
+before = 12:00:00  # what is ordered before goes out on the same day
+closed = ["sun"]  # weekdays on which nothing goes out or arrives
+holidays = []  # 2026-12-25, and so on
+
 [tax]
 included = true  # prices hold the tax, as Korea's VAT; false adds it
 rounding = "order"  # or "line"
@@ -130,6 +136,8 @@ sites = []  # your other sites that may show the chat, such as "https://www.exam
 AGENT = "mina"
 HOMES = {"KRW": "KR", "JPY": "JP", "EUR": "DE", "GBP": "GB"}
 """Where a store that sells in a currency probably is."""
+ZONES = {"KRW": "Asia/Seoul", "JPY": "Asia/Tokyo", "EUR": "Europe/Berlin", "GBP": "Europe/London"}
+"""The time zone there."""
 _PAGES = {
     "en": (
         ("Shipping", "What delivery costs, how long it takes, where you deliver to."),
@@ -178,6 +186,7 @@ def settings_text(name: str, currency: str, languages: Sequence[str], entrance: 
         name=written,
         agent=AGENT,
         home=HOMES.get(currency, "US"),
+        zone=ZONES.get(currency, "UTC"),
     )
 
 

@@ -215,6 +215,8 @@ export class Panels {
       case "OrderChanged":
       case "CheckoutOffered":
       case "Quoted":
+      case "WishesShown":
+      case "DeliveryShown":
       case "EmailLinked":
       case "Done":
       case "Closing":

@@ -68,6 +68,11 @@ export class Replica {
     );
   }
 
+  /** How many of a variant lie in the cart. */
+  quantityOf(sku: string): number {
+    return this.cart?.lines.find((line) => line.sku === sku)?.quantity ?? 0;
+  }
+
   /** Takes in one message; messages that ask for something to be done leave the copy as it is. */
   apply(message: ServerMessage): void {
     switch (message.type) {
@@ -136,6 +141,8 @@ export class Replica {
       case "Typing":
       case "CheckoutOffered":
       case "Quoted":
+      case "WishesShown":
+      case "DeliveryShown":
       case "ClerkCalled":
       case "ConsentsShown":
       case "EmailLinked":

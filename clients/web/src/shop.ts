@@ -15,11 +15,12 @@ import { Orders } from "./page/orders";
 import { share, storeAddress } from "./page/sharing";
 import type { Request } from "./protocol/client";
 import type { ServerMessage } from "./protocol/server";
-import type { CartLine, CartView, DisplayView, LegalView, Product, Variant } from "./protocol/values";
+import type { CartLine, CartView, DeliveryView, DisplayView, LegalView, Product, Variant } from "./protocol/values";
 import type { Replica } from "./replica";
 import type { ProductPictures } from "./product-pictures";
 import { RoomDoor } from "./room-door";
 import type { Look3D } from "./view/pictures";
+import { WishList } from "./wish-list";
 
 /** What the shop needs of the visit round it. */
 export interface Floor {
@@ -42,6 +43,9 @@ export class Shop {
   readonly email: EmailLink;
   readonly orders: Orders;
   readonly compare: Compare;
+  private readonly wishes: WishList;
+  /** Ways of delivery by sku, as they were told last. */
+  private readonly deliveries = new Map<string, readonly DeliveryView[]>();
   private repriced: ReadonlySet<string> = new Set();
 
   constructor(
@@ -69,14 +73,30 @@ export class Shop {
       add: (product, variant) => this.add(product, variant),
       model: (product, variant) => pictures.turn(this.lookOf(product, variant?.sku ?? null)),
       rest: () => pictures.stop(),
-      choose: (product, variant, display) =>
-        floor.wear(display && variant ? { display, dress: dressOf(product, variant, null) } : null),
+      choose: (product, variant, display) => {
+        floor.wear(display && variant ? { display, dress: dressOf(product, variant, null) } : null);
+        this.wishes.want();
+        if (variant) void floor.ask({ type: "GetDelivery", sku: variant.sku });
+      },
       share: (product, variant) => void this.share(product, variant),
+      isWished: ({ sku }) => this.wishes.has(sku),
+      wish: (product, { sku }, wanted) => void this.wishes.wish(product, sku, wanted),
+      delivery: ({ sku }) => this.deliveries.get(sku) ?? [],
       compare: (product) => void this.compare.open(product),
       closed: () => {
         pictures.stop();
         floor.wear(null);
       },
+    });
+    this.wishes = new WishList(replica, wording, toasts, {
+      ask: (request) => floor.ask(request),
+      complain: (answer) => this.complain(answer),
+      open: (product, sku) => {
+        this.cart.panel.close();
+        this.open(product, sku, this.displayOf(product)?.id ?? null);
+      },
+      openList: () => this.openCart(),
+      thumbnail: (wish) => this.thumbnail(wish),
     });
     this.compare = new Compare(replica.products, wording, {
       open: (product) => this.open(product, null, this.displayOf(product)?.id ?? null),
@@ -85,7 +105,9 @@ export class Shop {
     this.cart = new CartDrawer(wording, {
       setQuantity: (sku, quantity) => void this.setQuantity(sku, quantity),
       checkOut: () => this.openCheckout(),
+      keepForLater: (sku) => void this.wishes.keepForLater(sku),
       thumbnail: (line) => this.thumbnail(line),
+      rows: () => this.wishes.rows(),
     });
     this.checkout = new Checkout(
       wording,
@@ -135,6 +157,7 @@ export class Shop {
   }
 
   openCart(): void {
+    this.wishes.want();
     this.cart.open(this.replica.cart);
   }
 
@@ -166,13 +189,22 @@ export class Shop {
     else if (message.type === "ProductShown" || message.type === "ProductChanged") this.card.refresh(message.product);
     else if (message.type === "StockChanged") this.restocked(message.product);
     else if (message.type === "CartChanged") this.cartChanged();
+    else if (message.type === "WishesShown") {
+      this.wishes.told(message.wishes);
+      if (this.card.panel.isOpen) this.card.render();
+      if (this.cart.panel.isOpen) this.cart.render(this.replica.cart);
+    } else if (message.type === "DeliveryShown") this.deliveryShown(message.sku, message.options);
     else if (message.type === "Quoted") this.checkout.quoted(message.quote);
-    else if (message.type === "Welcome") this.checkout.reconsider();
-    else if (message.type === "OrderChanged") {
+    else if (message.type === "Welcome") {
+      this.wishes.askAgain();
+      this.checkout.reconsider();
+    } else if (message.type === "OrderChanged") {
       this.checkout.orderChanged(message.order);
       if (this.orders.panel.isOpen) this.orders.render(this.replica.orders.values());
-    } else if (message.type === "EmailLinked") this.email.linked(message.email);
-    else if (message.type === "CheckoutOffered") this.openCheckout();
+    } else if (message.type === "EmailLinked") {
+      this.wishes.askAgain();
+      this.email.linked(message.email);
+    } else if (message.type === "CheckoutOffered") this.openCheckout();
   }
 
   complain(answer: Answer): void {
@@ -219,7 +251,7 @@ export class Shop {
   }
 
   private async add(product: Product, variant: Variant): Promise<void> {
-    const quantity = (this.replica.cart?.lines.find((line) => line.sku === variant.sku)?.quantity ?? 0) + 1;
+    const quantity = this.replica.quantityOf(variant.sku) + 1;
     const answer = await this.floor.ask({ type: "ChangeCart", sku: variant.sku, quantity });
     const { t, text } = this.wording();
     if (!answer.done) return this.complain(answer);
@@ -233,13 +265,18 @@ export class Shop {
     this.complain(await this.floor.ask({ type: "ChangeCart", sku, quantity }));
   }
 
+  private deliveryShown(sku: string, options: readonly DeliveryView[]): void {
+    this.deliveries.set(sku, options);
+    if (this.card.panel.isOpen) this.card.render();
+  }
+
   private share(product: Product, variant: Variant | null): Promise<void> {
     const wording = this.wording();
     const sku = variant?.sku ?? product.variants[0]?.sku ?? "";
     return share(wording.text(product.name), storeAddress({ at: sku }), this.toasts, wording);
   }
 
-  private thumbnail(line: CartLine): HTMLElement {
+  private thumbnail(line: Pick<CartLine, "sku" | "product" | "image">): HTMLElement {
     if (line.image && isPicture(line.image)) return h("img", { class: "thumbnail", src: line.image, alt: "" });
     const product = this.replica.products.get(line.product);
     return product ? this.pictures.still(this.lookOf(product, line.sku)) : h("span", { class: "thumbnail" });

@@ -55,6 +55,12 @@ export class Wording {
     return new Intl.NumberFormat(this.language, style).format(metres * 100);
   }
 
+  /** From one day to another (ISO 8601), or that day alone. */
+  days(first: string, last: string): string {
+    const style = { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" } as const;
+    return new Intl.DateTimeFormat(this.language, style).formatRange(new Date(first), new Date(last));
+  }
+
   date(rfc3339: string): string {
     const style = { dateStyle: "long", timeStyle: "short" } as const;
     return new Intl.DateTimeFormat(this.language, style).format(new Date(rfc3339));

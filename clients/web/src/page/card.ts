@@ -1,7 +1,8 @@
 /** A product's card: what it looks like, what it costs, what may be chosen, and what one can do with it. */
 import { choose, firstChoices, isInStock, variantOf, type Choices } from "../choosing";
 import type { Wording } from "../languages";
-import type { Product, Variant } from "../protocol/values";
+import type { DeliveryView, Product, Variant } from "../protocol/values";
+import { arrivals } from "./arrival";
 import { h, icon, iconButton, type Child } from "./dom";
 import { Gallery } from "./gallery";
 import { Options } from "./options";
@@ -19,6 +20,10 @@ export interface CardWishes {
   /** This variant is looked at, on the display where the card was opened. */
   choose(product: Product, variant: Variant | null, display: string | null): void;
   share(product: Product, variant: Variant | null): void;
+  isWished(variant: Variant): boolean;
+  wish(product: Product, variant: Variant, wanted: boolean): void;
+  /** The ways by which it would come, as far as they are known. */
+  delivery(variant: Variant): readonly DeliveryView[];
   /** Shows this variant in one's own room; null where the browser cannot. */
   readonly ownRoom: ((product: Product, variant: Variant | null) => void) | null;
   compare(product: Product): void;
@@ -81,6 +86,7 @@ export class Card {
         this.gallery.render(product, variant, wording, this.handOn(product, variant, wording)),
         ...this.price(product, variant, wording),
         ...this.options.render(product, this.choices, wording),
+        variant && isInStock(variant) && arrivals(this.wishes.delivery(variant), wording),
         h("p", { class: "card-description" }, wording.text(product.description)),
         facts(product, wording),
         this.otherActions(product, wording),
@@ -138,7 +144,18 @@ export class Card {
 
   private handOn(product: Product, variant: Variant | null, { t }: Wording): HTMLElement {
     const share = () => this.wishes.share(product, variant);
-    return h("div", { class: "hand-on" }, iconButton("share", t.share, share, { "data-testid": "card-share" }));
+    const wished = variant !== null && this.wishes.isWished(variant);
+    const wish = () => variant && this.wishes.wish(product, variant, !wished);
+    return h(
+      "div",
+      { class: "hand-on" },
+      iconButton("heart", wished ? t.unwish : t.wish, wish, {
+        "data-testid": "card-wish",
+        "data-wished": wished,
+        disabled: !variant,
+      }),
+      iconButton("share", t.share, share, { "data-testid": "card-share" }),
+    );
   }
 
   private addButton(product: Product, variant: Variant | null, { t }: Wording): HTMLElement {

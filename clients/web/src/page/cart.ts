@@ -7,7 +7,11 @@ import { Panel } from "./panel";
 export interface CartWishes {
   setQuantity(sku: string, quantity: number): void;
   checkOut(): void;
+  /** Takes it out of the cart, and puts it on the wish list. */
+  keepForLater(sku: string): void;
   thumbnail(line: CartLine): HTMLElement;
+  /** The wish list, which lies below. */
+  rows(): HTMLElement | null;
 }
 
 /** Codes of vstore.commerce.refusal -> the sentence for a line that cannot be ordered. */
@@ -44,12 +48,13 @@ export class CartDrawer {
           h("p", {}, h("strong", {}, t.cartEmpty)),
           h("p", {}, t.cartEmptyLead),
         ),
+        this.wishes.rows(),
       ]);
       return;
     }
     const ordered = cart.lines.every((line) => !line.problem);
     this.panel.show(
-      [h("ul", { class: "lines" }, ...cart.lines.map((line) => this.line(line, wording)))],
+      [h("ul", { class: "lines" }, ...cart.lines.map((line) => this.line(line, wording))), this.wishes.rows()],
       [
         totals(cart, wording),
         h(
@@ -104,6 +109,19 @@ export class CartDrawer {
         "div",
         { class: "cart-side" },
         h("strong", {}, wording.money(line.total)),
+        line.product
+          ? h(
+              "button",
+              {
+                type: "button",
+                class: "quiet",
+                "aria-label": t.forLaterItem(name),
+                "data-testid": `later-${line.sku}`,
+                onclick: () => this.wishes.keepForLater(line.sku),
+              },
+              t.forLater,
+            )
+          : null,
         h(
           "button",
           {

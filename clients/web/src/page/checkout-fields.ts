@@ -3,6 +3,7 @@ import { CONTACT_FIELDS, faultsIn, fieldsOf, isRequired, PERSON, type Fault, typ
 import type { Wording } from "../languages";
 import type { Messages } from "../languages/en";
 import type { Address, Contact, QuoteView } from "../protocol/values";
+import { arrivalOf } from "./arrival";
 import { h } from "./dom";
 import type { WaysToPay } from "./ways-to-pay";
 
@@ -164,8 +165,9 @@ export class CheckoutFields {
     if (!quote) return [];
     if (quote.obstacle)
       return [h("p", { class: "fault", role: "alert", "data-testid": "not-delivered" }, t.notDelivered)];
-    return quote.options.map(({ method, name, cost, days }) =>
-      h(
+    return quote.options.map((option) => {
+      const { method, name, cost } = option;
+      return h(
         "label",
         { class: "payment" },
         h("input", {
@@ -176,10 +178,10 @@ export class CheckoutFields {
           "data-testid": `delivery-${method}`,
         }),
         h("span", {}, wording.text(name)),
-        days && h("small", { class: "muted" }, t.deliveryDays(days.fewest, days.most)),
+        h("small", { class: "muted" }, arrivalOf(option, wording)),
         h("span", { class: "way-cost" }, cost.amount ? wording.money(cost) : t.free),
-      ),
-    );
+      );
+    });
   }
 
   private payments(t: Messages, { tokens }: WaysToPay): HTMLElement[] {

@@ -31,6 +31,9 @@ const FIELDS = {
   GetProduct: { ref: number, product: text },
   ChangeCart: { ref: number, sku: text, quantity: number },
   ApplyCoupon: { ref: number, code: text, remove: optional(flag, false) },
+  GetWishes: { ref: number },
+  ChangeWish: { ref: number, sku: text, wanted: optional(flag, true) },
+  GetDelivery: { ref: number, sku: text },
   GetQuote: { ref: number, to: optional(address, DEFAULT_ADDRESS), delivery: optional(text, "") },
   CheckOut: {
     ref: number,

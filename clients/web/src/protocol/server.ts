@@ -64,6 +64,8 @@ const FIELDS = {
   ProductChanged: { product: value.product },
   StockChanged: { product: text, stock: dictionary(nullable(number)) },
   CartChanged: { cart: value.cartView },
+  WishesShown: { wishes: optional(list(value.wishView), []) },
+  DeliveryShown: { sku: text, options: optional(list(value.deliveryView), []) },
   Quoted: { quote: value.quoteView },
   OrderChanged: { order: value.orderView },
   CheckoutOffered: {},

@@ -208,7 +208,24 @@ export const cartView = record({
   tax_included: optional(flag, true),
 });
 const days = row({ fewest: number, most: number });
-export const deliveryView = record({ method: text, name: textShape, cost: money, days: nullable(days) });
+const arrival = row({ first: text, last: text });
+export const deliveryView = record({
+  method: text,
+  name: textShape,
+  cost: money,
+  days: nullable(days),
+  arrives: nullable(arrival),
+});
+export const wishView = record({
+  sku: text,
+  product: optional(text, ""),
+  name: optional(textShape, {}),
+  choice: optional(textShape, {}),
+  price: nullable(money),
+  compare_at: nullable(money),
+  left: nullable(number),
+  image: nullable(text),
+});
 export const addressForm = record({
   country: text,
   fields: list(text),
@@ -325,3 +342,5 @@ export type OrderView = Infer<typeof orderView>;
 export function textIn(texts: Text, language: string): string {
   return texts[language] || texts.en || Object.values(texts)[0] || "";
 }
+export type DeliveryView = Infer<typeof deliveryView>;
+export type WishView = Infer<typeof wishView>;
