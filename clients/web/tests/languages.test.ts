@@ -1,28 +1,8 @@
 import { ORDER_STATES } from "../src/page/order-state";
 import { describe, expect, it } from "vitest";
-import { LANGUAGES, preferred, Wording } from "../src/languages";
+import { preferred, Wording } from "../src/languages";
 import { loadProfile, saveProfile } from "../src/profile";
 import { DEFAULT_LOOK } from "../src/protocol/values";
-
-describe("the message tables", () => {
-  const sameInBoth = new Set(["ai", "noNameStore"]);
-  const said = (word: unknown): string =>
-    typeof word === "function" ? (word as (...slots: unknown[]) => string)("1", "2") : String(word);
-  const written = (table: object): (readonly [string, string])[] =>
-    Object.entries(table).flatMap(([key, word]) =>
-      typeof word === "object" ? written(word as object) : [[key, said(word)] as const],
-    );
-  it("say everything in every language, and nothing twice the same", () => {
-    const english = new Map(written(LANGUAGES.en));
-    for (const [key, korean] of written(LANGUAGES.ko)) {
-      expect(korean.trim(), key).not.toBe("");
-      if (!sameInBoth.has(key)) expect(korean, key).not.toBe(english.get(key));
-    }
-  });
-  it("are Korean where they say so", () => {
-    for (const [key, korean] of written(LANGUAGES.ko)) if (!sameInBoth.has(key)) expect(korean, key).toMatch(/[가-힣]/);
-  });
-});
 
 describe("a wording", () => {
   it("writes money as its readers do", () => {
