@@ -20,6 +20,7 @@ export class ChatWindow {
   private readonly toasts = new Toasts();
   private readonly notice: ConnectionNotice;
   private readonly conversation: Conversation;
+  private readonly heading = h("h1", { class: "visually-hidden" });
   private isReady = false;
 
   /** `tell` reports to the site round it. */
@@ -60,7 +61,7 @@ export class ChatWindow {
     const onclick = () => this.tell({ type: "store" });
     const away = { href: STORE, target: "_blank", rel: "noopener" };
     const enter = h("a", { class: "primary", ...away, "data-testid": "enter-store", onclick }, t.enter, icon("arrow"));
-    fill(this.element, this.notice.element, this.conversation.chat.element, enter, this.toasts.element);
+    fill(this.element, this.heading, this.notice.element, this.conversation.chat.element, enter, this.toasts.element);
     this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.conversation.toggle(false));
     this.conversation.render();
   }
@@ -75,7 +76,8 @@ export class ChatWindow {
   }
 
   private opened(): void {
-    document.title = this.wording().text(this.replica.welcome?.store.name ?? {});
+    const name = this.wording().text(this.replica.welcome?.store.name ?? {});
+    document.title = this.heading.textContent = name;
     this.conversation.roomEntered();
     this.conversation.begin();
     if (!this.isReady) this.tell({ type: "ready" });
