@@ -27,7 +27,7 @@ class Question(msgspec.Struct, frozen=True):
 
     `turn` is the turn that could not be answered without it. `products` are what it is about or what may be chosen,
     `displays` where they stand. For an option, `option` is its id, `choices` what is settled already;
-    `then` are the things that come after it; `order` is the number of the order that it is about.
+    `then` are the things that come after it and how many of each; `order` is the number of the order that it is about.
     """
 
     asking: Asking
@@ -38,7 +38,7 @@ class Question(msgspec.Struct, frozen=True):
     choices: dict[str, str] = {}
     quantity: int = 1
     reason: str = ""
-    then: tuple[str, ...] = ()
+    then: tuple[tuple[str, int], ...] = ()
     order: str = ""
 
     def expectation(self) -> Expectation:

@@ -12,6 +12,7 @@ from nlp.turn import Act, Constraint, Expectation, Reference, Turn
 from nlp.understand_decision import decided
 from nlp.understand_evidence import ABOUT_THINGS, ASKED_OF, Decision
 from nlp.understand_hearing import Heard, hear, spans
+from nlp.understand_quantities import ordered, quantity
 from nlp.understand_references import Referred, Referring, constraint_of, refer, with_attributes
 from nlp.understand_sight import Sight, is_only_ranked
 from nlp.understand_wish import by_kind, wish_of
@@ -20,7 +21,6 @@ from nlp.vocabulary import Mention
 _ABOUT_NOTHING = frozenset({Act.GREET, Act.ORDER_STATUS, Act.HANDOFF, Act.CHECKOUT})
 # A wish is about known things only where it starts from them: "cheaper than this", "like that one".
 _GOES_OUT_FROM = frozenset({"than_cheaper", "than_dearer", "matching", "resembling"})
-_OF_EACH = re.compile(r" (?:of )?(?:each|both|all)|씩")
 _ORDER_NUMBER = re.compile(
     r"(?<![\w.])(?:vs(?:-[2-9a-z]{4}){2}\b|(?=[a-z0-9-]*\d)[a-z0-9]{2,}(?:-[a-z0-9]+)+|[a-z]{0,3}\d{5,})"
 )
@@ -52,7 +52,7 @@ def understand(
         constraint=_constraint(decision, heard, referring, lexicon, previous, last),
         references=_references(decision, heard, referring, lexicon, last),
         asked=decision.asked,
-        quantity=_quantity(heard) if _counts_matter(decision) else None,
+        quantity=quantity(heard) if _counts_matter(decision) else None,
         also=also,
         topic=decision.topic,
         than="cheaper" if "than_cheaper" in cues else "dearer" if "than_dearer" in cues else None,
@@ -75,7 +75,7 @@ def _references(
     references = _things(decision, heard, referring, last)
     if decision.is_elliptical and last is not None and last.references:
         references = tuple(_continuing(each, last.references[-1]) for each in references)
-    return _with_quantities(references, heard, referring) if decision.act is Act.ADD_TO_CART else references
+    return ordered(references, heard, referring) if decision.act is Act.ADD_TO_CART else references
 
 
 def _in_passing(decision: Decision, heard: Heard, referring: Referring) -> tuple[Reference, ...]:
@@ -120,27 +120,6 @@ def _continuing(reference: Reference, before: Reference) -> Reference:
     bare = not (like.kinds or reference.names or reference.words or reference.again or reference.pointing)
     chooses = bare and (like != Constraint()) and not reference.relation
     return replace(reference, like=replace(like, kinds=before.like.kinds)) if chooses else reference
-
-
-def _with_quantities(references: tuple[Reference, ...], heard: Heard, referring: Referring) -> tuple[Reference, ...]:
-    """Gives each reference the number said with it; a number said alone before others is of the thing in talk."""
-    if len(heard.counts) != 1 or not referring.referred or len(references) != len(referring.referred):
-        return references
-    count = heard.counts[0]
-    pieces = [(start, end) for start, end in heard.pieces() if start <= count.start < end]
-    owners = [at for at, each in enumerate(referring.referred) if pieces[0][0] <= each.start < pieces[0][1]]
-    if not owners:
-        return (Reference(again=True, quantity=count.number), *references)
-    return tuple(
-        _so_many(each, count.number, heard.plain[count.end :]) if at in owners else each
-        for at, each in enumerate(references)
-    )
-
-
-def _so_many(reference: Reference, number: int, after: str) -> Reference:
-    """ "Two of those" are two of the thing in talk, "two of each" are not."""
-    is_one = reference == Reference(again=True, plural=True) and not _OF_EACH.match(after)
-    return replace(reference, quantity=number, plural=reference.plural and not is_one)
 
 
 def _things(decision: Decision, heard: Heard, referring: Referring, last: Turn | None) -> tuple[Reference, ...]:
@@ -246,12 +225,6 @@ def _content(heard: Heard) -> tuple[str, ...]:
         for token in grammar.tokens(heard.plain)
         if not known.intersection(token.forms) and not any(start <= token.start < end for start, end in read)
     )
-
-
-def _quantity(heard: Heard) -> int | None:
-    """The number said first; of one thing shared out ("one for me and one for my brother"), the sum."""
-    numbers = [each.number for each in heard.counts]
-    return sum(numbers) if "shared_out" in heard.fired() else next(iter(numbers), None)
 
 
 def _counts_matter(decision: Decision) -> bool:

@@ -12,7 +12,7 @@ from avatars.skills.informing.options import alternatives, choice_words, named_w
 from avatars.steps import ChangeCart, ShowCard
 from avatars.talk import Answer, Skill, Talk, ids
 from avatars.view import CartLine
-from nlp.turn import Act
+from nlp.turn import Act, Constraint
 from scenes.products import Option, Product, Variant
 
 # The topic of a turn that says how many there shall be in all ("make it two"), not how many more.
@@ -26,24 +26,35 @@ def answer(talk: Talk) -> Answer:
     pending = question if question and question.asking in (Asking.OPTION, Asking.ADD) and question.products else None
     items = talk.items
     if pending is not None and (not items or items[0].product.id in pending.products):
-        items = talk.assortment.items((*(pending.displays or pending.products), *pending.then))
-        return _all(talk, items, pending.choices, _quantity(talk, 0) or pending.quantity)
-    return _all(talk, items or _in_cart(talk) or _last_named(talk), {}, None)
+        asked = talk.assortment.items(pending.displays or pending.products)
+        now = [(item, _quantity(talk, 0) or pending.quantity) for item in asked]
+        later = ((talk.assortment.item(each), quantity) for each, quantity in pending.then)
+        return _all(talk, [*now, *((item, quantity) for item, quantity in later if item)], pending)
+    items = items or _in_cart(talk) or _last_named(talk)
+    return _all(talk, [(item, _quantity(talk, place) or 1) for place, item in enumerate(items)], None)
 
 
-def _all(talk: Talk, items: tuple[Item, ...], settled: dict[str, str], quantity: int | None) -> Answer:
-    if not items:
+def _all(talk: Talk, wanted: list[tuple[Item, int]], pending: Question | None) -> Answer:
+    if not wanted:
         return ask_back.which(talk)
-    if len(items) > MOST_ITEMS:
-        return ask_back.between(talk, items)
+    if len(wanted) > MOST_ITEMS:
+        return ask_back.between(talk, tuple(item for item, _ in wanted))
     result = Answer()
-    for place, item in enumerate(items):
-        result = result.then(add(talk, item, settled if place == 0 else {}, quantity or _quantity(talk, place) or 1))
+    for place, (item, quantity) in enumerate(wanted):
+        settled = pending.choices if pending and place == 0 else {}
+        result = result.then(add(_of_others(talk) if pending and place else talk, item, settled, quantity))
         if result.question is not None:
             # One question at a time; the others wait for its answer.
-            waiting = msgspec.structs.replace(result.question, then=ids(*items[place + 1 :]))
-            return msgspec.structs.replace(result, question=waiting)
+            then = tuple((item.id, quantity) for item, quantity in wanted[place + 1 :])
+            return msgspec.structs.replace(result, question=msgspec.structs.replace(result.question, then=then))
     return result
+
+
+def _of_others(talk: Talk) -> Talk:
+    """What was answered about the first thing says nothing of those that wait."""
+    return msgspec.structs.replace(
+        talk, turn=msgspec.structs.replace(talk.turn, constraint=Constraint(), references=())
+    )
 
 
 def add(talk: Talk, item: Item, settled: dict[str, str], quantity: int) -> Answer:
@@ -168,7 +179,10 @@ def _open_again(product: Product, choices: dict[str, str]) -> str | None:
 
 def _quantity(talk: Talk, place: int) -> int | None:
     """What was said for the thing at `place`, else for all."""
-    said = [each.quantity for each in talk.turn.references if each.quantity is not None]
+    each_said = [each.quantity for each in talk.turn.references]
+    if any(each_said) and len(each_said) == len(talk.items):
+        return each_said[place]
+    said = [each for each in each_said if each is not None]
     if place < len(said):
         return said[place]
     return talk.turn.quantity

@@ -135,6 +135,24 @@ def test_only_a_number_of_pieces_is_a_quantity(said: str, quantity: int | None) 
     assert (turn.act, turn.quantity) == (Act.ADD_TO_CART, quantity)
 
 
+@pytest.mark.parametrize(
+    ("said", "quantities"),
+    [
+        ("add one lamp and two mugs please", (1, 2)),
+        ("two mugs and the red scarf please", (2, None)),
+        ("I'll take two of the mugs, one scarf and a beanie", (2, 1, None)),
+        ("one is for me: the lamp and the mug", (None, None)),
+        ("비니 하나랑 머그컵 두 개요, 담아주세요", (1, 2)),
+        ("이거랑 저거 두 개 주세요", (1, 1)),
+        ("머그컵이랑 비니 두 개 주세요", (None, 2)),
+    ],
+)
+def test_each_thing_of_a_list_has_its_own_number(said: str, quantities: tuple[int | None, ...]) -> None:
+    turn = heard(said)
+    assert turn.act is Act.ADD_TO_CART
+    assert tuple(each.quantity for each in turn.references) == quantities
+
+
 def test_a_trait_said_of_this_is_asked_and_does_not_tell_which_is_meant() -> None:
     turn = heard("is this real leather?")
     assert (turn.constraint.materials, turn.references[0].like.materials) == (("leather",), ())

@@ -34,6 +34,14 @@ def test_a_thing_without_options_goes_straight_into_the_cart() -> None:
     assert found.says == ()
 
 
+def test_what_waits_for_an_answer_about_another_thing_keeps_its_number() -> None:
+    sweater, backpack = Reference(like=Constraint(kinds=("sweater",))), Reference(quantity=3)
+    asked = answer(talk(add(sweater, backpack, quantity=3), "d-sweater", "d-backpack"))
+    assert changes(asked) == []
+    found = answer(talk(add(sizes=("M",)), question=asked.question))
+    assert changes(found) == [("sweater-grey-m", 1), ("backpack-olive", 3)]
+
+
 def test_an_open_size_is_asked_for_and_the_card_opened() -> None:
     found = answer(talk(add(), "d-sweater"))
     assert changes(found) == []
