@@ -1,5 +1,7 @@
 """The staff page's sign-in form in a real browser, in both languages."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import httpx
@@ -99,6 +101,7 @@ def test_a_designer_with_an_app_is_asked_for_a_code_and_sees_no_calls(browser: B
     page = staff_page(browser, store, "ko-KR")
     sign_in(page, "minseo")
     expect(page.locator("#name")).to_have_text("minseo · 디자이너", timeout=PATIENCE)
+    expect(page.locator("#traces")).to_be_hidden()
     expect(page.locator("#asking")).to_be_hidden()
     page.locator("#account summary").click()
     codes = page.locator("#codes")
@@ -122,4 +125,18 @@ def test_a_designer_with_an_app_is_asked_for_a_code_and_sees_no_calls(browser: B
     picture(page, "staff-code-ko")
     sign_in(page, "minseo", code=recovery[0])
     expect(page.locator("#name")).to_have_text("minseo · 디자이너", timeout=PATIENCE)
+    page.context.close()
+
+
+def test_clerks_see_what_an_agent_heard_made_of_it_and_said(browser: Browser, store: Served) -> None:
+    said = "do you have a mug? write to hana@example.com"
+    subprocess.run([sys.executable, "-m", "vstore", "visit", store.address, "--say", said], check=True, timeout=120)
+    page = staff_page(browser, store, "en-US")
+    sign_in(page, "hana")
+    page.locator("#traces summary").click(timeout=PATIENCE)
+    turn = page.locator("#trace-list li").first
+    expect(turn.locator("q")).to_have_text("do you have a mug? write to [e-mail]", timeout=PATIENCE)
+    expect(turn).to_contain_text("Phrase (no model just then):")
+    expect(turn).to_contain_text("dew-mug")
+    picture(page, "staff-traces")
     page.context.close()

@@ -3,6 +3,7 @@
 
 import { manageAccount } from "./staff-account.js";
 import { manageOrders } from "./staff-orders.js";
+import { manageTraces } from "./staff-traces.js";
 import { language, refusal, words, write } from "./staff-words.js";
 
 const SECONDS_BETWEEN = 3;
@@ -94,7 +95,7 @@ function turnTo(what, sentence = "") {
   at("sign-in").hidden = what !== "sign-in";
   at("status").hidden = what !== "store";
   at("who").hidden = at("account").hidden = what !== "store" || Boolean(key);
-  if (what !== "store") at("asking").hidden = at("orders").hidden = true;
+  if (what !== "store") at("asking").hidden = at("orders").hidden = at("traces").hidden = true;
   at("trouble").hidden = !sentence;
   at("trouble").textContent = sentence;
   if (what === "sign-in" && !focused) at("sign-in").elements.name.focus();
@@ -119,7 +120,7 @@ async function refresh() {
     at("asking").hidden = who.role === "designer";
     if (!at("asking").hidden) showCalls((await ask("GET", "calls")).told);
     if (at("orders").hidden && who.role !== "designer") await listOrders();
-    at("orders").hidden = who.role === "designer";
+    at("orders").hidden = at("traces").hidden = who.role === "designer";
   } catch {
     at("trouble").hidden = false;
     at("trouble").textContent = words.noAnswer;
@@ -160,6 +161,7 @@ for (const [button, path] of [
   });
 
 const listOrders = manageOrders(ask);
+manageTraces(ask);
 const showAccount = manageAccount(ask, lookAnew);
 write();
 await refresh();
