@@ -53,7 +53,7 @@ from vstore.post_metrics import PostCollector
 from vstore.post_room import PostRoom
 from vstore.privacy_desk import PrivacyDesk
 from vstore.protocol.schema import schema_hash
-from vstore.protocol.views import LegalView, StoreView
+from vstore.protocol.store_view import LegalView, StoreView, ThemeView
 from vstore.publisher import Publisher
 from vstore.settings import Settings
 from vstore.staffing import staff_in
@@ -90,6 +90,7 @@ def about(store: Store) -> StoreView:
         names,
         legal=convert(settings.legal, LegalView, from_attributes=True),
         payment=settings.payment.provider,
+        theme=convert(settings.theme, ThemeView, from_attributes=True),
         rates_speech=settings.privacy.chat_days > 0,
     )
 

@@ -29,7 +29,8 @@ from vstore.protocol import client
 from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.refusals import Code, Slot
 from vstore.protocol.server import Answer, CartChanged, ConsentsShown, Done, Pong
-from vstore.protocol.views import CartView, ConsentView, OrderView, StoreView
+from vstore.protocol.store_view import StoreView
+from vstore.protocol.views import CartView, ConsentView, OrderView
 from vstore.reception import Reception
 from vstore.room import Room
 from vstore.rooms import Rooms

@@ -14,7 +14,8 @@ from vstore.protocol.client import VERSION, Hello
 from vstore.protocol.refusals import Code
 from vstore.protocol.schema import schema_hash
 from vstore.protocol.server import CartChanged, EmailLinked, OrderChanged, ProductShown, Welcome
-from vstore.protocol.views import CartView, OrderView, StoreView
+from vstore.protocol.store_view import StoreView
+from vstore.protocol.views import CartView, OrderView
 from vstore.room import Room
 from vstore.rooms import Rooms
 from vstore.session import Session, State

@@ -16,7 +16,7 @@ from vstore.commerce.shop import Shop
 from vstore.doors.order_page.page import GuestDesk, OrderPage
 from vstore.doors.order_page.tries import MOST, Tries
 from vstore.payments.rehearsal import Rehearsal
-from vstore.protocol.views import StoreView
+from vstore.protocol.store_view import StoreView
 
 ABOUT = StoreView({"en": "Crunchy", "ko": "바삭"}, ("en", "ko"), "KRW", {})
 NEVER = "VS-2222-2222"

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from vstore.doors.api.guard import Guard
 from vstore.doors.http import http_app
 from vstore.doors.packed_files import coding_of
-from vstore.protocol.views import StoreView
+from vstore.protocol.store_view import StoreView
 
 SCRIPT = "export const answer = 42;\n" * 200
 PICTURE = bytes(range(256)) * 8

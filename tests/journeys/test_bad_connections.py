@@ -17,7 +17,7 @@ from vstore.doors.api.guard import Guard
 from vstore.doors.api.webhooks import webhook_endpoints
 from vstore.doors.http import http_app
 from vstore.protocol.server import SceneOpened
-from vstore.protocol.views import StoreView
+from vstore.protocol.store_view import StoreView
 
 PATIENCE = 20.0
 LIMITS = {"VSTORE_HELLO_SECONDS": "1", "VSTORE_RESUME_SECONDS": "1", "VSTORE_MAX_SESSIONS_PER_ADDRESS": "20"}

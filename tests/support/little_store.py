@@ -50,7 +50,7 @@ from vstore.protocol.client import VERSION, ClientMessage, Hello
 from vstore.protocol.codec import MSGPACK, Codec
 from vstore.protocol.schema import schema_hash
 from vstore.protocol.server import Poses, Said, ServerMessage, Welcome
-from vstore.protocol.views import StoreView
+from vstore.protocol.store_view import StoreView
 from vstore.session import Session
 from vstore.speeches import Words
 from vstore.storage.books import StoredBooks

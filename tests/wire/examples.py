@@ -10,6 +10,7 @@ from scenes.products import Option, OptionValue, Product, Variant
 from vstore.protocol import client, server, views
 from vstore.protocol.client_talk import RateSpeech, ShowTyping
 from vstore.protocol.delivery import DeliveryShown, DeliveryView, GetDelivery
+from vstore.protocol.store_view import LegalView, StoreView, ThemeView
 from vstore.protocol.wishes import ChangeWish, GetWishes, WishesShown, WishView
 
 WON = "KRW"
@@ -25,7 +26,8 @@ CONTACT = client.Contact(
 ABROAD = client.Contact(
     name="Eve", email="eve@example.com", address="1 Main St", country="US", region="CA", address_detail="Flat 2"
 )
-LEGAL = views.LegalView("https://maru.example/terms", "https://maru.example/privacy", "/returns", {"ko": "대표 이마루"})
+LEGAL = LegalView("https://maru.example/terms", "https://maru.example/privacy", "/returns", {"ko": "대표 이마루"})
+THEME = ThemeView("#b4452f", "soft", "serif")
 PRODUCT = Product(
     id="harbor-coat",
     name={"en": "Harbor Coat", "ko": "하버 코트"},
@@ -214,7 +216,7 @@ WELCOME = server.Welcome(
     limits=views.Limits(16_384, 500, 25.0, 40.0, 60.0),
     resume="resume-token",
     visitor="visitor-token",
-    store=views.StoreView({"en": "Maru"}, ("en", "ko"), WON, {"atelier": {"en": "Atelier"}}, legal=LEGAL),
+    store=StoreView({"en": "Maru"}, ("en", "ko"), WON, {"atelier": {"en": "Atelier"}}, legal=LEGAL, theme=THEME),
     resumed=True,
 )
 

@@ -23,7 +23,7 @@ from vstore.doors.pay_return import TakeReturn, pay_return
 from vstore.doors.security_headers import WIDGET, SecurityHeaders
 from vstore.doors.web_manifest import language_of, web_manifest
 from vstore.protocol.schema import protocol_schema
-from vstore.protocol.views import StoreView
+from vstore.protocol.store_view import StoreView
 
 
 def http_app(

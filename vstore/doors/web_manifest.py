@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from scenes.products import text_in
-from vstore.protocol.views import StoreView
+from vstore.protocol.store_view import StoreView
 
 PAPER = "#f5efe6"
 LABELS = {"en": "Shop without 3D", "ko": "3D 없이 쇼핑하기"}

@@ -7,7 +7,7 @@ from avatars.view import Passage
 from scenes.document import SceneDocument
 from scenes.products import Product
 from vstore.limits import StoreLimits
-from vstore.protocol.views import StoreView
+from vstore.protocol.store_view import StoreView
 from vstore.tokens import Tokens
 
 

@@ -14,6 +14,7 @@ from vstore.protocol.server_talk import Said as Said
 from vstore.protocol.server_talk import Suggested as Suggested
 from vstore.protocol.server_talk import Thinking as Thinking
 from vstore.protocol.server_talk import Typing as Typing
+from vstore.protocol.store_view import StoreView
 from vstore.protocol.views import (
     BodyPose,
     BodyStep,
@@ -25,7 +26,6 @@ from vstore.protocol.views import (
     Limits,
     OrderView,
     QuoteView,
-    StoreView,
 )
 from vstore.protocol.wishes import WishesShown
 

@@ -23,28 +23,6 @@ class Limits(msgspec.Struct, frozen=True):
     resume_seconds: float
 
 
-class LegalView(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a store must tell before one orders: addresses of its pages, and who it is."""
-
-    terms: str = ""
-    privacy: str = ""
-    returns: str = ""
-    business: Text = {}
-
-
-class StoreView(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The store in short: `scenes` by id, who takes the `payment`, `rates_speech`: whether RateSpeech is kept."""
-
-    name: Text
-    languages: tuple[str, ...]
-    currency: str
-    scenes: dict[str, Text]
-    notice: Text = {}
-    legal: LegalView = LegalView()
-    payment: str = "test"
-    rates_speech: bool = False
-
-
 class DisplayView(msgspec.Struct, frozen=True, omit_defaults=True):
     """A product on show. `model` is an address of a GLB; `tint` the shown variant's colour, "#rrggbb"."""
 

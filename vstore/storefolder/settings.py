@@ -14,6 +14,7 @@ from vstore.storefolder.privacy import Privacy
 from vstore.storefolder.returns import Returns
 from vstore.storefolder.selling import Delivery, Legal, Tax
 from vstore.storefolder.table import Table
+from vstore.storefolder.theme import Theme
 
 
 class Payment(Table, frozen=True):
@@ -56,6 +57,7 @@ class Settings(Table, frozen=True):
     promotions: tuple[PromotionForm, ...] = ()
     promote: dict[str, float] = msgspec.field(default_factory=dict)
     offers: tuple[Offer, ...] = ()
+    theme: Theme = Theme()
 
     def flash_offers(self) -> tuple[FlashOffer, ...]:
         """The offers; ValueError where one has faults."""

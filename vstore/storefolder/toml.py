@@ -20,6 +20,7 @@ from vstore.storefolder.returns import returns_complaints
 from vstore.storefolder.selling import Legal
 from vstore.storefolder.settings import Payment, Policies, Settings
 from vstore.storefolder.terms import terms_of
+from vstore.storefolder.theme import theme_complaints
 from vstore.structure import structured
 
 FILE = "store.toml"
@@ -80,6 +81,7 @@ def _problems(settings: Settings) -> Iterator[Problem]:
     yield from (_fault(*complaint) for complaint in embed_complaints(settings.embed))
     yield from (_fault(*complaint) for complaint in post_complaints(settings.webhooks, settings.mail))
     yield from (_fault(*complaint) for complaint in returns_complaints(settings.returns, settings.currency))
+    yield from (_fault(*complaint) for complaint in theme_complaints(settings.theme))
     yield from privacy_problems(settings.privacy, settings.languages)
     yield from _agents(settings)
     yield from offer_problems(settings.offers, settings.currency)

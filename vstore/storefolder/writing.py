@@ -43,6 +43,11 @@ ko = "미나"
 # bottom_color = "#39404d"
 # shoes_color = "#f2f2f2"
 
+[theme]
+# accent = "#2f5d50"  # of buttons and links; the page makes it readable on white and on dark
+# corners = "round"  # or "soft", or "square"
+# headings = "sans"  # or "serif"
+
 [delivery]
 fee = "0"  # an order; an amount as people write it
 # free_from = "100"  # orders from this amount on pay no fee

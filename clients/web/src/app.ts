@@ -1,4 +1,5 @@
 /** The page from the first word to the last: the way in, the visit, the way out. */
+import { Appearance } from "./appearance";
 import { codeTag, connection } from "./browser";
 import type { Connection, Status } from "./connection";
 import { Wording, type Language } from "./languages";
@@ -25,6 +26,7 @@ export class App {
   private loading: Promise<Studio> | null = null;
   private readonly pictures = new ProductPictures();
   private readonly view = new ViewChoice(window);
+  private readonly appearance = new Appearance(document, localStorage);
   private readonly connection: Connection;
   private readonly upgrade = new Upgrade(codeTag);
   private readonly enterPage: EnterPage;
@@ -43,6 +45,7 @@ export class App {
       enter: (given) => this.enter(given),
       choose: (view) => this.choose(view),
       dress: (look) => this.dress(look),
+      turnScheme: () => this.appearance.turn(),
       speak: (language) => this.speak(language),
     });
     this.connection = connection();
@@ -73,6 +76,7 @@ export class App {
     const answer = await fetch("/store.json");
     if (!answer.ok) return;
     this.store = storeView.read(await answer.json(), "store");
+    this.appearance.wear(this.store.theme);
     this.welcome();
   }
 
@@ -164,6 +168,7 @@ export class App {
       pictures: this.pictures,
       view: this.view,
       calm: this.calm,
+      appearance: this.appearance,
       name: () => this.profile.name,
       legal: () => this.store?.legal ?? NO_LEGAL,
       provider: () => this.store?.payment ?? "test",

@@ -1,4 +1,5 @@
 /** All that stands round the picture: the bar, labels, list, cards, talk and settings, and what messages change there. */
+import type { Appearance } from "./appearance";
 import type { Attention } from "./attention";
 import type { Connection } from "./connection";
 import { Conversation } from "./conversation";
@@ -25,6 +26,7 @@ export type Line = Pick<Connection, "send" | "ask" | "retryNow" | "leave">;
 /** What the panels know of the page they belong to. */
 export interface PanelOptions {
   readonly pictures: ProductPictures;
+  readonly appearance: Appearance;
   readonly name: () => string;
   readonly legal: () => LegalView;
   speak(language: Language): void;
@@ -96,6 +98,7 @@ export class Panels {
       privacy: () => this.privacy.open(),
       chat: () => this.conversation.toggle(),
       turnView: () => feet.turnView(),
+      turnScheme: () => options.appearance.turn(),
       leave: () => line.leave(),
       speak: (language) => options.speak(language),
     });

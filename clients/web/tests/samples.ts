@@ -1,6 +1,6 @@
 /** Messages and values that tests are made of. */
 import type { SceneOpened, ServerMessageOf, Welcome } from "../src/protocol/server";
-import { DEFAULT_LOOK, NO_LEGAL, type Body, type DisplayView, type Product } from "../src/protocol/values";
+import { DEFAULT_LOOK, NO_LEGAL, NO_THEME, type Body, type DisplayView, type Product } from "../src/protocol/values";
 
 export const body = (id: number, changes: Partial<Body> = {}): Body => ({
   id,
@@ -123,6 +123,7 @@ export const welcome = (changes: Partial<Welcome> = {}): Welcome => ({
     legal: NO_LEGAL,
     payment: "test",
     rates_speech: true,
+    theme: NO_THEME,
   },
   resumed: false,
   ...changes,

@@ -25,7 +25,7 @@ from vstore.doors.api.problem_details import ApiProblem
 from vstore.doors.api.routes import told
 from vstore.doors.order_page.tries import Tries
 from vstore.doors.order_page.words import WORDS, Words
-from vstore.protocol.views import StoreView
+from vstore.protocol.store_view import StoreView
 
 HERE = Path(__file__).parent
 PAGE = Environment(

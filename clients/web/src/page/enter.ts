@@ -4,13 +4,15 @@ import { LANGUAGES } from "../languages";
 import type { Messages } from "../languages/en";
 import type { Look } from "../protocol/values";
 import type { View } from "../view-choice";
-import { fill, h, icon, paint } from "./dom";
+import { fill, h, icon, iconButton, paint } from "./dom";
 
 export interface EnterWishes {
   enter(name: string): void;
   /** One would rather have the store in this form. */
   choose(view: View): void;
   dress(look: Look): void;
+  /** Turns the page dark or light. */
+  turnScheme(): void;
   speak(language: Language): void;
 }
 
@@ -75,7 +77,12 @@ export class EnterPage {
     const form = h(
       "form",
       { class: "enter-form", onsubmit: (event: Event) => this.submit(event) },
-      h("div", { class: "languages", role: "group", "aria-label": t.language }, ...languages),
+      h(
+        "div",
+        { class: "enter-top" },
+        h("div", { class: "languages", role: "group", "aria-label": t.language }, ...languages),
+        iconButton("scheme", t.turnScheme, this.wishes.turnScheme, { "data-testid": "scheme" }),
+      ),
       h("p", { class: "eyebrow" }, t.enterTitle),
       h("h1", {}, store.name),
       h("p", { class: "lead" }, isFlat ? t.enterFlatLead : t.enterLead),

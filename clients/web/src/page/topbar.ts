@@ -12,6 +12,8 @@ export interface TopBarWishes {
   chat(): void;
   /** Shows the store in its other form. */
   turnView(): void;
+  /** Turns the page dark or light. */
+  turnScheme(): void;
   leave(): void;
   speak(language: Language): void;
 }
@@ -77,6 +79,10 @@ export class TopBar {
         iconButton("chat", t.chat, wishes.chat, { "data-testid": "toggle-chat", class: "icon-button chat-toggle" }),
         iconButton("page", t.chooseFlat, wishes.turnView, { "data-testid": "view-2d", class: "icon-button only-3d" }),
         iconButton("cube", t.chooseRoom, wishes.turnView, { "data-testid": "view-3d", class: "icon-button only-2d" }),
+        iconButton("scheme", t.turnScheme, wishes.turnScheme, {
+          "data-testid": "scheme",
+          class: "icon-button secondary-tool",
+        }),
         speak,
         iconButton("leave", t.leave, wishes.leave, { "data-testid": "leave" }),
       ),

@@ -135,6 +135,12 @@ export const legalView = record({
   returns: optional(text, ""),
   business: optional(textShape, {}),
 });
+export const themeView = record({
+  accent: nullable(text),
+  corners: optional(text, "round"),
+  headings: optional(text, "sans"),
+});
+export const NO_THEME = { accent: null, corners: "round", headings: "sans" };
 export const storeView = record({
   name: textShape,
   languages: list(text),
@@ -144,6 +150,7 @@ export const storeView = record({
   legal: optional(legalView, NO_LEGAL),
   payment: optional(text, "test"),
   rates_speech: optional(flag, false),
+  theme: optional(themeView, NO_THEME),
 });
 export const contact = record({
   name: text,
@@ -326,6 +333,7 @@ export type Door = Infer<typeof door>;
 export type Light = Infer<typeof light>;
 export type Surface = Infer<typeof surface>;
 export type Limits = Infer<typeof limits>;
+export type ThemeView = Infer<typeof themeView>;
 export type StoreView = Infer<typeof storeView>;
 export type ConsentView = Infer<typeof consentView>;
 export type Contact = Infer<typeof contact>;
