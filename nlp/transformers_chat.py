@@ -22,7 +22,8 @@ class TransformersChat:
     """A chat model from a folder or a Hugging Face id, with the learnt `adapter` of a folder merged into its weights.
 
     `precision` is "int8", "bfloat16" or None for what is fastest here. For one thread at a time; several answers may be
-    under way, each step of an iterator computes one token. OSError or ValueError where the model cannot be loaded.
+    under way, each step of an iterator computes one token. `heads_found` counts prompts whose head was computed before,
+    `heads_made` heads that were not. OSError or ValueError where the model cannot be loaded.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class TransformersChat:
         self._heads: OrderedDict[tuple[int, ...], DynamicCache] = OrderedDict()
         self._prompts = Prompts(self._tokenizer)
         self._ends = self._end_tokens()
+        self.heads_found = self.heads_made = 0
 
     def _is_int8(self, precision: str | None) -> bool:
         if precision is not None:
@@ -60,6 +62,7 @@ class TransformersChat:
         tokens, head = self._prompts.whole(prompt), self._prompts.head(prompt)
         cache = DynamicCache(config=self._model.config)
         if 0 < len(head) < len(tokens) and tokens[: len(head)] == head:
+            self.heads_found += tuple(head) in self._heads
             for _ in self._keep(head):
                 yield ""
             with torch.inference_mode():
@@ -91,6 +94,7 @@ class TransformersChat:
         """Sees to it that the head's cache is among those kept, some tokens a step."""
         key = tuple(head)
         if key not in self._heads:
+            self.heads_made += 1
             cache = DynamicCache(config=self._model.config)
             for start in range(0, len(head), _STEP):
                 self._next(head[start : start + _STEP], cache)

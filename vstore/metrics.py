@@ -93,6 +93,14 @@ class StoreCollector(Collector):
         states = {state.value: int(state is self._model.state) for state in ProcessState}
         yield gauges("vstore_model_state", "1 at the state of the language model.", "state", states)
         yield gauge("vstore_model_answers", "Answers that the model is wording now.", self._model.answering)
+        work = self._model.work
+        yield CounterMetricFamily("vstore_model_tokens", "Tokens that the model has worded.", work.tokens)
+        told = "Rounds in which each answer got a token: tokens by rounds is how many are worded at once."
+        yield CounterMetricFamily("vstore_model_rounds", told, work.rounds)
+        told = "What these rounds took: tokens by seconds is the model's speed."
+        yield CounterMetricFamily("vstore_model_busy_seconds", told, work.seconds)
+        heads = {"kept": work.heads_found, "computed": work.heads_made}
+        yield counts("vstore_model_heads", "Heads of prompts, kept from before or computed.", "how", heads)
         told = "Utterances of agents, by why phrases said them, or some of them; model: it said all."
         yield counts("vstore_speeches", told, "why", self._worded)
         told = "From asking the model to its first words."

@@ -48,7 +48,7 @@ def main() -> int:
 
 def serve(chat: Chat, inbox: Inbox, send: Callable[[FromHost], None]) -> None:
     """Answers for ever, with a sign of life every second even when there is nothing to do."""
-    rounds = Rounds(chat)
+    rounds = Rounds(chat, time.monotonic)
     beat_at = 0.0
     while True:
         for message in _received(inbox, patient=rounds.is_idle):
@@ -56,7 +56,7 @@ def serve(chat: Chat, inbox: Inbox, send: Callable[[FromHost], None]) -> None:
         for told in rounds.step():
             send(told)
         if time.monotonic() >= beat_at:
-            send(Beat())
+            send(Beat(rounds.work()))
             beat_at = time.monotonic() + BEAT_SECONDS
 
 

@@ -23,6 +23,7 @@ from vstore.inference.messages import (
     Prepare,
     Ready,
     Say,
+    Work,
 )
 from vstore.inference.pace import Pace
 from vstore.inference.watched_process import BACK_OFF_SECONDS, State, WatchedProcess
@@ -40,8 +41,8 @@ class ModelProcess:
     `model` is "embedded", "none", a folder or a Hugging Face id. `most_open` answers may be under way; more are refused
     at once, and so are all for a while once a piece took longer than `slowest` seconds. A process silent for
     `hang_seconds` (`load_seconds` while it loads) is ended and started again. `warm` are prompts whose heads are
-    computed first. `state` and `detail` say how it is, `first_words` how long answers took to begin; `start` returns at
-    once.
+    computed first. `state` and `detail` say how it is, `first_words` how long answers took to begin, `work` what
+    the process that runs now has done; `start` returns at once.
     """
 
     def __init__(
@@ -68,6 +69,7 @@ class ModelProcess:
         self._process = WatchedProcess[FromHost](self, FROM_HOST, back_off_seconds=back_off_seconds)
         self._settled = asyncio.Event()
         self.first_words = Histogram(FIRST_WORDS_SECONDS)
+        self.work = Work()
         self.state = State.ABSENT
         self.detail = "The language model has not been started."
 
@@ -173,8 +175,8 @@ class ModelProcess:
             case Piece() | Ended() | Failed():
                 if answer := self._open.get(message.number):
                     answer.put_nowait(message)
-            case Beat():
-                pass
+            case Beat(work):
+                self.work = work
             case _:
                 assert_never(message)
 

@@ -36,8 +36,24 @@ class Broken(msgspec.Struct, frozen=True, tag=True):
     why: str
 
 
+class Work(msgspec.Struct, frozen=True):
+    """What a model process has done so far. A round gives each answer under way its next token, or
+    computes a piece of its head, which is counted alike.
+
+    `heads_found` prompts began with a head whose computation was kept, `heads_made` heads had to be computed.
+    """
+
+    tokens: int = 0
+    rounds: int = 0
+    seconds: float = 0.0
+    heads_found: int = 0
+    heads_made: int = 0
+
+
 class Beat(msgspec.Struct, frozen=True, tag=True):
     """The process lives."""
+
+    work: Work = Work()
 
 
 class Piece(msgspec.Struct, frozen=True, tag=True):

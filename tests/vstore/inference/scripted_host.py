@@ -20,6 +20,7 @@ class Counting:
 
     def __init__(self) -> None:
         self.prepared: list[Prompt] = []
+        self.heads_found = self.heads_made = 0
 
     def prepare(self, prompt: Prompt) -> Iterator[None]:
         yield

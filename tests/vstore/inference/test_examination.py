@@ -22,6 +22,8 @@ ASKED = 70
 class Parrot:
     """Says the reply that it was given, or what `instead` makes of it."""
 
+    heads_found = heads_made = 0
+
     def __init__(self, instead: str = "{}") -> None:
         self._instead = instead
 

@@ -58,6 +58,16 @@ async def test_several_conversations_progress_together() -> None:
         await endless.aclose()
 
 
+async def test_its_work_is_counted() -> None:
+    async with process("counts") as model:
+        await model.settled()
+        await asyncio.gather(*(text(model, Prompt("count", most_tokens=40)) for _ in range(3)))
+        while model.work.tokens < 120:
+            await asyncio.sleep(0.01)  # until its next sign of life; nothing tells of that
+        assert model.work.tokens == 120
+        assert 40 <= model.work.rounds < 120 and model.work.seconds > 0.0
+
+
 async def test_a_model_that_is_loading_is_absent_at_once() -> None:
     async with process("silent") as model:
         with pytest.raises(ModelAbsent, match="loading"):

@@ -32,6 +32,7 @@ def test_a_kept_head_changes_nothing(chat: TransformersChat, folder: Path) -> No
     assert list(fresh.prepare(PROMPT)) == [None]
     assert list(fresh.prepare(PROMPT)) == []
     assert "".join(fresh.answer(PROMPT)) == "".join(chat.answer(PROMPT))
+    assert (fresh.heads_found, fresh.heads_made) == (1, 1)
 
 
 def test_answers_under_way_at_once_do_not_disturb_each_other(chat: TransformersChat) -> None:
