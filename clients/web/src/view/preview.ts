@@ -18,7 +18,8 @@ import { AT_REST, type Figure } from "./figure";
 import { colorOf, materialOf } from "./looks";
 import type { Model } from "./models";
 import { Quality } from "./quality";
-import { createRenderer, gpuName, interiorLight } from "./stage";
+import { DAYLIT, interiorLight } from "./interior";
+import { createRenderer, gpuName } from "./stage";
 
 const FRAME = 1 / 40;
 const FRUGAL_FRAME = 1 / 6;
@@ -44,7 +45,7 @@ export class Preview {
     this.canvas.className = "preview";
     this.renderer = createRenderer(this.canvas, true);
     this.frugal = Quality.isSoftware(gpuName(this.renderer));
-    if (!this.frugal) this.scene.environment = interiorLight(this.renderer);
+    if (!this.frugal) this.scene.environment = interiorLight(this.renderer, DAYLIT);
     this.scene.environmentIntensity = 0.6;
     const key = new DirectionalLight("#fff2e0", 2.2);
     key.position.set(2, 3, 3);

@@ -16,23 +16,19 @@ import { mergeGeometries } from "three/addons/utils/BufferGeometryUtils.js";
 import { radians } from "../geometry";
 import type { SceneOpened } from "../protocol/server";
 import type { Door, FixtureView, Text } from "../protocol/values";
-import { FLOOR_TILE, floorTexture, glimpseTexture, signTexture, wallTexture } from "./textures";
+import { panelling } from "./panelling";
+import { ceilingTexture, FLOOR_TILE, floorTexture, glimpseTexture, signTexture, wallTexture } from "./textures";
+import { nearestWall, wallsOf, type Wall } from "./walls";
 
 const BASEBOARD = 0.12;
 const DOOR_HEIGHT = 2.3;
 const LAMP_EVERY = 3;
 
-/** A wall as seen from inside: where its middle is, which way it faces, how wide it is. */
-interface Wall {
-  readonly x: number;
-  readonly z: number;
-  readonly turn: number;
-  readonly width: number;
-}
-
 export function buildRoom(room: SceneOpened, words: (text: Text) => string): Group {
   const group = new Group();
   group.add(floor(room), walls(room), baseboards(room), ceiling(room), ceilingLights(room));
+  const slats = panelling(room);
+  if (slats) group.add(slats);
   for (const door of room.doors) group.add(...doorway(door, room));
   for (const fixture of room.fixtures) if (words(fixture.text)) group.add(sign(fixture, room, words(fixture.text)));
   return group;
@@ -52,20 +48,14 @@ export function disposeRoom(group: Group): void {
 function floor({ width, depth, surface }: SceneOpened): Mesh {
   const map = floorTexture(surface);
   map.repeat.set(width / FLOOR_TILE, depth / FLOOR_TILE);
-  const roughness = surface.floor === "carpet" ? 0.98 : 0.62;
+  const roughness = surface.floor === "carpet" ? 0.98 : 0.5;
   const plane = new PlaneGeometry(width, depth).rotateX(-Math.PI / 2);
-  const mesh = new Mesh(plane, new MeshStandardMaterial({ map, roughness, color: "#dccfc2" }));
+  const mesh = new Mesh(
+    plane,
+    new MeshStandardMaterial({ map, bumpMap: map, bumpScale: 1.2, roughness, color: "#d9d3cb" }),
+  );
   mesh.receiveShadow = true;
   return mesh;
-}
-
-function wallsOf({ width, depth }: SceneOpened): Wall[] {
-  return [
-    { x: 0, z: -depth / 2, turn: 0, width },
-    { x: 0, z: depth / 2, turn: 180, width },
-    { x: -width / 2, z: 0, turn: -90, width: depth },
-    { x: width / 2, z: 0, turn: 90, width: depth },
-  ];
 }
 
 function walls(room: SceneOpened): Mesh {
@@ -78,7 +68,7 @@ function walls(room: SceneOpened): Mesh {
   });
   const mesh = new Mesh(
     mergeGeometries(planes)!,
-    new MeshStandardMaterial({ map, roughness: 0.95, emissive: "#ffffff", emissiveMap: map, emissiveIntensity: 0.1 }),
+    new MeshStandardMaterial({ map, roughness: 0.95, emissive: "#ffffff", emissiveMap: map, emissiveIntensity: 0.06 }),
   );
   mesh.receiveShadow = true;
   return mesh;
@@ -99,9 +89,12 @@ function strip(wall: Wall, height: number, middle: number, thickness: number): B
 }
 
 function ceiling({ width, depth, height, surface }: SceneOpened): Mesh {
-  const color = new Color(surface.wall_color).lerp(new Color("#ffffff"), 0.55);
+  const color = new Color(surface.wall_color).lerp(new Color("#fff6e8"), 0.4);
+  const map = ceilingTexture();
+  map.repeat.set(Math.max(1, Math.floor(width / LAMP_EVERY)), Math.max(1, Math.floor(depth / LAMP_EVERY)));
   const plane = new PlaneGeometry(width, depth).rotateX(Math.PI / 2).translate(0, height, 0);
-  return new Mesh(plane, new MeshStandardMaterial({ color, roughness: 1, emissive: color, emissiveIntensity: 0.28 }));
+  const glow = { emissive: color, emissiveMap: map, emissiveIntensity: 0.55 };
+  return new Mesh(plane, new MeshStandardMaterial({ color, map, roughness: 1, ...glow }));
 }
 
 /** Rows of flat lamps, which light nothing themselves but say where the light comes from. */
@@ -143,11 +136,6 @@ function doorway(door: Door, room: SceneOpened): Mesh[] {
   ];
 }
 
-function nearestWall(door: Door, room: SceneOpened): Wall {
-  const away = (wall: Wall) => (wall.turn % 180 === 0 ? Math.abs(door.at.z - wall.z) : Math.abs(door.at.x - wall.x));
-  return wallsOf(room).reduce((best, wall) => (away(wall) < away(best) ? wall : best));
-}
-
 /** The words of a fixture, on its front and its back. */
 function sign({ position, size, heading, kind }: FixtureView, { surface }: SceneOpened, words: string): Mesh {
   const flat = kind === "sign" ? 1 : 0.5;
@@ -161,6 +149,6 @@ function sign({ position, size, heading, kind }: FixtureView, { surface }: Scene
   plane.rotateY(-radians(heading)).translate(position.x, position.y, position.z);
   return new Mesh(
     plane,
-    new MeshStandardMaterial({ map, roughness: 0.7, emissive: "#ffffff", emissiveMap: map, emissiveIntensity: 0.25 }),
+    new MeshStandardMaterial({ map, roughness: 0.7, emissive: "#ffffff", emissiveMap: map, emissiveIntensity: 0.18 }),
   );
 }

@@ -1,12 +1,11 @@
 /** The stage: renderer, lights, and the picture drawn from it once a frame. */
 import {
-  ACESFilmicToneMapping,
   Color,
   DirectionalLight,
   Fog,
   HemisphereLight,
+  NeutralToneMapping,
   PerspectiveCamera,
-  PMREMGenerator,
   PointLight,
   PCFShadowMap,
   Scene,
@@ -14,9 +13,9 @@ import {
   type Object3D,
   type Texture,
 } from "three";
-import { RoomEnvironment } from "three/addons/environments/RoomEnvironment.js";
 import type { SceneOpened } from "../protocol/server";
 import type { Light } from "../protocol/values";
+import { DAYLIT, interiorLight, type Interior } from "./interior";
 import { NoWebgl } from "./no-webgl";
 import { Quality } from "./quality";
 
@@ -27,17 +26,9 @@ export function createRenderer(canvas: HTMLCanvasElement, alpha = false): WebGLR
   const context = canvas.getContext("webgl2", { alpha, antialias: true, powerPreference: "high-performance" });
   if (!context) throw new NoWebgl("this browser cannot draw 3D");
   const renderer = new WebGLRenderer({ canvas, context, alpha });
-  renderer.toneMapping = ACESFilmicToneMapping;
-  renderer.toneMappingExposure = 1.1;
+  // Khronos' PBR Neutral: what is for sale keeps the colour that it has.
+  renderer.toneMapping = NeutralToneMapping;
   return renderer;
-}
-
-/** The light of a soft-lit interior, for reflections. */
-export function interiorLight(renderer: WebGLRenderer): Texture {
-  const generator = new PMREMGenerator(renderer);
-  const environment = generator.fromScene(new RoomEnvironment(), 0.04).texture;
-  generator.dispose();
-  return environment;
 }
 
 export class Stage {
@@ -46,7 +37,8 @@ export class Stage {
   readonly quality: Quality;
   private readonly renderer: WebGLRenderer;
   private environment: Texture | null = null;
-  private readonly sun = new DirectionalLight("#fff0da", 1.8);
+  private interior: Interior = DAYLIT;
+  private readonly sun = new DirectionalLight("#fff5e8", 1.8);
   private readonly sky = new HemisphereLight("#fffaf1", "#b59a7a", 0.8);
   private lamps: Object3D[] = [];
 
@@ -77,7 +69,7 @@ export class Stage {
     const far = Math.hypot(from.x, from.y, from.z) || 1;
     const away = reach * 1.6;
     this.sun.position.set((from.x / far) * away, (Math.max(from.y, 2) / far) * away, (from.z / far) * away);
-    this.sun.color.set(sun && sun.color !== "#ffffff" ? sun.color : "#fff0da");
+    this.sun.color.set(sun && sun.color !== "#ffffff" ? sun.color : "#fff5e8");
     this.sun.intensity = 1.8 * (sun?.intensity ?? 1);
     Object.assign(this.sun.shadow.camera, {
       left: -reach,
@@ -92,6 +84,7 @@ export class Stage {
     this.scene.background = new Color(room.surface.wall_color);
     this.scene.fog = new Fog(room.surface.wall_color, 18, 60);
     this.hang(room.lights.filter((light) => light.kind !== "sun").slice(0, MOST_LAMPS));
+    this.mirror(room.surface);
     this.refreshShadows();
   }
 
@@ -114,6 +107,21 @@ export class Stage {
     this.renderer.dispose();
   }
 
+  /** Lets things mirror a room, where the tier has reflections. */
+  private mirror(interior: Interior): void {
+    const isOther =
+      interior.wall_color !== this.interior.wall_color || interior.floor_color !== this.interior.floor_color;
+    this.interior = interior;
+    const wanted = this.quality.tier.reflections;
+    if (isOther || !wanted) {
+      this.environment?.dispose();
+      this.environment = null;
+    }
+    if (wanted) this.environment ??= interiorLight(this.renderer, interior);
+    this.scene.environment = this.environment;
+    this.scene.environmentIntensity = 0.46;
+  }
+
   private hang(lights: readonly Light[]): void {
     this.scene.remove(...this.lamps);
     this.lamps = lights.map(({ position, color, intensity }) => {
@@ -127,10 +135,8 @@ export class Stage {
   private applyTier(): void {
     const { pixelRatio, shadowMap, reflections } = this.quality.tier;
     this.renderer.setPixelRatio(Math.min(globalThis.devicePixelRatio, pixelRatio));
-    if (reflections) this.environment ??= interiorLight(this.renderer);
-    this.scene.environment = reflections ? this.environment : null;
-    this.scene.environmentIntensity = 0.42;
-    this.sky.intensity = reflections ? 0.8 : 2.1;
+    this.mirror(this.interior);
+    this.sky.intensity = reflections ? 0.8 : 2.6;
     this.sun.castShadow = shadowMap > 0;
     this.sun.shadow.mapSize.set(shadowMap || 512, shadowMap || 512);
     this.sun.shadow.map?.dispose();

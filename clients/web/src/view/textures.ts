@@ -25,13 +25,35 @@ export function wallTexture(color: string): Texture {
     (brush, size, chance) => {
       fill(brush, size, color);
       speckle(brush, size, chance, 9000, 0.018, 2);
+      scallop(brush, size);
       const shade = brush.createLinearGradient(0, 0, 0, size);
-      shade.addColorStop(0, "rgba(60,45,30,.16)");
-      shade.addColorStop(0.14, "rgba(60,45,30,.02)");
-      shade.addColorStop(0.8, "rgba(60,45,30,0)");
-      shade.addColorStop(1, "rgba(50,38,26,.26)");
+      shade.addColorStop(0, "rgba(60,45,30,.26)");
+      shade.addColorStop(0.1, "rgba(60,45,30,.05)");
+      shade.addColorStop(0.3, "rgba(60,45,30,0)");
+      shade.addColorStop(0.72, "rgba(60,42,26,.1)");
+      shade.addColorStop(0.94, "rgba(52,38,26,.24)");
+      shade.addColorStop(1, "rgba(40,28,18,.46)");
       brush.fillStyle = shade;
       brush.fillRect(0, 0, size, size);
+    },
+    { repeat: true },
+  );
+}
+
+/** The glow round one flat lamp of a ceiling; the picture is repeated for each. */
+export function ceilingTexture(): Texture {
+  return painted(
+    128,
+    (brush, size) => {
+      fill(brush, size, "#c9bfb2");
+      brush.translate(size / 2, size / 2);
+      brush.scale(1, 0.62);
+      const glow = brush.createRadialGradient(0, 0, size * 0.05, 0, 0, size * 0.62);
+      glow.addColorStop(0, "rgba(255,246,228,1)");
+      glow.addColorStop(0.45, "rgba(255,244,224,.5)");
+      glow.addColorStop(1, "rgba(255,240,220,0)");
+      brush.fillStyle = glow;
+      brush.fillRect(-size, -size, 2 * size, 2 * size);
     },
     { repeat: true },
   );
@@ -97,6 +119,20 @@ export function signTexture(words: string, aspect: number, ink: string, board: s
   } while (brush.measureText(words).width > width * 0.86 && size > 12);
   brush.fillText(words, width / 2, height / 2);
   return finished(canvas, false);
+}
+
+/** Light that a lamp before the wall throws down on it. */
+function scallop(brush: CanvasRenderingContext2D, size: number): void {
+  brush.save();
+  brush.translate(size / 2, size * 0.06);
+  brush.scale(0.62, 1);
+  const light = brush.createRadialGradient(0, size * 0.16, 0, 0, size * 0.2, size * 0.72);
+  light.addColorStop(0, "rgba(255,238,206,.62)");
+  light.addColorStop(0.5, "rgba(255,236,206,.22)");
+  light.addColorStop(1, "rgba(255,236,206,0)");
+  brush.fillStyle = light;
+  brush.fillRect(-size, 0, 2 * size, size);
+  brush.restore();
 }
 
 function planks(color: string): Painter {
