@@ -57,7 +57,7 @@ def _carted(evidence: Evidence) -> Decision | None:
         return Decision(Act.CHECKOUT)
     if evidence.any("shared_out") and evidence.last is not None:
         return Decision(Act.ADD_TO_CART, is_elliptical=not evidence.points)
-    if evidence.any("cart_add") and not _asks_price_only(evidence):
+    if evidence.any("cart_add") and not _asks_price_only(evidence) and not _sets_limit(evidence):
         vague = (
             not (evidence.points or evidence.counts or evidence.sizes or evidence.names) and "kind" in evidence.fields
         )
@@ -75,6 +75,12 @@ def _taken(evidence: Evidence) -> Decision | None:
 
 def _asks_price_only(evidence: Evidence) -> bool:
     return evidence.any("question") and evidence.any("ask_price") and not evidence.counts
+
+
+def _sets_limit(evidence: Evidence) -> bool:
+    """ "Make it 250,000", after a wish: the price it may have."""
+    wished = evidence.last is not None and evidence.last.act is Act.RECOMMEND
+    return wished and evidence.prices and not (evidence.counts or evidence.names or "kind" in evidence.fields)
 
 
 def _personal(evidence: Evidence) -> Decision | None:

@@ -29,7 +29,21 @@ def wish_of(heard: Heard, cues: frozenset[str], lexicon: Lexicon, previous: Cons
     if previous is None or is_need or is_for_another or (said.kinds and not _refines(said, previous)):
         # "Something to keep my tea hot" is a need of its own, though no word of it is in the catalog.
         return said
-    return _merged(said, _kept(previous, heard, cues))
+    if "as_well" not in cues:
+        return _merged(said, _kept(previous, heard, cues))
+    # "Red is fine too" names a colour, and so does not give colours up.
+    kept = _kept(previous, heard, cues - {f"drop_{field}" for name, field in _LISTS.items() if getattr(said, name)})
+    return _merged(_besides(said, kept), kept)
+
+
+def _besides(said: Constraint, kept: Constraint) -> Constraint:
+    """ "Or red, either is fine" adds to what was wished for; kinds and tags are refined as ever."""
+    both = {
+        name: tuple(dict.fromkeys((*getattr(kept, name), *getattr(said, name))))
+        for name in ("colors", "materials", "brands", "sizes")
+        if getattr(said, name)
+    }
+    return replace(said, **both)
 
 
 def _of_wider_kind(said: Constraint) -> Constraint:

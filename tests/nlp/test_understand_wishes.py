@@ -129,6 +129,20 @@ def test_a_comparison_with_the_thing_in_talk_is_told(said: str, than: str) -> No
     assert heard(said).than == than
 
 
+@pytest.mark.parametrize("said", ["or red, either is fine", "red would be fine too", "빨간색도 괜찮아요"])
+def test_what_is_fine_as_well_is_added_to_the_wish(said: str) -> None:
+    wish = Constraint(kinds=("bag",), colors=("blue",))
+    turn = understand(said, lexicon=LEXICON, language="en", previous=wish, last=WISHED)
+    assert (turn.act, turn.constraint) == (Act.RECOMMEND, Constraint(kinds=("bag",), colors=("blue", "red")))
+
+
+@pytest.mark.parametrize(("said", "most"), [("actually make it 250,000", 250_000), ("make it 300k", 300_000)])
+def test_another_limit_is_no_number_of_pieces(said: str, most: int) -> None:
+    wish = Constraint(kinds=("jacket",), price_most=200_000)
+    turn = understand(said, lexicon=LEXICON, language="en", previous=wish, last=WISHED)
+    assert (turn.act, turn.constraint) == (Act.RECOMMEND, Constraint(kinds=("jacket",), price_most=most))
+
+
 def test_a_need_that_no_word_of_the_catalog_names_begins_a_wish_anew() -> None:
     assert heard("something to keep my tea hot on the train", BAG).constraint == Constraint()
 

@@ -37,6 +37,7 @@ SOURCES: dict[str, str] = {
         r"|where|arriv|ship|come|late|track|deliver|when|yet|here|get|on its way)|\b(?:where|when|status|track"
         r"|check|how)\b.{0,30}\b(?:my|the|an) (?:\w+ )?(?:order|package|parcel|delivery|shipment|purchase)\b"
         r"|\b(?:status|where|track)\b.{0,25}\border\b|\border (?:#|status|number|history|no\b)"
+        r"|\bwhen (?:will|does|do|is|are) my (?:stuff|things|items?|goods|order|package|parcel|delivery)\b"
         r"|\btrack(?:ing)?\b|has(?:n'?t)? .{0,40}\b(?:shipped|arrived"
         r"|been delivered|come)\b|(?:ordered|bought)\b.{0,60}\b(?:yet|still|arrive|here|where|come|late)|(?:still"
         r"|yet).{0,20}(?:waiting for|received|gotten)\b.{0,30}\b(?:order|package|parcel|what i)"

@@ -151,6 +151,11 @@ SOURCES: dict[str, str] = {
         r"|baby|toddler|teen(?:ager)?|boy|girl|man|woman|guy|lady|colleague|co-?worker|boss|teacher|neighbou?r"
         r"|flat ?mate|room ?mate|team|family|folks|mate|bride|groom|host|hostess|godchild)s?\b"
     ),
+    "as_well": (
+        r"\beither (?:one |colou?r |of them )?(?:is|are|would|works?|will)\b|^or (?:in |maybe |even )?[a-z]+[ ,.?!]*$"
+        r"|\b(?:is|are|would be|works?) (?:also )?(?:fine|ok|okay|good|great)? ?(?:too|as well)\b"
+        r"|\bboth (?:are|would be) fine"
+    ),
     "cheapest": (
         r"\bcheap(?:est|er)?\b|\binexpensive\b|\baffordable\b|\b(?:least|less) expensive\b|\blow(?:est|er) price"
         r"|\bmore affordable\b"

@@ -59,9 +59,9 @@ SOURCES: dict[str, str] = {
         r"|the)\b"
     ),
     "cart_change": (
-        r"(?:make|change) (?:it|that|them|those) (?:to )?(?:\d+|one|two|three|four|five|six)\b"
-        r"|\b(?:actually|no|oh|rather)\b.{0,12}\b(?:only|just) (?:\d+|one|two|three|four|five)\b|\b(?:\d+|one|two"
-        r"|three|four|five|six) (?:instead|in total|altogether)\b"
+        r"(?:make|change) (?:it|that|them|those) (?:to )?(?:\d+(?![\d,]*(?:,\d{3}|k\b))|one|two|three|four"
+        r"|five|six)\b|\b(?:actually|no|oh|rather)\b.{0,12}\b(?:only|just) (?:\d+|one|two|three|four|five)\b"
+        r"|\b(?:\d+|one|two|three|four|five|six) (?:instead|in total|altogether)\b"
     ),
     "checkout": (
         r"\bcheck ?out\b|check-out|\b(?:want|like|ready|let'?s|can i|let me|i'?ll|how do i|wanna|go ahead and"

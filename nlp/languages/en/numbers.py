@@ -28,6 +28,7 @@ _MOST = (
     r"under|below|less than|cheaper than|max(?:imum)?(?: of)?|at most|up to|within|no more than"
     r"|not more than|not over|nothing (?:over|above)|not above|budget (?:is|of)|spend"
     r"|(?:don'?t|not) (?:want to )?(?:go|spend) over"
+    r"|(?:make|change) (?:it|that)(?: to)?(?= [$₩€£]?\s?\d{1,3}(?:,\d{3}|k\b|,?\d* (?:won|dollars|bucks|euros)))"
 )
 _LEAST = r"over|above|more than|at least|min(?:imum)?(?: of)?|starting (?:at|from)|upwards of|north of"
 _ABOUT = r"about|around|roughly|approximately|approx|circa|near|somewhere around|something like|~"
