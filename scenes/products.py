@@ -58,7 +58,8 @@ class Product(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `kind` is what it is ("jacket", "table lamp"), `category` the shelf it belongs to ("Outerwear"), `categories` its
     place in the brand's own tree, widest first; `model` is "library:NAME" or a path inside the store's assets; `images`
-    and `videos` are addresses. `tags` are ids such as "waterproof";
+    and `videos` are addresses; `rating` (0 to 5) is the mean of `review_count` reviews, where that is known. `tags` are
+    ids such as "waterproof";
     `details` are further facts an agent may state: fact id -> text ("care" -> {"en": "Machine wash cold"}).
     """
 
@@ -76,6 +77,7 @@ class Product(msgspec.Struct, frozen=True, omit_defaults=True):
     model: str = "library:box"
     details: dict[str, Text] = {}
     rating: float | None = None
+    review_count: int | None = None
     categories: tuple[Text, ...] = ()
     videos: tuple[str, ...] = ()
 

@@ -259,6 +259,7 @@ class App:
             returned=self.back_office.take_return,
             pages=OrderPage(self.back_office.guests, self.open_store.about).routes,
             embedders=self._store.settings.embed.sites,
+            size_guides=self._store.settings.size_guides,
         )
 
     def _server(self) -> DoorServer:

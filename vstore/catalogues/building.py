@@ -1,5 +1,6 @@
 """Drafts made into products: every fault of a row is told, and only that row is left out."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -86,6 +87,7 @@ class Builder:
             model=draft.model or (kind.model if kind else BOX),
             details=draft.details,
             rating=self._rating(draft),
+            review_count=self._review_count(draft),
             categories=draft.categories,
             videos=draft.videos,
         )
@@ -106,6 +108,15 @@ class Builder:
         if 0 <= rating <= 5:
             return rating
         self._report.note(draft.row, "rating", f"“{draft.rating}” is no rating from 0 to 5.", "It was left out.")
+        return None
+
+    def _review_count(self, draft: Draft) -> int | None:
+        if not draft.review_count:
+            return None
+        if re.fullmatch(r"\d{1,9}", draft.review_count):
+            return int(draft.review_count)
+        what = f"“{draft.review_count}” is no number of reviews."
+        self._report.note(draft.row, "review_count", what, "It was left out.")
         return None
 
 

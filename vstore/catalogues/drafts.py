@@ -54,6 +54,7 @@ class Draft(msgspec.Struct, frozen=True):
     images: tuple[str, ...] = ()
     model: str = ""
     rating: str = ""
+    review_count: str = ""
     details: dict[str, Text] = {}
     hints: tuple[str, ...] = ()
     literal: bool = False

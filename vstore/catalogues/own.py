@@ -2,11 +2,11 @@
 
 All columns but `product`, one name and `price` may be absent or empty; LANG is en or ko:
 product · name_LANG · description_LANG · kind_LANG · category_LANG · brand · material_LANG · tags (a, b) ·
-rating (0 to 5) · model (library:NAME or a file in assets/) · images, videos (split by |) · option1_LANG · value1_LANG ·
-swatch1 (#rrggbb) · the same for options 2 to 9 · sku · price · compare_at (a former, higher price) ·
-stock (empty: not counted) · gtin (8, 12, 13 or 14 digits) · weight (grams) · withdrawn (yes: neither shown nor sold) ·
-image, variant_images, variant_videos, variant_model (of the variant) · categories_LANG (A > B > C: a place in your own
-tree) · detail_FACT_LANG (a further fact, such as detail_care_en).
+rating (0 to 5) · review_count · model (library:NAME or a file in assets/) · images, videos (split by |) ·
+option1_LANG · value1_LANG · swatch1 (#rrggbb) · the same for options 2 to 9 · sku · price ·
+compare_at (a former, higher price) · stock (empty: not counted) · gtin (8, 12, 13 or 14 digits) · weight (grams) ·
+withdrawn (yes: neither shown nor sold) · image, variant_images, variant_videos, variant_model (of the variant) ·
+categories_LANG (A > B > C: a place in your own tree) · detail_FACT_LANG (a further fact, such as detail_care_en).
 """
 
 import re
@@ -31,7 +31,17 @@ _TRANSLATED = (
     "material",
     *(f"{w}{n}" for n in OPTIONS for w in ("option", "value")),
 )
-_SINGLE = ("product", "brand", "tags", "rating", "model", "images", "videos", *(f"swatch{n}" for n in OPTIONS))
+_SINGLE = (
+    "product",
+    "brand",
+    "tags",
+    "rating",
+    "review_count",
+    "model",
+    "images",
+    "videos",
+    *(f"swatch{n}" for n in OPTIONS),
+)
 _MEDIA_OF_VARIANT = ("image", "variant_images", "variant_videos", "variant_model")
 _OF_VARIANT = ("sku", "price", "compare_at", "stock", "gtin", "weight", "withdrawn", *_MEDIA_OF_VARIANT)
 _YES = ("yes", "y", "true", "1")
@@ -85,6 +95,7 @@ def _draft(handle: str, rows: list[Row]) -> Draft:
         images=listed(first["images"], "|"),
         model=first["model"],
         rating=first["rating"],
+        review_count=first["review_count"],
         details=_details(first),
         hints=tuple(_text(first, "category").values()),
         literal=True,

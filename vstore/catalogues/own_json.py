@@ -71,6 +71,8 @@ class _Reader:
         yield from _text_faults(product)
         if product.rating is not None and not 0 <= product.rating <= 5:
             yield "rating", "is not from 0 to 5."
+        if product.review_count is not None and product.review_count < 0:
+            yield "review_count", "is below 0."
         if not product.variants:
             yield "variants", "is empty."
         for number, variant in enumerate(product.variants):

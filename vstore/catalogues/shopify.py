@@ -1,5 +1,6 @@
 """Product exports of Shopify, with the column names of either generation."""
 
+import re
 from collections.abc import Iterator
 
 from scenes.products import Text
@@ -30,6 +31,11 @@ NAMES: dict[str, tuple[str, ...]] = {
     "image": ("image src", "product image url"),
     "gtin": ("variant barcode", "barcode"),
     "weight": ("variant grams", "weight value (grams)"),
+}
+# Columns of metafields are called in the shop's language; what stands in brackets is the same in all.
+METAFIELDS = {
+    "rating": "(product.metafields.reviews.rating)",
+    "review_count": "(product.metafields.reviews.rating_count)",
 }
 _OPTIONS = range(1, 4)
 _NO_OPTION = "default title"
@@ -70,7 +76,15 @@ def drafts(table: Table, file: str) -> tuple[list[Draft], list[Problem]]:
 
 def _found(header: tuple[str, ...]) -> dict[str, str]:
     by_name = {name.lower(): name for name in header}
-    return {word: by_name[name] for word, names in NAMES.items() for name in names if name in by_name}
+    found = {word: by_name[name] for word, names in NAMES.items() for name in names if name in by_name}
+    ends = ((word, name) for word, end in METAFIELDS.items() for name in header if name.lower().endswith(end))
+    return found | dict(ends)
+
+
+def _rating(cell: str) -> str:
+    """A rating of five stars: Shopify writes {"value": "4.5", "scale_min": "1.0", "scale_max": "5.0"}."""
+    written = re.search(r'"value":\s*"?([\d.]+)', cell)
+    return written.group(1) if written and re.search(r'"scale_max":\s*"?5(\.0)?\b', cell) else cell
 
 
 def _original(header: tuple[str, ...], pattern: str) -> str:
@@ -107,6 +121,8 @@ def _draft(handle: str, rows: list[Row]) -> Draft:
         tags=listed(first["tags"], ","),
         images=on_the_web(row["image"] for row in rows),
         hints=(first["type"], category),
+        rating=_rating(first["rating"]),
+        review_count=first["review_count"],
         categories=branch(first["product category"].split(">")),
     )
 

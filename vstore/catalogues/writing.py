@@ -26,7 +26,7 @@ def _all_columns(products: Sequence[Product]) -> list[str]:
     details = dict.fromkeys(fact for product in products for fact in product.details)
     columns = ["product", *_translated("name"), *_translated("kind"), *_translated("category")]
     columns += [*_translated("categories"), "brand"]
-    columns += [*_translated("material"), "tags", "rating"]
+    columns += [*_translated("material"), "tags", "rating", "review_count"]
     for n in OPTIONS:
         columns += [*_translated(f"option{n}"), *_translated(f"value{n}"), f"swatch{n}"]
     columns += ["sku", "price", "compare_at", "stock", "gtin", "weight", "withdrawn"]
@@ -52,6 +52,7 @@ def _shared(product: Product) -> dict[str, str]:
         "brand": product.brand,
         "tags": ", ".join(product.tags),
         "rating": "" if product.rating is None else f"{product.rating:g}",
+        "review_count": "" if product.review_count is None else str(product.review_count),
         "model": product.model,
         "images": " | ".join(product.images),
         "videos": " | ".join(product.videos),

@@ -38,11 +38,13 @@ def http_app(
     returned: TakeReturn,
     pages: Sequence[Route] = (),
     embedders: Sequence[str] = (),
+    size_guides: Sequence[object] = (),
 ) -> Starlette:
     """The routes of one store. `about` gives what `/store.json` shows, `health` what `/healthz` shows.
 
     `endpoints` are the API, which `guard` keeps; `returned` is told of visitors who come back from paying;
-    `pages` are further ones; `embedders` the origins of sites that may show the widget.
+    `pages` are further ones; `embedders` the origins of sites that may show the widget,
+    `size_guides` what `/size-guides.json` shows.
     """
     site = PackedFiles(web)
 
@@ -76,6 +78,7 @@ def http_app(
             Route("/staff", page("staff.html")),
             Route("/manifest.webmanifest", manifest),
             Route("/store.json", lambda request: tagged(request, Json(about()))),
+            Route("/size-guides.json", lambda request: tagged(request, Json(size_guides))),
             Route("/healthz", healthz),
             Route("/protocol.schema.json", lambda request: tagged(request, Json(protocol_schema()))),
             Route("/scene.schema.json", lambda request: tagged(request, Json(scene_schema()))),

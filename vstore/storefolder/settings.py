@@ -13,6 +13,7 @@ from vstore.storefolder.post import Mail, Webhooks
 from vstore.storefolder.privacy import Privacy
 from vstore.storefolder.returns import Returns
 from vstore.storefolder.selling import Delivery, Legal, Tax
+from vstore.storefolder.size_guides import SizeGuide
 from vstore.storefolder.table import Table
 from vstore.storefolder.theme import Theme
 
@@ -58,6 +59,7 @@ class Settings(Table, frozen=True):
     promote: dict[str, float] = msgspec.field(default_factory=dict)
     offers: tuple[Offer, ...] = ()
     theme: Theme = Theme()
+    size_guides: tuple[SizeGuide, ...] = ()
 
     def flash_offers(self) -> tuple[FlashOffer, ...]:
         """The offers; ValueError where one has faults."""

@@ -19,6 +19,7 @@ from vstore.storefolder.privacy import privacy_problems
 from vstore.storefolder.returns import returns_complaints
 from vstore.storefolder.selling import Legal
 from vstore.storefolder.settings import Payment, Policies, Settings
+from vstore.storefolder.size_guides import size_guide_complaints
 from vstore.storefolder.terms import terms_of
 from vstore.storefolder.theme import theme_complaints
 from vstore.structure import structured
@@ -82,6 +83,7 @@ def _problems(settings: Settings) -> Iterator[Problem]:
     yield from (_fault(*complaint) for complaint in post_complaints(settings.webhooks, settings.mail))
     yield from (_fault(*complaint) for complaint in returns_complaints(settings.returns, settings.currency))
     yield from (_fault(*complaint) for complaint in theme_complaints(settings.theme))
+    yield from (_fault(*complaint) for complaint in size_guide_complaints(settings.size_guides))
     yield from privacy_problems(settings.privacy, settings.languages)
     yield from _agents(settings)
     yield from offer_problems(settings.offers, settings.currency)

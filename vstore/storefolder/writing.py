@@ -94,6 +94,13 @@ delivery = "standard"  # the class that delivery is taxed as; "" where it bears 
 # per_visitor = 1
 # exclusive = true  # of percentages, does not add to others
 
+# [[size_guides]]  # one such table for each; shown on the cards of what it fits
+# name = {{en = "Jackets", ko = "재킷"}}
+# fits = ["jacket", "Outerwear", "example-product"]  # kinds, categories, ids of products
+# columns = [{{en = "Size", ko = "사이즈"}}, {{en = "Chest (cm)", ko = "가슴둘레 (cm)"}}]
+# rows = [["S", "96"], ["M", "100"]]
+# note = {{en = "Measured flat.", ko = "눕혀서 잰 치수입니다."}}
+
 [legal]  # shown before one orders
 # terms = "https://example.com/terms"
 # privacy = "https://example.com/privacy"

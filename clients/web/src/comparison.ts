@@ -44,7 +44,7 @@ function rowsOf(products: readonly Product[], wording: Wording): Row[] {
   const row = (name: string, value: (product: Product) => string): Row => ({ name, values: products.map(value) });
   return [
     row(t.price, (each) => pricesOf(each, wording)),
-    row(t.ratingName, (each) => (each.rating === null ? "" : t.rating(each.rating))),
+    row(t.ratingName, (each) => (each.rating === null ? "" : t.rating(each.rating, each.review_count))),
     row(t.availability, (each) => (each.variants.some(isInStock) ? t.inStock : t.soldOut)),
     ...optionRows(products, wording),
     row(t.kind, (each) => wording.text(each.kind)),

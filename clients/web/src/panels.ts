@@ -77,7 +77,7 @@ export class Panels {
     const complain = this.shop.complain.bind(this.shop);
     const typing = new OthersTyping();
     this.labels = new Labels(replica, wording, typing, { display: open, door: goThrough });
-    const thumbnail = this.shop.thumbnailOf.bind(this.shop);
+    const thumbnail = this.shop.looks.thumbnailOf.bind(this.shop.looks);
     this.listing = new Listing(replica, wording, { open, ask: askAbout, goTo, goThrough, thumbnail });
     this.flat = new FlatShop(replica, wording, { open, goThrough, thumbnail });
     this.conversation = new Conversation(replica, wording, attention, this.labels, typing, {

@@ -1,5 +1,5 @@
 /** Buying: card, cart, checkout and orders, and what the server says about them. */
-import { variantOf, firstChoices } from "./choosing";
+import { ProductLooks } from "./product-looks";
 import type { Answer } from "./connection";
 import type { Wording } from "./languages";
 import { Card } from "./page/card";
@@ -7,19 +7,17 @@ import { CartDrawer } from "./page/cart";
 import { Checkout } from "./page/checkout";
 import { Compare } from "./page/compare";
 import { dressOf, type Worn } from "./dress";
-import { h } from "./page/dom";
 import { EmailLink } from "./page/email-link";
-import { isPicture } from "./page/gallery";
+import { Measures } from "./page/measures";
 import type { Toasts } from "./page/notices";
 import { Orders } from "./page/orders";
 import { share, storeAddress } from "./page/sharing";
 import type { Request } from "./protocol/client";
 import type { ServerMessage } from "./protocol/server";
-import type { CartLine, CartView, DeliveryView, DisplayView, LegalView, Product, Variant } from "./protocol/values";
+import type { CartView, DeliveryView, LegalView, Product, Variant } from "./protocol/values";
 import type { Replica } from "./replica";
 import type { ProductPictures } from "./product-pictures";
 import { RoomDoor } from "./room-door";
-import type { Look3D } from "./view/pictures";
 import { WishList } from "./wish-list";
 
 /** What the shop needs of the visit round it. */
@@ -43,7 +41,9 @@ export class Shop {
   readonly email: EmailLink;
   readonly orders: Orders;
   readonly compare: Compare;
+  readonly looks: ProductLooks;
   private readonly wishes: WishList;
+  private readonly measures: Measures;
   /** Ways of delivery by sku, as they were told last. */
   private readonly deliveries = new Map<string, readonly DeliveryView[]>();
   private repriced: ReadonlySet<string> = new Set();
@@ -53,8 +53,9 @@ export class Shop {
     private readonly wording: () => Wording,
     private readonly floor: Floor,
     private readonly toasts: Toasts,
-    private readonly pictures: ProductPictures,
+    pictures: ProductPictures,
   ) {
+    const looks = (this.looks = new ProductLooks(replica, pictures));
     const room = new RoomDoor(
       pictures,
       wording,
@@ -62,7 +63,7 @@ export class Shop {
       () => this.card.panel.isOpen && this.card.render(),
     );
     const showInRoom = (product: Product, variant: Variant | null) =>
-      room.show(this.lookOf(product, variant?.sku ?? null), wording().text(product.name));
+      room.show(looks.lookOf(product, variant?.sku ?? null), wording().text(product.name));
     this.card = new Card(wording, {
       get ownRoom() {
         if (!room.isOpen) return null;
@@ -71,14 +72,16 @@ export class Shop {
       ask: floor.askAbout,
       goTo: floor.goTo,
       add: (product, variant) => this.add(product, variant),
-      model: (product, variant) => pictures.turn(this.lookOf(product, variant?.sku ?? null)),
+      model: (product, variant) => pictures.turn(looks.lookOf(product, variant?.sku ?? null)),
       rest: () => pictures.stop(),
       choose: (product, variant, display) => {
         floor.wear(display && variant ? { display, dress: dressOf(product, variant, null) } : null);
         this.wishes.want();
+        void this.measures.load().then(() => this.card.panel.isOpen && this.card.render());
         if (variant) void floor.ask({ type: "GetDelivery", sku: variant.sku });
       },
       share: (product, variant) => void this.share(product, variant),
+      sizeGuide: (product) => this.measures.opener(product),
       isWished: ({ sku }) => this.wishes.has(sku),
       wish: (product, { sku }, wanted) => void this.wishes.wish(product, sku, wanted),
       delivery: ({ sku }) => this.deliveries.get(sku) ?? [],
@@ -88,25 +91,26 @@ export class Shop {
         floor.wear(null);
       },
     });
+    this.measures = new Measures(wording);
     this.wishes = new WishList(replica, wording, toasts, {
       ask: (request) => floor.ask(request),
       complain: (answer) => this.complain(answer),
       open: (product, sku) => {
         this.cart.panel.close();
-        this.open(product, sku, this.displayOf(product)?.id ?? null);
+        this.open(product, sku, this.looks.displayOf(product)?.id ?? null);
       },
       openList: () => this.openCart(),
-      thumbnail: (wish) => this.thumbnail(wish),
+      thumbnail: (wish) => looks.thumbnail(wish),
     });
     this.compare = new Compare(replica.products, wording, {
-      open: (product) => this.open(product, null, this.displayOf(product)?.id ?? null),
-      thumbnail: (product) => this.thumbnailOf(product, null),
+      open: (product) => this.open(product, null, this.looks.displayOf(product)?.id ?? null),
+      thumbnail: (product) => looks.thumbnailOf(product, null),
     });
     this.cart = new CartDrawer(wording, {
       setQuantity: (sku, quantity) => void this.setQuantity(sku, quantity),
       checkOut: () => this.openCheckout(),
       keepForLater: (sku) => void this.wishes.keepForLater(sku),
-      thumbnail: (line) => this.thumbnail(line),
+      thumbnail: (line) => looks.thumbnail(line),
       rows: () => this.wishes.rows(),
     });
     this.checkout = new Checkout(
@@ -147,7 +151,7 @@ export class Shop {
 
   /** The panels that open over everything else. */
   get drawers(): HTMLElement[] {
-    return [this.cart, this.checkout, this.orders, this.compare].map(({ panel }) => panel.element);
+    return [this.cart, this.checkout, this.orders, this.compare, this.measures].map(({ panel }) => panel.element);
   }
 
   /** Opens a product's card, and asks for its newest price and stock. */
@@ -178,6 +182,7 @@ export class Shop {
     if (this.card.panel.isOpen) this.card.render();
     if (this.cart.panel.isOpen) this.cart.render(this.replica.cart);
     if (this.compare.panel.isOpen) void this.compare.render();
+    if (this.measures.panel.isOpen) void this.measures.render();
     if (this.checkout.panel.isOpen) this.checkout.render();
     this.email.render();
     if (this.orders.panel.isOpen) this.orders.render(this.replica.orders.values());
@@ -215,7 +220,7 @@ export class Shop {
   /** The agent's wish; whoever is writing goes on writing. */
   private suggest(product: Product, sku: string | null): void {
     const focused = document.activeElement;
-    this.card.open(product, sku, this.displayOf(product)?.id ?? null);
+    this.card.open(product, sku, this.looks.displayOf(product)?.id ?? null);
     if (focused instanceof HTMLInputElement) focused.focus();
   }
 
@@ -274,32 +279,5 @@ export class Shop {
     const wording = this.wording();
     const sku = variant?.sku ?? product.variants[0]?.sku ?? "";
     return share(wording.text(product.name), storeAddress({ at: sku }), this.toasts, wording);
-  }
-
-  private thumbnail(line: Pick<CartLine, "sku" | "product" | "image">): HTMLElement {
-    if (line.image && isPicture(line.image)) return h("img", { class: "thumbnail", src: line.image, alt: "" });
-    const product = this.replica.products.get(line.product);
-    return product ? this.pictures.still(this.lookOf(product, line.sku)) : h("span", { class: "thumbnail" });
-  }
-
-  /** The first picture of a product, else its model as the variant looks. */
-  thumbnailOf(product: Product, sku: string | null): HTMLElement {
-    const [address] = product.images.filter(isPicture);
-    if (address) return h("img", { class: "thumbnail", src: address, alt: "", loading: "lazy" });
-    return this.pictures.still(this.lookOf(product, sku));
-  }
-
-  private displayOf(product: Product): DisplayView | undefined {
-    return [...this.replica.displays.values()].find((each) => each.product === product.id);
-  }
-
-  /** The model is where the product is on show; the dress is the variant's own. */
-  private lookOf(product: Product, sku: string | null): Look3D {
-    const display = this.displayOf(product);
-    const variant = product.variants.find((each) => each.sku === sku) ?? variantOf(product, firstChoices(product, sku));
-    const library = product.model.startsWith("library:")
-      ? `/library/${product.model.slice("library:".length)}.glb`
-      : `/assets/${product.model}`;
-    return { model: display?.model ?? library, dress: dressOf(product, variant, display?.tint ?? null) };
   }
 }

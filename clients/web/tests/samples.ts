@@ -62,6 +62,7 @@ export const jacket: Product = {
   model: "library:jacket",
   details: {},
   rating: null,
+  review_count: null,
   categories: [],
   videos: [],
   variants: [

@@ -199,3 +199,16 @@ def test_the_real_home_export_keeps_prices_and_former_prices() -> None:
     sofa = products["cream-sofa"].variants[0]
     assert (sofa.price.amount, sofa.compare_at) == (50000, Money(75000, "USD"))
     assert products["cream-sofa"].model == "library:sofa"
+
+
+def test_ratings_come_from_the_metafields_of_reviews_whatever_the_shop_calls_their_columns() -> None:
+    metafields = (
+        "商品評価 (product.metafields.reviews.rating),Product rating count (product.metafields.reviews.rating_count)"
+    )
+    head = OLD.replace("Cost per item\n", metafields + "\n")
+    row = "{0},{0},,Moss,Shirts,,true,Title,Default Title,,,,,{0},shopify,4,deny,32,,,false,,active,{1}\n"
+    five_stars = '"{""value"": ""4.5"", ""scale_min"": ""1.0"", ""scale_max"": ""5.0""}",128'
+    ten_stars = '"{""value"": ""8"", ""scale_min"": ""1.0"", ""scale_max"": ""10.0""}",many'
+    imported = read(head + row.format("tee", five_stars) + row.format("cap", ten_stars) + row.format("mug", ","))
+    assert [(each.rating, each.review_count) for each in imported.products] == [(4.5, 128), (None, None), (None, None)]
+    assert len(told(imported)) == 2

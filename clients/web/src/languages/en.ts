@@ -100,7 +100,9 @@ export const en = {
   notThisCombination: "Not available in this combination",
   material: "Material",
   brand: "Brand",
-  rating: (stars: number) => `${stars} out of 5`,
+  rating: (stars: number, reviews: number | null) =>
+    reviews ? `${stars} out of 5, by ${reviews} ${reviews === 1 ? "review" : "reviews"}` : `${stars} out of 5`,
+  sizeGuide: "Size guide",
   turnModel: (name: string) => `${name} in 3D: drag it or press the arrow keys to turn it`,
   views: "Pictures",
   viewModel: "In 3D",

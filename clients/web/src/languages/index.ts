@@ -43,6 +43,10 @@ export class Wording {
     return new Intl.NumberFormat(this.language, style).format(amount / 10 ** digits);
   }
 
+  number(value: number): string {
+    return new Intl.NumberFormat(this.language).format(value);
+  }
+
   /** A weight, in kilograms from one on. */
   grams(grams: number): string {
     const [amount, unit] = grams < 1000 ? [grams, "gram"] : [grams / 1000, "kilogram"];

@@ -22,6 +22,8 @@ export interface CardWishes {
   share(product: Product, variant: Variant | null): void;
   isWished(variant: Variant): boolean;
   wish(product: Product, variant: Variant, wanted: boolean): void;
+  /** Shows the measures of its sizes; null where there are none to show. */
+  sizeGuide(product: Product): (() => void) | null;
   /** The ways by which it would come, as far as they are known. */
   delivery(variant: Variant): readonly DeliveryView[];
   /** Shows this variant in one's own room; null where the browser cannot. */
@@ -86,6 +88,7 @@ export class Card {
         this.gallery.render(product, variant, wording, this.handOn(product, variant, wording)),
         ...this.price(product, variant, wording),
         ...this.options.render(product, this.choices, wording),
+        this.sizeGuide(product, wording),
         variant && isInStock(variant) && arrivals(this.wishes.delivery(variant), wording),
         h("p", { class: "card-description" }, wording.text(product.description)),
         facts(product, wording),
@@ -103,8 +106,13 @@ export class Card {
       shown.compare_at &&
       h("s", { class: "compare-at", "aria-label": t.was(format(shown.compare_at)) }, format(shown.compare_at));
     const rating =
-      product.rating &&
-      h("span", { class: "rating", "aria-label": t.rating(product.rating) }, `★ ${product.rating.toFixed(1)}`);
+      product.rating !== null &&
+      h(
+        "span",
+        { class: "rating", role: "img", "aria-label": t.rating(product.rating, product.review_count) },
+        `★ ${product.rating.toFixed(1)}`,
+        product.review_count !== null && h("small", {}, ` (${this.wording().number(product.review_count)})`),
+      );
     const price = h(
       "p",
       { class: "card-price" },
@@ -129,6 +137,13 @@ export class Card {
           ? ["few", t.fewLeft(variant.stock!)]
           : ["good", t.inStock];
     return h("p", { class: `stock stock-${kind}`, role: "status", "data-testid": "card-stock" }, words);
+  }
+
+  private sizeGuide(product: Product, { t }: Wording): HTMLElement | null {
+    const show = this.wishes.sizeGuide(product);
+    if (!show || !product.options.some(({ id }) => id === "size")) return null;
+    const attributes = { type: "button", class: "quiet size-guide-link", "data-testid": "card-size-guide" };
+    return h("button", { ...attributes, onclick: show }, icon("ruler"), t.sizeGuide);
   }
 
   private pick(option: string, value: string): void {

@@ -39,6 +39,7 @@ export const product = record({
   model: optional(text, "library:box"),
   details: optional(dictionary(textShape), {}),
   rating: nullable(number),
+  review_count: nullable(number),
   categories: optional(list(textShape), []),
   videos: optional(list(text), []),
 });
