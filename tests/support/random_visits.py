@@ -136,6 +136,8 @@ class RandomVisits:
                 client.Walk(Place(self._chance.choice((7.0, -4.0)), 0.0)),
                 client.Steer(self._pose()),
                 client.Face(self._chance.uniform(0, 360)),
+                client.Sit(self._chance.choice(("bench", "table", None))),
+                client.Teleport(self._pose().place),
                 client.Gesticulate(self._chance.choice(list(Gesture))),
                 client.Point(self._chance.choice(("d-mug", "d-lamp", None))),
                 client.LookAt(self._chance.choice(("d-mug", "nothing", None))),
