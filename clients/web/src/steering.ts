@@ -6,7 +6,6 @@ import type { FixtureView } from "./protocol/values";
 const SERVER_RADIUS = 0.255;
 /** A little more than the server's own radius, so that it agrees with every step. */
 export const BODY_RADIUS = 0.27;
-const CHECK_EVERY = 0.04;
 /** Metres a second; the server lets nobody be faster than 4. */
 export const [WALK_SPEED, RUN_SPEED] = [2.4, 3.6];
 const TURN_RATE = 12;
@@ -51,12 +50,26 @@ export function isFree(place: Point, obstacles: Obstacles, radius = BODY_RADIUS)
   return distance(place, slide(place, obstacles, radius)) < 0.005;
 }
 
-/** Whether the server lets a body go straight from `a` to `b`. */
+/** Whether the server lets a body go straight from `a` to `b`: no thing, grown by its radius, is on the way. */
 export function isClear(a: Point, b: Point, obstacles: Obstacles): boolean {
-  const steps = Math.ceil(distance(a, b) / CHECK_EVERY);
-  return Array.from({ length: steps }, (_, at) => (at + 1) / steps).every((part) =>
-    isFree({ x: a.x + (b.x - a.x) * part, z: a.z + (b.z - a.z) * part }, obstacles, SERVER_RADIUS),
-  );
+  return isFree(b, obstacles, SERVER_RADIUS) && !obstacles.solids.some((solid) => isCrossed(solid, a, b));
+}
+
+function isCrossed({ position, size, heading }: Solid, a: Point, b: Point): boolean {
+  const from = turned({ x: a.x - position.x, z: a.z - position.z }, -heading);
+  const to = turned({ x: b.x - position.x, z: b.z - position.z }, -heading);
+  const across = spanOf(from.x, to.x, size.x / 2 + SERVER_RADIUS);
+  const along = spanOf(from.z, to.z, size.z / 2 + SERVER_RADIUS);
+  return Math.max(across.enter, along.enter, 0) < Math.min(across.leave, along.leave, 1);
+}
+
+/** The parts of a way, from 0 to 1, at which a coordinate enters and leaves the band from -half to half. */
+function spanOf(from: number, to: number, half: number): { enter: number; leave: number } {
+  const way = to - from;
+  if (Math.abs(way) < 1e-9)
+    return Math.abs(from) < half ? { enter: -Infinity, leave: Infinity } : { enter: Infinity, leave: -Infinity };
+  const [one, other] = [(-half - from) / way, (half - from) / way];
+  return { enter: Math.min(one, other), leave: Math.max(one, other) };
 }
 
 /** One step of `seconds` at a velocity in metres a second, which is not 0; stays where every way is blocked. */
