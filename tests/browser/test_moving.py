@@ -11,19 +11,15 @@ pytestmark = pytest.mark.browser
 
 
 def test_visitor_claps_sits_runs_looks_with_own_eyes_and_jumps_through_a_door(visitors: Visitors) -> None:
-    watcher, shopper = visitors(), visitors()
-    watcher.enter("Watcher")
+    shopper = visitors()
     shopper.enter("Mover")
-    you = shopper.state()["you"]
-    watcher.wait_for_state(f"state.bodies[{you}]")
     shopper.get("scene").focus()
     shopper.page.keyboard.press("Digit3")
     shopper.get("open-gestures").click()
     shopper.get("sit").click()
     expect(shopper.get("sit")).to_have_text("Stand up", timeout=PATIENCE)
+    shopper.wait_for_state("Math.abs(state.bodies[state.you].x - 6.7) < 0.1")
     shopper.picture("sitting")
-    bench = "Math.abs(state.bodies[%d].x - 6.7) < 0.1"
-    watcher.wait_for_state(bench % you)
     shopper.get("scene").focus()
     shopper.page.keyboard.press("KeyV")
     expect(shopper.get("own-eyes")).to_have_attribute("aria-pressed", "true")

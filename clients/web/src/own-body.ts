@@ -6,7 +6,8 @@ import { isClear, step, type Obstacles } from "./steering";
 
 const SOFTENING = 9;
 const LONGEST_FRAME = 0.25;
-const SHORT_STEP = 0.025;
+/** Seconds of a step, and of the least that is tried round a corner. */
+const [SHORT_STEP, SHORTEST_STEP] = [0.025, 0.003];
 /** Seconds from one hop to the next, in which the server lets legs rest; so near to its goal a jump has ended. */
 const [HOP_EVERY, LANDED] = [1.05, 0.3];
 
@@ -108,12 +109,19 @@ export class OwnBody {
    * told: where that would cut a corner, it is told of the corner.
    */
   private walk(way: Point, seconds: number): void {
-    const steps = Math.ceil(seconds / SHORT_STEP);
-    for (let count = 0; count < steps; count++) {
-      const next = step(this.pose, way, seconds / steps, this.obstacles);
+    for (let left = seconds; left > 0;) {
+      const { next, took } = this.clearStep(way, Math.min(left, SHORT_STEP));
       if (!isClear(this.told, next, this.obstacles)) this.tell();
       this.pose = next;
+      left -= took;
     }
+  }
+
+  /** A step that the server lets go straight: round a corner a shorter one. */
+  private clearStep(way: Point, seconds: number): { readonly next: Standing; readonly took: number } {
+    const next = step(this.pose, way, seconds, this.obstacles);
+    if (seconds < SHORTEST_STEP || isClear(this.pose, next, this.obstacles)) return { next, took: seconds };
+    return this.clearStep(way, seconds / 2);
   }
 
   private beLed(now: number): void {

@@ -173,6 +173,23 @@ it.each([1.7, 2.54])("tells the server of every corner that a slow frame goes ro
   expect(Math.max(...cuts)).toBeLessThan(0.03);
 });
 
+it("goes round every corner of a turned thing, however fast, as the server lets it", () => {
+  const rack = { ...table, position: { x: 3.5, y: 0, z: -3 }, size: { x: 2, y: 1.65, z: 0.5 }, heading: 192 };
+  const around = obstaclesOf(room({ width: 14, depth: 12, fixtures: [rack], displays: [] }));
+  for (let turn = 0; turn < 48; turn++) {
+    const angle = (turn * Math.PI) / 24;
+    const from = { x: 3.5 + 1.9 * Math.cos(angle), z: -3 + 1.9 * Math.sin(angle), heading: 0 };
+    const told: Standing[] = [from];
+    const send = (message: ClientMessage) => void (message.type === "Steer" && told.push(message.pose));
+    const body = new OwnBody(from, 0, around, send, { steerEvery: 0.1, beat: 0.05 });
+    const aim = angle + Math.PI + Math.sin(turn * 2.4) * 0.6;
+    const way = { x: 3.6 * Math.cos(aim), z: 3.6 * Math.sin(aim) };
+    for (let frame = 1; frame <= 8; frame++) body.update(way, 0.25, frame * 0.25);
+    const cuts = told.slice(1).filter((to, before) => !isClear(told[before]!, to, around));
+    expect(cuts, `turn ${turn}`).toEqual([]);
+  }
+});
+
 /** How deep in furniture the straight way is, so far along it. */
 function cut(from: Standing, to: Standing, part: number): number {
   const place = { x: from.x + (to.x - from.x) * part, z: from.z + (to.z - from.z) * part };

@@ -145,34 +145,29 @@ export class Crowd {
     this.moving = false;
     for (const [id, member] of this.members) {
       const mine = own && id === own.id ? own : null;
-      this.place(member, mine?.stands ?? member.track.at(now), id, seconds, now, mine?.looksAt);
+      const body = this.sights.body(id);
+      const turning = this.place(member, mine?.stands ?? member.track.at(now), body?.seat ?? null, seconds);
+      const bearing: Bearing = {
+        speed: member.shown.speed,
+        turning,
+        seated: Boolean(body?.seat),
+        looksAt: mine ? mine.looksAt : this.placeOf(body ? this.regardOf(body, now) : null),
+        pointsAt: body?.pointing_at ? this.sights.display(body.pointing_at) : null,
+      };
+      member.figure.update(seconds, bearing);
+      this.moving ||= member.shown.speed > MOVING;
     }
   }
 
-  private place(
-    member: Member,
-    stands: Shown,
-    id: number,
-    seconds: number,
-    now: number,
-    looksAt: Vec3 | null | undefined,
-  ): void {
+  /** Shows a body where it stands, or part of the way down to its seat. Says how fast it turns, in degrees a second. */
+  private place(member: Member, stands: Shown, seat: Seat | null, seconds: number): number {
     const { figure, shown: before } = member;
-    const body = this.sights.body(id);
-    const { lift, ...shown } = seated(stands, body?.seat ?? member.seat, eased(figure.sitting));
-    if (body?.seat) member.seat = body.seat;
+    if (seat) member.seat = seat;
+    const { lift, ...shown } = seated(stands, member.seat, eased(figure.sitting));
     member.shown = shown;
     figure.group.position.set(shown.x, lift, shown.z);
     figure.group.rotation.y = -radians(shown.heading);
-    const bearing: Bearing = {
-      speed: shown.speed,
-      turning: Math.abs(turnBetween(before.heading, shown.heading)) / Math.max(seconds, 1e-3),
-      seated: Boolean(body?.seat),
-      looksAt: looksAt === undefined ? this.placeOf(body ? this.regardOf(body, now) : null) : looksAt,
-      pointsAt: body?.pointing_at ? this.sights.display(body.pointing_at) : null,
-    };
-    figure.update(seconds, bearing);
-    this.moving ||= shown.speed > MOVING;
+    return Math.abs(turnBetween(before.heading, shown.heading)) / Math.max(seconds, 1e-3);
   }
 
   private regardOf(body: Body, now: number): Regard {
