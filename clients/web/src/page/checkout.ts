@@ -6,9 +6,9 @@ import type { Address, CartView, LegalView, OrderView, QuoteView } from "../prot
 import { totals } from "./cart";
 import { CheckoutFields } from "./checkout-fields";
 import { coupons } from "./coupons";
-import { h, icon } from "./dom";
+import { h } from "./dom";
 import { legalNotes } from "./legal";
-import { orderState } from "./order-state";
+import { confirmation, orderHead } from "./order-confirmation";
 import { orderLines } from "./orders";
 import { Panel } from "./panel";
 import { paymentAction, safeAddress, type ActionWishes } from "./payment-action";
@@ -28,8 +28,6 @@ export interface CheckoutWishes {
 
 type Step = "form" | "paying" | "action" | "placed";
 
-/** States in which the payment is not yet known to be made. */
-const UNSETTLED = new Set(["placed", "paying", "in_doubt"]);
 const ENDED_BADLY = new Set(["declined", "cancelled"]);
 
 export class Checkout {
@@ -267,46 +265,12 @@ export class Checkout {
   private placed(): void {
     const { order } = this;
     if (!order) return;
-    const { t } = this.wording();
-    this.panel.show(
-      [
-        h(
-          "div",
-          { class: "thanks", "data-testid": "order-confirmation" },
-          h("span", { class: "thanks-mark" }, icon("check")),
-          h("p", { class: "lead" }, t.orderPlaced(order.number)),
-          h(
-            "p",
-            { class: "order-number" },
-            t.orderNumber,
-            h("strong", { "data-testid": "order-number" }, order.number),
-          ),
-          orderState(order.state, this.wording()),
-          UNSETTLED.has(order.state) && h("p", { class: "muted" }, t.paymentChecking),
-          ENDED_BADLY.has(order.state) &&
-            h("p", { class: "form-message", role: "alert", "data-testid": "payment-failed" }, this.whyNot(order)),
-          order.state === "paid" && h("p", { class: "muted" }, t.orderSentTo(order.contact.email)),
-        ),
-        orderLines(order, this.wording()),
-        totals(order, this.wording()),
-      ],
-      [
-        h(
-          "button",
-          { type: "button", class: "primary wide", "data-testid": "back-to-store", onclick: () => this.panel.close() },
-          t.backToStore,
-        ),
-      ],
+    const back = h(
+      "button",
+      { type: "button", class: "primary wide", "data-testid": "back-to-store", onclick: () => this.panel.close() },
+      this.wording().t.backToStore,
     );
+    const failure = ENDED_BADLY.has(order.state) ? this.whyNot(order) : null;
+    this.panel.show(confirmation(order, failure, this.wording()), [back]);
   }
-}
-
-/** Which order it is, and what it costs. */
-function orderHead(order: OrderView, wording: Wording): HTMLElement {
-  return h(
-    "p",
-    { class: "order-number" },
-    wording.t.orderNumber,
-    h("strong", { "data-testid": "order-number" }, order.number),
-  );
 }
