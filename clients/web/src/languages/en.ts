@@ -27,7 +27,6 @@ export const en = {
   topColor: "Top",
   bottomColor: "Trousers",
   shoesColor: "Shoes",
-  ownColor: (what: string) => `${what}: another colour`,
   avatarPreview: "How you will look",
   shuffle: "Surprise me",
   skipToProducts: "Skip to the list of products",

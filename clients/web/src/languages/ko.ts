@@ -41,7 +41,6 @@ export const ko: Messages = {
   topColor: "상의",
   bottomColor: "하의",
   shoesColor: "신발",
-  ownColor: (what: string) => `${what}: 다른 색`,
   avatarPreview: "내 모습",
   shuffle: "무작위로",
   skipToProducts: "상품 목록으로 건너뛰기",

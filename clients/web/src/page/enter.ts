@@ -189,23 +189,8 @@ export class EnterPage {
       "div",
       { class: "option", role: "group", "aria-label": name },
       h("span", { class: "option-label" }, name),
-      h("div", { class: "option-values" }, ...swatches, this.ownColor(field, t.ownColor(name))),
+      h("div", { class: "option-values" }, ...swatches),
     );
-  }
-
-  /** Any other colour, seen at once while one chooses it. */
-  private ownColor(field: ColorField, label: string): HTMLElement {
-    const chosen = (event: Event) => ({ ...this.look, [field]: (event.target as HTMLInputElement).value });
-    return h("input", {
-      type: "color",
-      class: "swatch swatch-own",
-      value: this.look[field],
-      "aria-label": label,
-      title: label,
-      "data-testid": `${field}-own`,
-      oninput: (event: Event) => this.wishes.dress((this.look = chosen(event))),
-      onchange: (event: Event) => this.dress(chosen(event)),
-    });
   }
 
   private shuffle(): void {
