@@ -11,6 +11,8 @@ import { saveProfile } from "./profile";
 import type { ServerMessage } from "./protocol/server";
 import { NO_LEGAL, storeView, type Look, type StoreView } from "./protocol/values";
 import { Replica } from "./replica";
+import { Sound } from "./sound";
+import { Synthesizer } from "./synthesizer";
 import { ViewChoice, type View } from "./view-choice";
 import { Upgrade } from "./upgrade";
 import { NoWebgl } from "./view/no-webgl";
@@ -26,6 +28,7 @@ export class App {
   private loading: Promise<Studio> | null = null;
   private readonly pictures = new ProductPictures();
   private readonly view = new ViewChoice(window);
+  private readonly sound = new Sound(localStorage, () => new Synthesizer());
   private readonly appearance = new Appearance(document, localStorage);
   private readonly connection: Connection;
   private readonly upgrade = new Upgrade(codeTag);
@@ -169,6 +172,7 @@ export class App {
       view: this.view,
       calm: this.calm,
       appearance: this.appearance,
+      sound: this.sound,
       name: () => this.profile.name,
       legal: () => this.store?.legal ?? NO_LEGAL,
       provider: () => this.store?.payment ?? "test",

@@ -18,6 +18,7 @@ import type { LegalView, Product } from "./protocol/values";
 import type { ProductPictures } from "./product-pictures";
 import type { Replica } from "./replica";
 import { Shop } from "./shop";
+import type { Sound } from "./sound";
 import { OthersTyping } from "./typing";
 
 /** The visit's line to the server. */
@@ -27,6 +28,7 @@ export type Line = Pick<Connection, "send" | "ask" | "retryNow" | "leave">;
 export interface PanelOptions {
   readonly pictures: ProductPictures;
   readonly appearance: Appearance;
+  readonly sound: Sound;
   readonly name: () => string;
   readonly legal: () => LegalView;
   speak(language: Language): void;
@@ -99,6 +101,7 @@ export class Panels {
       chat: () => this.conversation.toggle(),
       turnView: () => feet.turnView(),
       turnScheme: () => options.appearance.turn(),
+      sound: options.sound,
       leave: () => line.leave(),
       speak: (language) => options.speak(language),
     });

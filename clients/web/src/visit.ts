@@ -83,6 +83,7 @@ export class Visit {
   receive(message: ServerMessage, now: number): void {
     if (message.type === "Welcome") this.isBack = true;
     if (message.type === "SceneOpened") this.opened(message);
+    this.options.sound.receive(message, this.replica);
     this.panels.receive(message, now);
     this.presence.receive(message, now);
   }

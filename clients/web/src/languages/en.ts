@@ -307,6 +307,7 @@ export const en = {
   helpMove: "Walk: W A S D or arrow keys, or click the floor",
   helpMoveTouch: "Tap the floor to walk, or use the stick",
   helpLook: "Look around: drag. Zoom: wheel or pinch",
+  sound: "Sound",
   turnScheme: "Light or dark",
   wave: "Wave",
   nod: "Nod",

@@ -317,6 +317,7 @@ export const ko: Messages = {
   helpMove: "걷기: W A S D, 방향키 또는 바닥 누르기",
   helpMoveTouch: "바닥을 누르거나 스틱으로 걷기",
   helpLook: "둘러보기: 끌기 · 확대: 휠이나 두 손가락",
+  sound: "소리",
   turnScheme: "밝게 · 어둡게",
   wave: "손 흔들기",
   nod: "고개 끄덕이기",

@@ -1,6 +1,8 @@
 /** The bar over the picture: where one is, and the ways to list, cart, orders, talk and door. */
 import { LANGUAGES, type Language, type Wording } from "../languages";
+import type { Messages } from "../languages/en";
 import type { Replica } from "../replica";
+import type { Sound } from "../sound";
 import { countBadge } from "./cart";
 import { fill, h, iconButton } from "./dom";
 
@@ -14,6 +16,7 @@ export interface TopBarWishes {
   turnView(): void;
   /** Turns the page dark or light. */
   turnScheme(): void;
+  readonly sound: Pick<Sound, "isOn" | "turn">;
   leave(): void;
   speak(language: Language): void;
 }
@@ -79,6 +82,7 @@ export class TopBar {
         iconButton("chat", t.chat, wishes.chat, { "data-testid": "toggle-chat", class: "icon-button chat-toggle" }),
         iconButton("page", t.chooseFlat, wishes.turnView, { "data-testid": "view-2d", class: "icon-button only-3d" }),
         iconButton("cube", t.chooseRoom, wishes.turnView, { "data-testid": "view-3d", class: "icon-button only-2d" }),
+        this.soundSwitch(t),
         iconButton("scheme", t.turnScheme, wishes.turnScheme, {
           "data-testid": "scheme",
           class: "icon-button secondary-tool",
@@ -88,6 +92,21 @@ export class TopBar {
       ),
     );
     this.update();
+  }
+
+  private soundSwitch(t: Messages): HTMLElement {
+    const { sound } = this.wishes;
+    const button = iconButton("sound", t.sound, () => this.turnSound(button), {
+      "data-testid": "sound",
+      class: "icon-button secondary-tool",
+      "aria-pressed": sound.isOn,
+    });
+    return button;
+  }
+
+  private turnSound(button: HTMLElement): void {
+    this.wishes.sound.turn();
+    button.setAttribute("aria-pressed", String(this.wishes.sound.isOn));
   }
 
   update(): void {
