@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: install run test lint types unit web-test bench assets web vectors clean system
+.PHONY: install run test lint types unit web-test bench assets web vectors clean system accept
 
 install: $(STAMP)
 
@@ -64,6 +64,10 @@ bench:
 assets:
 	$(BIN)/python -m vstore.modelling
 	$(BIN)/python -m vstore.modelling.icons
+
+# Takes the pictures of all screens, as they are now, for those that later ones are compared with: look at them first.
+accept: install system
+	VSTORE_ACCEPT=1 $(BIN)/python -m pytest tests/browser/test_screens.py
 
 vectors:
 	$(BIN)/python -m tests.wire

@@ -73,11 +73,12 @@ def _buying(shopper: Shopper) -> Iterator[str]:
     shopper.get("open-cart").click()
     yield "cart"
     shopper.get("check-out").click()
+    expect(shopper.get("contact-postal_code")).to_be_visible()
+    yield "checkout"
     shopper.get("pay").click()
     expect(shopper.page.locator("#contact-email-fault")).to_be_visible()
     yield "checkout-faults"
     shopper.fill_in_contact()
-    yield "checkout"
     shopper.get("pay").click()
     expect(shopper.get("order-confirmation")).to_be_visible(timeout=PATIENCE)
     yield "confirmation"

@@ -1,4 +1,5 @@
 /** The chat alone, for other sites: the same visitor, agents and protocol as in the store, without its room. */
+import type { Appearance } from "./appearance";
 import { Attention } from "./attention";
 import type { Connection, Status } from "./connection";
 import { Conversation } from "./conversation";
@@ -28,6 +29,7 @@ export class ChatWindow {
     private readonly line: Connection,
     private readonly wording: () => Wording,
     private readonly tell: (event: ChatEvent) => void,
+    private readonly appearance: Appearance,
   ) {
     const { replica, toasts } = this;
     this.notice = new ConnectionNotice(wording, toasts, () => line.retryNow());
@@ -69,7 +71,8 @@ export class ChatWindow {
   private receive(message: ServerMessage): void {
     this.replica.apply(message);
     this.conversation.receive(message, performance.now() / 1000);
-    if (message.type === "SceneOpened") this.opened();
+    if (message.type === "Welcome") this.appearance.wear(message.store.theme);
+    else if (message.type === "SceneOpened") this.opened();
     else if (message.type === "Said") this.answered(message);
     else if (message.type === "Waiting") this.notice.inLine(message.place);
     else if (message.type === "Refused" && message.ref === null) this.toasts.show(message.text, "bad");

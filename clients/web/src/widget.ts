@@ -4,6 +4,7 @@ import "./style/panels.css";
 import "./style/visit.css";
 import "./style/talk.css";
 import "./style/widget.css";
+import { Appearance } from "./appearance";
 import { connection } from "./browser";
 import { ChatWindow } from "./chat-window";
 import { HostPage } from "./host-page";
@@ -20,6 +21,7 @@ const chat = new ChatWindow(
   connection(),
   () => wording,
   (event) => host.tell(event),
+  new Appearance(document, localStorage),
 );
 document.getElementById("app")!.append(chat.element);
 chat.start({ ...profile, language });

@@ -37,6 +37,7 @@ export const en = {
   searchProducts: "Search this room",
   noProductsFound: "Nothing here is called that.",
   flatLead: "Everything on show in this room. Choose a product, or ask the assistant.",
+  onTheWay: (door: string) => `${door}: on the way…`,
   productsFound: (count: number) => `${count} ${count === 1 ? "product" : "products"}`,
   categories: "Categories",
   allGoods: "All",

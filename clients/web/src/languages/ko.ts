@@ -51,6 +51,7 @@ export const ko: Messages = {
   searchProducts: "이 공간에서 찾기",
   noProductsFound: "그런 이름의 상품이 없습니다.",
   flatLead: "이 공간에 진열된 모든 상품입니다. 상품을 고르거나 어시스턴트에게 물어보세요.",
+  onTheWay: (door) => `${door} 가는 중…`,
   productsFound: (count: number) => `상품 ${count}개`,
   categories: "카테고리",
   allGoods: "전체",

@@ -134,13 +134,19 @@ export class FlatShop {
             type: "button",
             class: "secondary",
             "data-testid": `flat-door-${id}`,
-            onclick: () => this.wishes.goThrough(id),
+            onclick: () => this.goThrough(id, text.call(this.wording(), name)),
           },
           text.call(this.wording(), name),
           icon("arrow"),
         ),
       ),
     );
+  }
+
+  /** The body walks to the door as in 3D, which takes its time. */
+  private goThrough(door: string, name: string): void {
+    this.found.textContent = this.wording().t.onTheWay(name);
+    this.wishes.goThrough(door);
   }
 
   /** One category alone, or all of them. */
