@@ -22,7 +22,8 @@ export default defineConfig({
           groups: [
             // What only some visitors need of three.js stays with the code that needs it.
             { name: "three", test: /node_modules\/three\/(?!examples\/jsm\/(?:exporters|libs|webxr))/ },
-            { name: "common", test: /src\//, minShareCount: 2 },
+            // What draws in 3D must not come along with what every page has.
+            { name: "common", test: /src\/(?!xr\/|view\/(?!no-webgl))/, minShareCount: 2 },
           ],
         },
       },
