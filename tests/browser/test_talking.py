@@ -59,23 +59,18 @@ def test_what_is_suggested_leads_to_a_product_and_a_thumb(visitors: Visitors, lo
     shopper.picture(f"chip-{locale}")
 
 
-def test_others_see_who_is_writing_until_it_is_said(visitors: Visitors) -> None:
-    watcher, writer = visitors(), visitors()
-    watcher.enter("Watcher")
-    writer.enter("Mina Park")
-    writer.get("chat-input").fill("I was wonder")
-    expect(watcher.get("thinking")).to_have_text("Mina Park is writing", timeout=PATIENCE)
-    watcher.picture("writing")
-    writer.get("chat-input").fill("")
-    expect(watcher.get("thinking")).to_be_hidden(timeout=PATIENCE)
-
-
 @needs_axe
-def test_voice_is_agreed_to_once_and_then_says_what_was_understood(visitors: Visitors) -> None:
-    shopper = visitors()
+def test_one_sees_who_is_writing_and_talks_by_voice_once_that_is_agreed_to(visitors: Visitors) -> None:
+    shopper, writer = visitors(), visitors()
     shopper.page.add_init_script(FAKE_SPEECH)
     shopper.enter("Speaker")
     _wait_for_the_greeting(shopper)
+    writer.enter("Mina Park")
+    writer.get("chat-input").fill("I was wonder")
+    expect(shopper.get("thinking")).to_have_text("Mina Park is writing", timeout=PATIENCE)
+    shopper.picture("writing")
+    writer.get("chat-input").fill("")
+    expect(shopper.get("thinking")).to_be_hidden(timeout=PATIENCE)
     shopper.get("voice").click()
     expect(shopper.get("voice-consent")).to_contain_text("send the sound of your voice to its own maker")
     assert shopper.page.evaluate("window.ears") is None

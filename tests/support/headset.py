@@ -1,5 +1,6 @@
 """A headset that a test wears: IWER (https://github.com/meta-quest/immersive-web-emulation-runtime) in the page."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,35 @@ class Headset:
             }""",
             [x, y, z, pitch],
         )
+
+    def stick(self, hand: str, x: float, y: float) -> None:
+        """Leans a controller's stick: x to the right, y backwards."""
+        self._page.evaluate("([hand, x, y]) => headset.controllers[hand].updateAxes('thumbstick', x, y)", [hand, x, y])
+
+    def point(self, at: Sequence[float]) -> None:
+        """Points the right hand at a place of the room that the headset knows, from beside one's shoulder."""
+        self._page.evaluate(
+            """([x, y, z]) => {
+                const controller = headset.controllers.right;
+                const from = { x: headset.position.x + 0.2, y: 1.3, z: headset.position.z };
+                controller.position.set(from.x, from.y, from.z);
+                const [dx, dy, dz] = [x - from.x, y - from.y, z - from.z];
+                const [yaw, pitch] = [Math.atan2(-dx, -dz), Math.atan2(dy, Math.hypot(dx, dz))];
+                const [sy, cy] = [Math.sin(yaw / 2), Math.cos(yaw / 2)];
+                const [sp, cp] = [Math.sin(pitch / 2), Math.cos(pitch / 2)];
+                controller.quaternion.set(cy * sp, sy * cp, -sy * sp, cy * cp);
+            }""",
+            list(at),
+        )
+
+    def press(self, button: str = "trigger") -> None:
+        """Presses a button of the right controller and lets go, each seen by a frame of the session."""
+        for value in (1, 0):
+            self._page.evaluate(
+                """([button, value]) => {
+                    headset.controllers.right.updateButtonValue(button, value);
+                    const frame = () => new Promise((seen) => headset.activeSession.requestAnimationFrame(seen));
+                    return frame().then(frame);
+                }""",
+                [button, value],
+            )

@@ -159,7 +159,8 @@ export class Conversation {
     if (writer) this.nextLook = setTimeout(() => this.showBusy(), LOOK_EVERY);
   }
 
-  private say(text: string): void {
+  /** One says something. */
+  say(text: string): void {
     this.ownTyping.said();
     this.voice.hush();
     void this.ask({ type: "Say", text });

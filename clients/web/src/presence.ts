@@ -13,6 +13,7 @@ import type { SceneOpened, ServerMessage, ServerMessageOf } from "./protocol/ser
 import type { Gesture } from "./protocol/values";
 import type { Replica } from "./replica";
 import type { Sight } from "./sight";
+import type { Picked } from "./view/picker";
 import type { Showroom } from "./view/showroom";
 
 /** What one does in the picture that is no walking. */
@@ -30,6 +31,8 @@ export class Presence {
   readonly state = new SceneState();
   readonly mobility: Mobility;
   private readonly doors: Doors;
+  /** Whether one looks through a headset, which draws by itself. */
+  isImmersed = false;
   private lastFrame = 0;
   private nextSlowly = 0;
 
@@ -105,7 +108,8 @@ export class Presence {
   /** On foot, or by a jump where one likes that better. */
   private go(place: Point): void {
     const own = this.showroom?.own;
-    if (own && this.mobility.comfort.clicks === "jump") own.jumpTo(place, performance.now() / 1000);
+    if (own && (this.isImmersed || this.mobility.comfort.clicks === "jump"))
+      own.jumpTo(place, performance.now() / 1000);
     else this.sight.walkTo(place);
   }
 
@@ -164,18 +168,19 @@ export class Presence {
     this.lastFrame = now;
     const { showroom } = this;
     if (!showroom) return this.sight.light(this.attention, now);
+    if (this.isImmersed) return;
     this.mobility.frame(showroom, seconds, now);
     this.labels.update(showroom.people, this.attention.lit, showroom.here, (place) => showroom.project(place), now);
     if (now < this.nextSlowly) return;
     this.nextSlowly = now + SLOWLY;
-    this.slowly(showroom, now);
+    const box = this.layout.canvas.getBoundingClientRect();
+    this.slowly(showroom, showroom.pick(box.x + box.width / 2, box.y + box.height * 0.45), now);
   }
 
-  /** What need not be done every frame. */
-  private slowly(showroom: Showroom, now: number): void {
-    const box = this.layout.canvas.getBoundingClientRect();
+  /** What need not be done every frame; `ahead` is what is before one's eyes. */
+  slowly(showroom: Showroom, ahead: Picked | null, now: number): void {
     if (this.attention.look(now)) showroom.light(this.attention.lit);
-    this.attention.notice(showroom.pick(box.x + box.width / 2, box.y + box.height * 0.45), showroom.here);
+    this.attention.notice(ahead, showroom.here);
     this.state.update(this.replica, showroom, this.attention.lit);
     this.doors.watch(showroom.here);
   }

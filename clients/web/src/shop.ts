@@ -248,14 +248,16 @@ export class Shop {
     this.repriced = repriced;
   }
 
-  private openCheckout(): void {
+  /** Opens the checkout, where there is anything to pay. */
+  openCheckout(): void {
     const { cart } = this.replica;
     if (!cart?.lines.length) return;
     this.cart.panel.close();
     this.checkout.open(cart, this.floor.name());
   }
 
-  private async add(product: Product, variant: Variant): Promise<void> {
+  /** Puts one more into the cart. */
+  async add(product: Product, variant: Variant): Promise<void> {
     const quantity = this.replica.quantityOf(variant.sku) + 1;
     const answer = await this.floor.ask({ type: "ChangeCart", sku: variant.sku, quantity });
     const { t, text } = this.wording();

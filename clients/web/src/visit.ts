@@ -3,6 +3,7 @@ import { Attention } from "./attention";
 import { isWide } from "./conversation";
 import type { Worn } from "./dress";
 import type { Wording } from "./languages";
+import { HeadsetDoor } from "./page/headset-door";
 import { Layout } from "./page/layout";
 import type { ConnectionNotice } from "./page/connection-notice";
 import { Panels, type Line, type PanelOptions } from "./panels";
@@ -24,6 +25,7 @@ export class Visit {
   private readonly panels: Panels;
   private readonly sight: Sight;
   private readonly presence: Presence;
+  private readonly headset: HeadsetDoor;
   /** Whether the connection is a new one, after which everything is to be shown afresh. */
   private isBack = false;
 
@@ -54,9 +56,10 @@ export class Visit {
     };
     const { calm } = options;
     this.presence = new Presence(replica, wording, attention, this.layout, labels, this.sight, deeds, calm);
+    this.headset = new HeadsetDoor(wording, () => void this.walkByHeadset());
     const { over, notices, beside } = this.panels.elements;
     const { mobility, state } = this.presence;
-    this.layout.fill([...mobility.elements, ...over], notices, [...beside, state.element]);
+    this.layout.fill([...mobility.elements, this.headset.element, ...over], notices, [...beside, state.element]);
     this.layout.element.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !event.defaultPrevented) this.panels.closeCard();
     });
@@ -77,6 +80,7 @@ export class Visit {
     this.panels.render();
     this.sight.render();
     this.presence.render();
+    this.headset.render();
   }
 
   /** What a message changes on the page; the replica knows it already. */
@@ -109,6 +113,32 @@ export class Visit {
     } else {
       this.panels.roomEntered();
       this.ready = this.presence.enter();
+    }
+  }
+
+  /** Goes on through the store by headset, until it is taken off. */
+  private async walkByHeadset(): Promise<void> {
+    const { showroom } = this.sight;
+    if (!showroom || !navigator.xr) return;
+    const { presence, panels } = this;
+    const { VrWalk } = await import("./xr/vr-walk");
+    const walk = new VrWalk(showroom, this.replica, this.wording, {
+      add: (product, variant) => panels.shop.add(product, variant),
+      say: (text) => panels.conversation.say(text),
+      attend: (display) => panels.conversation.attend(display),
+      goThrough: (door) => presence.goThrough(door),
+      leapTo: (place) => presence.walkTo(place),
+      checkOut: () => panels.shop.openCheckout(),
+      look: (ahead, now) => presence.slowly(showroom, ahead, now),
+    });
+    presence.isImmersed = true;
+    try {
+      await walk.walk(navigator.xr);
+    } catch (error) {
+      console.info(error);
+      panels.toasts.show(this.wording().t.vrNotPossible, "bad");
+    } finally {
+      presence.isImmersed = false;
     }
   }
 

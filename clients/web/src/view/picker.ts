@@ -29,7 +29,11 @@ export class Picker {
 
   /** What is under a point of the page, in pixels. */
   pick(x: number, y: number, room: SceneOpened, obstacles: Obstacles): Picked {
-    const ray = this.rayThrough(x, y);
+    return this.along(this.rayThrough(x, y), room, obstacles);
+  }
+
+  /** What a ray meets. */
+  along(ray: Ray, room: SceneOpened, obstacles: Obstacles): Picked {
     const display = nearest(ray, this.replica.displays.values(), 0.02);
     const wall = nearest(ray, obstacles.solids);
     const body = nearest(ray, this.staff());
@@ -41,6 +45,17 @@ export class Picker {
     const door = nearest(ray, doorBoxes(room));
     if (door && !wall) return { kind: "door", id: door.item.id };
     return this.pickFloor(ray, wall?.metres ?? null, obstacles);
+  }
+
+  /** The metres until a ray meets anything. */
+  reach(ray: Ray, obstacles: Obstacles): number {
+    const things = [
+      nearest(ray, this.replica.displays.values()),
+      nearest(ray, obstacles.solids),
+      nearest(ray, this.staff()),
+    ];
+    const metres = things.flatMap((each) => each?.metres ?? []);
+    return Math.min(...metres, hitFloor(ray) ?? Infinity, metresToWall(ray, obstacles));
   }
 
   private pickFloor(ray: Ray, blockedAt: number | null, obstacles: Obstacles): Picked {

@@ -1,11 +1,12 @@
 /** The room as it is seen: brings together stage, furniture, people, camera and what is lit, one frame after another. */
-import { Group, Vector3 } from "three";
+import { Group, Vector3, type Scene, type WebGLRenderer } from "three";
 import { dressOf, type Dress, type Worn } from "../dress";
 import { distance, headingTo, turnBetween, turned, type Point } from "../geometry";
 import { isMoving, type Push } from "../input/push";
 import { ServerClock, type Shown } from "../interpolation";
 import { namedIn } from "../motion";
 import { OwnBody } from "../own-body";
+import type { Ray } from "../picking";
 import type { ClientMessage } from "../protocol/client";
 import type { SceneOpened, ServerMessageOf, Welcome } from "../protocol/server";
 import type { DisplayView, Text, Vec3 } from "../protocol/values";
@@ -218,6 +219,24 @@ export class Showroom {
     this.stage.draw(seconds, this.crowd.moving);
   }
 
+  /** One frame for a headset, which draws with an eye of its own: `way` as for OwnBody. Says where the body is shown. */
+  around(way: Point | null, seconds: number, now: number): Shown {
+    const { you } = this.replica;
+    const stands = this.own?.update(way, seconds, now) ?? this.here;
+    this.crowd.update(seconds, now, you === null ? null : { id: you, stands, looksAt: null });
+    if (you !== null) this.crowd.fade(you, 0);
+    this.highlight.update(now);
+    return stands;
+  }
+
+  get renderer(): WebGLRenderer {
+    return this.stage.renderer;
+  }
+
+  get scene(): Scene {
+    return this.stage.scene;
+  }
+
   /** Gives back what the graphics processor holds for it; it shows nothing from then on. */
   dispose(): void {
     this.stage.dispose();
@@ -237,6 +256,16 @@ export class Showroom {
   /** What is under a point of the page. */
   pick(x: number, y: number): Picked | null {
     return this.opened && this.picker.pick(x, y, this.opened, this.obstacles);
+  }
+
+  /** What a ray through the room meets. */
+  pickAlong(ray: Ray): Picked | null {
+    return this.opened && this.picker.along(ray, this.opened, this.obstacles);
+  }
+
+  /** The metres until a ray meets anything. */
+  reach(ray: Ray): number {
+    return this.picker.reach(ray, this.obstacles);
   }
 
   /** The velocity in the room, in metres a second. */

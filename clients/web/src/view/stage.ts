@@ -35,7 +35,7 @@ export class Stage {
   readonly scene = new Scene();
   readonly camera = new PerspectiveCamera(58, 1, 0.08, 80);
   readonly quality: Quality;
-  private readonly renderer: WebGLRenderer;
+  readonly renderer: WebGLRenderer;
   private environment: Texture | null = null;
   private interior: Interior = DAYLIT;
   private readonly sun = new DirectionalLight("#fff5e8", 1.8);

@@ -1,0 +1,106 @@
+/** A walk by headset without one: where the head is, what the sticks say, and what boards offer. */
+import { describe, expect, it, vi } from "vitest";
+import { Wording } from "../src/languages";
+import { wrap } from "../src/xr/board";
+import { cardMenu, cartMenu, talkMenu } from "../src/xr/menus";
+import { Rig, turnsBody } from "../src/xr/rig";
+import { readSticks } from "../src/xr/sticks";
+import { jacket } from "./samples";
+
+const head = { x: 0.5, z: -0.3, heading: 40 };
+const round = ({ x, z }: { x: number; z: number }) => [Math.round(x * 1e6) / 1e6, Math.round(z * 1e6) / 1e6];
+
+describe("the rig", () => {
+  it("puts the head over a place, looking where the body looks", () => {
+    const rig = new Rig();
+    rig.put(head, { x: 3, z: 4 }, 90);
+    expect(round(rig.inStore(head))).toEqual([3, 4]);
+    expect(rig.headingOf(head)).toBe(90);
+  });
+  it("turns round the head, which stays where it is", () => {
+    const rig = new Rig();
+    rig.put(head, { x: 3, z: 4 }, 350);
+    rig.turn(head, 30);
+    expect(rig.headingOf(head)).toBeCloseTo(20);
+    expect(round(rig.inStore(head))).toEqual([3, 4]);
+  });
+  it("moves the eye along with the body", () => {
+    const rig = new Rig();
+    rig.put(head, { x: 0, z: 0 });
+    rig.move({ x: 1, z: -2 });
+    expect(round(rig.inStore(head))).toEqual([1, -2]);
+  });
+  it("lets the head look aside before the body turns", () => {
+    expect([turnsBody(350, 15), turnsBody(350, 25)]).toEqual([false, true]);
+  });
+});
+
+describe("the sticks", () => {
+  const stick = (handedness: XRHandedness, x: number, z: number) => ({
+    handedness,
+    gamepad: { mapping: "xr-standard" as GamepadMappingType, axes: [0, 0, x, z] },
+  });
+  it("walk by the left and turn by the right", () => {
+    expect(readSticks([stick("left", 0, -1), stick("right", 0.9, 0.5)])).toEqual({ push: { x: 0, z: -1 }, turn: 0.9 });
+  });
+  it("do both where there is one", () => {
+    expect(readSticks([stick("right", -1, 1)])).toEqual({ push: { x: 0, z: 1 }, turn: -1 });
+  });
+  it("rest near their middle, and never lead faster than at their end", () => {
+    expect(readSticks([stick("left", 0.1, 0.1), stick("right", 0, 0)]).push).toBeNull();
+    const { push } = readSticks([stick("left", 1, 1), stick("right", 0, 0)]);
+    expect(Math.hypot(push!.x, push!.z)).toBeCloseTo(1);
+  });
+  it("are not what hands have", () => {
+    expect(readSticks([{ handedness: "left" }, { handedness: "right" }])).toEqual({ push: null, turn: 0 });
+  });
+});
+
+describe("the boards", () => {
+  const wording = new Wording("en");
+  const labels = ({ choices }: { choices: readonly { label: string }[] }) => choices.map(({ label }) => label);
+  const steps = () => ({ choose: vi.fn(), add: vi.fn(), ask: vi.fn(), close: vi.fn() });
+  it("offer a product's other colours and sizes as far as they can be had, and the cart", () => {
+    const card = steps();
+    const menu = cardMenu(jacket, { color: "red", size: "m" }, wording, card);
+    expect(menu.title).toBe("Jacket");
+    expect(menu.lines[0]).toContain("₩39,000");
+    expect(labels(menu)).toEqual(["Add to cart", "Ask about this", "Close"]);
+    menu.choices[0]!.press();
+    expect(card.add.mock.calls[0]![0]).toMatchObject({ sku: "red-m" });
+  });
+  it("go on to the next value", () => {
+    const red = { ...jacket.variants[2]!, sku: "red-s", choices: { color: "red", size: "s" } };
+    const card = steps();
+    const menu = cardMenu(
+      { ...jacket, variants: [...jacket.variants, red] },
+      { color: "black", size: "s" },
+      wording,
+      card,
+    );
+    expect(labels(menu)[0]).toBe("Colour: black  ›");
+    menu.choices[0]!.press();
+    expect(card.choose).toHaveBeenCalledWith({ color: "red", size: "s" });
+  });
+  it("sell nothing that is sold out", () => {
+    const menu = cardMenu(jacket, { color: "black", size: "m" }, wording, steps());
+    expect(menu.lines[0]).toContain("Sold out");
+    expect(labels(menu)).not.toContain("Add to cart");
+  });
+  it("lead from an empty cart nowhere but back", () => {
+    expect(labels(cartMenu(null, wording, { checkOut: vi.fn(), close: vi.fn() }))).toEqual(["Close"]);
+  });
+  it("let one say what is suggested", () => {
+    const say = vi.fn();
+    const others = { cart: vi.fn(), leave: vi.fn(), close: vi.fn() };
+    const menu = talkMenu([], ["What sizes are there?"], null, wording, { say, ...others });
+    menu.choices[0]!.press();
+    expect(say).toHaveBeenCalledWith("What sizes are there?");
+    expect(labels(menu)).toContain("Take the headset off");
+  });
+  it("break lines between words", () => {
+    expect(wrap("a warm  coat of wool", (line) => line.length <= 7)).toEqual(["a warm", "coat of", "wool"]);
+    expect(wrap("", () => true)).toEqual([]);
+    expect(wrap("incomprehensible", () => false)).toEqual(["incomprehensible"]);
+  });
+});
