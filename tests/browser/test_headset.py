@@ -19,9 +19,11 @@ pytestmark = pytest.mark.browser
 def test_one_walks_opens_a_card_talks_and_buys_by_headset(visitors: Visitors) -> None:
     shopper = visitors()
     headset = Headset(shopper)
-    shopper.enter("Headset")
+    shopper.enter("Headset", quality="low")
     shopper.picture("headset-door")
-    shopper.get("enter-vr").click()
+    # Both eyes are drawn without a graphics card: in a small window that takes a quarter of the time.
+    shopper.page.set_viewport_size({"width": 640, "height": 400})
+    shopper.get("enter-vr").dispatch_event("click")
     _wait(shopper, "state.displays.length > 0")
     begun = _walk(shopper)
     headset.stick("left", 0, -1)
@@ -42,6 +44,7 @@ def test_one_walks_opens_a_card_talks_and_buys_by_headset(visitors: Visitors) ->
     expect(shopper.get("cart-count")).to_have_text("1", timeout=PATIENCE)
     shopper.picture("headset-cart")
     _choose(shopper, headset, "Check out on the page")
+    shopper.page.set_viewport_size({"width": 1280, "height": 800})
     shopper.fill_in_contact()
     shopper.get("pay").click()
     expect(shopper.get("order-confirmation")).to_be_visible(timeout=PATIENCE)
@@ -81,7 +84,6 @@ def _open_a_card(shopper: Shopper, headset: Headset) -> None:
     for _, place in sorted(_walk(shopper)["displays"], key=lambda each: math.hypot(each[1][0], each[1][2])):
         headset.point(place)
         headset.press()
-        shopper.page.wait_for_timeout(600)
         if any(label == "Add to cart" for label, _ in _walk(shopper)["choices"]):
             return
     raise AssertionError("no card opens, wherever one points")

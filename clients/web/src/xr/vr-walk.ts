@@ -241,11 +241,13 @@ export class VrWalk {
       mesh.rotation.y = -turn;
     }
     this.menu = menu;
+    this.nextSlowly = 0;
     this.board.show(menu());
   }
 
   private close(): void {
     this.menu = null;
+    this.nextSlowly = 0;
     this.board.hide();
   }
 
