@@ -73,8 +73,11 @@ class Headset:
             self._page.evaluate(
                 """([button, value]) => {
                     headset.controllers.right.updateButtonValue(button, value);
-                    const frame = () => new Promise((seen) => headset.activeSession.requestAnimationFrame(seen));
-                    return frame().then(frame);
+                    const session = headset.activeSession;
+                    if (!session) return;
+                    const ended = new Promise((over) => session.addEventListener("end", over));
+                    const frame = () => new Promise((seen) => session.requestAnimationFrame(seen));
+                    return Promise.race([ended, frame().then(frame).catch(() => ended)]);
                 }""",
                 [button, value],
             )
