@@ -18,7 +18,6 @@ from tests.support.shopper import PATIENCE, Shopper
 
 ACCEPTED = Path(__file__).parents[1] / "browser" / "accepted"
 SEEN = Path(__file__).parents[1] / "artefacts" / "screens"
-FONTS = ACCEPTED / "fonts.json"
 DEVICES = {"desktop": (1280, 800, 480), "phone": (390, 844, 195)}
 """Width and height of the window, and the width that a picture is kept with."""
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -48,13 +47,13 @@ def is_accepting() -> bool:
     return os.environ.get("VSTORE_ACCEPT") == "1"
 
 
-def fonts_differ(shopper: Shopper) -> str:
+def fonts_differ(shopper: Shopper, language: str) -> str:
     """Why this machine's pictures cannot be compared: it has other fonts than the accepted ones; empty where it can."""
-    widths = shopper.page.evaluate(FONT_WIDTHS)
+    widths, fonts = shopper.page.evaluate(FONT_WIDTHS), ACCEPTED / f"fonts-{language}.json"
     if is_accepting():
         ACCEPTED.mkdir(exist_ok=True)
-        FONTS.write_text(json.dumps(widths) + "\n", encoding="utf-8")
-    known = json.loads(FONTS.read_text(encoding="utf-8")) if FONTS.exists() else widths
+        fonts.write_text(json.dumps(widths) + "\n", encoding="utf-8")
+    known = json.loads(fonts.read_text(encoding="utf-8")) if fonts.exists() else widths
     return "" if known == widths else f"texts are {widths} pixels wide here, and {known} on the accepted pictures"
 
 
