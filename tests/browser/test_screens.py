@@ -14,7 +14,9 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("locale", ["en-US", "ko-KR"])
 def test_every_screen_is_accessible_fits_and_looks_as_accepted(visitors: Visitors, locale: str) -> None:
     shopper = visitors(locale=locale)
-    faults, changes, fonts = {}, [], ""
+    faults: dict[str, list[str]] = {}
+    changes: list[str] = []
+    fonts = ""
     for screens in (walk, walk_alone):
         for screen in screens(shopper):
             if not faults:
