@@ -164,9 +164,10 @@ export class Presence {
   private frame(now: number): void {
     if (!this.layout.element.isConnected) return;
     requestAnimationFrame((time) => this.frame(time / 1000));
+    const { showroom } = this;
+    if (showroom && now - this.lastFrame < showroom.frameSeconds) return;
     const seconds = Math.min(now - this.lastFrame, 0.25);
     this.lastFrame = now;
-    const { showroom } = this;
     if (!showroom) return this.sight.light(this.attention, now);
     if (this.isImmersed) return;
     this.mobility.frame(showroom, seconds, now);

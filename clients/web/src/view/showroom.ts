@@ -69,6 +69,11 @@ export class Showroom {
     return { ...this.stage.cost, tier: this.stage.quality.tier.name };
   }
 
+  /** At least so long between two frames. */
+  get frameSeconds(): number {
+    return this.stage.quality.tier.frameSeconds;
+  }
+
   /** Whether it shows this room already, with oneself in the same body: only the furniture may differ. */
   shows(room: SceneOpened): boolean {
     return this.opened?.scene === room.scene && this.opened.you === room.you;
