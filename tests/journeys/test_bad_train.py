@@ -115,10 +115,10 @@ def agree(train: Train, traveller: Traveller) -> bool:
 
 
 async def settled(train: Train, traveller: Traveller) -> None:
-    """Rides on until everything is answered and has been told; two minutes are enough on any train."""
+    """Rides on until the newest line is welcomed and everything is answered; two minutes are enough on any train."""
     await train.ride(10)
     for _ in range(110):
-        if not traveller.waiting and agree(train, traveller):
+        if traveller.carriages[-1].session.visitor and not traveller.waiting and agree(train, traveller):
             return
         await train.ride(1)
     raise AssertionError((traveller.waiting, traveller.replica.bodies))

@@ -43,7 +43,8 @@ def test_page_and_files_are_served_with_strict_headers(store: Served) -> None:
     assert page.status_code == 200
     assert page.headers["content-type"].startswith("text/html")
     policy = page.headers["content-security-policy"]
-    assert "default-src 'self'" in policy and "unsafe" not in policy
+    assert policy.startswith("default-src 'none'; script-src 'self' ")
+    assert "'unsafe-inline'" not in policy and "'unsafe-eval'" not in policy
     model = httpx.get(f"{store.address}library/mug.glb")
     assert (model.status_code, model.content[:4]) == (200, b"glTF")
     again = httpx.get(f"{store.address}library/mug.glb", headers={"if-none-match": model.headers["etag"]})
