@@ -8,7 +8,8 @@ import { eased, type Bearing, type Figure } from "./figure";
 import type { Figures } from "./figures";
 import { shadowTexture } from "./textures";
 
-const MOVING = 0.05;
+/** Metres and degrees a second. */
+const [MOVING, TURNING] = [0.05, 1];
 /** The seat for which the clip of sitting is made, and where eyes are, in metres over the floor or over such a seat. */
 const [SEAT_HEIGHT, EYES, SITTING_EYES] = [0.46, 1.52, 1.16];
 
@@ -37,7 +38,7 @@ interface Member {
 
 export class Crowd {
   readonly group = new Group();
-  /** Whether somebody moved in the last frame. */
+  /** Whether somebody did more than breathe in the last frame. */
   moving = false;
   /** Those in view. */
   private readonly members = new Map<number, Member>();
@@ -155,7 +156,7 @@ export class Crowd {
         pointsAt: body?.pointing_at ? this.sights.display(body.pointing_at) : null,
       };
       member.figure.update(seconds, bearing);
-      this.moving ||= member.shown.speed > MOVING;
+      this.moving ||= member.shown.speed > MOVING || turning > TURNING || member.figure.isActing;
     }
   }
 

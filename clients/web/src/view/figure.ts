@@ -85,6 +85,15 @@ export class Figure {
     this.material.opacity = opacity;
   }
 
+  /** Whether it sits down, gets up or moves its arms; one that goes on pointing rests. */
+  get isActing(): boolean {
+    const isBetween = (share: number) => share > 0 && share < 1;
+    return (
+      isBetween(this.sitting) ||
+      [...this.shares].some(([name, share]) => isBetween(share) || (share === 1 && name !== "point"))
+    );
+  }
+
   update(seconds: number, bearing: Bearing): void {
     this.head.relax();
     this.arm.relax();

@@ -17,9 +17,9 @@ import type { Dress } from "../dress";
 import { AT_REST, type Figure } from "./figure";
 import { colorOf, materialOf } from "./looks";
 import type { Model } from "./models";
-import { Quality } from "./quality";
+import { isSoftware } from "./gpu";
 import { DAYLIT, interiorLight } from "./interior";
-import { createRenderer, gpuName } from "./stage";
+import { createRenderer } from "./stage";
 
 const FRAME = 1 / 40;
 const FRUGAL_FRAME = 1 / 6;
@@ -44,7 +44,7 @@ export class Preview {
   constructor(private readonly calm: boolean) {
     this.canvas.className = "preview";
     this.renderer = createRenderer(this.canvas, true);
-    this.frugal = Quality.isSoftware(gpuName(this.renderer));
+    this.frugal = isSoftware();
     if (!this.frugal) this.scene.environment = interiorLight(this.renderer, DAYLIT);
     this.scene.environmentIntensity = 0.6;
     const key = new DirectionalLight("#fff2e0", 2.2);

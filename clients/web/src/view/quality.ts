@@ -1,4 +1,5 @@
-/** How finely to draw: begins with what the graphics processor suggests, and steps down while frames come too slowly. */
+/** How finely and how often to draw: begins with what the graphics processor suggests, and steps down while frames come too slowly. */
+import { isSoftware } from "./gpu";
 
 export interface Tier {
   readonly name: "high" | "medium" | "low" | "lowest";
@@ -8,15 +9,48 @@ export interface Tier {
   readonly reflections: boolean;
   /** At least so long between two frames: a processor that draws has the rest of the page to do too. */
   readonly frameSeconds: number;
+  /** At most so long between two frames while nobody moves: bodies breathe, and batteries last. */
+  readonly restSeconds: number;
 }
 
 const TIERS: readonly Tier[] = [
-  { name: "high", pixelRatio: 2, shadowMap: 2048, movingShadows: true, reflections: true, frameSeconds: 0 },
-  { name: "medium", pixelRatio: 1.25, shadowMap: 1024, movingShadows: false, reflections: true, frameSeconds: 0 },
-  { name: "low", pixelRatio: 0.75, shadowMap: 0, movingShadows: false, reflections: false, frameSeconds: 0 },
-  { name: "lowest", pixelRatio: 0.5, shadowMap: 0, movingShadows: false, reflections: false, frameSeconds: 1 / 15 },
+  {
+    name: "high",
+    pixelRatio: 2,
+    shadowMap: 2048,
+    movingShadows: true,
+    reflections: true,
+    frameSeconds: 0,
+    restSeconds: 1 / 30,
+  },
+  {
+    name: "medium",
+    pixelRatio: 1.25,
+    shadowMap: 1024,
+    movingShadows: false,
+    reflections: true,
+    frameSeconds: 0,
+    restSeconds: 1 / 30,
+  },
+  {
+    name: "low",
+    pixelRatio: 0.75,
+    shadowMap: 0,
+    movingShadows: false,
+    reflections: false,
+    frameSeconds: 0,
+    restSeconds: 1 / 20,
+  },
+  {
+    name: "lowest",
+    pixelRatio: 0.5,
+    shadowMap: 0,
+    movingShadows: false,
+    reflections: false,
+    frameSeconds: 1 / 15,
+    restSeconds: 1 / 4,
+  },
 ];
-const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
 const SLOW_FRAME = 1 / 26;
 const WINDOW = 2.5;
 
@@ -31,13 +65,8 @@ export class Quality {
     private readonly wish: string | null,
   ) {
     const wished = TIERS.findIndex((tier) => tier.name === wish);
-    this.index = wished >= 0 ? wished : Quality.isSoftware(gpu) ? TIERS.length - 1 : 0;
+    this.index = wished >= 0 ? wished : isSoftware(gpu) ? TIERS.length - 1 : 0;
     if (wished < 0) this.wish = null;
-  }
-
-  /** Whether the processor draws, for want of a graphics processor. */
-  static isSoftware(gpu: string): boolean {
-    return SOFTWARE.test(gpu);
   }
 
   get tier(): Tier {

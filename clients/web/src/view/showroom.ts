@@ -221,7 +221,7 @@ export class Showroom {
     );
     if (this.replica.you !== null) this.crowd.fade(this.replica.you, this.camera.bodyOpacity);
     this.highlight.update(now);
-    this.stage.draw(seconds, this.crowd.moving);
+    this.stage.draw(seconds, now, this.crowd.moving);
   }
 
   /** One frame for a headset, which draws with an eye of its own: `way` as for OwnBody. Says where the body is shown. */

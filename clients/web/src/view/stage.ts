@@ -16,14 +16,16 @@ import {
 import type { SceneOpened } from "../protocol/server";
 import type { Light } from "../protocol/values";
 import { DAYLIT, interiorLight, type Interior } from "./interior";
+import { gpuName } from "./gpu";
 import { NoWebgl } from "./no-webgl";
+import { Pace } from "./pace";
 import { Quality } from "./quality";
 
 const MOST_LAMPS = 4;
 
 /** A renderer set up as every picture of ours is; throws NoWebgl where the browser cannot draw 3D. */
-export function createRenderer(canvas: HTMLCanvasElement, alpha = false): WebGLRenderer {
-  const context = canvas.getContext("webgl2", { alpha, antialias: true, powerPreference: "high-performance" });
+export function createRenderer(canvas: HTMLCanvasElement, alpha = false, antialias = true): WebGLRenderer {
+  const context = canvas.getContext("webgl2", { alpha, antialias, powerPreference: "high-performance" });
   if (!context) throw new NoWebgl("this browser cannot draw 3D");
   const renderer = new WebGLRenderer({ canvas, context, alpha });
   // Khronos' PBR Neutral: what is for sale keeps the colour that it has.
@@ -36,6 +38,7 @@ export class Stage {
   readonly camera = new PerspectiveCamera(58, 1, 0.08, 80);
   readonly quality: Quality;
   readonly renderer: WebGLRenderer;
+  private readonly pace = new Pace();
   private environment: Texture | null = null;
   private interior: Interior = DAYLIT;
   private readonly sun = new DirectionalLight("#fff5e8", 1.8);
@@ -46,8 +49,9 @@ export class Stage {
     private readonly canvas: HTMLCanvasElement,
     qualityWish: string | null,
   ) {
-    this.renderer = createRenderer(canvas);
-    this.quality = new Quality(gpuName(this.renderer), qualityWish);
+    this.quality = new Quality(gpuName(), qualityWish);
+    // Smooth edges cost a processor that draws as much again as all else.
+    this.renderer = createRenderer(canvas, false, this.quality.tier.name !== "lowest");
     this.renderer.shadowMap.enabled = true;
     this.renderer.shadowMap.type = PCFShadowMap;
     this.scene.background = new Color("#e9e2d6");
@@ -91,12 +95,16 @@ export class Stage {
   /** Draws shadows anew in the next frame; on high tiers they are drawn anew whenever something moves. */
   refreshShadows(): void {
     this.sun.shadow.needsUpdate = true;
+    this.pace.refresh();
   }
 
-  /** Draws one frame. */
-  draw(seconds: number, moving: boolean): void {
+  /** Draws one frame, where one is due. `moving` tells whether somebody does more than breathe. */
+  draw(seconds: number, now: number, moving: boolean): void {
+    const { position, quaternion } = this.camera;
+    const eye = [...position.toArray(), ...quaternion.toArray()];
+    if (!this.pace.due(now, eye, moving, this.quality.tier.restSeconds)) return;
     this.fit();
-    if (this.quality.frame(seconds)) this.applyTier();
+    if (this.pace.isSteady && this.quality.frame(seconds)) this.applyTier();
     if (moving && this.quality.tier.movingShadows) this.refreshShadows();
     this.renderer.render(this.scene, this.camera);
   }
@@ -157,11 +165,4 @@ export class Stage {
     this.camera.fov = width < height ? 68 : 56;
     this.camera.updateProjectionMatrix();
   }
-}
-
-/** What draws: the graphics processor's name, as far as the browser tells. */
-export function gpuName(renderer: WebGLRenderer): string {
-  const gl = renderer.getContext();
-  const info = gl.getExtension("WEBGL_debug_renderer_info");
-  return String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
 }
