@@ -35,8 +35,8 @@ def chromium_path() -> str:
     return found
 
 
-# Playwright keeps an event loop running in this thread: asynchronous tests of other modules must not meet it.
-@pytest.fixture(scope="module")
+# Playwright keeps an event loop running in this thread: asynchronous tests of other packages must not meet it.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     found = chromium_path()
     with sync_playwright() as playwright:
@@ -45,7 +45,7 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def store_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The sample store, open."""
     with served(None, tmp_path_factory.mktemp("store") / "store.db") as store:
