@@ -108,7 +108,7 @@ class BackOffice:
         self.endpoints = watched(endpoints, privacy.office.note)
         self.timers: tuple[Timer, ...] = (
             Timer("reconcile", RECONCILE_SECONDS, self._reconcile),
-            Timer("forget staff sessions", FORGET_SECONDS, staff.forget_sessions),
+            Timer("forget staff sessions", FORGET_SECONDS, staff.forget_old),
             Timer("offers", OFFERS_SECONDS, merchandiser.follow),
             Timer("expire carts", FORGET_SECONDS, self._expire_carts),
             *post_room.timers,

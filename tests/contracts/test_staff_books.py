@@ -12,6 +12,7 @@ from tests.support.joyful_shop import NOON
 from tests.support.memory_staff import MemoryStaffBooks
 from vstore.accounts.account import Account
 from vstore.accounts.api_key import ApiKey
+from vstore.accounts.lockout import Tally
 from vstore.accounts.ports import StaffBooks, StaffPage
 from vstore.accounts.role import Role
 from vstore.accounts.second_factor import SecondFactor
@@ -96,3 +97,22 @@ async def test_keys_come_back_as_they_were_kept(books: StaffBooks) -> None:
     await put(books, replace(KEY, used_at=NOON))
     assert await books.read(lambda page: page.keys.find("k")) == replace(KEY, used_at=NOON)
     assert await books.read(lambda page: page.keys.find("x")) is None
+
+
+async def test_failures_to_sign_in_come_back_until_they_are_forgotten(books: StaffBooks) -> None:
+    def tally(number: int, failures: int = 1) -> Tally:
+        at = NOON + timedelta(seconds=number)
+        return Tally(subject=f"t{number}", failures=failures, last=at, until=at + timedelta(minutes=15))
+
+    async def left() -> list[int]:
+        return await books.read(lambda page: [n for n in range(6) if page.tallies.find(f"t{n}")])
+
+    for number in range(6):
+        await books.write(lambda page, kept=tally(number): page.tallies.save(kept))  # type: ignore[misc]
+    await books.write(lambda page: page.tallies.save(tally(5, failures=7)))
+    assert await books.read(lambda page: page.tallies.find("t5")) == tally(5, failures=7)
+    await books.write(lambda page: page.tallies.forget("t4"))
+    await books.write(lambda page: page.tallies.keep_newest(10, NOON + timedelta(seconds=1)))
+    assert await left() == [1, 2, 3, 5]
+    await books.write(lambda page: page.tallies.keep_newest(2, NOON))
+    assert await left() == [3, 5]

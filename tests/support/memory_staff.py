@@ -8,6 +8,7 @@ from typing import TypeVar
 from vstore.accounts.account import Account
 from vstore.accounts.api_key import ApiKey
 from vstore.accounts.faults import NameTaken
+from vstore.accounts.lockout import Tally
 from vstore.accounts.ports import StaffPage
 from vstore.accounts.session import StaffSession
 
@@ -77,13 +78,35 @@ class MemoryApiKeys:
         self._by_id[key.id] = key
 
 
+class MemoryTallies:
+    """Failures to sign in, in a dict."""
+
+    def __init__(self) -> None:
+        self._by_subject: dict[str, Tally] = {}
+
+    def find(self, subject: str) -> Tally | None:
+        return self._by_subject.get(subject)
+
+    def save(self, tally: Tally) -> None:
+        self._by_subject[tally.subject] = tally
+
+    def forget(self, subject: str) -> None:
+        self._by_subject.pop(subject, None)
+
+    def keep_newest(self, most: int, since: datetime) -> None:
+        heard = [each for each in self._by_subject.values() if each.last >= since]
+        newest = sorted(sorted(heard, key=lambda tally: tally.subject), key=lambda tally: tally.last, reverse=True)
+        self._by_subject = {each.subject: each for each in newest[:most]}
+
+
 class MemoryStaffPage:
-    """Accounts, sessions and keys."""
+    """Accounts, sessions, keys and failures to sign in."""
 
     def __init__(self) -> None:
         self.accounts = MemoryAccounts()
         self.sessions = MemorySessions()
         self.keys = MemoryApiKeys()
+        self.tallies = MemoryTallies()
 
 
 class MemoryStaffBooks:

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from vstore.accounts.account import Account
 from vstore.accounts.api_key import ApiKey
+from vstore.accounts.lockout import Tallies
 from vstore.accounts.session import StaffSession
 
 Result = TypeVar("Result")
@@ -66,6 +67,9 @@ class StaffPage(Protocol):
 
     @property
     def keys(self) -> ApiKeys: ...
+
+    @property
+    def tallies(self) -> Tallies: ...
 
 
 class StaffBooks(Protocol):

@@ -36,7 +36,6 @@ async def sign_in(
     *,
     books: StaffBooks,
     passwords: Passwords,
-    lockout: LockOut,
     clock: Callable[[], datetime],
     new_token: Callable[[], str],
 ) -> SignedIn:
@@ -45,17 +44,16 @@ async def sign_in(
     Whether there is such an account shows neither in what is answered nor in the work that is done for it.
     """
     name, password = normal_name(attempt.name), normal_password(attempt.password)
-    lockout.begin(name, attempt.address, clock())
-    account = await books.read(lambda page: page.accounts.named(name))
+    account = await books.write(lambda page: _begin(page, name, attempt.address, clock()))
     try:
         right = await passwords.verify(account.password_hash if account else None, password)
     except TooBusy:
-        lockout.forgive(name, attempt.address)
+        await books.write(lambda page: LockOut(page.tallies).forgive(name, attempt.address))
         raise
     if account is None or account.disabled or not right:
         raise SignInFailed
     if account.wants_code and not attempt.code:
-        lockout.forgive(name, attempt.address)
+        await books.write(lambda page: LockOut(page.tallies).forgive(name, attempt.address))
         raise CodeNeeded
     new_hash = await passwords.hash(password) if passwords.outdated(account.password_hash) else account.password_hash
     token = new_token()
@@ -71,13 +69,19 @@ async def sign_in(
         entered = replace(entered, password_hash=new_hash)
         page.accounts.save(entered)
         page.sessions.save(StaffSession(id=digest(token), account=account.id, began_at=now, used_at=now))
+        LockOut(page.tallies).succeed(name, attempt.address)
         return entered
 
     entered = await books.write(enter)
     if entered is None:
         raise SignInFailed
-    lockout.succeed(name, attempt.address)
     return SignedIn(token, entered)
+
+
+def _begin(page: StaffPage, name: str, address: str, now: datetime) -> Account | None:
+    """The account of this name, once the attempt is counted. Raises LockedOut."""
+    LockOut(page.tallies).begin(name, address, now)
+    return page.accounts.named(name)
 
 
 def _after_code(account: Account, code: str, now: datetime) -> Account | None:

@@ -45,7 +45,6 @@ class Staff:
         self._new_id = new_id
         self._new_token = new_token
         self._new_secret = new_secret
-        self._lockout = LockOut()
 
     async def sign_in(self, attempt: Attempt, former_token: str | None = None) -> SignedIn:
         """A new session; the one that the same browser had before ends. See `vstore.accounts.sign_in`."""
@@ -53,7 +52,6 @@ class Staff:
             attempt,
             books=self._books,
             passwords=self._passwords,
-            lockout=self._lockout,
             clock=self._clock,
             new_token=self._new_token,
         )
@@ -67,10 +65,15 @@ class Staff:
     async def sign_out_everywhere(self, account_id: str) -> None:
         await self._books.write(lambda page: page.sessions.end_all(account_id))
 
-    async def forget_sessions(self) -> None:
-        """Deletes those that open nothing any more."""
+    async def forget_old(self) -> None:
+        """Deletes sessions that open nothing any more, and failures to sign in that keep nobody waiting."""
         now = self._clock()
-        await self._books.write(lambda page: page.sessions.end_older(now - IDLE, now - LONGEST))
+
+        def forget(page: StaffPage) -> None:
+            page.sessions.end_older(now - IDLE, now - LONGEST)
+            LockOut(page.tallies).forget_old(now)
+
+        await self._books.write(forget)
 
     async def holder_of_session(self, token: str) -> Principal | None:
         """Who has signed in with this session; None where it opens nothing."""
@@ -146,9 +149,9 @@ class Staff:
         """The account, if this is its password; failures count as those of signing in. Raises WrongPassword,
         LockedOut, NoSuchAccount.
         """
-        self._lockout.begin(account_id, account_id, self._clock())
+        await self._books.write(lambda page: LockOut(page.tallies).begin(account_id, account_id, self._clock()))
         account = await manage.prove(account_id, password, books=self._books, passwords=self._passwords)
-        self._lockout.succeed(account_id, account_id)
+        await self._books.write(lambda page: LockOut(page.tallies).succeed(account_id, account_id))
         return account
 
     async def begin_enrolment(self, account_id: str) -> NewSecret:

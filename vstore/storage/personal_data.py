@@ -230,7 +230,8 @@ HOLDINGS: Mapping[str, Holding] = {
 NOT_PERSONAL = frozenset(
     {
         *("stock", "promotions", "catalog_editions", "goods_settings", "flash_offers", "prices", "goods_changes"),
-        *("scene_versions", "outbox_closed", "staff_accounts", "staff_sessions", "api_keys", "signing_keys"),
+        *("scene_versions", "outbox_closed", "staff_accounts", "staff_sessions", "sign_in_tallies"),
+        *("api_keys", "signing_keys"),
     }
 )
 """Tables that tell of no visitor."""

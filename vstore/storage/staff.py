@@ -1,4 +1,4 @@
-"""Accounts, sessions and keys of the staff in the database."""
+"""Accounts, sessions, keys and failures to sign in of the staff in the database."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -9,12 +9,13 @@ from sqlmodel import Session, col, delete, or_, select
 
 from vstore.accounts.account import Account
 from vstore.accounts.api_key import ApiKey
+from vstore.accounts.lockout import Tally
 from vstore.accounts.ports import StaffPage
 from vstore.accounts.role import Role
 from vstore.accounts.second_factor import SecondFactor
 from vstore.accounts.session import StaffSession
 from vstore.storage.database import Database
-from vstore.storage.staff_tables import ApiKeyRow, StaffAccountRow, StaffSessionRow
+from vstore.storage.staff_tables import ApiKeyRow, SignInTallyRow, StaffAccountRow, StaffSessionRow
 
 Result = TypeVar("Result")
 
@@ -22,12 +23,13 @@ NO_FACTOR = SecondFactor(secret="")
 
 
 class StoredStaffPage:
-    """Accounts, sessions and keys as one transaction sees them."""
+    """Everything about accounts as one transaction sees it."""
 
     def __init__(self, session: Session) -> None:
         self.accounts = StoredAccounts(session)
         self.sessions = StoredSessions(session)
         self.keys = StoredApiKeys(session)
+        self.tallies = StoredTallies(session)
 
 
 class StoredStaffBooks:
@@ -118,6 +120,29 @@ class StoredApiKeys:
 
     def save(self, key: ApiKey) -> None:
         self._session.merge(ApiKeyRow(**{**asdict(key), "role": key.role.value}))
+
+
+class StoredTallies:
+    """Who failed to sign in how often, within one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def find(self, subject: str) -> Tally | None:
+        row = self._session.get(SignInTallyRow, subject)
+        return Tally(**row.model_dump()) if row else None
+
+    def save(self, tally: Tally) -> None:
+        self._session.merge(SignInTallyRow(**asdict(tally)))
+
+    def forget(self, subject: str) -> None:
+        self._session.exec(delete(SignInTallyRow).where(col(SignInTallyRow.subject) == subject))
+
+    def keep_newest(self, most: int, since: datetime) -> None:
+        last = col(SignInTallyRow.last)
+        self._session.exec(delete(SignInTallyRow).where(last < since))
+        newest = select(col(SignInTallyRow.subject)).order_by(last.desc(), col(SignInTallyRow.subject)).limit(most)
+        self._session.exec(delete(SignInTallyRow).where(col(SignInTallyRow.subject).not_in(newest)))
 
 
 def _account(row: StaffAccountRow) -> Account:

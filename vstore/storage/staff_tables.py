@@ -1,4 +1,4 @@
-"""The tables of the staff: accounts, sessions, and the keys of machines. Secrets are kept as hashes, but for one.
+"""The tables of the staff: accounts, sessions, failures to sign in, keys of machines. Secrets are hashes, but for one.
 
 The secret of an authenticator app is what codes are made from: whoever reads the database can make them too.
 """
@@ -53,3 +53,14 @@ class ApiKeyRow(Table, table=True):
     expires_at: datetime | None = Field(sa_type=UtcTime)
     used_at: datetime | None = Field(sa_type=UtcTime)
     revoked_at: datetime | None = Field(sa_type=UtcTime)
+
+
+class SignInTallyRow(Table, table=True):
+    """Failures to sign in, by the SHA-256 of a name or an address."""
+
+    __tablename__ = "sign_in_tallies"
+
+    subject: str = Field(primary_key=True)
+    failures: int
+    last: datetime = Field(sa_type=UtcTime, index=True)
+    until: datetime = Field(sa_type=UtcTime)

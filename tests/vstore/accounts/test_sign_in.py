@@ -76,6 +76,23 @@ async def test_who_is_locked_out_is_not_looked_at_and_comes_in_after_the_wait(ro
     await failures(room, FREE_BY_NAME)
 
 
+async def test_a_restart_does_not_help_who_guesses(room: StaffRoom) -> None:
+    await failures(room, FREE_BY_NAME + 1)
+    again = StaffRoom(room.books)
+    with pytest.raises(LockedOut):
+        await again.sign_in("hana", address="198.51.100.2")
+    again.clock.turn(seconds=1)
+    await again.sign_in("hana")
+
+
+async def test_neither_names_nor_addresses_that_were_tried_are_kept_to_be_read(room: StaffRoom) -> None:
+    await failures(room, 1, "a-password-in-the-wrong-field", "198.51.100.1")
+    assert isinstance(room.books, MemoryStaffBooks)
+    kept = repr(vars(room.books.page.tallies))
+    assert "Tally" in kept
+    assert "a-password-in-the-wrong-field" not in kept and "198.51.100.1" not in kept
+
+
 async def test_waits_grow_to_a_quarter_of_an_hour_and_no_further(room: StaffRoom) -> None:
     waits = []
     await failures(room, FREE_BY_NAME)
@@ -168,7 +185,7 @@ async def test_forgotten_sessions_are_deleted_and_others_stay(room: StaffRoom) -
     old = (await room.sign_in("hana")).token
     room.clock.turn(seconds=IDLE.total_seconds() + 1)
     new = (await room.sign_in("hana")).token
-    await room.staff.forget_sessions()
+    await room.staff.forget_old()
     room.clock.turn(seconds=-IDLE.total_seconds() - 1)
     assert await room.staff.holder_of_session(old) is None
     assert await room.staff.holder_of_session(new)

@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from pyotp import TOTP
 
 from tests.support.joyful_shop import NOON
+from tests.support.memory_staff import MemoryTallies
 from tests.support.staff_room import FIRST_KEY, PASSWORD, StaffRoom, cheap_hasher
 from vstore.accounts.account import new_name, normal_name
 from vstore.accounts.faults import (
@@ -126,7 +127,7 @@ def test_codes_are_taken_one_step_off_and_never_twice(step: int, used_ago: int) 
 
 @given(some.lists(some.tuples(some.sampled_from("fs"), some.integers(0, 2_000)), max_size=60))
 def test_nobody_waits_longer_than_the_longest_wait_whatever_came_before(attempts: list[tuple[str, int]]) -> None:
-    lockout, now = LockOut(), NOON
+    lockout, now = LockOut(MemoryTallies()), NOON
     for end, seconds in attempts:
         now += timedelta(seconds=seconds)
         try:
@@ -145,7 +146,7 @@ def fail(lockout: LockOut, name: str, times: int, now: datetime = NOON) -> None:
 
 
 def test_after_a_quiet_day_failures_are_forgotten() -> None:
-    lockout = LockOut()
+    lockout = LockOut(MemoryTallies())
     fail(lockout, "hana", FREE_BY_NAME + 1)
     fail(lockout, "hana", 1, NOON + QUIET)
     fail(lockout, "hana", FREE_BY_NAME + 1, NOON + 3 * QUIET)
@@ -155,16 +156,15 @@ def test_after_a_quiet_day_failures_are_forgotten() -> None:
 
 
 def test_only_so_much_is_remembered_and_the_longest_quiet_go_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vstore.accounts.lockout.MOST", 2 * (FREE_BY_NAME + 2))
-    lockout = LockOut()
-    fail(lockout, "hana", FREE_BY_NAME + 1)
-    fail(lockout, "juno", FREE_BY_NAME + 1)
+    lockout = LockOut(MemoryTallies())
+    second = timedelta(seconds=1)
+    fail(lockout, "hana", FREE_BY_NAME + 1, NOON)
+    fail(lockout, "juno", FREE_BY_NAME + 1, NOON + second / 2)
+    monkeypatch.setattr("vstore.accounts.lockout.MOST", 1 + FREE_BY_NAME + 1)
+    lockout.forget_old(NOON + second / 2)
+    fail(lockout, "hana", 1, NOON + second / 2)
     with pytest.raises(LockedOut):
-        fail(lockout, "hana", 1)
-    fail(lockout, "minseo", FREE_BY_NAME)
-    fail(lockout, "hana", 1)
-    with pytest.raises(LockedOut):
-        fail(lockout, "juno", 1)
+        fail(lockout, "juno", 1, NOON + second / 2)
 
 
 async def test_a_flood_of_passwords_waits_in_a_short_line() -> None:
