@@ -40,7 +40,7 @@ types:
 	$(BIN)/mypy
 
 unit:
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 # The page is committed built, so that nobody needs Node to run a store; where Node is, it is built again and compared.
 web-test:

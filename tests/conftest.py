@@ -51,6 +51,8 @@ def mortal_postgres() -> Iterator[Postgres]:
         pytest.skip(str(reason))
 
 
+# Before xdist reads the groups.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where tests run in several processes, those of a file stay together, and one browser is open at a time."""
     for item in items:
