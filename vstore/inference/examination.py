@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
 from nlp.facts import SLOT, Facts
 from nlp.languages import LANGUAGES
+from nlp.model import Prompt
 from nlp.say import Refusal, prompt_for, sentence_of
-from vstore.inference.rounds import Chat
 
 PAPERS = Path(__file__).parent / "held_out"
 """Lines of JSON: what was `heard`, the `reply` to give with its slots, and the `slots`. `*_en.jsonl` is in English."""
+
+
+class Chat(Protocol):
+    """A model that gives one answer, piece by piece."""
+
+    def answer(self, prompt: Prompt) -> Iterator[str]: ...
 
 
 class Question(msgspec.Struct, frozen=True):

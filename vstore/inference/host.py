@@ -8,10 +8,15 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vstore.inference.messages import TO_HOST, Beat, Broken, FromHost, Ready, ToHost
 from vstore.inference.pipes import BEAT_SECONDS, frame, listen, own_output
 from vstore.inference.rounds import Chat, Rounds
+from vstore.inference.turns import A
+
+if TYPE_CHECKING:
+    from nlp.transformers_chat import TransformersChat
 
 # The world's beat and the visitors' messages come first where cores are few.
 _NICENESS = 10
@@ -46,7 +51,7 @@ def main() -> int:
     return 0
 
 
-def serve(chat: Chat, inbox: Inbox, send: Callable[[FromHost], None]) -> None:
+def serve(chat: Chat[A], inbox: Inbox, send: Callable[[FromHost], None]) -> None:
     """Answers for ever, with a sign of life every second even when there is nothing to do."""
     rounds = Rounds(chat, time.monotonic)
     beat_at = 0.0
@@ -72,7 +77,7 @@ def _received(inbox: Inbox, *, patient: bool) -> list[ToHost]:
         return messages
 
 
-def _load(options: argparse.Namespace) -> Chat:
+def _load(options: argparse.Namespace) -> "TransformersChat":
     from nlp.transformers_chat import TransformersChat
 
     return TransformersChat(

@@ -37,8 +37,7 @@ class Broken(msgspec.Struct, frozen=True, tag=True):
 
 
 class Work(msgspec.Struct, frozen=True):
-    """What a model process has done so far. A round gives each answer under way its next token, or
-    computes a piece of its head, which is counted alike.
+    """What a model process has done so far: `tokens` said, in `rounds` that each moved many answers on by a token.
 
     `heads_found` prompts began with a head whose computation was kept, `heads_made` heads had to be computed.
     """

@@ -7,12 +7,32 @@ import queue
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nlp.model import Prompt
 from vstore.inference import host
 from vstore.inference.messages import TO_HOST, Broken, FromHost, Ready
 from vstore.inference.pipes import frame, listen
+
+
+class Answer:
+    """Says `words`, one a step."""
+
+    def __init__(self, words: Iterator[str]) -> None:
+        self._words = iter(words)
+        self.text, self.said, self.is_over, self.cost = "", 0, False, 1
+
+    @property
+    def work(self) -> "Answer":
+        return self
+
+    def next(self) -> str:
+        if (word := next(self._words, None)) is None:
+            self.is_over = True
+            return ""
+        self.said += 1
+        self.text += word
+        return word
 
 
 class Counting:
@@ -22,23 +42,25 @@ class Counting:
         self.prepared: list[Prompt] = []
         self.heads_found = self.heads_made = 0
 
-    def prepare(self, prompt: Prompt) -> Iterator[None]:
-        yield
+    def prepare(self, prompt: Prompt) -> Answer:
         self.prepared.append(prompt)
+        return Answer(iter(()))
 
-    def answer(self, prompt: Prompt) -> Iterator[str]:
+    def begin(self, prompt: Prompt) -> Answer:
         match prompt.head:
             case "fault":
                 raise ValueError("cannot answer this")
             case "die":
                 os._exit(3)
             case "prepared":
-                yield str(len(self.prepared))
+                return Answer(iter([str(len(self.prepared))]))
             case _:
                 last = prompt.most_tokens
-                for number in itertools.count() if last == 0 else range(last):
-                    time.sleep(0.001)  # a token takes a moment, or the pipe would fill
-                    yield f"{number} "
+                return Answer(f"{number} " for number in (itertools.count() if last == 0 else range(last)))
+
+    def step(self, answers: Sequence[Answer]) -> list[str]:
+        time.sleep(0.001)  # a round takes a moment, or the pipe would fill
+        return [each.next() for each in answers]
 
 
 def main() -> None:

@@ -22,17 +22,12 @@ ASKED = 70
 class Parrot:
     """Says the reply that it was given, or what `instead` makes of it."""
 
-    heads_found = heads_made = 0
-
     def __init__(self, instead: str = "{}") -> None:
         self._instead = instead
 
     def answer(self, prompt: Prompt) -> Iterator[str]:
         reply = prompt.lines[-1].text.splitlines()[1].partition(": ")[2]
         yield self._instead.format(reply)
-
-    def prepare(self, prompt: Prompt) -> Iterator[None]:
-        yield from ()
 
 
 def marks(chat: Parrot, facts: list[Facts]) -> Marks:

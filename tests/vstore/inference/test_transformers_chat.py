@@ -1,11 +1,15 @@
 """The token-by-token code on a model made on the spot."""
 
+from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
+from random import Random
 
 import pytest
 import torch
 
 from nlp.model import Line, Prompt
+from nlp.transformers_answer import Answer
 from nlp.transformers_chat import TransformersChat
 from nlp.transformers_int8 import Int8Linear
 from tests.vstore.inference import tiny_model
@@ -27,23 +31,88 @@ def test_the_same_prompt_gives_the_same_answer(chat: TransformersChat) -> None:
     assert "".join(chat.answer(PROMPT)) == "".join(chat.answer(PROMPT)) != ""
 
 
-def test_a_kept_head_changes_nothing(chat: TransformersChat, folder: Path) -> None:
+def together(chat: TransformersChat, prompts: Sequence[Prompt], chance: Random) -> list[str]:
+    """Each joins while others are under way, and misses steps by chance."""
+    waiting, answers = list(prompts), list[Answer]()
+    while waiting or not all(answer.is_over for answer in answers):
+        if waiting and chance.random() < 0.5:
+            answers.append(chat.begin(waiting.pop(0)))
+        under_way = [answer for answer in answers if not answer.is_over]
+        if under_way:
+            chat.step(chance.sample(under_way, chance.randint(1, len(under_way))))
+    return [answer.text for answer in answers]
+
+
+def conversation(text: str) -> Prompt:
+    return Prompt(PROMPT.head, PROMPT.examples, (Line("visitor", text),), 12)
+
+
+def drain(chat: TransformersChat, answer: Answer) -> int:
+    """Lets it say all; returns the number of steps."""
+    for number in count():
+        if answer.is_over:
+            return number
+        chat.step([answer])
+    raise AssertionError
+
+
+@pytest.mark.parametrize("precision", ["bfloat16", "int8"])
+def test_answers_get_the_same_words_together_as_alone(folder: Path, precision: str) -> None:
+    prompts = [PROMPT, *(conversation(text) for text in ("where?", "and these", "no", "a red one, please"))]
+    alone = ["".join(TransformersChat(folder, threads=1, precision=precision).answer(prompt)) for prompt in prompts]
+    assert len(set(alone)) > 1
+    chat = TransformersChat(folder, threads=1, precision=precision)
+    assert together(chat, prompts, Random(1)) == alone
+    assert chat.heads_made == 1
+
+
+def test_a_kept_head_changes_nothing_but_the_tokens_to_be_read(chat: TransformersChat, folder: Path) -> None:
     fresh = TransformersChat(folder, threads=1, precision="bfloat16")
-    assert list(fresh.prepare(PROMPT)) == [None]
-    assert list(fresh.prepare(PROMPT)) == []
-    assert "".join(fresh.answer(PROMPT)) == "".join(chat.answer(PROMPT))
+    head = fresh.prepare(PROMPT)
+    assert head
+    drain(fresh, head)
+    assert fresh.prepare(PROMPT) is None
+    answer = fresh.begin(PROMPT)
+    fresh.step([answer])
+    assert answer.said == 1
+    drain(fresh, answer)
+    assert answer.text == "".join(chat.answer(PROMPT))
     assert (fresh.heads_found, fresh.heads_made) == (1, 1)
 
 
-def test_answers_under_way_at_once_do_not_disturb_each_other(chat: TransformersChat) -> None:
-    other = Prompt(PROMPT.head, PROMPT.examples, (Line("visitor", "where?"),), 12)
-    alone = ["".join(chat.answer(PROMPT)), "".join(chat.answer(other))]
-    first, second = chat.answer(PROMPT), chat.answer(other)
-    together = ["", ""]
-    for _ in range(14):
-        together[0] += next(first, "")
-        together[1] += next(second, "")
-    assert together == alone
+def test_a_long_head_is_read_in_steps_whoever_waits_for_it(folder: Path) -> None:
+    fresh = TransformersChat(folder, threads=1, precision="bfloat16")
+    long = Prompt("Rules. " * 60, (), PROMPT.lines, 12)
+    gone = fresh.begin(long)
+    fresh.step([gone])
+    answer = fresh.begin(long)
+    del gone
+    assert drain(fresh, answer) > 3
+    assert fresh.heads_made == 1
+    other = TransformersChat(folder, threads=1, precision="bfloat16")
+    assert answer.text == "".join(other.answer(long))
+
+
+def test_those_who_ask_while_a_head_is_read_wait_for_it_together(folder: Path) -> None:
+    fresh = TransformersChat(folder, threads=1, precision="bfloat16")
+    answers = [fresh.begin(PROMPT), fresh.begin(conversation("where?"))]
+    assert answers[0].work is answers[1].work is not answers[0]
+    fresh.step(answers)
+    assert [answer.work for answer in answers] == answers
+    assert fresh.heads_made == 1
+
+
+def test_a_conversation_goes_on_where_it_was_left(folder: Path) -> None:
+    chat = TransformersChat(folder, threads=1, precision="bfloat16")
+    first = chat.begin(PROMPT)
+    drain(chat, first)
+    later = (*PROMPT.lines, Line("agent", first.text), Line("visitor", "and?"))
+    answer = chat.begin(Prompt(PROMPT.head, PROMPT.examples, later, 12))
+    chat.step([answer])
+    assert answer.said == 1
+    drain(chat, answer)
+    alone = TransformersChat(folder, threads=1, precision="bfloat16")
+    assert answer.text == "".join(alone.answer(Prompt(PROMPT.head, PROMPT.examples, later, 12)))
 
 
 def test_an_answer_is_no_longer_than_asked(chat: TransformersChat) -> None:
@@ -71,7 +140,7 @@ def test_eight_bits_compute_nearly_the_same(bias: bool) -> None:
 
 def test_a_quantised_model_has_no_other_linear_layers_and_still_speaks(folder: Path) -> None:
     coarse = TransformersChat(folder, threads=1, precision="int8")
-    assert not any(isinstance(each, torch.nn.Linear) for each in coarse._model.modules())
+    assert not any(isinstance(each, torch.nn.Linear) for each in coarse._model.model.modules())
     assert "".join(coarse.answer(PROMPT))
 
 
