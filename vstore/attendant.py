@@ -11,11 +11,15 @@ from vstore.minutes import spoken_as
 from vstore.protocol import client
 from vstore.protocol.client_talk import RateSpeech, ShowTyping
 from vstore.protocol.delivery import GetDelivery
+from vstore.protocol.friends import FollowFriend, InviteFriend, PartFromFriend
 from vstore.protocol.refusals import Code
 from vstore.protocol.server import Done, Pong, ProductShown
 from vstore.protocol.wishes import ChangeWish, GetWishes
 from vstore.reception import Reception
 from vstore.session import Session
+
+MOVES = client.Walk | client.Steer | client.Sit | client.Teleport | client.EnterDoor
+"""What moves a body, which then follows nobody any more."""
 
 
 class Attendant:
@@ -30,6 +34,8 @@ class Attendant:
         visitor, room = session.visitor, self._reception.room_of(session)
         if session.former_token:
             self._reception.confirm(session)
+        if session.follows is not None and isinstance(message, MOVES):
+            self._reception.company.stop(session)
         match message:
             case client.Steer(pose):
                 room.step(session, pose)
@@ -46,6 +52,8 @@ class Attendant:
             case client.EnterDoor(ref, door):
                 if self._reception.enter_door(session, ref, door, now):
                     session.post(Done(ref=ref))
+            case InviteFriend() | FollowFriend() | PartFromFriend():
+                self._reception.company.serve(session, message, now)
             case client.GetProduct(ref, product):
                 self._show_product(session, ref, product)
             case client.ChangeCart(ref, sku, quantity):
@@ -97,6 +105,8 @@ class Attendant:
         """Serves a `Steer`."""
         if session.former_token:
             self._reception.confirm(session)
+        if session.follows is not None:
+            self._reception.company.stop(session)
         self._reception.room_of(session).step(session, pose)
 
     def _show_product(self, session: Session, ref: int, product_id: str) -> None:

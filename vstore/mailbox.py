@@ -9,6 +9,7 @@ What a broken connection swallowed is sent again to a client that says how much 
 from collections import deque
 
 from vstore.protocol.codec import Codec, Frame
+from vstore.protocol.friends import FriendMet
 from vstore.protocol.refusals import Code
 from vstore.protocol.server import (
     CartChanged,
@@ -22,7 +23,17 @@ from vstore.protocol.server import (
     ServerMessage,
 )
 
-KEPT_WHILE_AWAY = (Said, CartChanged, OrderChanged, ProductShown, CheckoutOffered, ClerkCalled, Done, Refused)
+KEPT_WHILE_AWAY = (
+    Said,
+    CartChanged,
+    OrderChanged,
+    ProductShown,
+    CheckoutOffered,
+    ClerkCalled,
+    FriendMet,
+    Done,
+    Refused,
+)
 
 
 def is_kept(message: ServerMessage) -> bool:

@@ -7,6 +7,7 @@ from avatars.remembered import Remembered
 from scenes.places import Pose
 from vstore import errands
 from vstore.assortment import Assortment
+from vstore.company import Company
 from vstore.entrance import Entrance
 from vstore.landing import Landing, landing_at
 from vstore.limits import StoreLimits
@@ -47,6 +48,7 @@ class Reception:
         self._ask = ask
         self._by_token: dict[str, Session] = {}
         self._room_of: dict[int, Room] = {}
+        self.company = Company(self.room_of, self._lead, new_token)
         self.entrance = Entrance(limits.sessions, limits.joins_per_beat, self._let_in)
 
     def room_of(self, session: Session) -> Room:
@@ -62,7 +64,7 @@ class Reception:
         session.name = " ".join(hello.name.split())
         session.look = hello.look
         session.wished_scene = hello.scene
-        session.wished_sku = hello.at
+        session.wished_sku, session.invitation = hello.at, hello.invitation
         earlier = self._earlier(hello)
         if earlier:
             self._resume(session, earlier, hello, now)
@@ -101,6 +103,7 @@ class Reception:
         room.hand_over(earlier, session)
         self._room_of[session.key] = room
         self._welcome(session, room, resumed=True)
+        self.company.come_back(session)
         if earlier.mailbox.overflowed:
             # It has gaps, and would not fit a second time: here is what came of it all.
             for order in session.orders.values():
@@ -111,6 +114,9 @@ class Reception:
         if (landing := self._landing(session)) and landing.scene:
             there = room if landing.scene == room.scene else self._rooms.choose(landing.scene)
             self._lead(session, there, landing.pose, now)
+        if host := self.company.beside_host(session, now):
+            self._lead(session, *host, now)
+        self.company.arrived(session, now)
         self._show(session, landing)
 
     def admit(
@@ -120,14 +126,15 @@ class Reception:
         self.entrance.enter(session)
         landing = self._landing(session)
         scene = landing.scene if landing and landing.scene else self._rooms.scene(session.wished_scene)
-        room = self._rooms.choose(scene)
         session.visitor, session.visitor_token = visitor, token
+        room, pose = self.company.beside_host(session, now) or (self._rooms.choose(scene), landing and landing.pose)
         session.cart, session.orders = cart, {each.number: each for each in orders}
         session.move_to(State.PRESENT, now)
-        room.join(session, landing.pose if landing else None, now)
+        room.join(session, pose, now)
         self._room_of[session.key] = room
         self._welcome(session, room, resumed=False)
         room.welcome(session, now, _recalled(session))
+        self.company.arrived(session, now)
         if session.wished_scene not in (None, scene) and session.wished_sku is None:
             session.refuse(Code.UNKNOWN_SCENE)
         self._show(session, landing)
@@ -189,7 +196,7 @@ class Reception:
     def enter_door(self, session: Session, ref: int, door_id: str, now: float) -> bool:
         """Leads a session through a door to its other scene; False where it is refused.
 
-        Who comes back finds the copy they left, if it has a place: there may be friends in it.
+        They find the copy where a friend is, else the one they left, if it has a place.
         """
         room = self._room_of[session.key]
         door = room.door_for(session, door_id)
@@ -197,24 +204,27 @@ class Reception:
             session.refuse(door, ref)
             return False
         within = door.to == room.scene
-        there = room if within else self._rooms.choose(door.to, session.left_rooms.get(door.to))
-        self._lead(session, there, there.behind_door(door.arrive), now)
+        familiar = self.company.friends_room(session, door.to) or session.left_rooms.get(door.to)
+        there = room if within else self._rooms.choose(door.to, familiar)
+        self._lead(session, there, there.behind_door(door.arrive), now, door_id)
         return True
 
-    def _lead(self, session: Session, there: Room, pose: Pose | None, now: float) -> None:
-        """The session stands there now; what agents know of it goes along."""
+    def _lead(self, session: Session, there: Room, pose: Pose | None, now: float, door: str = "") -> None:
+        """The session stands there now, by a door or at once; what agents know of it goes along."""
         room = self._room_of[session.key]
-        session.left_rooms[room.scene] = room.id
+        session.left_rooms[room.scene], session.left_by = room.id, (room.id, door)
         memory = room.leave(session, now)
         there.join(session, pose, now)
         self._room_of[session.key] = there
         session.send(there.picture(session))
         there.welcome(session, now, memory)
+        self.company.moved(session)
         self._rooms.close_if_deserted(room)
 
     def forget(self, session: Session, now: float) -> None:
         """The visitor is gone for good, or has given up waiting."""
         self.entrance.depart(session)
+        self.company.leave(session)
         room = self._room_of.pop(session.key, None)
         if room:
             room.leave(session, now)
@@ -222,8 +232,9 @@ class Reception:
         self._drop_tokens(session)
 
     def beat(self, now: float) -> None:
-        """Lets in those whose turn it is."""
+        """Lets in those whose turn it is; those who follow friends go on."""
         self.entrance.beat(now)
+        self.company.beat(now)
 
     def confirm(self, session: Session) -> None:
         """The client has its welcome: the token before it is void."""

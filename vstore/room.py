@@ -187,14 +187,17 @@ class Room:
             self.crew.speech_ended(agent, utterance, now)
             self._tell(now)
 
+    def pose_of(self, session: Session) -> Pose:
+        """Where the session's body stands."""
+        self._settle_steps()
+        return self.world.crowd.pose(self.body_of(session))
+
     def door_for(self, session: Session, door: str) -> Door | Code:
         """The door that a session may go through now, or why not."""
         found = next((each for each in self.world.document.doors if each.id == door), None)
         if found is None:
             return Code.UNKNOWN_DOOR
-        self._settle_steps()
-        pose = self.world.crowd.pose(self.body_of(session))
-        return found if distance(pose, found.at) <= DOOR_REACH else Code.DOOR_TOO_FAR
+        return found if distance(self.pose_of(session), found.at) <= DOOR_REACH else Code.DOOR_TOO_FAR
 
     def behind_door(self, door: str) -> Pose | None:
         """Where one stands after coming in by a door of this room, looking into it."""

@@ -36,6 +36,7 @@ from vstore.protocol.client import (
 from vstore.protocol.client_talk import RateSpeech, ShowTyping
 from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.delivery import GetDelivery
+from vstore.protocol.friends import FollowFriend, InviteFriend, PartFromFriend
 from vstore.protocol.refusals import Code, Slot, closing, refused
 from vstore.protocol.server import Closing, ServerMessage
 from vstore.protocol.views import CartView, OrderView
@@ -99,7 +100,8 @@ class Session:
 
     `refusals` counts what is refused, by code. A session is in `attention` from when it has something else to be told
     than poses, is closing, or cannot be told anything. `remembered` is what is kept of the visitor's taste from visit
-    to visit; None where they have not agreed to that.
+    to visit; None where they have not agreed to that. `person` is the visitor's number from connection to connection,
+    `follows` that of the friend whom their body walks after, `left_by` the room they left last, and by which door.
     """
 
     def __init__(
@@ -114,6 +116,7 @@ class Session:
         attention: "set[Session]",
     ) -> None:
         self.key = key
+        self.person = key
         self.codec = codec
         self.address = address
         self.mailbox = mailbox
@@ -129,7 +132,10 @@ class Session:
         self.former_token = ""
         self.wished_scene: str | None = None
         self.wished_sku: str | None = None
+        self.invitation: str | None = None
         self.left_rooms: dict[str, str] = {}
+        self.left_by = ("", "")
+        self.follows: int | None = None
         self.looking_at: str | None = None
         self.cart: CartView | None = None
         self.orders: dict[str, OrderView] = {}
@@ -194,7 +200,8 @@ class Session:
         self.name, self.look = earlier.name, earlier.look
         self.visitor, self.visitor_token = earlier.visitor, earlier.visitor_token
         self.cart, self.orders, self.remembered = earlier.cart, earlier.orders, earlier.remembered
-        self.left_rooms, self.looking_at = earlier.left_rooms, earlier.looking_at
+        self.left_rooms, self.left_by, self.looking_at = earlier.left_rooms, earlier.left_by, earlier.looking_at
+        self.person, self.follows = earlier.person, earlier.follows
         self._faults, self._allowances = earlier._faults, earlier._allowances
         self._excess, self._reminders = earlier._excess, earlier._reminders
 
@@ -239,6 +246,7 @@ KINDS: dict[type[ClientMessage], str] = {
     **dict.fromkeys((ChangeCart, CheckOut, ConfirmPayment, CancelOrder, RequestReturn), "commerce"),
     **dict.fromkeys((GetOrders, GetProduct, CallClerk, EnterDoor, RateSpeech), "commerce"),
     **dict.fromkeys((GetWishes, ChangeWish, GetDelivery), "commerce"),
+    **dict.fromkeys((InviteFriend, FollowFriend, PartFromFriend), "commerce"),
     **dict.fromkeys((ApplyCoupon, GetQuote, GetConsents, SetConsent, LinkEmail, ConfirmEmail), "commerce"),
 }
 

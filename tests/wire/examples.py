@@ -10,6 +10,16 @@ from scenes.products import Option, OptionValue, Product, Variant
 from vstore.protocol import client, server, views
 from vstore.protocol.client_talk import RateSpeech, ShowTyping
 from vstore.protocol.delivery import DeliveryShown, DeliveryView, GetDelivery
+from vstore.protocol.friends import (
+    FollowFriend,
+    Following,
+    FriendMet,
+    FriendsShown,
+    FriendView,
+    InvitationMade,
+    InviteFriend,
+    PartFromFriend,
+)
 from vstore.protocol.store_view import LegalView, StoreView, ThemeView
 from vstore.protocol.wishes import ChangeWish, GetWishes, WishesShown, WishView
 
@@ -233,6 +243,11 @@ CLIENT: tuple[client.ClientMessage, ...] = (
         received=12,
         at="HC-BE-M",
     ),
+    client.Hello(protocol=1, invitation="kY3-_w"),
+    InviteFriend(25),
+    FollowFriend(26, 4),
+    FollowFriend(27),
+    PartFromFriend(28, 4),
     client.Walk(Place(1.5, -2.25)),
     client.Steer(Pose(1.5, -2.25, 359.5)),
     client.Face(90.0),
@@ -364,6 +379,13 @@ SERVER: tuple[server.ServerMessage, ...] = (
         )
     ),
     DeliveryShown("HC-BE-M", (DeliveryView("parcel", {"en": "Parcel"}, Money(0, WON), (1, 2)),)),
+    InvitationMade("kY3-_w", 1_800.0),
+    FriendsShown((FriendView(4, "하나", "atelier", 2), FriendView(5, "Mina", "living"))),
+    FriendsShown(),
+    FriendMet(4, "하나"),
+    FriendMet(5, "Mina", True),
+    Following(4),
+    Following(),
     server.Quoted(views.QuoteView(CART, (), ("KR",), obstacle="not_delivered_there")),
     server.OrderChanged(PRICED_ORDER),
     server.Refused("field_wrong", "Please check.", 11, "postal_code"),

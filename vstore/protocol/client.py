@@ -17,6 +17,7 @@ from vstore.protocol.client_motions import Teleport as Teleport
 from vstore.protocol.client_motions import Walk as Walk
 from vstore.protocol.client_talk import RateSpeech, ShowTyping
 from vstore.protocol.delivery import GetDelivery
+from vstore.protocol.friends import FollowFriend, InviteFriend, PartFromFriend
 from vstore.protocol.wishes import ChangeWish, GetWishes
 
 VERSION = 1
@@ -26,6 +27,7 @@ class Hello(ClientStruct, frozen=True):
     """The first message. `resume` returns to the same body for a while; `visitor` to the same cart ever after.
 
     `at` is a variant to be taken to: one comes in, or stands again, before it, and is shown its card.
+    `invitation` is the token of an InvitationMade: one comes in, or stands again, beside whoever asked for it.
     `received` makes a resume exact: how many messages, besides Poses, came on the connection whose Welcome gave
     `resume`. Speech and answers after those are sent again, and a Say sent again with its ref is said once.
     """
@@ -39,6 +41,7 @@ class Hello(ClientStruct, frozen=True):
     visitor: Token | None = None
     received: Ref | None = None
     at: Sku | None = None
+    invitation: Token | None = None
 
 
 class Say(ClientStruct, frozen=True):
@@ -259,6 +262,9 @@ ClientMessage = (
     | GetWishes
     | ChangeWish
     | GetDelivery
+    | InviteFriend
+    | FollowFriend
+    | PartFromFriend
     | CheckOut
     | ConfirmPayment
     | CancelOrder

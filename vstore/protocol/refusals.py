@@ -82,6 +82,11 @@ class Code(StrEnum):
     EMAIL_CODE_WRONG = "email_code_wrong"
     CARD_NUMBER = "card_number"
     UTTERANCE_UNKNOWN = "utterance_unknown"
+    INVITATION_OVER = "invitation_over"
+    INVITATION_OWN = "invitation_own"
+    TOO_MANY_FRIENDS = "too_many_friends"
+    FRIEND_ROOM_FULL = "friend_room_full"
+    FRIEND_UNKNOWN = "friend_unknown"
 
 
 CLOSE_CODES: dict[Code, int] = {

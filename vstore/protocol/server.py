@@ -9,6 +9,7 @@ from scenes.entities import Body, Gesture, Seat
 from scenes.places import Pose
 from scenes.products import Product, Text
 from vstore.protocol.delivery import DeliveryShown
+from vstore.protocol.friends import Following, FriendMet, FriendsShown, InvitationMade
 from vstore.protocol.server_fields import ServerStruct as ServerStruct
 from vstore.protocol.server_talk import Said as Said
 from vstore.protocol.server_talk import Suggested as Suggested
@@ -272,6 +273,10 @@ ServerMessage = (
     | Quoted
     | WishesShown
     | DeliveryShown
+    | InvitationMade
+    | FriendsShown
+    | FriendMet
+    | Following
     | OrderChanged
     | CheckoutOffered
     | ClerkCalled
