@@ -41,14 +41,14 @@ class Company:
                 invitation = self._invitations.invite(session.person, now)
                 session.post(InvitationMade(invitation.token, invitation.until - now))
             case FollowFriend(ref, None):
-                self._following.stop(session)
+                self._following.halt(session, now)
             case FollowFriend(ref, person) | PartFromFriend(ref, person):
                 friend = self._friends.friend(session, person)
                 if friend is None:
                     session.refuse(Code.FRIEND_UNKNOWN, ref)
                     return
                 if isinstance(message, PartFromFriend):
-                    self._part(session, friend)
+                    self._part(session, friend, now)
                 elif self._has_place(friend, session):
                     self._following.begin(session, friend)
                 else:
@@ -58,12 +58,12 @@ class Company:
                 assert_never(message)
         session.post(Done(ref=ref))
 
-    def _part(self, session: Session, friend: Session) -> None:
+    def _part(self, session: Session, friend: Session, now: float) -> None:
         """Friends no longer: the links of the one who says so lead nobody back."""
         self._invitations.withdraw(session.person)
         for one, other in ((session, friend), (friend, session)):
             if one.follows == other.person:
-                self._following.stop(one)
+                self._following.halt(one, now)
         self._friends.part(session, friend)
 
     def beside_host(self, session: Session, now: float) -> tuple[Room, Pose] | None:

@@ -52,6 +52,13 @@ class Following:
             self.leave(session)
             session.post(friends.Following())
 
+    def halt(self, session: Session, now: float) -> None:
+        """A visitor's body follows nobody any more, and stands where it is."""
+        if session.follows is not None:
+            self.stop(session)
+            room = self._room_of(session)
+            room.receive(session, Walk(room.pose_of(session).place), now)
+
     def leave(self, session: Session) -> None:
         """A visitor has left the store for good."""
         session.follows = None

@@ -36,7 +36,9 @@ class Friends:
 
     def friend(self, session: Session, person: int | None) -> Session | None:
         """The friend of that number; None where a visitor has no such friend."""
-        return self._sessions[person] if person in self._friends.get(session.person, ()) else None
+        if person is None or person not in self._friends.get(session.person, ()):
+            return None
+        return self._sessions[person]
 
     def obstacle(self, host: Session, guest: Session) -> Code | None:
         """Why a guest cannot be the friend of a host."""

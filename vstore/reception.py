@@ -127,7 +127,7 @@ class Reception:
         landing = self._landing(session)
         scene = landing.scene if landing and landing.scene else self._rooms.scene(session.wished_scene)
         session.visitor, session.visitor_token = visitor, token
-        room, pose = self.company.beside_host(session, now) or (self._rooms.choose(scene), landing and landing.pose)
+        room, pose = self.company.beside_host(session, now) or self._by_entrance(scene, landing)
         session.cart, session.orders = cart, {each.number: each for each in orders}
         session.move_to(State.PRESENT, now)
         room.join(session, pose, now)
@@ -138,6 +138,9 @@ class Reception:
         if session.wished_scene not in (None, scene) and session.wished_sku is None:
             session.refuse(Code.UNKNOWN_SCENE)
         self._show(session, landing)
+
+    def _by_entrance(self, scene: str, landing: Landing | None) -> tuple[Room, Pose | None]:
+        return self._rooms.choose(scene), landing.pose if landing else None
 
     def _landing(self, session: Session) -> Landing | None:
         return None if session.wished_sku is None else landing_at(session.wished_sku, self._assortment)

@@ -161,6 +161,17 @@ async def test_follower_keeps_a_polite_distance_until_they_walk_themselves(house
     assert metres_apart(mina, hana) > 8.0
 
 
+async def test_who_stops_following_stands_where_they_are(house: House) -> None:
+    hana, mina = await friends(house)
+    mina.send(FollowFriend(1, friend_of(mina)))
+    hana.send(Walk(Place(-7.0, -5.0)))
+    await house.run(seconds=3)
+    mina.send(FollowFriend(2))
+    await house.run(seconds=6)
+    assert mina.last(Following).friend is None
+    assert metres_apart(mina, hana) > 2.3
+
+
 async def test_follower_goes_through_the_door_that_the_friend_takes_and_back(tmp_path: Path) -> None:
     house = await open_house(tmp_path, scenes=(HALL, replace(STUDY, capacity=4)))
     hana, mina = await friends(house)

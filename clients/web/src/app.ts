@@ -4,7 +4,7 @@ import { codeTag, connection } from "./browser";
 import type { Connection, Status } from "./connection";
 import { Wording, type Language } from "./languages";
 import { EnterPage } from "./page/enter";
-import { forgetParameter } from "./page/sharing";
+import { forgetInvitation, forgetParameter, invitationIn } from "./page/sharing";
 import { ProductPictures } from "./product-pictures";
 import type { Profile } from "./profile";
 import { saveProfile } from "./profile";
@@ -35,6 +35,8 @@ export class App {
   private readonly enterPage: EnterPage;
   private readonly calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   private readonly parameters = new URLSearchParams(location.search);
+  /** The token of a friend's link. */
+  private invitation = invitationIn(location.hash);
   /** The order whose visitor is back from paying. */
   private returned = orderIn(location.hash);
 
@@ -61,7 +63,9 @@ export class App {
     this.welcome();
     this.lookInMirror();
     await this.loadStore();
-    const isLed = this.parameters.has("at") && this.profile.name !== "";
+    // A link that is opened where the store is open already only changes what is behind the #.
+    window.addEventListener("hashchange", () => invitationIn(location.hash) && location.reload());
+    const isLed = (this.parameters.has("at") || this.invitation) && this.profile.name !== "";
     if (this.returned || isLed || this.parameters.has("enter"))
       this.enter(this.parameters.get("name") ?? this.profile.name);
   }
@@ -72,7 +76,7 @@ export class App {
     document.documentElement.lang = language;
     document.title = name || t.noNameStore;
     const notice = this.store ? this.wording.text(this.store.notice) : "";
-    this.enterPage.render({ name, notice, view: this.view.current });
+    this.enterPage.render({ name, notice, view: this.view.current, isInvited: this.invitation !== null });
   }
 
   private async loadStore(): Promise<void> {
@@ -144,7 +148,13 @@ export class App {
     this.enterPage.setProgress(this.wording.t.loading, null);
     const { look, language } = this.profile;
     const at = this.parameters.get("at");
-    this.connection.start({ name: name || this.wording.t.guest, look, locale: language, at });
+    this.connection.start({
+      name: name || this.wording.t.guest,
+      look,
+      locale: language,
+      at,
+      invitation: this.invitation,
+    });
   }
 
   private receive(message: ServerMessage): void {
@@ -189,6 +199,8 @@ export class App {
     this.root.replaceChildren(visit.element);
     visit.start();
     forgetParameter("at");
+    forgetInvitation();
+    this.invitation = null;
     this.takeUp(visit);
   }
 

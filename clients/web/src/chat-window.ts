@@ -54,7 +54,7 @@ export class ChatWindow {
   }
 
   start({ name, look, language }: Profile): void {
-    this.line.start({ name: name || this.wording().t.guest, look, locale: language, at: null });
+    this.line.start({ name: name || this.wording().t.guest, look, locale: language, at: null, invitation: null });
   }
 
   private lay(): void {

@@ -31,6 +31,8 @@ export interface Introduction {
   readonly look: Look;
   /** The variant that a link leads to; only the first hello asks for it. */
   readonly at: string | null;
+  /** The token of a friend's link; only the first hello asks for it. */
+  readonly invitation: string | null;
 }
 
 export type Status = "connecting" | "open" | "waiting" | "ended";
@@ -53,7 +55,7 @@ export class Connection {
   onmessage: (message: ServerMessage) => void = () => {};
   onstatus: (status: Status, reason: string) => void = () => {};
   private socket: Socket | null = null;
-  private introduction: Introduction = { locale: "en", name: "", look: {} as Look, at: null };
+  private introduction: Introduction = { locale: "en", name: "", look: {} as Look, at: null, invitation: null };
   private readonly waiting = new Map<number, (answer: Answer) => void>();
   private lastRef = 0;
   /** How many messages besides poses came: on this connection, and on the one that brought the resume token. */
@@ -157,7 +159,7 @@ export class Connection {
     this.outside.tokens.setItem(RESUME, resume);
     this.outside.tokens.setItem(VISITOR, visitor);
     this.welcomeHere = true;
-    this.introduction = { ...this.introduction, at: null };
+    this.introduction = { ...this.introduction, at: null, invitation: null };
     this.attempts = 0;
     this.become("open");
     this.schedulePing();

@@ -3,6 +3,7 @@ import "./style/base.css";
 import "./style/enter.css";
 import "./style/visit.css";
 import "./style/panels.css";
+import "./style/friends.css";
 import "./style/talk.css";
 import "./style/own-room.css";
 import "./style/shop.css";

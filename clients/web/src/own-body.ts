@@ -124,7 +124,8 @@ export class OwnBody {
     return this.clearStep(way, seconds / 2);
   }
 
-  private beLed(now: number): void {
+  /** The server walks the body, until one steers. */
+  beLed(now: number): void {
     if (!this.led) this.track.jump(this.pose, now);
     this.led = true;
     this.unsent = false;

@@ -4,6 +4,7 @@ import type { Attention } from "./attention";
 import type { Connection } from "./connection";
 import { Conversation } from "./conversation";
 import type { Worn } from "./dress";
+import { Friends } from "./friends";
 import type { Language, Wording } from "./languages";
 import { ConnectionNotice } from "./page/connection-notice";
 import { FlatShop } from "./page/flat-shop";
@@ -53,6 +54,7 @@ export class Panels {
   readonly listing: Listing;
   readonly flat: FlatShop;
   readonly shop: Shop;
+  readonly friends: Friends;
   readonly toasts = new Toasts();
   private readonly topbar: TopBar;
   private readonly privacy: Privacy;
@@ -93,11 +95,13 @@ export class Panels {
     });
     const token = () => replica.welcome?.visitor ?? "";
     this.privacy = new Privacy(wording, { ask, complain, token }, this.toasts);
+    this.friends = new Friends(replica, wording, { ask, complain }, this.toasts);
     this.topbar = new TopBar(replica, wording, {
       listing: () => this.listing.open(),
       cart: () => this.shop.openCart(),
       orders: () => this.shop.openOrders(),
       privacy: () => this.privacy.open(),
+      friends: () => void this.friends.open(),
       chat: () => this.conversation.toggle(),
       turnView: () => feet.turnView(),
       turnScheme: () => options.appearance.turn(),
@@ -109,11 +113,17 @@ export class Panels {
 
   /** What floats over the picture, what tells news over all of that, and what stands beside it or slides in. */
   get elements() {
-    const { conversation, flat, labels, listing, notice, privacy, shop, toasts, topbar } = this;
+    const { conversation, flat, friends, labels, listing, notice, privacy, shop, toasts, topbar } = this;
     return {
-      over: [labels.element, flat.element, topbar.element, notice.element, shop.card.panel.element],
+      over: [labels.element, flat.element, topbar.element, notice.element, friends.pill, shop.card.panel.element],
       notices: [toasts.element],
-      beside: [conversation.chat.element, listing.panel.element, ...shop.drawers, privacy.panel.element],
+      beside: [
+        conversation.chat.element,
+        listing.panel.element,
+        ...shop.drawers,
+        privacy.panel.element,
+        friends.panel.element,
+      ],
     };
   }
 
@@ -125,6 +135,7 @@ export class Panels {
     this.flat.render();
     this.shop.render();
     if (this.privacy.panel.isOpen) this.privacy.render();
+    this.friends.render();
     this.listing.refresh();
   }
 
@@ -176,6 +187,7 @@ export class Panels {
   receive(message: ServerMessage, now: number): void {
     this.shop.receive(message);
     this.conversation.receive(message, now);
+    this.friends.receive(message);
     switch (message.type) {
       case "Appeared":
       case "Welcome":
@@ -223,6 +235,10 @@ export class Panels {
       case "Quoted":
       case "WishesShown":
       case "DeliveryShown":
+      case "InvitationMade":
+      case "FriendsShown":
+      case "FriendMet":
+      case "Following":
       case "EmailLinked":
       case "Done":
       case "Closing":

@@ -22,6 +22,7 @@ export interface PresenceWishes {
   body(): void;
   gesture(gesture: Gesture): void;
   enter(door: string): Promise<void>;
+  friends(): void;
 }
 
 /** Seconds between two looks at what need not be seen to every frame. */
@@ -60,6 +61,7 @@ export class Presence {
         goThrough: (door) => this.goThrough(door),
         goTo: (place) => this.walkTo(place),
         sit: (fixture) => this.sit(fixture),
+        friends: () => wishes.friends(),
       },
       calm,
     );
@@ -143,6 +145,8 @@ export class Presence {
         return this.corrected(message, now);
       case "Pointed":
         return this.showroom?.pointed(message.body, message.display, now);
+      case "Following":
+        return message.friend === null ? undefined : this.beLed(now);
       case "Seated":
         return this.showroom?.seated(message);
       case "Gestured":
@@ -152,6 +156,12 @@ export class Presence {
       case "DisplayChanged":
         return void this.showroom?.furnish();
     }
+  }
+
+  /** The server walks one's body after a friend. */
+  private beLed(now: number): void {
+    this.doors.forget();
+    this.showroom?.own?.beLed(now);
   }
 
   private corrected({ pose }: ServerMessageOf<"Corrected">, now: number): void {
@@ -183,6 +193,6 @@ export class Presence {
     if (this.attention.look(now)) showroom.light(this.attention.lit);
     this.attention.notice(ahead, showroom.here);
     this.state.update(this.replica, showroom, this.attention.lit);
-    this.doors.watch(showroom.here);
+    if (this.replica.following === null) this.doors.watch(showroom.here);
   }
 }

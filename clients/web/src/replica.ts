@@ -2,7 +2,7 @@
 import { isInStock } from "./choosing";
 import { applyPoses } from "./motion";
 import type { SceneOpened, ServerMessage, ServerMessageOf, Welcome } from "./protocol/server";
-import type { Body, CartView, DisplayView, OrderView, Product, Text, Variant } from "./protocol/values";
+import type { Body, CartView, DisplayView, FriendView, OrderView, Product, Text, Variant } from "./protocol/values";
 
 /** One utterance as far as it has been heard. `speaker` is kept, for who spoke may be gone by now. */
 export interface Utterance {
@@ -46,6 +46,10 @@ export class Replica {
   readonly talk: Utterance[] = [];
   /** What one could say now. */
   suggestions: readonly string[] = [];
+  /** Who came by one another's invitation, while they are in the store. */
+  friends: readonly FriendView[] = [];
+  /** The friend whom the server walks one's body after. */
+  following: number | null = null;
   /** How often the server has put one's own body back. */
   corrections = 0;
   /** The utterance that the newest piece belongs to: several may be speaking at once. */
@@ -78,7 +82,7 @@ export class Replica {
     switch (message.type) {
       case "Welcome":
         this.welcome = message;
-        if (!message.resumed) this.partFromTalk();
+        if (!message.resumed) this.beginAnew();
         break;
       case "SceneOpened":
         this.open(message);
@@ -133,6 +137,12 @@ export class Replica {
       case "CartChanged":
         this.cart = message.cart;
         break;
+      case "FriendsShown":
+        this.friends = message.friends;
+        break;
+      case "Following":
+        this.following = message.friend;
+        break;
       case "OrderChanged":
         this.orders.set(message.order.number, message.order);
         break;
@@ -143,6 +153,8 @@ export class Replica {
       case "Quoted":
       case "WishesShown":
       case "DeliveryShown":
+      case "InvitationMade":
+      case "FriendMet":
       case "ClerkCalled":
       case "ConsentsShown":
       case "EmailLinked":
@@ -155,6 +167,12 @@ export class Replica {
       default:
         message satisfies never;
     }
+  }
+
+  /** The store does not know one any more. */
+  private beginAnew(): void {
+    this.partFromTalk();
+    [this.friends, this.following] = [[], null];
   }
 
   /** What was said so far was said elsewhere, or to somebody whom the store does not know any more. */

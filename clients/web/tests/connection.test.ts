@@ -89,7 +89,7 @@ beforeEach(() => {
     },
   });
   connection.onstatus = (status) => statuses.push(status);
-  connection.start({ locale: "ko", name: "Jisoo", look: DEFAULT_LOOK, at: "LAMP" });
+  connection.start({ locale: "ko", name: "Jisoo", look: DEFAULT_LOOK, at: "LAMP", invitation: "friend" });
   socket().onopen?.({});
 });
 
@@ -103,6 +103,7 @@ describe("a connection", () => {
       resume: null,
       visitor: null,
       at: "LAMP",
+      invitation: "friend",
     });
   });
   it("sends nothing before it is welcome", () => {
@@ -115,7 +116,7 @@ describe("a connection", () => {
     socket().drop();
     pass(500);
     socket().onopen?.({});
-    expect(socket().sent[0]).toMatchObject({ resume: "r1", visitor: "v1", at: null });
+    expect(socket().sent[0]).toMatchObject({ resume: "r1", visitor: "v1", at: null, invitation: null });
     socket().hear(welcome("r2"));
     socket().drop();
     pass(500);

@@ -58,7 +58,7 @@ it("forgets who one was when the store has erased it", () => {
   });
   const told: string[] = [];
   connection.onstatus = (status, reason) => told.push(`${status} ${reason}`.trim());
-  connection.start({ locale: "en", name: "", look: DEFAULT_LOOK, at: null });
+  connection.start({ locale: "en", name: "", look: DEFAULT_LOOK, at: null, invitation: null });
   const closing = { type: "Closing", code: "erased", text: "Goodbye.", reconnect: false };
   opened.onmessage!({ data: JSON.stringify(closing) } as MessageEvent);
   opened.onclose!({} as CloseEvent);

@@ -99,6 +99,16 @@ describe("the room", () => {
   });
 });
 
+describe("friends", () => {
+  it("are those one was told of last, and nobody's for a stranger to the store", () => {
+    const hana = { friend: 4, name: "Hana", scene: "main", body: 3 };
+    hear({ type: "FriendsShown", friends: [hana] }, { type: "Following", friend: 4 }, welcome({ resumed: true }));
+    expect([replica.friends, replica.following]).toEqual([[hana], 4]);
+    hear(welcome());
+    expect([replica.friends, replica.following]).toEqual([[], null]);
+  });
+});
+
 describe("the talk", () => {
   it("grows piece by piece", () => {
     hear(said("Hel", false), said("lo", false), said("!", true, { about: ["d1"] }));

@@ -55,7 +55,12 @@ export class EnterPage {
     fill(this.stage, canvas);
   }
 
-  render(store: { readonly name: string; readonly notice: string; readonly view: View }): void {
+  render(store: {
+    readonly name: string;
+    readonly notice: string;
+    readonly view: View;
+    readonly isInvited: boolean;
+  }): void {
     const { t, language } = this.wording();
     const isFlat = store.view === "2d";
     this.element.classList.toggle("is-flat", isFlat);
@@ -86,6 +91,7 @@ export class EnterPage {
       h("p", { class: "eyebrow" }, t.enterTitle),
       h("h1", {}, store.name),
       h("p", { class: "lead" }, isFlat ? t.enterFlatLead : t.enterLead),
+      store.isInvited && h("p", { class: "invited", "data-testid": "invited" }, icon("friends"), t.invitedLead),
       h("div", { class: "field" }, h("label", { for: "visitor-name" }, t.nameLabel), this.name),
       isFlat ? null : this.looks(t),
       h(

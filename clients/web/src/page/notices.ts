@@ -29,7 +29,13 @@ export class Toasts {
         : null,
     );
     this.element.append(toast);
-    setTimeout(() => toast.remove(), READ_MS);
+    this.expire(toast);
+  }
+
+  /** What comes before anybody can see it, such as on the way in, stays a while longer. */
+  private expire(toast: HTMLElement): void {
+    const { isConnected } = this.element;
+    setTimeout(() => (isConnected ? toast.remove() : this.expire(toast)), READ_MS);
   }
 }
 

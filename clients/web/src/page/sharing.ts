@@ -7,6 +7,21 @@ export function storeAddress(parameters: Readonly<Record<string, string>>): stri
   return `${location.origin}${location.pathname}?${new URLSearchParams(parameters)}`;
 }
 
+/** The address that leads a friend here. Its token stands behind the #, which no browser sends to a server by itself. */
+export function invitationAddress(token: string): string {
+  return `${location.origin}${location.pathname}#${new URLSearchParams({ friend: token })}`;
+}
+
+/** The token in the address of an invitation. */
+export function invitationIn(hash: string): string | null {
+  return new URLSearchParams(hash.slice(1)).get("friend");
+}
+
+/** Takes the invitation out of the page's own address. */
+export function forgetInvitation(): void {
+  if (invitationIn(location.hash)) history.replaceState(null, "", location.pathname + location.search);
+}
+
 /** Takes out of the page's own address what led to a place: whoever loads it again stays where they are by then. */
 export function forgetParameter(name: string): void {
   const address = new URL(location.href);

@@ -11,6 +11,7 @@ export interface TopBarWishes {
   cart(): void;
   orders(): void;
   privacy(): void;
+  friends(): void;
   chat(): void;
   /** Shows the store in its other form. */
   turnView(): void;
@@ -75,6 +76,10 @@ export class TopBar {
         }),
         iconButton("receipt", t.orders, wishes.orders, { "data-testid": "open-orders" }),
         this.cartButton,
+        iconButton("friends", t.friends, wishes.friends, {
+          "data-testid": "open-friends",
+          class: "icon-button friends-tool",
+        }),
         iconButton("shield", t.privacy, wishes.privacy, {
           "data-testid": "open-privacy",
           class: "icon-button secondary-tool",

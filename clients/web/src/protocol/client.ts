@@ -15,6 +15,7 @@ const FIELDS = {
     visitor: nullable(text),
     received: nullable(number),
     at: nullable(text),
+    invitation: nullable(text),
   },
   Walk: { to: place },
   Steer: { pose },
@@ -34,6 +35,9 @@ const FIELDS = {
   GetWishes: { ref: number },
   ChangeWish: { ref: number, sku: text, wanted: optional(flag, true) },
   GetDelivery: { ref: number, sku: text },
+  InviteFriend: { ref: number },
+  FollowFriend: { ref: number, friend: nullable(number) },
+  PartFromFriend: { ref: number, friend: number },
   GetQuote: { ref: number, to: optional(address, DEFAULT_ADDRESS), delivery: optional(text, "") },
   CheckOut: {
     ref: number,

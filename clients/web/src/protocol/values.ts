@@ -234,6 +234,7 @@ export const wishView = record({
   left: nullable(number),
   image: nullable(text),
 });
+export const friendView = record({ friend: number, name: text, scene: text, body: nullable(number) });
 export const addressForm = record({
   country: text,
   fields: list(text),
@@ -353,3 +354,4 @@ export function textIn(texts: Text, language: string): string {
 }
 export type DeliveryView = Infer<typeof deliveryView>;
 export type WishView = Infer<typeof wishView>;
+export type FriendView = Infer<typeof friendView>;

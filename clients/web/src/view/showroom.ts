@@ -99,9 +99,9 @@ export class Showroom {
     this.build(room, words);
     this.clock = new ServerClock(this.welcome.tick_rate);
     this.crowd.reset(room.bodies, now);
-    const me = room.bodies.find((body) => body.id === room.you);
-    const pose = me?.pose ?? { x: 0, z: 0, heading: 0 };
+    const pose = room.bodies.find(({ id }) => id === room.you)?.pose ?? { x: 0, z: 0, heading: 0 };
     this.own = new OwnBody(pose, now, this.obstacles, this.send, this.pace());
+    if (this.replica.following !== null) this.own.beLed(now);
     if (!isSameRoom) this.camera.reset(pose);
     await this.furnish();
   }
