@@ -12,6 +12,7 @@ MOST_SENTENCES = 2
 _SENTENCE = re.compile(r"[^.!?。\n]+(?:\.(?=\d)[^.!?。\n]+)*[.!?。]*")
 _WORD = re.compile(r"[0-9A-Za-z]+|[가-힣]+")
 _LEAST_WORD = 3
+_COST = re.compile(r"how much|\bcosts?\b|\bfees?\b|\bfree\b|price|얼마(?!나)|비용|무료|요금|배송비")
 # What a question is after -> what a sentence that answers it has: how long or when, and what it costs.
 _AFTER: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
@@ -25,7 +26,7 @@ _AFTER: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         ),
     ),
     (
-        re.compile(r"how much|\bcosts?\b|\bfees?\b|\bfree\b|price|얼마(?!나)|비용|무료|요금|배송비"),
+        _COST,
         re.compile(r"[$₩€£]\s?\d|\bfree\b|\d\s?원|무료", re.IGNORECASE),
     ),
 )
@@ -37,7 +38,8 @@ _MUST_SPEAK = (
     re.compile(r"install?ment|할부", re.I),
     re.compile(r"express|overnight|same.?day|당일|퀵|새벽 ?배송", re.I),
     re.compile(r"paypal|bitcoin|crypto|cash|(?:apple|kakao) ?pay|페이팔|비트코인|현금|(?:카카오|네이버) ?페이", re.I),
-    re.compile(r"student|senior|member|coupon|point|학생|회원|쿠폰|적립|포인트", re.I),
+    re.compile(r"student|senior|member|loyalty|point|학생|회원|적립|포인트", re.I),
+    re.compile(r"coupon|voucher|(?:discount|promo) ?code|쿠폰|(?:할인|프로모션) ?코드", re.I),
     re.compile(r"pick.?up|collect|픽업|직접 ?수령|매장 ?수령", re.I),
 )
 
@@ -54,6 +56,16 @@ def best_passage(passages: Iterable[Passage], question: str, topic: str | None, 
     if not fitting:
         return None
     return max(fitting, key=lambda each: (each[1], each[0]))[2]
+
+
+def is_particular(question: str) -> bool:
+    """Whether it asks for something that only a passage which speaks of it can answer."""
+    return any(subject.search(question) for subject in _MUST_SPEAK)
+
+
+def asks_for_cost(question: str) -> bool:
+    """Whether it asks what something costs."""
+    return _COST.search(question.casefold()) is not None
 
 
 def quotation(passage: Passage, question: str) -> str:

@@ -1,6 +1,8 @@
 """What an agent may see and know: the room, those near, and the records. Nothing else reaches its mind."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
 
 import msgspec
 
@@ -76,12 +78,45 @@ class Passage(msgspec.Struct, frozen=True):
     text: str
 
 
+class Bargain(StrEnum):
+    """What a promotion gives."""
+
+    PERCENT_OFF = "percent_off"
+    AMOUNT_OFF = "amount_off"
+    BUY_GET = "buy_get"
+    FREE_DELIVERY = "free_delivery"
+    LOWER_PRICE = "lower_price"
+    DELIVERY_THRESHOLD = "delivery_threshold"
+
+
+class PromotionSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """A promotion that everybody has now, without a code. `name` is what the store calls it; it may have none.
+
+    It is for `everything`, or for the variants in `skus`: `percent` ("10") off each, or `amount` off the order, or of
+    `buy` + `get` pieces the `get` cheapest for so many percent less, or delivery for nothing; LOWER_PRICE is in the
+    records' prices already, DELIVERY_THRESHOLD always so. It asks for goods of at least `minimum`, is had in so many
+    orders (`uses`) of one visitor, and holds until just before `ends`, which is in the store's own time zone.
+    """
+
+    bargain: Bargain
+    name: Text
+    everything: bool = False
+    skus: tuple[str, ...] = ()
+    percent: str = ""
+    amount: Money | None = None
+    buy: int = 0
+    get: int = 0
+    minimum: Money | None = None
+    uses: int | None = None
+    ends: datetime | None = None
+
+
 class View(msgspec.Struct, frozen=True):
     """The world as one agent perceives it now.
 
     `shown` are this scene's displays, `elsewhere` those of the store's other scenes (`scenes` maps their ids to names).
     `products` maps every product id of the catalog to its live record, `promoted` those that the store wants sold to a
-    weight from 0 to 1.
+    weight from 0 to 1. `promotions` are on offer to everybody.
     """
 
     me: Body
@@ -95,3 +130,4 @@ class View(msgspec.Struct, frozen=True):
     store_name: Text
     currency: str
     promoted: Mapping[str, float] = {}
+    promotions: tuple[PromotionSeen, ...] = ()

@@ -52,6 +52,7 @@ from vstore.passwords import Argon2Passwords
 from vstore.post_metrics import PostCollector
 from vstore.post_room import PostRoom
 from vstore.privacy_desk import PrivacyDesk
+from vstore.promoter import Promoter
 from vstore.protocol.schema import schema_hash
 from vstore.protocol.store_view import LegalView, StoreView, ThemeView
 from vstore.publisher import Publisher
@@ -170,6 +171,7 @@ class App:
             payments=self._payments,
             publisher=self._publisher,
             merchandiser=self._merchandiser,
+            promoter=Promoter(self.shop, self._books, self.open_store, seconds=time.monotonic, now=now),
             take_catalog=CatalogIntake(store, self._merchandiser),
             calls=self._calls,
             status=self.status,
@@ -185,13 +187,10 @@ class App:
 
     def _shop(self, store: Store) -> Shop:
         settings = store.settings
+        returns = settings.returns.terms_in(settings.currency)
         return Shop(
             Catalog(self._products, settings.currency),
-            replace(
-                terms_of(settings),
-                hold=hold_of(settings.payment),
-                returns=settings.returns.terms_in(settings.currency),
-            ),
+            replace(terms_of(settings), hold=hold_of(settings.payment), returns=returns),
             books=self._books,
             payments=self._payments,
             clock=now,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 import msgspec
 
-from avatars.view import Shown
+from avatars.view import PromotionSeen, Shown
 from scenes.document import Display, Fixture, SceneDocument
 from scenes.money import Money
 from scenes.products import Product, Text, Variant
@@ -55,13 +55,14 @@ def tint_of(product: Product, variant: Variant) -> str | None:
 
 
 class Assortment:
-    """Products by id; by scene its document, its name, its free floor and what is on show.
+    """Products by id, what is on offer; by scene its document, its name, its free floor and what is on show.
 
     `restock`, `change` and `publish` bring new counts, records and scenes in.
     """
 
     def __init__(self, products: Iterable[Product], scenes: Iterable[SceneDocument]) -> None:
         self.products: dict[str, Product] = {each.id: each for each in products}
+        self.promotions: tuple[PromotionSeen, ...] = ()
         self.scenes: dict[str, SceneDocument] = {each.id: each for each in scenes}
         self.floors = {each.id: Walkable(each) for each in self.scenes.values()}
         self._product_of = {each.sku: product.id for product in self.products.values() for each in product.variants}
@@ -132,6 +133,8 @@ class Assortment:
 
     def change(self, change: CatalogChange) -> CatalogNews:
         """Takes over records that are new or others now, and lets go of products that are no longer sold."""
+        if change.promotions is not None:
+            self.promotions = change.promotions
         before = dict(self.products)
         after = self.changed(change)
         changed = [key for key in dict.fromkeys([*before, *after]) if before.get(key) is not after.get(key)]

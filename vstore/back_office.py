@@ -39,6 +39,7 @@ from vstore.merchandiser import Merchandiser
 from vstore.payments.rehearsal import Rehearsal
 from vstore.post_room import PostRoom
 from vstore.privacy_desk import PrivacyDesk
+from vstore.promoter import Promoter
 from vstore.publisher import Publisher
 from vstore.status import Status
 from vstore.storage.clerk_calls import ClerkCalls
@@ -48,6 +49,9 @@ RECONCILE_SECONDS = 5.0
 FORGET_SECONDS = 3_600.0
 OFFERS_SECONDS = 0.05
 """How late a flash offer is shown to begin or end; what it costs is decided by the clock at each checkout."""
+
+PROMOTIONS_SECONDS = 1.0
+"""How late agents learn that a promotion has begun or ended; each bill knows by the clock."""
 
 
 class BackOffice:
@@ -62,6 +66,7 @@ class BackOffice:
         payments: Payments,
         publisher: Publisher,
         merchandiser: Merchandiser,
+        promoter: Promoter,
         take_catalog: TakeFile,
         calls: ClerkCalls,
         status: Callable[[], Status],
@@ -110,6 +115,7 @@ class BackOffice:
             Timer("reconcile", RECONCILE_SECONDS, self._reconcile),
             Timer("forget staff sessions", FORGET_SECONDS, staff.forget_old),
             Timer("offers", OFFERS_SECONDS, merchandiser.follow),
+            Timer("promotions", PROMOTIONS_SECONDS, promoter.follow),
             Timer("expire carts", FORGET_SECONDS, self._expire_carts),
             *post_room.timers,
             *privacy.timers,

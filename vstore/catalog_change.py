@@ -5,16 +5,21 @@ from typing import NamedTuple
 
 import msgspec
 
+from avatars.view import PromotionSeen
 from scenes.money import Money
 from scenes.products import Product
 from vstore.protocol.server import ServerMessage
 
 
 class CatalogChange(msgspec.Struct, frozen=True):
-    """`products` are new or have other records now; those of the ids in `gone` are no longer sold."""
+    """`products` are new or have other records now; those of the ids in `gone` are no longer sold.
+
+    `promotions` are those that everybody has from now on, None where they stay as they are.
+    """
 
     products: tuple[Product, ...]
     gone: tuple[str, ...] = ()
+    promotions: tuple[PromotionSeen, ...] | None = None
 
 
 class CatalogNews(NamedTuple):

@@ -253,6 +253,7 @@ class Crew:
             store_name=self._briefing.store_name,
             currency=self._briefing.currency,
             promoted=self._briefing.promoted,
+            promotions=self._assortment.promotions,
         )
 
     def _carry_out(self, body: int, steps: list[Step], now: float) -> None:

@@ -1,29 +1,27 @@
-"""Answers questions about the store from its own knowledge files, in their words."""
+"""Answers questions about the store from its own knowledge files, in their words, and from what is on offer now."""
 
-from avatars.items import Item
-from avatars.knowledge import best_passage, quotation
+from avatars.knowledge import asks_for_cost, best_passage, is_particular, quotation
 from avatars.question import Asking, Question
-from avatars.records import available
-from avatars.skills.informing import price
-from avatars.skills.informing.price import price_word
+from avatars.skills.informing import offers
 from avatars.talk import Answer, Skill, Talk, ids
 from nlp.facts import Facts
 from nlp.turn import Act
-from scenes.products import Variant
 
 SALE = "sale"
-MOST_REDUCED = 3
+SHIPPING = "shipping"
 
 
 def answer(talk: Talk) -> Answer:
-    """Quotes the passage that answers; of a thing, and where there is none, what the records tell; else a person."""
+    """Tells what is on offer, or quotes the passage that answers; where nothing is known, offers a person."""
     if talk.turn.topic == SALE and talk.items:
-        return Answer(_whether_reduced(talk, talk.items[0]), points=talk.items[0], about=ids(talk.items[0]))
+        return Answer(offers.tell_of(talk, talk.items[0]), points=talk.items[0], about=ids(talk.items[0]))
+    if talk.turn.topic == SALE and not is_particular(talk.turn.text):
+        return _on_offer(talk)
     says = quoted(talk, talk.turn.topic)
+    if talk.turn.topic == SHIPPING and asks_for_cost(talk.turn.text):
+        says += offers.tell_free_delivery(talk, thresholds=not says)
     if says:
         return Answer(says)
-    if talk.turn.topic == SALE and (items := _reduced(talk)):
-        return Answer((talk.voice.say("policy.reduced", NAMES=_prices(talk, items)),), about=ids(*items))
     return Answer((talk.voice.exactly("policy.unknown"),), question=Question(Asking.PERSON, reason="policy"))
 
 
@@ -38,26 +36,11 @@ def quoted(talk: Talk, topic: str | None) -> tuple[Facts, ...]:
     return (talk.voice.exactly(key, TEXT=words, TITLE=passage.title),)
 
 
-def _reduced(talk: Talk) -> tuple[Item, ...]:
-    """Things that can be had for less than before."""
-    products = talk.view.products.values()
-    return talk.assortment.items(each.id for each in products if any(map(_is_reduced, available(each.variants))))
-
-
-def _whether_reduced(talk: Talk, item: Item) -> tuple[Facts, ...]:
-    """Whether this thing costs less than before, and what it costs."""
-    if any(map(_is_reduced, price.meant(talk, item))):
-        return price.tell(talk, item)
-    return (talk.voice.say("policy.not_reduced", NAME=talk.name(item), PRICE=price_word(talk, item)),)
-
-
-def _is_reduced(variant: Variant) -> bool:
-    return variant.compare_at is not None and variant.compare_at > variant.price
-
-
-def _prices(talk: Talk, items: tuple[Item, ...]) -> str:
-    slots = ({"NAME": talk.name(item), "PRICE": price_word(talk, item)} for item in items[:MOST_REDUCED])
-    return talk.voice.listed([talk.voice.word("inform.price.each", **each) for each in slots])
+def _on_offer(talk: Talk) -> Answer:
+    """What the records tell; where nothing is on offer the store's own text, else that nothing is."""
+    if says := offers.tell_all(talk):
+        return Answer(says, about=ids(*offers.reduced(talk)))
+    return Answer(quoted(talk, SALE) or (talk.voice.say("policy.no_offers"),))
 
 
 SKILL = Skill("ask_policy", answer, (Act.ASK_POLICY,))

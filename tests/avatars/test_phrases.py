@@ -46,7 +46,8 @@ def test_korean_phrases_are_polite() -> None:
     """Every whole sentence ends in -요, -다 or -까, or is left open to what follows."""
     endings = ("요", "다", "까", "죠")
     pieces = re.compile(
-        r"^(reason|where|side|fixture|currency|tag|as|or|variant|wish|price|persona|cart\.line|inform\.price\.each)"
+        r"^(reason|where|side|fixture|currency|tag|as|or|variant|wish|price|persona|cart\.line|inform\.price\.each"
+        r"|month|promotion\.(?!unnamed))"
     )
     sentences = [
         (key, variant.rstrip("!?. "))

@@ -6,7 +6,7 @@ Each file is `[[turn]]` tables: `hears`; then what must hold once the agent is q
 `cancels` and `returns` (an order's number).
 Before it hears, a visitor may stand `at` [x, z, heading] or be `looking_at` a display. With `store = "sample"` it is
 the store that comes with vstore, with `vectors` things are found by sentence vectors too, and `promoted` is the store's
-push (product -> weight).
+push (product -> weight). Each `[[promotion]]` is on offer, in the fields of PromotionSeen, amounts in minor units.
 """
 
 import tomllib
@@ -14,13 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import convert, to_builtins
+from msgspec.structs import replace
 
 from avatars.steps import CallClerk, ChangeOrder, OfferCheckout, ShowCard, Speak, Step
-from avatars.view import OrderSeen, ParcelSeen
+from avatars.view import OrderSeen, ParcelSeen, PromotionSeen
 from avatars.vocabulary import Vocabulary
 from scenes.money import Money
 from scenes.places import Place, Pose, distance
-from tests.support.shopfloor import Premises, Shopfloor
+from tests.support.shopfloor import Premises, Shopfloor, little_shop
 from vstore.inference.sentence_vectors import SentenceVectors
 from vstore.storefolder import read_store
 
@@ -36,12 +38,20 @@ def sample(promoted: dict[str, float]) -> Premises:
     return Premises(store.scenes, products, store.knowledge, settings.name, settings.currency, promoted)
 
 
+def promotion(fields: dict[str, Any], currency: str) -> PromotionSeen:
+    amounts = {name: to_builtins(Money(fields[name], currency)) for name in ("amount", "minimum") if name in fields}
+    return convert(fields | amounts, PromotionSeen)
+
+
 def opened(script: dict[str, Any]) -> Shopfloor:
+    currency = script.get("currency", "KRW")
+    premises = sample(script.get("promoted", {})) if script.get("store") == "sample" else little_shop(currency)
+    premises = replace(premises, promotions=tuple(promotion(each, currency) for each in script.get("promotion", ())))
     floor = Shopfloor(
         script["scene"],
         script["language"],
-        currency=script.get("currency", "KRW"),
-        premises=sample(script.get("promoted", {})) if script.get("store") == "sample" else None,
+        currency=currency,
+        premises=premises,
         vocabulary=Vocabulary(SentenceVectors(None)) if script.get("vectors") else None,
     )
     orders = tuple(

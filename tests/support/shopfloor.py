@@ -41,7 +41,7 @@ from avatars.steps import (
     Step,
     Think,
 )
-from avatars.view import CartLine, OrderSeen, Passage, View, VisitorSeen
+from avatars.view import CartLine, OrderSeen, Passage, PromotionSeen, View, VisitorSeen
 from avatars.vocabulary import Vocabulary
 from nlp.comprehension import comprehend
 from scenes.actions import Face, Walk
@@ -72,6 +72,12 @@ class Premises(msgspec.Struct, frozen=True):
     name: Text
     currency: str
     promoted: Mapping[str, float] = {}
+    promotions: tuple[PromotionSeen, ...] = ()
+
+
+def little_shop(currency: str) -> Premises:
+    """The test shop."""
+    return Premises(shop.SCENES, shop.products(currency), shop.KNOWLEDGE, shop.STORE, currency)
 
 
 class Shopfloor:
@@ -90,7 +96,7 @@ class Shopfloor:
         premises: Premises | None = None,
         vocabulary: Vocabulary | None = None,
     ) -> None:
-        self.premises = premises or Premises(shop.SCENES, shop.products(currency), shop.KNOWLEDGE, shop.STORE, currency)
+        self.premises = premises or little_shop(currency)
         document = self.premises.scenes[scene]
         self.catalog = self.premises.products
         self.currency = self.premises.currency
@@ -193,6 +199,7 @@ class Shopfloor:
             store_name=self.premises.name,
             currency=self.currency,
             promoted=self.premises.promoted,
+            promotions=self.premises.promotions,
         )
 
     def _beat(self) -> bool:

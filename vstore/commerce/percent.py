@@ -18,6 +18,11 @@ def read_percent(text: str) -> int:
     return int(scaled)
 
 
+def percent_text(percent: int) -> str:
+    """The shortest way to write a percentage without its sign: "10", "8.875"."""
+    return f"{percent / 1_000:.3f}".rstrip("0").rstrip(".")
+
+
 def part(amount: int, percent: int) -> int:
     """So many percent of an amount, rounded down to a whole minor unit."""
     return amount * percent // WHOLE

@@ -49,7 +49,7 @@ class Shop:
         new_id: Callable[[], str],
     ) -> None:
         self.live = LiveCatalog(catalog)
-        self._terms = terms
+        self.terms = terms
         self._books = books
         self._payments = payments
         self._clock = clock
@@ -70,7 +70,7 @@ class Shop:
 
         def take_in(page: Page) -> None:
             page.stock.load(levels)
-            page.promotions.load(self._terms.promotions)
+            page.promotions.load(self.terms.promotions)
 
         await self._books.write(take_in)
 
@@ -84,7 +84,7 @@ class Shop:
 
     def empty_bill(self) -> Bill:
         """What `cart_of` gives for a visitor who never was here: nothing needs to be looked up for it."""
-        return bill(Cart(""), self.catalog, self._terms)
+        return bill(Cart(""), self.catalog, self.terms)
 
     async def cart_of(self, visitor: str) -> tuple[Cart, Bill]:
         """The visitor's cart and what it would cost now. What their own open order holds counts as available."""
@@ -94,7 +94,7 @@ class Shop:
     async def quote(self, visitor: str, contact: Contact, method: str) -> Quote:
         """What the visitor's cart costs them where they live, by this method; by the first that goes there for ""."""
         known = await self._books.read(lambda page: self._known(page, visitor))
-        return quote(self._bill(known, Destination(contact.country, contact.region), method), contact, self._terms)
+        return quote(self._bill(known, Destination(contact.country, contact.region), method), contact, self.terms)
 
     def _known(self, page: Page, visitor: str) -> _Known:
         cart = page.carts.of(visitor)
@@ -110,13 +110,11 @@ class Shop:
     def _bill(self, known: _Known, to: Destination | None = None, method: str = "") -> Bill:
         """Priced after the reading: what is shown at once then is what holds now."""
         catalog = self.catalog.with_stock(known.stock)
-        return bill(
-            known.cart, catalog, self._terms, standings=known.standings, now=self._clock(), to=to, method=method
-        )
+        return bill(known.cart, catalog, self.terms, standings=known.standings, now=self._clock(), to=to, method=method)
 
     async def apply_coupon(self, visitor: str, code: str) -> tuple[Cart, Bill]:
         """The cart with a coupon code. Refused: see `vstore.commerce.apply_coupon`."""
-        await apply_coupon.apply_coupon(visitor, code, books=self._books, limits=self._terms.limits, clock=self._clock)
+        await apply_coupon.apply_coupon(visitor, code, books=self._books, limits=self.terms.limits, clock=self._clock)
         return await self.cart_of(visitor)
 
     async def remove_coupon(self, visitor: str, code: str) -> tuple[Cart, Bill]:
@@ -132,7 +130,7 @@ class Shop:
             quantity,
             books=self._books,
             catalog=self.catalog,
-            limits=self._terms.limits,
+            limits=self.terms.limits,
             now=self._clock(),
         )
         return await self.cart_of(visitor)
@@ -154,13 +152,13 @@ class Shop:
         offer = self.catalog.offer(sku)
         if offer is None or offer.variant.withdrawn:
             return ()
-        terms, now = self._terms, self._clock()
+        terms, now = self.terms, self._clock()
         ways = options(terms.delivery, terms.home, offer.variant.weight or 0, offer.variant.price)
         return tuple(each.dated(terms.calendar, now) for each in ways)
 
     async def expire_carts(self) -> tuple[str, ...]:
         """Empties the carts that nobody has touched for long; whose they were."""
-        return await expire_carts.expire_carts(books=self._books, now=self._clock(), life=self._terms.cart_life)
+        return await expire_carts.expire_carts(books=self._books, now=self._clock(), life=self.terms.cart_life)
 
     async def check_out(
         self,
@@ -183,7 +181,7 @@ class Shop:
             books=self._books,
             payments=self._payments,
             catalog=self.catalog,
-            terms=self._terms,
+            terms=self.terms,
             clock=self._clock,
             new_id=self._new_id,
         )
