@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from msgspec.structs import replace
 from starlette.applications import Starlette
 
 from tests.support.joyful_shop import ADA, TurnedClock, open_shop
@@ -97,6 +98,19 @@ async def test_whatever_is_wrong_the_answer_is_the_same(shop: Shop, page: httpx.
             answers.append((answer.status_code, answer.text.replace(proof["number"], "N").replace(proof["email"], "E")))
     assert len(set(answers)) == 1
     assert answers[0][0] == 404
+
+
+async def test_an_order_whose_buyer_is_erased_opens_to_nobody(
+    shop: Shop, books: MemoryBooks, page: httpx.AsyncClient
+) -> None:
+    number = await bought(shop)
+    order = await shop.desk.find(number)
+    erased = replace(order, contact=replace(order.contact, name="", email="", address=""))
+    await books.write(lambda page: page.orders.save(erased))
+    for step in ("", "withdraw", "confirm"):
+        answer = await page.post("/orders", data={"number": number, "email": "", "step": step, "key": "key-of-mallory"})
+        assert answer.status_code == 404
+    assert await shop.desk.find(number) == erased
 
 
 async def test_guessing_is_stopped_for_the_order_and_for_the_network(shop: Shop, page: httpx.AsyncClient) -> None:
