@@ -46,4 +46,6 @@ def test_books_are_not_mixed_with_others_nor_taken_from_nowhere(
     assert capsys.readouterr().err == f"vstore: there is no database sqlite:///{tmp_path}/absent.db\n"
     assert not (tmp_path / "absent.db").exists()
     assert main(["copy-database", old, f"sqlite:///{tmp_path}/new.db"]) == 0
-    assert capsys.readouterr().out.endswith(" rows are copied; open the store with --database from now on\n")
+    rows, files = capsys.readouterr().out.splitlines()
+    assert rows.endswith(" rows are copied; open the store with --database from now on")
+    assert "data/mail/" in files and "data/rehearsal.sqlite" in files and "journals" in files
