@@ -1,6 +1,5 @@
 """Every screen of the page, listed once: a walk that opens one after another."""
 
-import re
 from collections.abc import Iterator
 
 from playwright.sync_api import expect
@@ -26,7 +25,7 @@ def walk(shopper: Shopper) -> Iterator[str]:
     yield "chat"
     shopper.get("chat-close").click()
     shopper.get("view-3d").click()
-    expect(shopper.get("scene-state")).to_have_text(re.compile("calls"), timeout=PATIENCE)
+    shopper.wait_for_the_room()
     yield "room"
     shopper.get("open-listing").click()
     yield "listing"

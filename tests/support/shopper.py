@@ -68,7 +68,12 @@ class Shopper:
         if self._flat:
             expect(self.get("flat-shop")).to_be_visible(timeout=PATIENCE)
         else:
-            expect(self.get("scene-state")).to_have_text(re.compile("calls"), timeout=PATIENCE)
+            self.wait_for_the_room()
+
+    def wait_for_the_room(self) -> None:
+        """Until the room is drawn, and nothing hangs before it any more."""
+        expect(self.get("scene-state")).to_have_text(re.compile("calls"), timeout=PATIENCE)
+        expect(self.page.locator(".veil")).to_be_hidden(timeout=PATIENCE)
 
     def dress(self, *choices: str) -> None:
         """Chooses how to look, on the page before the store."""

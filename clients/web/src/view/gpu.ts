@@ -18,8 +18,5 @@ function asked(): string {
   const gl = document.createElement("canvas").getContext("webgl2");
   if (!gl) return "";
   const info = gl.getExtension("WEBGL_debug_renderer_info");
-  const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
-  // Browsers keep few contexts alive.
-  gl.getExtension("WEBGL_lose_context")?.loseContext();
-  return name;
+  return String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
 }
