@@ -58,6 +58,14 @@ def test_faults_are_one_clear_line(options: list[str], line: str, capsys: pytest
     assert printed.count("\n") == 1
 
 
+def test_a_promotion_without_a_language_for_its_name_is_told_how_to_write_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["coupon", "add", "autumn", "--percent", "10", "--name", "Autumn week"])
+    assert "“Autumn week” names no language: write en=... or ko=..." in capsys.readouterr().err
+
+
 def test_bad_setting_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("VSTORE_TICK_RATE", "often")
     assert main(["serve", "--port", "0"]) == 1

@@ -35,9 +35,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def _add_options(adding: argparse.ArgumentParser) -> None:
     adding.add_argument("id", metavar="ID", help="what you call it")
-    adding.add_argument(
-        "--name", metavar="LANGUAGE=TEXT", action="append", required=True, help="the reason that visitors read"
-    )
+    reason = "the reason that visitors read; once for each language"
+    adding.add_argument("--name", metavar="LANGUAGE=TEXT", type=_named, action="append", required=True, help=reason)
     effect = adding.add_mutually_exclusive_group(required=True)
     effect.add_argument("--percent", help="so many percent off each piece")
     effect.add_argument("--amount", help="so much off an order, once for each visitor")
@@ -65,11 +64,19 @@ def list_promotions(options: argparse.Namespace) -> int:
     return 0
 
 
+def _named(text: str) -> tuple[str, str]:
+    """A language and what it is called there."""
+    language, _, name = text.partition("=")
+    if not name:
+        raise argparse.ArgumentTypeError(f"“{text}” names no language: write en=... or ko=...")
+    return language, name
+
+
 def add_promotion(options: argparse.Namespace) -> int:
     buy, _, get = (options.buy_get or "").partition("+")
     form = PromotionForm(
         id=options.id,
-        name=dict(each.partition("=")[::2] for each in options.name),
+        name=dict(options.name),
         percent=options.percent,
         amount=options.amount,
         buy=int(buy) if buy.isdecimal() else None,
