@@ -1,17 +1,19 @@
-"""How soon and how fast agents get their words: ours, plain `model.generate`, and llama-cpp-python where it is there.
+"""How soon and how fast agents get their words: ours, plain `model.generate`, and llama.cpp where it is there.
 
-python -m tests.bench.language [--conversations 1 8 50] [--gguf FILE] [--threads N] [--json FILE]
+python -m tests.bench.language [--conversations 1 8 16 50] [--gguf FILE] [--threads N] [--json FILE]
 
 So many conversations ask at the same moment, with the prompts that the store makes (persona, rules, examples, and a
-true sentence with its slots). For each way of answering, one after the other in processes of their own:
+true sentence with its slots), no prompt twice. For each way of answering, one way after the other in processes of their
+own:
 
 - first p50, p95: seconds until a conversation has its first words; ours begins with the heads of prompts kept, as a
   store that is open has them
 - tokens/s: of all answers together
 - MB: resident memory of the process that answers, once it has
 
-`generate` and llama.cpp answer one conversation after the other, as they do when called so. llama.cpp reads --gguf, the
-same weights as ours before they were converted.
+`generate` answers one conversation after the other, as it does when called so. llama.cpp is its server with 8 slots, in
+process by `pip install xllamacpp`; it reads --gguf, the same weights as ours before they were converted, and has read
+the heads before, too. Both are measured up to 8 conversations: more take minutes.
 """
 
 import argparse
@@ -19,10 +21,10 @@ import asyncio
 import os
 import statistics
 import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from importlib.util import find_spec
-from itertools import cycle, islice
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -40,10 +42,12 @@ PERSONAS = {
     "en": "Sori, an AI sales assistant of Maru & Moss",
     "ko": "마루앤모스의 AI 판매원 소리",
 }
+MOST_OF_OTHERS = 8
+CONTEXT = 2048  # tokens of a conversation
 ROLES = {"visitor": "user", "agent": "assistant"}
 
-Answering = Callable[[Prompt], list[float]]
-"""Answers; when each piece came, by the monotonic clock."""
+AnsweringAll = Callable[[Sequence[Prompt]], Iterable[list[float]]]
+"""Answers each; when its pieces came, by the monotonic clock."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -61,15 +65,16 @@ class Row(msgspec.Struct, frozen=True):
         return f"{self.way:10} {self.conversations:5} {times} {self.megabytes:7.0f}"
 
 
-def prompts(count: int) -> list[Prompt]:
-    """Prompts of both languages in turn, from the papers that nothing has learnt from."""
+def prompts(counts: Sequence[int]) -> Iterator[list[Prompt]]:
+    """As many for each count, in both languages in turn, from the papers that nothing has learnt from."""
     papers = {language: paper(language) for language in PERSONAS}
     asked = (
         prompt_for(facts, PERSONAS[language])
         for pair in zip(*papers.values(), strict=False)
         for language, facts in zip(papers, pair, strict=True)
     )
-    return list(islice(cycle(asked), count))
+    for count in counts:
+        yield list(islice(asked, count))
 
 
 def megabytes(process: int) -> float:
@@ -93,12 +98,12 @@ async def ours(counts: Sequence[int], threads: int) -> list[Row]:
             raise SystemExit(model.detail)
         while model.work.heads_made < len(warm):
             await asyncio.sleep(0.1)
-        return [await asked_at_once(model, count) for count in counts]
+        return [await asked_at_once(model, each) for each in prompts(counts)]
     finally:
         await model.stop()
 
 
-async def asked_at_once(model: ModelProcess, count: int) -> Row:
+async def asked_at_once(model: ModelProcess, asked: Sequence[Prompt]) -> Row:
     began = time.monotonic()
 
     async def converse(prompt: Prompt) -> tuple[float, int]:
@@ -108,18 +113,18 @@ async def asked_at_once(model: ModelProcess, count: int) -> Row:
             pieces += 1
         return first, pieces
 
-    done = await asyncio.gather(*map(converse, prompts(count)))
+    done = await asyncio.gather(*map(converse, asked))
     assert model.pid
     firsts, pieces = zip(*done, strict=True)
     return row("ours", firsts, sum(pieces), time.monotonic() - began, model.pid)
 
 
-def in_turn(way: str, answer: Answering, counts: Sequence[int]) -> list[Row]:
-    """One conversation after the other, all of which began to wait at once."""
+def of_others(way: str, answer_all: AnsweringAll, counts: Sequence[int]) -> list[Row]:
+    """All conversations began to wait at once."""
     rows = []
-    for count in counts:
+    for asked in prompts([count for count in counts if count <= MOST_OF_OTHERS]):
         began = time.monotonic()
-        answers = [answer(prompt) for prompt in prompts(count)]
+        answers = list(answer_all(asked))
         firsts = [pieces[0] - began for pieces in answers]
         rows.append(row(way, firsts, sum(map(len, answers)), time.monotonic() - began, os.getpid()))
     return rows
@@ -155,24 +160,39 @@ def plain(counts: Sequence[int], threads: int, folder: Path) -> list[Row]:
             model.generate(given, max_new_tokens=prompt.most_tokens, do_sample=False, streamer=times)
         return times.tokens
 
-    return in_turn("generate", answer, counts)
+    return of_others("generate", lambda asked: map(answer, asked), counts)
 
 
 def llama(counts: Sequence[int], threads: int, gguf: Path) -> list[Row]:
-    """llama.cpp in process."""
-    from llama_cpp import Llama
+    """llama.cpp's server in process."""
+    from xllamacpp import CommonParams, Server
 
-    model = Llama(str(gguf), n_ctx=2048, n_threads=threads, verbose=False)
+    settings = CommonParams()
+    settings.model.path, settings.verbosity = str(gguf), -1
+    settings.n_parallel, settings.n_ctx = MOST_OF_OTHERS, MOST_OF_OTHERS * CONTEXT
+    settings.cpuparams.n_threads = settings.cpuparams_batch.n_threads = threads
+    server = Server(settings)
 
     def message(line: Line) -> dict[str, str]:
         return {"role": ROLES[line.role], "content": line.text}
 
     def answer(prompt: Prompt) -> list[float]:
-        messages = [{"role": "system", "content": prompt.head}, *map(message, (*prompt.examples, *prompt.lines))]
-        asked = model.create_chat_completion(messages, max_tokens=prompt.most_tokens, temperature=0.0, stream=True)
-        return [time.monotonic() for each in asked if each["choices"][0]["delta"].get("content")]
+        times: list[float] = []
 
-    return in_turn("llama.cpp", answer, counts)
+        def take(piece: dict[str, Any]) -> None:
+            if piece["choices"][0]["delta"].get("content"):
+                times.append(time.monotonic())
+
+        messages = [{"role": "system", "content": prompt.head}, *map(message, (*prompt.examples, *prompt.lines))]
+        asked = {"messages": messages, "max_tokens": prompt.most_tokens, "temperature": 0.0, "stream": True}
+        server.handle_chat_completions(asked, take)
+        return times
+
+    for language, persona in PERSONAS.items():
+        for head in heads(persona, language):
+            answer(msgspec.structs.replace(head, lines=(Line("visitor", "?"),), most_tokens=1))
+    with ThreadPoolExecutor(MOST_OF_OTHERS) as pool:
+        return of_others("llama.cpp", lambda asked: pool.map(answer, asked), counts)
 
 
 def apart(measure: Callable[..., list[Row]], *arguments: object) -> list[Row]:
@@ -197,10 +217,10 @@ def main() -> None:
     rows = asyncio.run(ours(counts, options.threads))
     print(*rows, sep="\n", flush=True)
     others = [apart(plain, counts, options.threads, folder)]
-    if options.gguf and find_spec("llama_cpp"):
+    if options.gguf and find_spec("xllamacpp"):
         others.append(apart(llama, counts, options.threads, options.gguf))
     else:
-        print("llama.cpp: not measured (it takes llama-cpp-python and --gguf)")
+        print("llama.cpp: not measured (it takes xllamacpp and --gguf)")
     for found in others:
         print(*found, sep="\n", flush=True)
         rows += found
