@@ -48,6 +48,8 @@ class TransformersChat:
         self.heads_found = self.heads_made = 0
 
     def _is_int8(self, precision: str | None) -> bool:
+        if precision == "int8" and self._device != "cpu":
+            raise ValueError("int8 is for a processor: a graphics card computes in bfloat16")
         if precision is not None:
             return precision == "int8"
         return self._device == "cpu" and transformers_int8.is_fast_here()
