@@ -11,9 +11,9 @@ own:
 - tokens/s: of all answers together
 - MB: resident memory of the process that answers, once it has
 
-`generate` answers one conversation after the other, as it does when called so. llama.cpp is its server with 8 slots, in
-process by `pip install xllamacpp`; it reads --gguf, the same weights as ours before they were converted, and has read
-the heads before, too. Both are measured up to 8 conversations: more take minutes.
+`generate` and llama.cpp answer one conversation after the other, and are measured up to 8: more take minutes. llama.cpp is
+its server in process, by `pip install xllamacpp`; it reads --gguf, the same weights as ours before they were converted.
+It has one slot, which keeps the heads of prompts; with 8 each slot reads them by itself, and first words come later.
 """
 
 import argparse
@@ -21,8 +21,8 @@ import asyncio
 import os
 import statistics
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from importlib.util import find_spec
 from itertools import islice
 from multiprocessing import get_context
@@ -42,12 +42,12 @@ PERSONAS = {
     "en": "Sori, an AI sales assistant of Maru & Moss",
     "ko": "마루앤모스의 AI 판매원 소리",
 }
-MOST_OF_OTHERS = 8
-CONTEXT = 2048  # tokens of a conversation
+MOST_IN_TURN = 8
+CONTEXT = 2048  # tokens
 ROLES = {"visitor": "user", "agent": "assistant"}
 
-AnsweringAll = Callable[[Sequence[Prompt]], Iterable[list[float]]]
-"""Answers each; when its pieces came, by the monotonic clock."""
+Answering = Callable[[Prompt], list[float]]
+"""Answers; when each piece came, by the monotonic clock."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -119,12 +119,12 @@ async def asked_at_once(model: ModelProcess, asked: Sequence[Prompt]) -> Row:
     return row("ours", firsts, sum(pieces), time.monotonic() - began, model.pid)
 
 
-def of_others(way: str, answer_all: AnsweringAll, counts: Sequence[int]) -> list[Row]:
-    """All conversations began to wait at once."""
+def in_turn(way: str, answer: Answering, counts: Sequence[int]) -> list[Row]:
+    """One conversation after the other, all of which began to wait at once."""
     rows = []
-    for asked in prompts([count for count in counts if count <= MOST_OF_OTHERS]):
+    for asked in prompts([count for count in counts if count <= MOST_IN_TURN]):
         began = time.monotonic()
-        answers = list(answer_all(asked))
+        answers = [answer(prompt) for prompt in asked]
         firsts = [pieces[0] - began for pieces in answers]
         rows.append(row(way, firsts, sum(map(len, answers)), time.monotonic() - began, os.getpid()))
     return rows
@@ -160,7 +160,7 @@ def plain(counts: Sequence[int], threads: int, folder: Path) -> list[Row]:
             model.generate(given, max_new_tokens=prompt.most_tokens, do_sample=False, streamer=times)
         return times.tokens
 
-    return of_others("generate", lambda asked: map(answer, asked), counts)
+    return in_turn("generate", answer, counts)
 
 
 def llama(counts: Sequence[int], threads: int, gguf: Path) -> list[Row]:
@@ -169,7 +169,7 @@ def llama(counts: Sequence[int], threads: int, gguf: Path) -> list[Row]:
 
     settings = CommonParams()
     settings.model.path, settings.verbosity = str(gguf), -1
-    settings.n_parallel, settings.n_ctx = MOST_OF_OTHERS, MOST_OF_OTHERS * CONTEXT
+    settings.n_parallel, settings.n_ctx = 1, CONTEXT
     settings.cpuparams.n_threads = settings.cpuparams_batch.n_threads = threads
     server = Server(settings)
 
@@ -191,8 +191,7 @@ def llama(counts: Sequence[int], threads: int, gguf: Path) -> list[Row]:
     for language, persona in PERSONAS.items():
         for head in heads(persona, language):
             answer(msgspec.structs.replace(head, lines=(Line("visitor", "?"),), most_tokens=1))
-    with ThreadPoolExecutor(MOST_OF_OTHERS) as pool:
-        return of_others("llama.cpp", lambda asked: pool.map(answer, asked), counts)
+    return in_turn("llama.cpp", answer, counts)
 
 
 def apart(measure: Callable[..., list[Row]], *arguments: object) -> list[Row]:
