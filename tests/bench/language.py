@@ -11,8 +11,8 @@ own:
 - tokens/s: of all answers together
 - MB: resident memory of the process that answers, once it has
 
-`generate` and llama.cpp answer one conversation after the other, and are measured up to 8: more take minutes. llama.cpp is
-its server in process, by `pip install xllamacpp`; it reads --gguf, the same weights as ours before they were converted.
+`generate` and llama.cpp answer one conversation after the other, and are measured up to 8: more take minutes. llama.cpp
+is its server in process, by `pip install xllamacpp`; it reads --gguf, the same weights as ours before conversion.
 It has one slot, which keeps the heads of prompts; with 8 each slot reads them by itself, and first words come later.
 """
 
