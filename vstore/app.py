@@ -17,10 +17,6 @@ from msgspec.structs import replace
 from starlette.applications import Starlette
 
 from avatars.steps import Speak
-from avatars.voice import described
-from nlp.languages import LANGUAGES
-from nlp.model import Prompt
-from nlp.say import heads
 from vstore import errands
 from vstore.agent_errands import AgentErrands
 from vstore.assortment import published
@@ -36,7 +32,6 @@ from vstore.doors.server import DoorServer
 from vstore.errand_runner import ErrandRunner
 from vstore.guests import Guests
 from vstore.ids import new_id, new_token
-from vstore.inference.host_process import ModelProcess
 from vstore.inference.speaker import Worded, speak
 from vstore.inference.understanding import Understanding
 from vstore.journal.opening import Opening
@@ -63,6 +58,7 @@ from vstore.storage.books import StoredBooks
 from vstore.storage.clerk_calls import ClerkCalls
 from vstore.storage.database import Database, open_database
 from vstore.storage.scene_versions import SceneVersions
+from vstore.store_model import model_of
 from vstore.storefolder.store import Store
 from vstore.storefolder.terms import terms_of
 from vstore.tokens import SEED_BYTES
@@ -96,14 +92,6 @@ def about(store: Store) -> StoreView:
     )
 
 
-def warm_heads(store: Store) -> list[Prompt]:
-    """What the model reads before every answer, so that it has read it before the first visitor speaks."""
-    spoken = [(agent, language) for agent in store.agents for language in agent.languages if language in LANGUAGES]
-    return [
-        head for agent, language in spoken for head in heads(described(agent, store.settings.name, language), language)
-    ]
-
-
 class App:
     """One store, served. `database_url` is an SQLAlchemy URL, `data` a folder for what the store must remember.
 
@@ -129,7 +117,7 @@ class App:
             site=settings.public_url,
             environment=os.environ,
         )
-        self._model = ModelProcess(settings.model, threads=settings.model_threads, warm=warm_heads(store))
+        self._model = model_of(store, settings)
         self._understanding = Understanding()
         self._about = about(store)
         self._products = tuple(map(published, store.products))

@@ -14,7 +14,7 @@ from prometheus_client.metrics_core import (
 from prometheus_client.registry import Collector
 
 from vstore.histogram import Histogram
-from vstore.inference.host_process import ModelProcess
+from vstore.inference.language_model import LanguageModel
 from vstore.inference.understanding import Understanding
 from vstore.inference.watched_process import State as ProcessState
 from vstore.loops import StoreLoop
@@ -27,7 +27,7 @@ class StoreCollector(Collector):
     def __init__(
         self,
         loop: StoreLoop,
-        model: ModelProcess,
+        model: LanguageModel,
         understanding: Understanding,
         worded: Mapping[str, int],
         log_lines: Mapping[str, int],

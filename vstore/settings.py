@@ -46,6 +46,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     rate_address_commerce: Annotated[Rate, Meta(description=_PER_VISITOR.format("Commerce messages"))] = 1.0
     database: Annotated[str, Meta(description="URL of the database; empty: an SQLite file beside the store.")] = ""
     model: Annotated[str, Meta(description='Language model: "embedded", "none", or a folder.')] = "embedded"
+    model_url: Annotated[str, Meta(description="OpenAI-compatible server that has the model instead.")] = ""
+    model_key: Annotated[str, Meta(description="Our key at that server; empty: it asks for none.")] = ""
     model_threads: Annotated[Count, Meta(description="Processor threads for the language model.")] = 1
     patience_seconds: Annotated[Seconds, Meta(description="How long the model may take for its first words.")] = 2.5
     shutdown_seconds: Annotated[Seconds, Meta(description="How long running orders may take to end.")] = 10.0

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import msgspec
 
-from vstore.inference.host_process import ModelProcess
+from vstore.inference.language_model import LanguageModel
 from vstore.loops import StoreLoop
 from vstore.pulse import Spread
 
@@ -46,7 +46,7 @@ class Status(msgspec.Struct, frozen=True):
     log_lines: Mapping[str, int]
 
 
-def status_of(loop: StoreLoop, model: ModelProcess, log_lines: Mapping[str, int], open_since: datetime) -> Status:
+def status_of(loop: StoreLoop, model: LanguageModel, log_lines: Mapping[str, int], open_since: datetime) -> Status:
     pulse, store = loop.pulse, loop.store
     return Status(
         open_since=open_since,

@@ -46,6 +46,12 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument("--database", metavar="URL", help="where the books are (default: VSTORE_DATABASE, else a file)")
     parser.add_argument("--model", help='language model: "embedded", "none", or a folder (default: VSTORE_MODEL)')
     parser.add_argument(
+        "--model-url",
+        metavar="URL",
+        help="speak with an OpenAI-compatible server (vLLM, llama.cpp, Ollama), such as http://127.0.0.1:8080/v1; "
+        "--model then names its model (default: VSTORE_MODEL_URL; a key is read from VSTORE_MODEL_KEY alone)",
+    )
+    parser.add_argument(
         "--journal",
         metavar="FILE",
         help="record every input in a new file, for `vstore replay`; only to find faults: it grows without bound, and "
@@ -68,6 +74,8 @@ def run(options: argparse.Namespace) -> int:
         raise CommandFailed(str(fault)) from None
     if options.model:
         settings = msgspec.structs.replace(settings, model=options.model)
+    if options.model_url:
+        settings = msgspec.structs.replace(settings, model_url=options.model_url)
     store = opened(Path(options.store) if options.store else SAMPLE)
     with listening(options.host, options.port) as listener, logging_to(sys.stderr, settings.log_level):
         if 0 < len(settings.staff_token) < LEAST_KEY:

@@ -1,0 +1,50 @@
+"""Which language model a server speaks with: one in a process of its own, or one behind an address."""
+
+import random
+from collections.abc import Sequence
+from typing import Protocol
+
+from nlp.model import Model, Prompt
+from vstore.histogram import Histogram
+from vstore.inference.host_process import ModelProcess
+from vstore.inference.messages import Work
+from vstore.inference.remote_model import RemoteModel
+from vstore.inference.watched_process import State
+
+_OWN = ("embedded", "none")
+
+_BEFORE_PATIENCE_ENDS = 0.8
+"""A server that is too slow fails by itself before its visitor gives it up, so that it is known to be too slow."""
+
+
+class LanguageModel(Model, Protocol):
+    """A model that is opened and closed with its server, and says how it does."""
+
+    state: State
+    detail: str
+    work: Work
+    first_words: Histogram
+
+    @property
+    def answering(self) -> int: ...
+
+    def start(self) -> None: ...
+
+    async def settled(self) -> State: ...
+
+    async def stop(self) -> None: ...
+
+
+def language_model(
+    model: str, *, url: str, key: str, threads: int, patience: float, warm: Sequence[Prompt] = ()
+) -> LanguageModel:
+    """The model at `url`, which `model` names where it is no name of ours; without a `url` a process that runs it.
+
+    `patience` is how long, in seconds, somebody waits for the first words.
+    """
+    if url:
+        name = "" if model in _OWN else model
+        return RemoteModel(
+            url, name=name, key=key, chance=random.random, first_seconds=patience * _BEFORE_PATIENCE_ENDS
+        )
+    return ModelProcess(model, threads=threads, warm=warm)
