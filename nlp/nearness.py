@@ -4,7 +4,7 @@ Products, and the uses of kinds and tags (`nlp/languages/*/uses.py`), are held a
 vectors where there are any, which meet across languages, else by shared words.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import accumulate
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from nlp.languages import LANGUAGES
 from nlp.ranking import Ranking, terms
+from nlp.tokens import normal
 
 Vectors = NDArray[np.float32]
 Embed = Callable[[Sequence[str]], Vectors]
@@ -70,7 +71,11 @@ class ByVectors:
 
 
 class ByWords:
-    """Nearness by words: the share of what an utterance says, rare words counting more, that a record or a use has."""
+    """Nearness by words: the share of what an utterance says, rare words counting more, that a record or a use has.
+
+    Function words count for nothing, in whichever language they stand. But a use is said only by who says most of its
+    sentence: "do you sell laptops?" asks for no bag "to carry my laptop".
+    """
 
     ENOUGH = 0.5
 
@@ -80,19 +85,36 @@ class ByWords:
         self._concepts = {each: known.concepts for each, known in products.items()}
 
     def __call__(self, said: str) -> Mapping[str, Near]:
+        told = _content(said)
+        whole = self._uses.shares(said)
         best: dict[str, float] = {}
-        for use, share in self._uses.shares(said).items():
+        are_said: set[str] = set()
+        for use, share in self._uses.shares(told).items():
             concept = use.rsplit(" ", 1)[0]
             best[concept] = max(share, best.get(concept, 0.0))
-        records = self._products.shares(said)
-        found = {each: self._near(records.get(each, 0.0), best, known) for each, known in self._concepts.items()}
+            if min(share, whole.get(use, 0.0)) >= self.ENOUGH:
+                are_said.add(concept)
+        records = self._products.shares(told)
+        found = {
+            each: self._near(
+                records.get(each, 0.0), {concept: best[concept] for concept in known & best.keys()}, are_said
+            )
+            for each, known in self._concepts.items()
+        }
         return {each: near for each, near in found.items() if near.score}
 
-    def _near(self, record: float, uses: Mapping[str, float], concepts: Iterable[str]) -> Near:
-        use = max(sorted(each for each in concepts if each in uses), key=lambda each: uses[each], default=None)
-        fits = uses[use] if use else 0.0
-        is_enough = fits >= self.ENOUGH
-        return Near(record + fits, use if is_enough else None, is_enough)
+    @staticmethod
+    def _near(record: float, uses: Mapping[str, float], are_said: Set[str]) -> Near:
+        use = max(sorted(uses.keys() & are_said), key=uses.__getitem__, default=None)
+        return Near(record + max(uses.values(), default=0.0), use, use is not None)
+
+
+def _content(said: str) -> str:
+    """What is said without the function words of any language."""
+    said = normal(said)
+    for language in LANGUAGES.values():
+        said = language.grammar.function_words.sub(" ", said)
+    return said
 
 
 class _Grouped:

@@ -66,8 +66,9 @@ class Grammar(msgspec.Struct, frozen=True):
     `stance(text, start, end)` tells whether what stands there is wanted, must
     not be, or need not be; `indexed` gives the forms under which a word is found again. `plain` words are right as they
     stand, and `spoken` ones are what a typing error may have been; `idioms` matches phrases whose words do not mean
-    products. `prices(text, currency)`, `counts` and `pointers` read prices, quantities and references; `written_out`
-    gives what is typed as in chats as a dictionary has it.
+    products, `function_words` those that say nothing of what an utterance is about. `prices(text, currency)`, `counts`
+    and `pointers` read prices, quantities and references; `written_out` gives what is typed as in chats as a dictionary
+    has it.
     """
 
     cues: Mapping[str, Pattern[str]]
@@ -78,6 +79,7 @@ class Grammar(msgspec.Struct, frozen=True):
     plain: frozenset[str]
     spoken: frozenset[str]
     idioms: Pattern[str]
+    function_words: Pattern[str]
     breaks: Pattern[str]
     prices: Callable[[str, str], tuple[Price, ...]]
     counts: Callable[[str], tuple[Count, ...]]

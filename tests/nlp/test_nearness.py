@@ -46,6 +46,13 @@ def test_by_words_what_a_thing_is_wanted_for_is_enough_and_a_mere_word_of_its_re
     assert "coat" not in {each for each, found in near(said).items() if found.enough}
 
 
+@pytest.mark.parametrize("said", ["do you have a mug?", "머그 좀 보여 주세요", "혹시 머그 있어요?"])
+def test_words_that_only_hold_a_sentence_together_bring_nothing_near(said: str) -> None:
+    found = Lexicon(ENTRIES, "KRW").near(said)
+    assert set(found) == {"mug"}
+    assert not Lexicon(ENTRIES, "KRW").near("do you have something for me, 뭐 있어요?")
+
+
 def test_what_was_said_last_is_looked_up_once() -> None:
     asked: list[str] = []
 

@@ -2,7 +2,19 @@
 
 import re
 
-from nlp.languages.en import chat, cues, numbers, pointers, spelling, stance, tokens, uses, words, writing
+from nlp.languages.en import (
+    chat,
+    cues,
+    function_words,
+    numbers,
+    pointers,
+    spelling,
+    stance,
+    tokens,
+    uses,
+    words,
+    writing,
+)
 from nlp.languages.en.prompts import PROMPTS
 from nlp.languages.en_phrases import PHRASES
 from nlp.languages.grammar import Grammar
@@ -21,6 +33,7 @@ LANGUAGE = Language(
     grammar=Grammar(
         cues=cues.CUES,
         idioms=cues.IDIOMS,
+        function_words=function_words.FUNCTION_WORDS,
         breaks=cues.BREAKS,
         words=words.WORDS,
         uses=uses.USES,

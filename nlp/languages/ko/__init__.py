@@ -3,7 +3,19 @@
 import re
 
 from nlp.languages.grammar import Grammar
-from nlp.languages.ko import chat, cues, numbers, pointers, spelling, stance, tokens, uses, words, writing
+from nlp.languages.ko import (
+    chat,
+    cues,
+    function_words,
+    numbers,
+    pointers,
+    spelling,
+    stance,
+    tokens,
+    uses,
+    words,
+    writing,
+)
 from nlp.languages.ko.formal import formal
 from nlp.languages.ko.prompts import PROMPTS
 from nlp.languages.ko_phrases import PHRASES
@@ -23,6 +35,7 @@ LANGUAGE = Language(
     grammar=Grammar(
         cues=cues.CUES,
         idioms=cues.IDIOMS,
+        function_words=function_words.FUNCTION_WORDS,
         breaks=cues.BREAKS,
         words=words.WORDS,
         uses=uses.USES,
