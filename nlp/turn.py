@@ -50,6 +50,11 @@ class Constraint(msgspec.Struct, frozen=True, omit_defaults=True):
     rating_least: float | None = None
     sort: str | None = None
 
+    @property
+    def has_limit(self) -> bool:
+        """Whether a price is said that it may not be over or under."""
+        return self.price_least is not None or self.price_most is not None
+
 
 class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
     """How a thing in the room was meant: by pointing words, name, attributes, place or order.

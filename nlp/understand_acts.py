@@ -19,7 +19,19 @@ def _refused(evidence: Evidence) -> Decision | None:
     if evidence.any("injection"):
         return Decision(Act.OUT_OF_SCOPE, "injection")
     free_service = evidence.any("policy_shipping", "policy_wrapping", "policy_returns")
-    return Decision(Act.OUT_OF_SCOPE, "haggling") if evidence.any("haggling") and not free_service else None
+    haggles = evidence.any("haggling") and not free_service and not _amends_limit(evidence)
+    return Decision(Act.OUT_OF_SCOPE, "haggling") if haggles else None
+
+
+def _amends_limit(evidence: Evidence) -> bool:
+    """ "No, make it 250,000" after a wish with another limit: no thing is meant whose price could be haggled over."""
+    last = evidence.last
+    limited = last is not None and last.act is Act.RECOMMEND and last.constraint.has_limit
+    return limited and evidence.prices and evidence.any("no") and not (evidence.points or evidence.names)
+
+
+def _amended(evidence: Evidence) -> Decision | None:
+    return Decision(Act.RECOMMEND) if evidence.any("haggling") and _amends_limit(evidence) else None
 
 
 def _served(evidence: Evidence) -> Decision | None:
@@ -221,7 +233,9 @@ def _narrowed(evidence: Evidence) -> Decision | None:
     return Decision(Act.ASK_ATTRIBUTE, asked=asked_of(evidence.fields), is_elliptical=True)
 
 
+PLAIN: tuple[Rule, ...] = (_refused, _amended)
+"""What the whole of an utterance settles, whatever else its pieces may say."""
 FIRM: tuple[Rule, ...] = (
-    _refused, _served, _ruled, _carted, _taken, _personal, _wondering, _compared, _sought, _located, _capped, _asked,
+    *PLAIN, _served, _ruled, _carted, _taken, _personal, _wondering, _compared, _sought, _located, _capped, _asked,
     _checked, _shown, _wished,
 )  # fmt: skip

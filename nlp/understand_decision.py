@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from nlp.act_classifier import classifier_of
 from nlp.act_features import features
 from nlp.turn import UNCLEAR, Act
-from nlp.understand_acts import ATTRIBUTES, FIRM, WHY
+from nlp.understand_acts import ATTRIBUTES, FIRM, PLAIN, WHY
 from nlp.understand_evidence import ABOUT_THINGS, Decision, Evidence, decide
 from nlp.understand_hints import SOFT, answered
 from nlp.understand_sight import Sight
@@ -26,9 +26,9 @@ Decided = tuple[Decision, tuple[Act, ...]]
 def decided(sight: Sight) -> Decided:
     """The main decision, and the further acts of the utterance in the order said; a change of state comes first."""
     whole = sight.whole()
-    refused = decide(FIRM[:1], whole)
-    if refused:
-        return refused, ()
+    plain = decide(PLAIN, whole)
+    if plain:
+        return plain, ()
     firm = [each for start, end in sight.heard.pieces() if (each := _of_piece(sight.evidence(start, end)))]
     if firm:
         return _weighed(sight, whole, _together(firm), _FIRMLY)

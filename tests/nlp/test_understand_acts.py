@@ -291,3 +291,18 @@ def test_after_something_was_shown_words_go_on_about_it_or_turn_away_from_it(
 ) -> None:
     turn = heard(said, last=SHOWN)
     assert (turn.act, turn.asked) == (act, asked)
+
+
+@pytest.mark.parametrize("said", ["아니 25만원으로 해주세요", "아니 25만원 이하로 해줘요"])
+def test_another_amount_after_a_limited_wish_amends_it_and_is_no_haggling(said: str) -> None:
+    before = understand("30만원 이하 의자 있어요?", lexicon=LEXICON, language="ko")
+    turn = understand(said, lexicon=LEXICON, language="ko", previous=before.constraint, last=before)
+    assert turn.act is Act.RECOMMEND
+    assert (turn.constraint.kinds, turn.constraint.price_most) == (("chair",), 250000)
+
+
+@pytest.mark.parametrize("said", ["아니 이거 25만원에 주세요", "아니 좀 깎아주세요"])
+def test_who_points_at_a_thing_or_names_no_amount_haggles_even_then(said: str) -> None:
+    before = understand("30만원 이하 의자 있어요?", lexicon=LEXICON, language="ko")
+    turn = understand(said, lexicon=LEXICON, language="ko", previous=before.constraint, last=before)
+    assert (turn.act, turn.topic) == (Act.OUT_OF_SCOPE, "haggling")

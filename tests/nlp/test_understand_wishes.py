@@ -199,3 +199,17 @@ def test_a_limit_that_comes_with_a_complaint_is_a_ceiling(said: str, most: int) 
 @pytest.mark.parametrize("said", ["for less than 270,000won", "for less than 270,000 won", "under ₩270,000"])
 def test_an_amount_and_its_currency_need_no_space(said: str) -> None:
     assert heard(f"got any bags {said}?").constraint.price_most == 270000
+
+
+def test_a_floor_and_a_ceiling_said_apart_are_both_kept() -> None:
+    wish = heard("십오만 원은 넘고 이십만 원은 안 넘는 가방이요").constraint
+    assert (wish.price_least, wish.price_most) == (150000, 200000)
+
+
+def test_an_amount_after_one_is_the_amount() -> None:
+    assert understand("no, that one $60", lexicon=DOLLARS, language="en").constraint.price_most != 100
+
+
+@pytest.mark.parametrize("said", ["비건이라 가죽은 안 돼요. 신발 보러 왔어요", "가죽은 못 써요, 신발 추천해 주세요"])
+def test_what_will_not_do_is_excluded(said: str) -> None:
+    assert ("material", "leather") in heard(said).constraint.excluded

@@ -22,7 +22,7 @@ _NAMES = {
 
 _AMOUNT = (
     rf"(?:(?P<sign{{0}}>[$₩€¥£])\s*)?(?P<number{{0}}>\d[\d,]*(?:\.\d+)?(?!\.?\d)|\b(?:{_NUMBER})\b)\s*(?P<k{{0}}>k"
-    rf"|grand|thousand)?(?:\s*(?P<name{{0}}>{'|'.join(map(re.escape, _NAMES))})(?![a-z])|\b)"
+    rf"|grand|thousand)?(?:\s*(?P<name{{0}}>{'|'.join(map(re.escape, _NAMES))})(?![a-z]|(?<=[$€])\d)|\b)"
 )
 _MOST = (
     r"under|below|less than|cheaper than|max(?:imum)?(?: of)?|at most|up to|within|no more than"
@@ -61,8 +61,9 @@ _COUNT = re.compile(
     rf"|(?<![\d.,$₩#-])\b(?P<pieces>\d{{1,3}}|{_NUMBER})\s+(?:{_PIECES})\b"
     rf"|(?:\band|\bplus|&|,)\s+(?P<further>\d{{1,2}}|{_NUMBER})\s+(?=[a-z])"
     rf"(?!(?:day|week|month|hour|minute|question|thing|more thing|other|of us|people)s?\b)"
-    rf"|^(?P<opening>[2-9]|{_NUMBER})\s+(?:pairs of )?(?=[a-z-]{{2,}}s\b)"
-    rf"(?!(?:(?:day|week|question|thing)s|this|does)\b)"
+    rf"|^(?P<opening>[2-9]|{_NUMBER})\s+(?:pairs of )?(?=[a-z-]{{2,}}s\b"
+    rf"|(?:[a-z-]+ ){{1,3}}(?:and|plus|&) (?:\d{{1,2}}|{_NUMBER}) [a-z])"
+    rf"(?!(?:(?:day|week|question|thing)s?|this|does)\b)"
     rf"|\band\s+(?P<another>\d{{1,3}}|{_NUMBER})\s+for\b"
     rf"|\bx\s?(?P<times>\d{{1,3}})\b|\b(?P<by>\d{{1,3}})\s?x\b"
     rf"|^(?:yes|yeah|yep|ok|okay|sure|no)?[, ]*(?P<alone>\d{{1,2}}|{_NUMBER})(?:\s+(?:please|pls|plz|thanks))?[ .!]*$"
