@@ -11,7 +11,7 @@ from vstore.minutes import spoken_as
 from vstore.protocol import client
 from vstore.protocol.client_talk import RateSpeech, ShowTyping
 from vstore.protocol.delivery import GetDelivery
-from vstore.protocol.friends import FollowFriend, InviteFriend, PartFromFriend
+from vstore.protocol.friends import FollowFriend, InviteFriend, PartFromFriend, ShareCart, TakeLine
 from vstore.protocol.refusals import Code
 from vstore.protocol.server import Done, Pong, ProductShown
 from vstore.protocol.wishes import ChangeWish, GetWishes
@@ -52,7 +52,7 @@ class Attendant:
             case client.EnterDoor(ref, door):
                 if self._reception.enter_door(session, ref, door, now):
                     session.post(Done(ref=ref))
-            case InviteFriend() | FollowFriend() | PartFromFriend():
+            case InviteFriend() | FollowFriend() | PartFromFriend() | ShareCart() | TakeLine():
                 self._reception.company.serve(session, message, now)
             case client.GetProduct(ref, product):
                 self._show_product(session, ref, product)

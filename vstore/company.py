@@ -4,22 +4,24 @@ from collections.abc import Callable
 from typing import assert_never
 
 from scenes.places import Pose
+from vstore import errands
 from vstore.following import Following, beside
 from vstore.friends import Friends
 from vstore.invitations import Invitations
-from vstore.protocol.friends import FollowFriend, InvitationMade, InviteFriend, PartFromFriend
+from vstore.protocol.friends import FollowFriend, InvitationMade, InviteFriend, PartFromFriend, ShareCart, TakeLine
 from vstore.protocol.refusals import Code
 from vstore.protocol.server import Done
 from vstore.room import Room
 from vstore.session import Session
 
-FriendsMessage = InviteFriend | FollowFriend | PartFromFriend
+AboutFriend = FollowFriend | PartFromFriend | ShareCart | TakeLine
+FriendsMessage = InviteFriend | AboutFriend
 
 
 class Company:
     """Feed it with who arrives, moves and leaves, what they ask of friends, and beats.
 
-    `room_of` tells in which room a session's body is, `lead` brings it to a pose in a room.
+    `room_of` tells in which room a session's body is, `lead` brings it to a pose in a room; `ask` takes errands.
     """
 
     def __init__(
@@ -27,8 +29,10 @@ class Company:
         room_of: Callable[[Session], Room],
         lead: Callable[[Session, Room, Pose | None, float, str], None],
         new_token: Callable[[], str],
+        ask: Callable[[errands.Errand], None],
     ) -> None:
         self._room_of = room_of
+        self._ask = ask
         self._invitations = Invitations(new_token)
         self._friends = Friends(room_of)
         self._following = Following(self._friends, room_of, lead)
@@ -42,18 +46,33 @@ class Company:
                 session.post(InvitationMade(invitation.token, invitation.until - now))
             case FollowFriend(ref, None):
                 self._following.halt(session, now)
-            case FollowFriend(ref, person) | PartFromFriend(ref, person):
-                friend = self._friends.friend(session, person)
+            case _:
+                friend = self._friends.friend(session, message.friend)
                 if friend is None:
-                    session.refuse(Code.FRIEND_UNKNOWN, ref)
-                    return
-                if isinstance(message, PartFromFriend):
-                    self._part(session, friend, now)
-                elif self._has_place(friend, session):
-                    self._following.begin(session, friend)
+                    session.refuse(Code.FRIEND_UNKNOWN, message.ref)
                 else:
-                    session.refuse(Code.FRIEND_ROOM_FULL, ref)
-                    return
+                    self._deal(session, friend, message, now)
+                return
+        session.post(Done(ref=ref))
+
+    def _deal(self, session: Session, friend: Session, message: AboutFriend, now: float) -> None:
+        match message:
+            case TakeLine(ref, _, sku) if self._friends.share(session, friend):
+                errand = (friend.visitor, friend.key, session.person, sku)
+                self._ask(errands.TakeLine(session.key, session.visitor, ref, *errand))
+                return
+            case TakeLine(ref):
+                session.refuse(Code.CART_NOT_SHARED, ref)
+                return
+            case FollowFriend(ref) if self._has_place(friend, session):
+                self._following.begin(session, friend)
+            case FollowFriend(ref):
+                session.refuse(Code.FRIEND_ROOM_FULL, ref)
+                return
+            case PartFromFriend(ref):
+                self._part(session, friend, now)
+            case ShareCart(ref, _, sharing):
+                (self._friends.share_carts if sharing else self._friends.keep_carts)(session, friend)
             case _:
                 assert_never(message)
         session.post(Done(ref=ref))
@@ -98,8 +117,12 @@ class Company:
 
     def come_back(self, session: Session) -> None:
         """A visitor is back under a new connection."""
-        self._friends.moved(session)
+        self._friends.come_back(session)
         self._following.come_back(session)
+
+    def cart_changed(self, session: Session) -> None:
+        """What lies in a visitor's cart is something else now."""
+        self._friends.cart_changed(session)
 
     def stop(self, session: Session) -> None:
         """A visitor moves their own body: it follows nobody any more."""

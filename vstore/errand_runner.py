@@ -22,6 +22,7 @@ from vstore.open_store import OpenStore
 from vstore.order_views import order_view
 from vstore.privacy_errands import PrivacyErrands
 from vstore.protocol.client import Pieces
+from vstore.protocol.friends import LineTaken
 from vstore.protocol.refusals import Code, Slot
 from vstore.protocol.server import ClerkCalled, Quoted
 from vstore.protocol.views import OrderView
@@ -108,6 +109,8 @@ class ErrandRunner:
         match errand:
             case errands.ChangeCart(_, visitor, _, sku, quantity):
                 await self._change_cart(visitor, sku, quantity)
+            case errands.TakeLine():
+                await self._take_line(errand)
             case errands.ApplyCoupon(_, visitor, _, code, remove):
                 async with self._cart_turn(visitor):
                     _, bill = await (shop.remove_coupon if remove else shop.apply_coupon)(visitor, code)
@@ -147,6 +150,18 @@ class ErrandRunner:
         async with self._cart_turn(visitor):
             _, bill = await self._shop.change_cart(visitor, sku, quantity)
             self._show_cart(visitor, bill)
+
+    async def _take_line(self, errand: errands.TakeLine) -> None:
+        # In one order for all: two who take from each other must not wait for each other.
+        first, second = sorted((errand.visitor, errand.giver))
+        async with self._cart_turn(first), self._cart_turn(second):
+            quantity = await self._shop.take_line(errand.visitor, errand.giver, errand.sku)
+            for visitor in (errand.visitor, errand.giver):
+                _, bill = await self._shop.cart_of(visitor)
+                self._show_cart(visitor, bill)
+        product = self._store.assortment.product_of(errand.sku)
+        name = product.name if product else {"en": errand.sku}
+        self._store.answer(errand.giver_session, LineTaken(errand.friend, errand.sku, name, quantity))
 
     def _cart_turn(self, visitor: str) -> asyncio.Lock:
         """One change of a visitor's cart after the other, as they came: the last one said is what holds."""

@@ -61,6 +61,21 @@ class FetchQuote(msgspec.Struct, frozen=True):
     delivery: str
 
 
+class TakeLine(msgspec.Struct, frozen=True):
+    """A visitor takes a line of a friend's cart over, who has agreed; to the giver, the visitor is the `friend`.
+
+    Answers: `cart_changed` for both, `answer` for the giver's session, then `done` or `refuse`.
+    """
+
+    session: int
+    visitor: str
+    ref: int
+    giver: str
+    giver_session: int
+    friend: int
+    sku: str
+
+
 class CheckOut(msgspec.Struct, frozen=True):
     """A visitor orders. Answers: `order_changed`, `cart_changed`, then `done` or `refuse`."""
 
@@ -224,6 +239,7 @@ class AgentFailed(msgspec.Struct, frozen=True):
 
 Trade = (
     ChangeCart
+    | TakeLine
     | ApplyCoupon
     | FetchQuote
     | CheckOut
@@ -254,6 +270,7 @@ Errand = (
 
 TRADE = (
     ChangeCart,
+    TakeLine,
     ChangeWish,
     AgentChangesCart,
     ApplyCoupon,

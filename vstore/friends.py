@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from vstore.protocol.friends import FriendMet, FriendsShown, FriendView
+from vstore.protocol.friends import FriendCartShown, FriendLine, FriendMet, FriendsShown, FriendView
 from vstore.protocol.refusals import Code
 from vstore.room import Room
 from vstore.session import Session
@@ -21,6 +21,7 @@ class Friends:
         self._room_of = room_of
         self._sessions: dict[int, Session] = {}
         self._friends: dict[int, dict[int, None]] = {}
+        self._agreed: set[tuple[int, int]] = set()
 
     def know(self, session: Session) -> None:
         """A visitor may become a friend of somebody's."""
@@ -65,8 +66,49 @@ class Friends:
         for each in (session, *self.of(session)):
             self._tell(each)
 
+    def come_back(self, session: Session) -> None:
+        """A visitor is back under a new connection."""
+        self.moved(session)
+        for friend in self.of(session):
+            self._show_cart(friend, session)
+
+    def share_carts(self, session: Session, friend: Session) -> None:
+        """A visitor agrees to share carts with a friend: once both have, each is shown the other's."""
+        self._agreed.add((session.person, friend.person))
+        for one, other in ((session, friend), (friend, session)):
+            self._tell(one)
+            self._show_cart(other, one)
+
+    def keep_carts(self, session: Session, friend: Session) -> None:
+        """Two share their carts no longer, nor has either agreed to it."""
+        self._disagree(session, friend)
+        for each in (session, friend):
+            self._tell(each)
+
+    def share(self, session: Session, friend: Session) -> bool:
+        """Whether two share their carts: both have agreed, and have not become one visitor by a linked address."""
+        agreed = {(session.person, friend.person), (friend.person, session.person)} <= self._agreed
+        return agreed and session.visitor != friend.visitor
+
+    def cart_changed(self, session: Session) -> None:
+        """What lies in a visitor's cart is something else now."""
+        for friend in self.of(session):
+            self._show_cart(session, friend)
+
+    def _show_cart(self, session: Session, friend: Session) -> None:
+        if session.cart and self.share(session, friend):
+            lines = tuple(
+                FriendLine(each.sku, each.product, each.name, each.choice, each.quantity, each.unit_price, each.image)
+                for each in session.cart.lines
+            )
+            friend.post(FriendCartShown(session.person, lines))
+
+    def _disagree(self, session: Session, friend: Session) -> None:
+        self._agreed -= {(session.person, friend.person), (friend.person, session.person)}
+
     def part(self, session: Session, friend: Session) -> None:
         """Two are friends no longer."""
+        self._disagree(session, friend)
         for one, other in ((session, friend), (friend, session)):
             del self._friends[one.person][other.person]
             self._tell(one)
@@ -74,6 +116,7 @@ class Friends:
     def leave(self, session: Session) -> None:
         """A visitor has left the store for good."""
         for friend in self.of(session):
+            self._disagree(session, friend)
             del self._friends[friend.person][session.person]
             self._tell(friend)
         self._friends.pop(session.person, None)
@@ -83,6 +126,7 @@ class Friends:
         session.post(FriendsShown(tuple(self._view(session, each) for each in self.of(session))))
 
     def _view(self, session: Session, friend: Session) -> FriendView:
-        room = self._room_of(friend)
+        room, pair = self._room_of(friend), (session.person, friend.person)
         body = room.body_of(friend) if room is self._room_of(session) else None
-        return FriendView(friend.person, friend.name, room.scene, body)
+        agreed = [each in self._agreed for each in (pair, pair[::-1])]
+        return FriendView(friend.person, friend.name, room.scene, body, *agreed)

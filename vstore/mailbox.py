@@ -9,7 +9,7 @@ What a broken connection swallowed is sent again to a client that says how much 
 from collections import deque
 
 from vstore.protocol.codec import Codec, Frame
-from vstore.protocol.friends import FriendMet
+from vstore.protocol.friends import FriendMet, LineTaken
 from vstore.protocol.refusals import Code
 from vstore.protocol.server import (
     CartChanged,
@@ -31,6 +31,7 @@ KEPT_WHILE_AWAY = (
     CheckoutOffered,
     ClerkCalled,
     FriendMet,
+    LineTaken,
     Done,
     Refused,
 )

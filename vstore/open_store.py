@@ -28,7 +28,7 @@ from vstore.mailbox import Mailbox
 from vstore.protocol import client
 from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.refusals import Code, Slot
-from vstore.protocol.server import Answer, CartChanged, ConsentsShown, Done, Pong
+from vstore.protocol.server import Answer, ConsentsShown, Done, Pong
 from vstore.protocol.store_view import StoreView
 from vstore.protocol.views import CartView, ConsentView, OrderView
 from vstore.reception import Reception
@@ -221,8 +221,7 @@ class OpenStore:
     def cart_changed(self, visitor: str, cart: CartView) -> None:
         """A visitor's cart is now this, in every window they have open."""
         for session in self._sessions_of(visitor):
-            session.cart = cart
-            session.post(CartChanged(cart=cart))
+            self._reception.show_cart(session, cart)
 
     def order_changed(self, visitor: str, order: OrderView, now: float) -> None:
         """An order is now this; agents hear of its end."""

@@ -48,7 +48,7 @@ class Reception:
         self._ask = ask
         self._by_token: dict[str, Session] = {}
         self._room_of: dict[int, Room] = {}
-        self.company = Company(self.room_of, self._lead, new_token)
+        self.company = Company(self.room_of, self._lead, new_token, ask)
         self.entrance = Entrance(limits.sessions, limits.joins_per_beat, self._let_in)
 
     def room_of(self, session: Session) -> Room:
@@ -179,6 +179,12 @@ class Reception:
             session.remembered = Remembered() if remembers else None
             room.crew.remember(room.body_of(session))
 
+    def show_cart(self, session: Session, cart: CartView) -> None:
+        """The visitor's cart is now this; friends with whom they share it see that too."""
+        session.cart = cart
+        session.post(CartChanged(cart=cart))
+        self.company.cart_changed(session)
+
     def show_order(self, session: Session, order: OrderView, now: float) -> None:
         """An order of the visitor's is now this; agents hear of its end."""
         session.orders[order.number] = order
@@ -189,10 +195,10 @@ class Reception:
 
     def link(self, session: Session, visitor: str, email: str, cart: CartView, orders: tuple[OrderView, ...]) -> None:
         """The session is that visitor's, known by an address, with this cart and these orders."""
-        session.visitor, session.cart = visitor, cart
+        session.visitor = visitor
         session.orders = {each.number: each for each in orders}
         session.post(EmailLinked(email=email))
-        session.post(CartChanged(cart=cart))
+        self.show_cart(session, cart)
         for order in orders:
             session.post(OrderChanged(order=order))
 

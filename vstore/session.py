@@ -36,7 +36,7 @@ from vstore.protocol.client import (
 from vstore.protocol.client_talk import RateSpeech, ShowTyping
 from vstore.protocol.codec import Codec, Frame
 from vstore.protocol.delivery import GetDelivery
-from vstore.protocol.friends import FollowFriend, InviteFriend, PartFromFriend
+from vstore.protocol.friends import FollowFriend, InviteFriend, PartFromFriend, ShareCart, TakeLine
 from vstore.protocol.refusals import Code, Slot, closing, refused
 from vstore.protocol.server import Closing, ServerMessage
 from vstore.protocol.views import CartView, OrderView
@@ -246,7 +246,7 @@ KINDS: dict[type[ClientMessage], str] = {
     **dict.fromkeys((ChangeCart, CheckOut, ConfirmPayment, CancelOrder, RequestReturn), "commerce"),
     **dict.fromkeys((GetOrders, GetProduct, CallClerk, EnterDoor, RateSpeech), "commerce"),
     **dict.fromkeys((GetWishes, ChangeWish, GetDelivery), "commerce"),
-    **dict.fromkeys((InviteFriend, FollowFriend, PartFromFriend), "commerce"),
+    **dict.fromkeys((InviteFriend, FollowFriend, PartFromFriend, ShareCart, TakeLine), "commerce"),
     **dict.fromkeys((ApplyCoupon, GetQuote, GetConsents, SetConsent, LinkEmail, ConfirmEmail), "commerce"),
 }
 

@@ -7,13 +7,13 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitors
 from tests.support.axe import needs_axe, violations
-from tests.support.shopper import PATIENCE
+from tests.support.shopper import PATIENCE, Shopper
 
 pytestmark = pytest.mark.browser
 
 
 @needs_axe
-def test_friend_comes_by_a_link_and_follows_through_a_door(visitors: Visitors) -> None:
+def test_friends_come_by_a_link_follow_through_a_door_and_share_carts(visitors: Visitors) -> None:
     hana, mina = visitors(flat=True), visitors(flat=True, phone=True, locale="ko-KR")
     hana.enter("Hana")
     hana.get("open-friends").click()
@@ -35,6 +35,7 @@ def test_friend_comes_by_a_link_and_follows_through_a_door(visitors: Visitors) -
     hana.get("friends").get_by_test_id("close").click()
 
     mina.get("open-friends").tap()
+    expect(mina.get("friend")).to_be_visible(timeout=PATIENCE)
     mina.wait_until_still("friends")
     assert violations(mina) == []
     mina.picture("friends-here")
@@ -47,3 +48,35 @@ def test_friend_comes_by_a_link_and_follows_through_a_door(visitors: Visitors) -
     mina.picture("friends-following")
     mina.get("stop-following").tap()
     expect(mina.get("following")).to_be_hidden(timeout=PATIENCE)
+
+    _share_carts(hana, mina)
+
+
+def _share_carts(hana: Shopper, mina: Shopper) -> None:
+    """Mina asks, Hana agrees and adds something, Mina takes it over."""
+    mina.get("open-friends").tap()
+    mina.get("friend").get_by_test_id(re.compile("^share-cart-")).tap()
+    expect(mina.get("friend")).to_contain_text("기다리는 중", timeout=PATIENCE)
+    mina.get("friends").get_by_test_id("close").tap()
+    expect(hana.get("toasts")).to_contain_text("share carts", timeout=PATIENCE)
+    hana.get("toasts").get_by_role("button", name="Answer").click()
+    expect(hana.get("friend")).to_be_visible(timeout=PATIENCE)
+    hana.wait_until_still("friends")
+    assert violations(hana) == []
+    hana.picture("friends-asked")
+    hana.get("friend").get_by_test_id(re.compile("^share-cart-")).click()
+    expect(hana.get("friend")).to_contain_text("each other's carts", timeout=PATIENCE)
+    hana.get("friends").get_by_test_id("close").click()
+    hana.get("flat-shop").locator(".tile").first.click()
+    hana.choose_what_is_offered()
+    hana.get("add-to-cart").click()
+    expect(hana.get("cart-count")).to_have_text("1", timeout=PATIENCE)
+    mina.get("open-cart").tap()
+    expect(mina.get("friend-line")).to_contain_text("Hana님이 담음", timeout=PATIENCE)
+    mina.wait_until_still("cart")
+    assert violations(mina) == []
+    mina.picture("friends-cart")
+    mina.get("friend-cart").get_by_test_id(re.compile("^take-")).tap()
+    expect(mina.get("cart-line")).to_contain_text("내가 담음", timeout=PATIENCE)
+    expect(hana.get("toasts")).to_contain_text("미나 has taken over", timeout=PATIENCE)
+    expect(hana.get("cart-count")).to_be_empty()

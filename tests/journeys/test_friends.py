@@ -9,18 +9,22 @@ from scenes.places import Place, angle_between, distance, heading_to
 from tests.support.little_store import HALL, STUDY, Guest, House, open_house
 from vstore.invitations import GOOD_SECONDS
 from vstore.limits import StoreLimits
-from vstore.protocol.client import VERSION, EnterDoor, Hello, Leave, Walk
+from vstore.protocol.client import VERSION, ChangeCart, CheckOut, Contact, EnterDoor, Hello, Leave, Walk
 from vstore.protocol.friends import (
     FollowFriend,
     Following,
+    FriendCartShown,
     FriendMet,
     FriendsShown,
     InvitationMade,
     InviteFriend,
+    LineTaken,
     PartFromFriend,
+    ShareCart,
+    TakeLine,
 )
 from vstore.protocol.refusals import Code
-from vstore.protocol.server import Done, Refused, SceneOpened, Welcome
+from vstore.protocol.server import CartChanged, Done, OrderChanged, Refused, SceneOpened, Welcome
 
 EAST = Place(7.5, 0.0)
 
@@ -218,3 +222,91 @@ async def test_nobody_follows_a_stranger(house: House) -> None:
     jun.send(FollowFriend(1, hana.session.person))
     jun.send(PartFromFriend(2, hana.session.person))
     assert refusals(jun) == [Code.FRIEND_UNKNOWN, Code.FRIEND_UNKNOWN]
+
+
+async def shoppers(house: House) -> tuple[Guest, Guest]:
+    """Two friends who share their carts: two mugs lie in Hana's."""
+    hana, mina = await friends(house)
+    hana.send(ChangeCart(1, "MUG-G", 2))
+    hana.send(ShareCart(2, friend_of(hana)))
+    mina.send(ShareCart(3, friend_of(mina)))
+    await house.settle()
+    return hana, mina
+
+
+def cart_of(guest: Guest) -> dict[str, int]:
+    return {line.sku: line.quantity for line in guest.last(CartChanged).cart.lines}
+
+
+def friends_cart(guest: Guest) -> dict[str, int]:
+    return {line.sku: line.quantity for line in guest.last(FriendCartShown).lines}
+
+
+async def test_carts_are_seen_once_both_have_agreed_until_either_has_not(house: House) -> None:
+    hana, mina = await friends(house)
+    hana.send(ChangeCart(1, "MUG-G", 2))
+    hana.send(ShareCart(2, friend_of(hana)))
+    await house.settle()
+    asked = mina.last(FriendsShown).friends[0]
+    assert (asked.you_agreed, asked.friend_agreed) == (False, True)
+    mina.send(TakeLine(3, friend_of(mina), "MUG-G"))
+    assert refusals(mina) == [Code.CART_NOT_SHARED]
+    assert mina.all(FriendCartShown) == hana.all(FriendCartShown) == []
+    mina.send(ShareCart(4, friend_of(mina)))
+    assert friends_cart(mina) == {"MUG-G": 2} and friends_cart(hana) == {}
+    hana.send(ChangeCart(5, "LAMP", 1))
+    await house.settle()
+    assert friends_cart(mina) == {"MUG-G": 2, "LAMP": 1}
+    hana.send(ShareCart(6, friend_of(hana), sharing=False))
+    hana.send(ChangeCart(7, "LAMP", 0))
+    await house.settle()
+    assert friends_cart(mina) == {"MUG-G": 2, "LAMP": 1}, "nothing is told any more"
+    assert not any((each.you_agreed, each.friend_agreed) == (True, True) for each in mina.last(FriendsShown).friends)
+    mina.send(TakeLine(8, friend_of(mina), "MUG-G"))
+    assert refusals(mina)[1:] == [Code.CART_NOT_SHARED]
+
+
+async def test_line_is_taken_over_whole_and_lies_in_one_cart_only(house: House) -> None:
+    hana, mina = await shoppers(house)
+    mina.send(ChangeCart(4, "MUG-G", 1))
+    await house.settle()
+    mina.send(TakeLine(5, friend_of(mina), "MUG-G"))
+    hana.send(TakeLine(6, friend_of(hana), "LAMP"))
+    await house.settle()
+    assert (cart_of(mina), cart_of(hana)) == ({"MUG-G": 3}, {})
+    taken = hana.last(LineTaken)
+    assert (taken.friend, taken.name["en"], taken.quantity) == (friend_of(hana), "Moss Mug", 2)
+    assert refusals(hana) == [Code.LINE_GONE] and Done(5) in mina.all(Done)
+    assert friends_cart(hana) == {"MUG-G": 3} and friends_cart(mina) == {}
+
+
+async def test_more_than_there_is_stays_where_it_was(house: House) -> None:
+    hana, mina = await shoppers(house)
+    for ref, guest in enumerate((hana, mina), start=4):
+        guest.send(ChangeCart(ref, "LAMP", 2))
+    await house.settle()
+    mina.send(TakeLine(9, friend_of(mina), "LAMP"))
+    await house.settle()
+    assert refusals(mina) == [Code.NOT_ENOUGH_STOCK]
+    assert cart_of(hana)["LAMP"] == cart_of(mina)["LAMP"] == 2
+
+
+async def test_nothing_is_taken_of_a_cart_that_is_being_paid(house: House) -> None:
+    hana, mina = await shoppers(house)
+    total = hana.last(CartChanged).cart.total.amount
+    contact = Contact(name="Hana", email="hana@example.com", address="1 Sejong-daero")
+    hana.send(CheckOut(7, "friends-key-1", contact, total, "confirm"))
+    await house.settle()
+    assert hana.last(OrderChanged).order.state == "needs_action"
+    mina.send(TakeLine(8, friend_of(mina), "MUG-G"))
+    await house.settle()
+    assert refusals(mina) == [Code.LINE_BEING_PAID] and cart_of(hana) == {"MUG-G": 2}
+
+
+async def test_shared_carts_are_shown_again_after_a_dropped_connection(house: House) -> None:
+    hana, mina = await shoppers(house)
+    mina.drop()
+    hana.send(ChangeCart(4, "LAMP", 1))
+    await house.settle()
+    back = await house.enter(resume=mina.last(Welcome).resume)
+    assert friends_cart(back) == {"MUG-G": 2, "LAMP": 1}

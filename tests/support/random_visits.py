@@ -14,6 +14,15 @@ from vstore.governor import HIGHEST
 from vstore.journal.sent import bytes_of
 from vstore.protocol import client
 from vstore.protocol.codec import JSON, MSGPACK
+from vstore.protocol.friends import (
+    FollowFriend,
+    FriendsShown,
+    InvitationMade,
+    InviteFriend,
+    PartFromFriend,
+    ShareCart,
+    TakeLine,
+)
 from vstore.protocol.server import OrderChanged, Welcome
 from vstore.protocol.steps import STEP_BYTES
 
@@ -82,6 +91,8 @@ class RandomVisits:
         if former and self._chance.random() < 0.7:
             welcome = self._chance.choice(former[-3:]).last(Welcome)
             hello = client.Hello(client.VERSION, name="Back", resume=welcome.resume, visitor=welcome.visitor)
+        invitations = [each.all(InvitationMade)[-1].token for each in self._here if each.all(InvitationMade)]
+        hello = replace(hello, invitation=self._chance.choice([*invitations, None, "void"]))
         guest = self._house.connect(self._chance.choice((JSON, MSGPACK)))
         guest.send(hello)
         self._here.append(guest)
@@ -115,11 +126,27 @@ class RandomVisits:
             lambda: self._step_together(guest),
             *[lambda: guest.send(client.Say(self._ref(), self._chance.choice(WORDS)))] * 3,
             *[lambda: guest.send(self._wish(guest))] * 8,
+            lambda: guest.send(self._about_friends(guest)),
             lambda: guest.send_frame(self._chance.choice(GARBAGE)),
             lambda: self._stop_or_go_on_reading(guest),
             lambda: self._drop(guest),
             lambda: guest.send(client.Leave()),
         ]
+
+    def _about_friends(self, guest: Guest) -> client.ClientMessage:
+        ref, chance = self._ref(), self._chance
+        shown = guest.all(FriendsShown)
+        friend = shown[-1].friends[0].friend if shown and shown[-1].friends else 9
+        deeds: tuple[client.ClientMessage, ...] = (
+            *[InviteFriend(ref)] * 4,
+            FollowFriend(ref, friend),
+            FollowFriend(ref),
+            ShareCart(ref, friend),
+            ShareCart(ref, friend, chance.random() < 0.8),
+            TakeLine(ref, friend, chance.choice(("MUG-G", "LAMP"))),
+            PartFromFriend(ref, friend),
+        )
+        return chance.choice(deeds)
 
     def _step_together(self, guest: Guest) -> None:
         """Those who walk by their own keys: their steps come in one piece."""

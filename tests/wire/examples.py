@@ -13,12 +13,17 @@ from vstore.protocol.delivery import DeliveryShown, DeliveryView, GetDelivery
 from vstore.protocol.friends import (
     FollowFriend,
     Following,
+    FriendCartShown,
+    FriendLine,
     FriendMet,
     FriendsShown,
     FriendView,
     InvitationMade,
     InviteFriend,
+    LineTaken,
     PartFromFriend,
+    ShareCart,
+    TakeLine,
 )
 from vstore.protocol.store_view import LegalView, StoreView, ThemeView
 from vstore.protocol.wishes import ChangeWish, GetWishes, WishesShown, WishView
@@ -248,6 +253,9 @@ CLIENT: tuple[client.ClientMessage, ...] = (
     FollowFriend(26, 4),
     FollowFriend(27),
     PartFromFriend(28, 4),
+    ShareCart(29, 4),
+    ShareCart(30, 4, False),
+    TakeLine(31, 4, "HC-BE-M"),
     client.Walk(Place(1.5, -2.25)),
     client.Steer(Pose(1.5, -2.25, 359.5)),
     client.Face(90.0),
@@ -380,12 +388,17 @@ SERVER: tuple[server.ServerMessage, ...] = (
     ),
     DeliveryShown("HC-BE-M", (DeliveryView("parcel", {"en": "Parcel"}, Money(0, WON), (1, 2)),)),
     InvitationMade("kY3-_w", 1_800.0),
-    FriendsShown((FriendView(4, "하나", "atelier", 2), FriendView(5, "Mina", "living"))),
+    FriendsShown((FriendView(4, "하나", "atelier", 2), FriendView(5, "Mina", "living", None, True, True))),
     FriendsShown(),
     FriendMet(4, "하나"),
     FriendMet(5, "Mina", True),
     Following(4),
     Following(),
+    FriendCartShown(
+        4, (FriendLine("HC-BE-M", "harbor-coat", PRODUCT.name, {"en": "Beige / M"}, 2, Money(189_000, WON)),)
+    ),
+    FriendCartShown(5),
+    LineTaken(5, "HC-BE-M", PRODUCT.name, 2),
     server.Quoted(views.QuoteView(CART, (), ("KR",), obstacle="not_delivered_there")),
     server.OrderChanged(PRICED_ORDER),
     server.Refused("field_wrong", "Please check.", 11, "postal_code"),

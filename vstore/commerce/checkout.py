@@ -122,9 +122,15 @@ def _repeated(page: Page, known: Order, wish: Wish, now: datetime) -> Order:
 
 def _refuse_second_checkout(page: Page, visitor: str, now: datetime) -> None:
     """While one purchase of this cart is under way, another would sell the same cart twice."""
-    for order in page.orders.of(visitor):
-        if order.is_open and not order.awaits_transfer and now < order.held_until:
-            raise Refused(Code.CHECKOUT_BUSY, order=order.number)
+    if order := purchase_under_way(page, visitor, now):
+        raise Refused(Code.CHECKOUT_BUSY, order=order.number)
+
+
+def purchase_under_way(page: Page, visitor: str, now: datetime) -> Order | None:
+    """The order of a visitor's that is being paid: what it holds lies in their cart until that is done."""
+    orders = page.orders.of(visitor)
+    under_way = (each for each in orders if each.is_open and not each.awaits_transfer and now < each.held_until)
+    return next(under_way, None)
 
 
 def _agreed(page: Page, wish: Wish, catalog: Catalog, terms: Terms, now: datetime) -> Bill:

@@ -53,6 +53,8 @@ class Code(StrEnum):
     TOO_MANY_CODES = "too_many_codes"
     TOO_MANY_WISHES = "too_many_wishes"
     EMAIL_CODE_WRONG = "email_code_wrong"
+    LINE_GONE = "line_gone"
+    LINE_BEING_PAID = "line_being_paid"
 
 
 SLOTS: Mapping[Code, frozenset[str]] = {
@@ -98,6 +100,8 @@ SLOTS: Mapping[Code, frozenset[str]] = {
     Code.TOO_MANY_CODES: frozenset(),
     Code.TOO_MANY_WISHES: frozenset({"limit"}),
     Code.EMAIL_CODE_WRONG: frozenset(),
+    Code.LINE_GONE: frozenset(),
+    Code.LINE_BEING_PAID: frozenset(),
 }
 """Which slots each code fills: `available` and `limit` are counts, `total` is Money, `order` an order number,
 `coupon` a code as it was given, `promotion` an id, `field` a field of Contact and `example` how that is written."""

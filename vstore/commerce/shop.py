@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from scenes.money import Money
-from vstore.commerce import apply_coupon, change_cart, change_wish, checkout, confirm, expire_carts, reconcile, restock
+from vstore.commerce import (
+    apply_coupon,
+    change_cart,
+    change_wish,
+    checkout,
+    confirm,
+    expire_carts,
+    reconcile,
+    restock,
+    take_line,
+)
 from vstore.commerce.cart import Cart
 from vstore.commerce.catalog import Catalog, Levels
 from vstore.commerce.checkout import Clock, Wish
@@ -134,6 +144,18 @@ class Shop:
             now=self._clock(),
         )
         return await self.cart_of(visitor)
+
+    async def take_line(self, visitor: str, giver: str, sku: str) -> int:
+        """Takes a line of the giver's cart over into the visitor's; how many. Refused: `vstore.commerce.take_line`."""
+        return await take_line.take_line(
+            visitor,
+            giver,
+            sku,
+            books=self._books,
+            catalog=self.catalog,
+            limits=self._terms.limits,
+            clock=self._clock,
+        )
 
     async def wishes_of(self, visitor: str) -> tuple[tuple[str, ...], Catalog]:
         """The skus on the visitor's wish list, and the catalog with what is available of them."""

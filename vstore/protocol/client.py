@@ -17,7 +17,7 @@ from vstore.protocol.client_motions import Teleport as Teleport
 from vstore.protocol.client_motions import Walk as Walk
 from vstore.protocol.client_talk import RateSpeech, ShowTyping
 from vstore.protocol.delivery import GetDelivery
-from vstore.protocol.friends import FollowFriend, InviteFriend, PartFromFriend
+from vstore.protocol.friends import FollowFriend, InviteFriend, PartFromFriend, ShareCart, TakeLine
 from vstore.protocol.wishes import ChangeWish, GetWishes
 
 VERSION = 1
@@ -265,6 +265,8 @@ ClientMessage = (
     | InviteFriend
     | FollowFriend
     | PartFromFriend
+    | ShareCart
+    | TakeLine
     | CheckOut
     | ConfirmPayment
     | CancelOrder

@@ -5,7 +5,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from vstore.protocol.client_fields import ClientStruct, Ref
+from scenes.money import Money
+from scenes.products import Text
+from vstore.protocol.client_fields import ClientStruct, Ref, Sku
 from vstore.protocol.server_fields import ServerStruct
 
 Friend = Annotated[int, Meta(ge=0, le=2**32 - 1, description="The number of a friend, from a FriendView.")]
@@ -34,13 +36,52 @@ class PartFromFriend(ClientStruct, frozen=True):
     friend: Friend
 
 
+class ShareCart(ClientStruct, frozen=True):
+    """Agree that a friend sees what lies in your cart and may take it over, as you may theirs, once they agree too.
+
+    With `sharing` False neither does any more, whoever had agreed. Answered by FriendsShown, then Done.
+    """
+
+    ref: Ref
+    friend: Friend
+    sharing: bool = True
+
+
+class TakeLine(ClientStruct, frozen=True):
+    """Take a line of a friend's shared cart over into your own, to pay for it yourself.
+
+    Answered by CartChanged, then Done; the friend is told by CartChanged and LineTaken.
+    """
+
+    ref: Ref
+    friend: Friend
+    sku: Sku
+
+
 class FriendView(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A friend: what they are called and in which scene they are. `body` is theirs, where it is in your room."""
+    """A friend: what they are called and in which scene they are. `body` is theirs, where it is in your room.
+
+    Carts are shared where both have agreed to it: you (`you_agreed`) and the friend (`friend_agreed`).
+    """
 
     friend: int
     name: str
     scene: str
     body: int | None = None
+    you_agreed: bool = False
+    friend_agreed: bool = False
+
+
+class FriendLine(msgspec.Struct, frozen=True, omit_defaults=True):
+    """So many of a variant in a friend's cart, each at `unit_price`; the friend has put them there."""
+
+    sku: str
+    product: str
+    name: Text
+    choice: Text
+    quantity: int
+    unit_price: Money
+    image: str | None = None
 
 
 class InvitationMade(ServerStruct, frozen=True):
@@ -68,3 +109,19 @@ class Following(ServerStruct, frozen=True):
     """Your body walks after this friend now; None: after nobody any more."""
 
     friend: int | None = None
+
+
+class FriendCartShown(ServerStruct, frozen=True):
+    """What lies in a friend's cart now, while both of you share yours."""
+
+    friend: int
+    lines: tuple[FriendLine, ...] = ()
+
+
+class LineTaken(ServerStruct, frozen=True):
+    """A friend has taken so many of a variant over from your cart, to pay for them."""
+
+    friend: int
+    sku: str
+    name: Text
+    quantity: int

@@ -87,6 +87,9 @@ class Code(StrEnum):
     TOO_MANY_FRIENDS = "too_many_friends"
     FRIEND_ROOM_FULL = "friend_room_full"
     FRIEND_UNKNOWN = "friend_unknown"
+    CART_NOT_SHARED = "cart_not_shared"
+    LINE_GONE = "line_gone"
+    LINE_BEING_PAID = "line_being_paid"
 
 
 CLOSE_CODES: dict[Code, int] = {

@@ -9,7 +9,7 @@ from scenes.entities import Body, Gesture, Seat
 from scenes.places import Pose
 from scenes.products import Product, Text
 from vstore.protocol.delivery import DeliveryShown
-from vstore.protocol.friends import Following, FriendMet, FriendsShown, InvitationMade
+from vstore.protocol.friends import Following, FriendCartShown, FriendMet, FriendsShown, InvitationMade, LineTaken
 from vstore.protocol.server_fields import ServerStruct as ServerStruct
 from vstore.protocol.server_talk import Said as Said
 from vstore.protocol.server_talk import Suggested as Suggested
@@ -245,8 +245,8 @@ class Pong(ServerStruct, frozen=True):
     number: int
 
 
-Answer = ClerkCalled | Quoted | WishesShown | DeliveryShown
-"""What tells one session alone what it asked the shop for."""
+Answer = ClerkCalled | Quoted | WishesShown | DeliveryShown | LineTaken
+"""What tells one session alone what came of what it, or a friend, asked the shop for."""
 
 ServerMessage = (
     Welcome
@@ -277,6 +277,8 @@ ServerMessage = (
     | FriendsShown
     | FriendMet
     | Following
+    | FriendCartShown
+    | LineTaken
     | OrderChanged
     | CheckoutOffered
     | ClerkCalled

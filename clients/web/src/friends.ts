@@ -26,6 +26,8 @@ export class Friends {
   readonly pill = h("div", { class: "following", role: "status", hidden: true, "data-testid": "following" });
   /** The link that was made last. */
   private link: Link | null = null;
+  /** Who asks to share carts, as far as one was told of it. */
+  private asking: ReadonlySet<number> = new Set();
 
   constructor(
     private readonly replica: Replica,
@@ -51,8 +53,10 @@ export class Friends {
   receive(message: ServerMessage): void {
     if (message.type === "InvitationMade") this.link = { address: invitationAddress(message.token), isCopied: false };
     else if (message.type === "FriendMet") this.greet(message);
+    else if (message.type === "LineTaken") this.tellTaken(message);
     else if (message.type === "Welcome") this.link = null;
-    else if (message.type !== "FriendsShown" && message.type !== "Following") return;
+    else if (message.type === "FriendsShown") this.tellAsking();
+    else if (message.type !== "Following") return;
     this.render();
   }
 
@@ -61,6 +65,21 @@ export class Friends {
     const who = name || t.guest;
     if (!invited_you) return this.toasts.show(t.friendCame(who));
     this.toasts.show(t.friendFound(who), "good", { label: t.follow, run: () => void this.follow(friend) });
+  }
+
+  /** Says once of each friend that they ask to share carts. */
+  private tellAsking(): void {
+    const asking = this.replica.friends.filter((each) => each.friend_agreed && !each.you_agreed);
+    const { t } = this.wording();
+    for (const { name } of asking.filter(({ friend }) => !this.asking.has(friend)))
+      this.toasts.show(t.cartAsked(name || t.guest), "good", { label: t.answer, run: () => void this.open() });
+    this.asking = new Set(asking.map(({ friend }) => friend));
+  }
+
+  private tellTaken({ friend, name, quantity }: ServerMessageOf<"LineTaken">): void {
+    const wording = this.wording();
+    const who = this.replica.friends.find((each) => each.friend === friend)?.name || wording.t.guest;
+    this.toasts.show(wording.t.lineTaken(who, wording.text(name), quantity));
   }
 
   private renderPill(): void {
@@ -90,6 +109,7 @@ export class Friends {
             ? (address) => void share(t.invitationTitle(this.storeName), address, this.toasts, wording)
             : null,
         follow: (friend) => void this.follow(friend),
+        shareCart: (friend, sharing) => void this.ask({ type: "ShareCart", friend, sharing }),
         part: (friend) => void this.ask({ type: "PartFromFriend", friend }),
       }),
     );

@@ -239,6 +239,8 @@ export class Panels {
       case "FriendsShown":
       case "FriendMet":
       case "Following":
+      case "FriendCartShown":
+      case "LineTaken":
       case "EmailLinked":
       case "Done":
       case "Closing":

@@ -2,7 +2,17 @@
 import { isInStock } from "./choosing";
 import { applyPoses } from "./motion";
 import type { SceneOpened, ServerMessage, ServerMessageOf, Welcome } from "./protocol/server";
-import type { Body, CartView, DisplayView, FriendView, OrderView, Product, Text, Variant } from "./protocol/values";
+import type {
+  Body,
+  CartView,
+  DisplayView,
+  FriendLine,
+  FriendView,
+  OrderView,
+  Product,
+  Text,
+  Variant,
+} from "./protocol/values";
 
 /** One utterance as far as it has been heard. `speaker` is kept, for who spoke may be gone by now. */
 export interface Utterance {
@@ -48,6 +58,8 @@ export class Replica {
   suggestions: readonly string[] = [];
   /** Who came by one another's invitation, while they are in the store. */
   friends: readonly FriendView[] = [];
+  /** What lies in the carts of friends with whom one shares one's own, by their numbers. */
+  readonly friendCarts = new Map<number, readonly FriendLine[]>();
   /** The friend whom the server walks one's body after. */
   following: number | null = null;
   /** How often the server has put one's own body back. */
@@ -138,7 +150,10 @@ export class Replica {
         this.cart = message.cart;
         break;
       case "FriendsShown":
-        this.friends = message.friends;
+        this.meet(message.friends);
+        break;
+      case "FriendCartShown":
+        this.friendCarts.set(message.friend, message.lines);
         break;
       case "Following":
         this.following = message.friend;
@@ -155,6 +170,7 @@ export class Replica {
       case "DeliveryShown":
       case "InvitationMade":
       case "FriendMet":
+      case "LineTaken":
       case "ClerkCalled":
       case "ConsentsShown":
       case "EmailLinked":
@@ -172,7 +188,15 @@ export class Replica {
   /** The store does not know one any more. */
   private beginAnew(): void {
     this.partFromTalk();
-    [this.friends, this.following] = [[], null];
+    this.meet([]);
+    this.following = null;
+  }
+
+  /** Carts of those who share them no longer are forgotten. */
+  private meet(friends: readonly FriendView[]): void {
+    this.friends = friends;
+    const sharing = friends.filter(shares).map(({ friend }) => friend);
+    for (const friend of [...this.friendCarts.keys()]) if (!sharing.includes(friend)) this.friendCarts.delete(friend);
   }
 
   /** What was said so far was said elsewhere, or to somebody whom the store does not know any more. */
@@ -235,6 +259,11 @@ export class Replica {
 /** Whether a piece goes on with an utterance. */
 function isOf(piece: ServerMessageOf<"Said">, { speaker, number, done }: Utterance): boolean {
   return speaker.id === piece.body && number === piece.utterance && !done;
+}
+
+/** Whether one and a friend share their carts: both have agreed. */
+export function shares({ you_agreed, friend_agreed }: FriendView): boolean {
+  return you_agreed && friend_agreed;
 }
 
 function restocked(variant: Variant, stock: Readonly<Record<string, number | null>>): Variant {

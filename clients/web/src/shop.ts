@@ -7,6 +7,7 @@ import { CartDrawer } from "./page/cart";
 import { Checkout } from "./page/checkout";
 import { Compare } from "./page/compare";
 import { dressOf, type Worn } from "./dress";
+import { friendCarts } from "./page/friend-carts";
 import { EmailLink } from "./page/email-link";
 import { Measures } from "./page/measures";
 import type { Toasts } from "./page/notices";
@@ -15,7 +16,7 @@ import { share, storeAddress } from "./page/sharing";
 import type { Request } from "./protocol/client";
 import type { ServerMessage } from "./protocol/server";
 import type { CartView, DeliveryView, LegalView, Product, Variant } from "./protocol/values";
-import type { Replica } from "./replica";
+import { shares, type Replica } from "./replica";
 import type { ProductPictures } from "./product-pictures";
 import { RoomDoor } from "./room-door";
 import { WishList } from "./wish-list";
@@ -112,6 +113,12 @@ export class Shop {
       keepForLater: (sku) => void this.wishes.keepForLater(sku),
       thumbnail: (line) => looks.thumbnail(line),
       rows: () => this.wishes.rows(),
+      friends: () =>
+        friendCarts(replica, wording(), {
+          take: async (friend, sku) => this.complain(await floor.ask({ type: "TakeLine", friend, sku })),
+          thumbnail: (line) => looks.thumbnail(line),
+        }),
+      isShared: () => replica.friends.some(shares),
     });
     this.checkout = new Checkout(
       wording,
@@ -194,6 +201,7 @@ export class Shop {
     else if (message.type === "ProductShown" || message.type === "ProductChanged") this.card.refresh(message.product);
     else if (message.type === "StockChanged") this.restocked(message.product);
     else if (message.type === "CartChanged") this.cartChanged();
+    else if (message.type === "FriendCartShown" || message.type === "FriendsShown") this.friendsChanged();
     else if (message.type === "WishesShown") {
       this.wishes.told(message.wishes);
       if (this.card.panel.isOpen) this.card.render();
@@ -266,6 +274,10 @@ export class Shop {
       label: t.viewCart,
       run: () => this.openCart(),
     });
+  }
+
+  private friendsChanged(): void {
+    if (this.cart.panel.isOpen) this.cart.render(this.replica.cart);
   }
 
   private async setQuantity(sku: string, quantity: number): Promise<void> {

@@ -101,11 +101,18 @@ describe("the room", () => {
 
 describe("friends", () => {
   it("are those one was told of last, and nobody's for a stranger to the store", () => {
-    const hana = { friend: 4, name: "Hana", scene: "main", body: 3 };
+    const hana = { friend: 4, name: "Hana", scene: "main", body: 3, you_agreed: false, friend_agreed: false };
     hear({ type: "FriendsShown", friends: [hana] }, { type: "Following", friend: 4 }, welcome({ resumed: true }));
     expect([replica.friends, replica.following]).toEqual([[hana], 4]);
     hear(welcome());
     expect([replica.friends, replica.following]).toEqual([[], null]);
+  });
+  it("let one see their carts while both agree", () => {
+    const hana = { friend: 4, name: "Hana", scene: "main", body: 3, you_agreed: true, friend_agreed: true };
+    hear({ type: "FriendsShown", friends: [hana] }, { type: "FriendCartShown", friend: 4, lines: [] });
+    expect([...replica.friendCarts.keys()]).toEqual([4]);
+    hear({ type: "FriendsShown", friends: [{ ...hana, friend_agreed: false }] });
+    expect(replica.friendCarts.size).toBe(0);
   });
 });
 

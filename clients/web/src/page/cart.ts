@@ -12,6 +12,10 @@ export interface CartWishes {
   thumbnail(line: CartLine): HTMLElement;
   /** The wish list, which lies below. */
   rows(): HTMLElement | null;
+  /** What friends have put into theirs, where carts are shared. */
+  friends(): HTMLElement[];
+  /** Whether friends see it. */
+  isShared(): boolean;
 }
 
 /** Codes of vstore.commerce.refusal -> the sentence for a line that cannot be ordered. */
@@ -48,13 +52,18 @@ export class CartDrawer {
           h("p", {}, h("strong", {}, t.cartEmpty)),
           h("p", {}, t.cartEmptyLead),
         ),
+        ...this.wishes.friends(),
         this.wishes.rows(),
       ]);
       return;
     }
     const ordered = cart.lines.every((line) => !line.problem);
     this.panel.show(
-      [h("ul", { class: "lines" }, ...cart.lines.map((line) => this.line(line, wording))), this.wishes.rows()],
+      [
+        h("ul", { class: "lines" }, ...cart.lines.map((line) => this.line(line, wording))),
+        ...this.wishes.friends(),
+        this.wishes.rows(),
+      ],
       [
         totals(cart, wording),
         h(
@@ -96,6 +105,7 @@ export class CartDrawer {
         { class: "cart-words" },
         h("strong", {}, name),
         h("span", { class: "muted" }, wording.text(line.choice)),
+        this.wishes.isShared() && h("span", { class: "added-by" }, t.addedByYou),
         problem && h("span", { class: "problem", role: "alert" }, problem),
         line.was &&
           h(

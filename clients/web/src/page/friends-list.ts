@@ -12,6 +12,8 @@ export interface FriendsWishes {
   readonly share: ((address: string) => void) | null;
   /** null: nobody any more. */
   follow(friend: number | null): void;
+  /** Agrees to share carts, or no longer. */
+  shareCart(friend: number, sharing: boolean): void;
   part(friend: number): void;
 }
 
@@ -86,5 +88,34 @@ function row(friend: FriendView, replica: Replica, wording: Wording, wishes: Fri
         : button("secondary", "follow", t.follow, t.followFriend(name), () => wishes.follow(friend.friend)),
       button("quiet", "part", t.part, t.partFrom(name), () => wishes.part(friend.friend)),
     ),
+    sharing(friend, name, wording, wishes),
   );
+}
+
+/** Whether carts are shared, and what one may do about it. */
+function sharing(friend: FriendView, name: string, { t }: Wording, wishes: FriendsWishes): HTMLElement {
+  const button = (id: string, label: string, share: boolean, kind = "quiet") =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: kind,
+        "data-testid": `${id}-${friend.friend}`,
+        onclick: () => wishes.shareCart(friend.friend, share),
+      },
+      label,
+    );
+  const { you_agreed, friend_agreed } = friend;
+  const [words, ...buttons] = !friend_agreed
+    ? you_agreed
+      ? [t.cartWaits(name), button("keep-cart", t.takeBack, false)]
+      : [t.cartShareLead, button("share-cart", t.shareCarts, true)]
+    : you_agreed
+      ? [t.cartsShared, button("keep-cart", t.keepCart, false)]
+      : [
+          `${t.cartAsked(name)} ${t.cartShareLead}`,
+          button("share-cart", t.agree, true, "secondary"),
+          button("keep-cart", t.voiceDecline, false),
+        ];
+  return h("div", { class: "friend-sharing" }, h("p", { class: "muted" }, words as string), ...buttons);
 }

@@ -38,6 +38,8 @@ const FIELDS = {
   InviteFriend: { ref: number },
   FollowFriend: { ref: number, friend: nullable(number) },
   PartFromFriend: { ref: number, friend: number },
+  ShareCart: { ref: number, friend: number, sharing: optional(flag, true) },
+  TakeLine: { ref: number, friend: number, sku: text },
   GetQuote: { ref: number, to: optional(address, DEFAULT_ADDRESS), delivery: optional(text, "") },
   CheckOut: {
     ref: number,

@@ -70,6 +70,8 @@ const FIELDS = {
   FriendsShown: { friends: optional(list(value.friendView), []) },
   FriendMet: { friend: number, name: text, invited_you: optional(flag, false) },
   Following: { friend: nullable(number) },
+  FriendCartShown: { friend: number, lines: optional(list(value.friendLine), []) },
+  LineTaken: { friend: number, sku: text, name: value.textShape, quantity: number },
   Quoted: { quote: value.quoteView },
   OrderChanged: { order: value.orderView },
   CheckoutOffered: {},

@@ -234,7 +234,23 @@ export const wishView = record({
   left: nullable(number),
   image: nullable(text),
 });
-export const friendView = record({ friend: number, name: text, scene: text, body: nullable(number) });
+export const friendView = record({
+  friend: number,
+  name: text,
+  scene: text,
+  body: nullable(number),
+  you_agreed: optional(flag, false),
+  friend_agreed: optional(flag, false),
+});
+export const friendLine = record({
+  sku: text,
+  product: text,
+  name: textShape,
+  choice: textShape,
+  quantity: number,
+  unit_price: money,
+  image: nullable(text),
+});
 export const addressForm = record({
   country: text,
   fields: list(text),
@@ -355,3 +371,4 @@ export function textIn(texts: Text, language: string): string {
 export type DeliveryView = Infer<typeof deliveryView>;
 export type WishView = Infer<typeof wishView>;
 export type FriendView = Infer<typeof friendView>;
+export type FriendLine = Infer<typeof friendLine>;
