@@ -66,6 +66,8 @@ export class App {
     // A link that is opened where the store is open already only changes what is behind the #.
     window.addEventListener("hashchange", () => invitationIn(location.hash) && location.reload());
     const isLed = (this.parameters.has("at") || this.invitation) && this.profile.name !== "";
+    // Somebody quick may have gone in by hand meanwhile.
+    if (this.enterPage.isBusy) return;
     if (this.returned || isLed || this.parameters.has("enter"))
       this.enter(this.parameters.get("name") ?? this.profile.name);
   }

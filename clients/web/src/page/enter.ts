@@ -131,6 +131,10 @@ export class EnterPage {
   }
 
   /** Whether one is on the way in. */
+  get isBusy(): boolean {
+    return this.busy;
+  }
+
   setBusy(busy: boolean): void {
     this.busy = busy;
     const button = this.element.querySelector<HTMLButtonElement>("[data-testid=enter]");
