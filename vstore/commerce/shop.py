@@ -153,7 +153,7 @@ class Shop:
             sku,
             books=self._books,
             catalog=self.catalog,
-            limits=self._terms.limits,
+            limits=self.terms.limits,
             clock=self._clock,
         )
 
