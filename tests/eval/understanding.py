@@ -1,10 +1,10 @@
-"""`python -m tests.eval.understanding [dev|held|blind]` measures what is understood of our own papers, without a room.
+"""`python -m tests.eval.understanding [dev|held|blind|fresh]` measures what is understood of our papers, without a room.
 
 `papers/own_*.jsonl` hold single utterances as shoppers say them, written before the rules they measure: the half "dev"
 is for improving, "held" for the last look only. `papers/blind_*.jsonl`, named "blind", were written by someone who had
-not seen the rules. A line has `say`, `act`, and where they matter `c` (constraints as in the store papers, in concepts
-of the lexicon), `asked`, `also`, `topic`, `than`, `cur` (the store's currency), `after` (what the visitor said before)
-and `ask` (what the agent has just asked).
+not seen the rules; `papers/fresh_*.jsonl`, named "fresh", by one who had just mended some. A line has `say`, `act`, and
+where they matter `c` (constraints as in the store papers, in concepts of the lexicon), `asked`, `also`, `topic`,
+`than`, `cur` (the store's currency), `after` (what the visitor said before) and `ask` (what the agent has just asked).
 """
 
 import json
@@ -46,8 +46,8 @@ class Measure(msgspec.Struct, frozen=True):
 
 
 def paper(language: str, half: str | None = None) -> list[dict[str, Any]]:
-    """The utterances of a language's own paper, of one half only where it is named, or of the "blind" one."""
-    written = "blind" if half == "blind" else "own"
+    """The utterances of a language's own paper, of one half only where it is named, or the "blind" or "fresh" one."""
+    written = half if half in ("blind", "fresh") else "own"
     lines = (PAPERS / f"{written}_{language}.jsonl").read_text(encoding="utf-8").splitlines()
     return [each for line in lines if half in (None, (each := json.loads(line))["half"])]
 
