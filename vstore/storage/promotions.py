@@ -47,7 +47,8 @@ class StoredPromotions:
 
     def standings(self, visitor: str | None = None) -> tuple[Standing, ...]:
         running = select(PromotionRow).where(col(PromotionRow.ended).is_(False)).order_by(col(PromotionRow.id))
-        own = Counter(self._session.exec(select(PromotionUseRow.promotion).where(PromotionUseRow.visitor == visitor)))
+        uses = select(PromotionUseRow.promotion).where(PromotionUseRow.visitor == visitor)
+        own = Counter(self._session.exec(uses) if visitor is not None else ())
         return tuple(
             Standing(msgspec.convert(row.definition, Promotion), row.used, own[row.id])
             for row in self._session.exec(running)
