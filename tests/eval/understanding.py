@@ -1,4 +1,4 @@
-"""`python -m tests.eval.understanding [dev|held|blind|fresh]` measures what is understood of our papers, without a room.
+"""`python -m tests.eval.understanding [dev|held|blind|fresh]` measures how our papers are understood without a room.
 
 `papers/own_*.jsonl` hold single utterances as shoppers say them, written before the rules they measure: the half "dev"
 is for improving, "held" for the last look only. `papers/blind_*.jsonl`, named "blind", were written by someone who had
