@@ -31,6 +31,7 @@ from vstore.doors.order_page.page import OrderPage
 from vstore.doors.server import DoorServer
 from vstore.errand_runner import ErrandRunner
 from vstore.guests import Guests
+from vstore.health import Health
 from vstore.ids import new_id, new_token
 from vstore.inference.speaker import Worded, speak
 from vstore.inference.understanding import Understanding
@@ -119,6 +120,11 @@ class App:
         )
         self._model = model_of(store, settings)
         self._understanding = Understanding()
+        self._health = Health(
+            self._database.ping,
+            lambda: {"understanding": self._understanding.state, "model": self._model.state},
+            now,
+        )
         self._about = about(store)
         self._products = tuple(map(published, store.products))
         self.shop = self._shop(store)
@@ -221,7 +227,7 @@ class App:
             stack.push_async_callback(self._understanding.stop)
             self._understanding.start()
             stack.push_async_callback(self._privacy.chats.write)
-            for work in (self.loop.run(), *(timer.run() for timer in self.back_office.timers)):
+            for work in (self.loop.run(), self._health.watch(), *(timer.run() for timer in self.back_office.timers)):
                 task = asyncio.create_task(work)
                 stack.push_async_callback(_end, task)
             await self._server().serve(sockets)
@@ -241,6 +247,7 @@ class App:
             assets=self._folder / "assets",
             about=self.open_store.about,
             health=self.health,
+            missing=self._health.missing,
             endpoints=self.back_office.endpoints,
             guard=self.back_office.guard,
             returned=self.back_office.take_return,
@@ -258,9 +265,11 @@ class App:
         )
 
     def health(self) -> dict[str, object]:
-        """What /healthz shows: alive, how many are inside, whether agents understand well and the model speaks."""
+        """What /healthz shows: alive, what is amiss since when, how many are inside, whether the model speaks."""
+        amiss = self._health.amiss()
         return {
-            "status": "ok",
+            "status": "degraded" if amiss else "ok",
+            "degraded": amiss,
             "visitors": len(self.open_store.sessions),
             "understanding": {"state": self._understanding.state},
             "model": {"state": self._model.state, "detail": self._model.detail},

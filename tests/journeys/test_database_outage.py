@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -33,13 +34,24 @@ async def test_store_lives_on_without_its_database_and_sells_when_that_is_back(
             assert refused.value.refusal.code == "internal"
             with pytest.raises(StoreClosed, match="Something went wrong on our side"):
                 await arrive(opened.address)
-            assert httpx.get(f"{opened.address}healthz").json()["visitors"] == 1
+            health = await shown(opened.address, is_away=True)
+            assert (health["status"], health["visitors"]) == ("degraded", 1)
+            assert "the database is away" in httpx.get(f"{opened.address}readyz").json()["missing"]
             mortal_postgres.start()
             order = await hana.place(KEY, CONTACT, total, "approve")
+            await shown(opened.address, is_away=False)
             assert (order.state, await hana.place(KEY, CONTACT, total, "approve")) == ("paid", order)
         await arrive(opened.address)
         assert await asyncio.to_thread(opened.stop) == 0
     assert "Hana" not in "".join(opened.log)
+
+
+async def shown(address: str, *, is_away: bool) -> dict[str, Any]:
+    """What /healthz shows once it tells that the database is away, or here."""
+    async with asyncio.timeout(20), httpx.AsyncClient() as client:
+        while ("database" in (health := (await client.get(f"{address}healthz")).json())["degraded"]) is not is_away:
+            await asyncio.sleep(0.05)
+    return dict(health)
 
 
 async def arrive(address: str) -> None:

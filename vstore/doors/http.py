@@ -39,12 +39,13 @@ def http_app(
     pages: Sequence[Route] = (),
     embedders: Sequence[str] = (),
     size_guides: Sequence[object] = (),
+    missing: Callable[[], Sequence[str]] = tuple,
 ) -> Starlette:
     """The routes of one store. `about` gives what `/store.json` shows, `health` what `/healthz` shows.
 
     `endpoints` are the API, which `guard` keeps; `returned` is told of visitors who come back from paying;
     `pages` are further ones; `embedders` the origins of sites that may show the widget,
-    `size_guides` what `/size-guides.json` shows.
+    `size_guides` what `/size-guides.json` shows, `missing` why `/readyz` wants no visitors.
     """
     site = PackedFiles(web)
 
@@ -64,6 +65,10 @@ def http_app(
     async def healthz(_: Request) -> Response:
         return Json(health())
 
+    async def readyz(_: Request) -> Response:
+        reasons = missing()
+        return Json({"ready": not reasons, "missing": reasons}, status_code=503 if reasons else 200)
+
     @cache
     def description() -> Document:
         return openapi(endpoints)
@@ -80,6 +85,7 @@ def http_app(
             Route("/store.json", lambda request: tagged(request, Json(about()))),
             Route("/size-guides.json", lambda request: tagged(request, Json(size_guides))),
             Route("/healthz", healthz),
+            Route("/readyz", readyz),
             Route("/protocol.schema.json", lambda request: tagged(request, Json(protocol_schema()))),
             Route("/scene.schema.json", lambda request: tagged(request, Json(scene_schema()))),
             Route("/api/openapi.json", lambda request: tagged(request, Json(description()))),

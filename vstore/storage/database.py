@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from typing import TypeVar
 
-from sqlalchemy import Engine, StaticPool
+from sqlalchemy import Engine, StaticPool, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session
 
@@ -52,6 +52,10 @@ class Database:
     async def write(self, change: Callable[[Session], Result]) -> Result:
         """Carries out `change` whole and durably; it runs again where another writer came first."""
         return await self._in_thread(lambda: self._change(change))
+
+    async def ping(self) -> None:
+        """Asks for nothing but an answer. Raises where there is none."""
+        await self.read(lambda session: session.connection().execute(text("SELECT 1")).close())
 
     def close(self) -> None:
         """Waits for what is running and closes every connection."""
