@@ -102,7 +102,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
     "policy.quote.foreign": ("다른 언어로 된 안내만 있어요. {TEXT}",),
     "policy.reduced": ("지금 할인 중인 상품은 {NAMES}이에요(예요).",),
     "policy.not_reduced": ("{NAME}은(는) 지금 할인 상품이 아니고 {PRICE}이에요(예요).",),
-    "policy.no_offers": ("지금은 진행 중인 할인이나 행사가 없어요.",),
+    "policy.no_offers": ("지금은 진행 중인 행사가 없어요.",),
     "promotion": ("지금 “{NAME}” 행사 중이에요. {TERMS}이에요(예요).",),
     "promotion.unnamed": ("지금 이런 행사가 있어요. {TERMS}이에요(예요).",),
     "promotion.percent_off": ("{GOODS} {PERCENT}% 할인",),
