@@ -58,7 +58,7 @@ class ErrandRunner:
         self._privacy = privacy
         self._agents = agents
         self._clock = clock
-        self._cart_turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def __call__(self, errand: errands.Errand) -> None:
         match errand:
@@ -112,14 +112,15 @@ class ErrandRunner:
             case errands.TakeLine():
                 await self._take_line(errand)
             case errands.ApplyCoupon(_, visitor, _, code, remove):
-                async with self._cart_turn(visitor):
+                async with self._turn(visitor):
                     _, bill = await (shop.remove_coupon if remove else shop.apply_coupon)(visitor, code)
                     self._show_cart(visitor, bill)
             case errands.FetchQuote(session, visitor, _, to, delivery):
                 quote = await shop.quote(visitor, addressee(to), delivery)
                 self._store.answer(session, Quoted(quote_view(quote)))
             case browsing_errands.FetchWishes() | browsing_errands.ChangeWish() | browsing_errands.FetchDelivery():
-                self._store.answer(errand.session, await browse(errand, shop))
+                async with self._turn(errand.visitor):
+                    self._store.answer(errand.session, await browse(errand, shop))
             case errands.CheckOut(_, visitor, _, key, contact, total, token, locale, delivery, codes):
                 wish = (contact_of(contact), total, token, language_of(locale), delivery, codes)
                 try:
@@ -147,14 +148,14 @@ class ErrandRunner:
                 assert_never(errand)
 
     async def _change_cart(self, visitor: str, sku: str, quantity: int) -> None:
-        async with self._cart_turn(visitor):
+        async with self._turn(visitor):
             _, bill = await self._shop.change_cart(visitor, sku, quantity)
             self._show_cart(visitor, bill)
 
     async def _take_line(self, errand: errands.TakeLine) -> None:
         # In one order for all: two who take from each other must not wait for each other.
         first, second = sorted((errand.visitor, errand.giver))
-        async with self._cart_turn(first), self._cart_turn(second):
+        async with self._turn(first), self._turn(second):
             quantity = await self._shop.take_line(errand.visitor, errand.giver, errand.sku)
             for visitor in (errand.visitor, errand.giver):
                 _, bill = await self._shop.cart_of(visitor)
@@ -163,9 +164,9 @@ class ErrandRunner:
         name = product.name if product else {"en": errand.sku}
         self._store.answer(errand.giver_session, LineTaken(errand.friend, errand.sku, name, quantity))
 
-    def _cart_turn(self, visitor: str) -> asyncio.Lock:
-        """One change of a visitor's cart after the other, as they came: the last one said is what holds."""
-        return self._cart_turns.setdefault(visitor, asyncio.Lock())
+    def _turn(self, visitor: str) -> asyncio.Lock:
+        """One change of a visitor's cart or wishes after the other, as they came: the last one said is what holds."""
+        return self._turns.setdefault(visitor, asyncio.Lock())
 
     async def _change_order(self, visitor: str, number: str, key: str, change: Cancel | RequestReturn) -> None:
         self._show_order(await self._shop.desk.change_own(visitor, number, key, change))

@@ -15,6 +15,16 @@ async def wishes_of(house: House, guest: Guest, ref: int = 99) -> list[str]:
     return [wish.sku for wish in guest.last(WishesShown).wishes]
 
 
+async def test_wishes_said_in_one_breath_are_told_in_their_order(house: House) -> None:
+    hana = await house.enter("Hana")
+    wanted = [("LAMP", True), ("MUG-W", True), ("LAMP", False), ("MUG-G", True), ("LAMP", True)] * 3
+    for number, (sku, is_wanted) in enumerate(wanted):
+        hana.send(ChangeWish(number + 1, sku, wanted=is_wanted))
+    await house.settle()
+    assert [each.ref for each in hana.all(Done)] == list(range(1, len(wanted) + 1))
+    assert [wish.sku for wish in hana.last(WishesShown).wishes] == ["MUG-W", "MUG-G", "LAMP"]
+
+
 async def test_wishes_are_told_as_they_are_sold_now_and_kept_for_the_next_visit(house: House) -> None:
     hana = await house.enter("Hana")
     hana.send(ChangeWish(1, "LAMP"))
