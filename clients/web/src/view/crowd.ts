@@ -4,6 +4,7 @@ import { radians, turnBetween, turnTowards } from "../geometry";
 import { Track, type Shown } from "../interpolation";
 import type { Body, Gesture, Look, Seat, Vec3 } from "../protocol/values";
 import { Regards, type Regard } from "../regard";
+import type { CoarseForms, Eye } from "./detail";
 import { eased, type Bearing, type Figure } from "./figure";
 import type { Figures } from "./figures";
 import { shadowTexture } from "./textures";
@@ -139,6 +140,12 @@ export class Crowd {
   /** Lets a body be seen through, from 1 to 0, so that it does not stand in the light of the eye close behind it. */
   fade(id: number, opacity: number): void {
     this.members.get(id)?.figure.fade(opacity);
+  }
+
+  /** Draws everybody as finely as this eye sees them. */
+  detail(eye: Eye, coarse: CoarseForms): void {
+    if (!coarse.isReady()) return;
+    for (const { figure } of this.members.values()) figure.detail(eye, coarse);
   }
 
   /** One frame; `own` is where oneself stands, and the place that one looks at. */

@@ -4,6 +4,7 @@ import {
   Group,
   type AnimationAction,
   type AnimationClip,
+  type BufferGeometry,
   type Mesh,
   type MeshStandardMaterial,
   type Object3D,
@@ -11,6 +12,7 @@ import {
 import { clamp } from "../geometry";
 import type { Vec3 } from "../protocol/values";
 import type { Look } from "../protocol/values";
+import { wantsFine, type CoarseForms, type Eye } from "./detail";
 import { Aim, NeckAndEyes } from "./joints";
 
 /** What the body is seen to do now. */
@@ -38,6 +40,9 @@ type Overlay = (typeof OVERLAYS)[number];
 /** Seconds for an overlay to come and to go, and how much of the body under it it covers at last. */
 const [FADE, COVERS] = [0.3, 0.96];
 
+/** How high the middle of a body is, in metres. */
+const MIDDLE = 0.85;
+
 export class Figure {
   readonly group = new Group();
   /** How far it has sat down, 0 to 1. */
@@ -50,12 +55,15 @@ export class Figure {
   private readonly material: MeshStandardMaterial;
   private readonly head: NeckAndEyes;
   private readonly arm: Aim;
+  private isFine = true;
   private walking = 0;
   private running = 0;
 
+  /** `shape` is the fine form, whose vertices the mesh's geometry has. */
   constructor(
     root: Object3D,
     readonly mesh: Mesh,
+    private readonly shape: BufferGeometry,
     clips: readonly AnimationClip[],
     readonly recolor: (look: Look) => void,
   ) {
@@ -102,6 +110,14 @@ export class Figure {
     this.mixer.update(seconds);
     this.head.turn(bearing.looksAt, seconds);
     this.arm.turn(bearing.pointsAt, eased(this.shares.get("point") ?? 0));
+  }
+
+  /** Is drawn as finely as this eye sees it. */
+  detail(eye: Eye, coarse: CoarseForms): void {
+    const { index, error } = coarse.of(this.shape);
+    const { x, y, z } = this.group.position;
+    this.isFine = wantsFine(this.isFine, error, { x, y: y + MIDDLE, z }, MIDDLE, eye);
+    this.mesh.geometry.setIndex(this.isFine ? this.shape.getIndex() : index);
   }
 
   dispose(): void {

@@ -7,6 +7,7 @@ import {
   Mesh,
   MeshStandardMaterial,
   SkinnedMesh,
+  Sphere,
   type Bone,
   type Object3D,
 } from "three";
@@ -26,6 +27,8 @@ const COLORED_BY: Readonly<Record<string, keyof Look>> = {
   primary: "top_color",
 };
 const HAIR = /^hair_/;
+/** How much farther a body reaches than when it rests. */
+const MOVES = 1.5;
 /** What all figures of one hair style share. */
 interface Template {
   readonly root: Object3D;
@@ -45,7 +48,10 @@ export class Figures {
     const root = clone(template.root);
     const mesh = root.getObjectByName("figure") as Mesh;
     mesh.geometry = colored(template, look);
-    return new Figure(root, mesh, this.avatar.clips, (other) => (mesh.geometry = colored(template, other)));
+    return new Figure(root, mesh, template.geometry, this.avatar.clips, (other) => {
+      mesh.geometry.dispose();
+      mesh.geometry = colored(template, other);
+    });
   }
 
   private build(hair: string): Template {
@@ -138,8 +144,15 @@ function figureMesh(geometry: BufferGeometry, skinned: SkinnedMesh | undefined):
   if (skinned && mesh instanceof SkinnedMesh) mesh.bind(skinned.skeleton, skinned.bindMatrix);
   mesh.name = "figure";
   mesh.castShadow = true;
-  mesh.frustumCulled = false;
+  if (mesh instanceof SkinnedMesh) mesh.boundingSphere = sphereOfMoves(geometry);
   return mesh;
+}
+
+/** Round the body in its resting pose, and as far as it bends and reaches. */
+function sphereOfMoves(geometry: BufferGeometry): Sphere {
+  geometry.computeBoundingSphere();
+  const { center, radius } = geometry.boundingSphere!;
+  return new Sphere(center.clone(), radius * MOVES);
 }
 
 /** The template's geometry, shared but for its colours. */

@@ -1,13 +1,11 @@
 /** Everything in a room that stands still, drawn in few calls: one batch for all parts that look alike in kind. */
 import {
-  BatchedMesh,
   Color,
   Euler,
   Group,
   InstancedMesh,
   Matrix4,
   MeshBasicMaterial,
-  MeshStandardMaterial,
   PlaneGeometry,
   Quaternion,
   Vector3,
@@ -15,6 +13,8 @@ import {
 import { PLAIN, type Dress } from "../dress";
 import { radians } from "../geometry";
 import type { DisplayView, FixtureView, Vec3 } from "../protocol/values";
+import type { CoarseForms, Eye } from "./detail";
+import { DetailedBatch, type Placed } from "./detailed-batch";
 import { colorOf } from "./looks";
 import type { Model, Models, Part } from "./models";
 import { shadowTexture } from "./textures";
@@ -32,8 +32,9 @@ interface Item {
 }
 
 interface Instance {
-  readonly batch: BatchedMesh;
-  readonly id: number;
+  readonly batch: DetailedBatch;
+  /** Its number in the batch. */
+  readonly at: number;
   readonly part: Part;
 }
 
@@ -45,6 +46,7 @@ export class Furnishing {
   private readonly dresses = new Map<string, Dress>();
   private lit = new Set<string>();
   private shadows: InstancedMesh<PlaneGeometry, MeshBasicMaterial> | null = null;
+  private batches: readonly DetailedBatch[] = [];
   private turn = 0;
 
   constructor(private readonly models: Models) {}
@@ -64,9 +66,15 @@ export class Furnishing {
     if (turn !== this.turn) return;
     this.clear();
     const pairs = items.map((item, index) => ({ item, model: models[index]! }));
-    for (const batch of this.batches(pairs)) this.group.add(batch);
+    this.batches = this.build(pairs);
+    for (const { mesh } of this.batches) this.group.add(mesh);
     this.shadows = contactShadows(items.filter((item) => item.grounded));
     this.group.add(this.shadows);
+  }
+
+  /** Draws everything as finely as this eye sees it; says whether anything changed. */
+  detail(eye: Eye, coarse: CoarseForms): boolean {
+    return this.batches.map((batch) => batch.detail(eye, coarse)).includes(true);
   }
 
   /** Lights up exactly these displays. */
@@ -83,45 +91,33 @@ export class Furnishing {
   }
 
   private paint(id: string): void {
-    for (const { batch, id: instance, part } of this.instances.get(id) ?? []) {
-      batch.setColorAt(instance, this.colorOf(id, part));
-    }
+    for (const { batch, at, part } of this.instances.get(id) ?? []) batch.paint(at, this.colorOf(id, part));
   }
 
   private colorOf(id: string, part: Part): Color {
     return colorOf(part, this.dresses.get(id) ?? PLAIN).multiplyScalar(this.lit.has(id) ? LIT : 1);
   }
 
-  private *batches(pairs: readonly { item: Item; model: Model }[]): Generator<BatchedMesh> {
-    const groups = new Map<string, { item: Item; model: Model; part: Part }[]>();
+  private build(pairs: readonly { item: Item; model: Model }[]): DetailedBatch[] {
+    const groups = new Map<string, (Placed & { item: Item })[]>();
     for (const { item, model } of pairs) {
       this.dresses.set(item.id, item.dress);
       this.instances.set(item.id, []);
-      for (const part of model.parts) append(groups, part.signature, { item, model, part });
+      const matrix = placement(item, model);
+      for (const part of model.parts) append(groups, part.signature, { item, part, matrix });
     }
-    for (const members of groups.values()) yield this.batch(members);
-  }
-
-  private batch(members: readonly { item: Item; model: Model; part: Part }[]): BatchedMesh {
-    const parts = new Set(members.map(({ part }) => part));
-    const total = (count: (part: Part) => number) => [...parts].reduce((sum, part) => sum + count(part), 0);
-    const vertices = total(({ geometry }) => geometry.getAttribute("position").count);
-    const indices = total(({ geometry }) => geometry.getIndex()!.count);
-    const batch = new BatchedMesh(members.length, vertices, indices, batchMaterial(members[0]!.part.material));
-    batch.sortObjects = false;
-    batch.castShadow = batch.receiveShadow = true;
-    const ids = new Map([...parts].map((part) => [part, batch.addGeometry(part.geometry)]));
-    for (const { item, model, part } of members) {
-      const instance = batch.addInstance(ids.get(part)!);
-      batch.setMatrixAt(instance, placement(item, model));
-      batch.setColorAt(instance, this.colorOf(item.id, part));
-      this.instances.get(item.id)!.push({ batch, id: instance, part });
-    }
-    return batch;
+    return [...groups.values()].map((members) => {
+      const batch = new DetailedBatch(members);
+      members.forEach(({ item, part }, at) => {
+        batch.paint(at, this.colorOf(item.id, part));
+        this.instances.get(item.id)!.push({ batch, at, part });
+      });
+      return batch;
+    });
   }
 
   private clear(): void {
-    for (const child of this.group.children) if (child instanceof BatchedMesh) disposeBatch(child);
+    for (const batch of this.batches) batch.dispose();
     if (this.shadows) disposeShadows(this.shadows);
     this.group.clear();
     this.instances.clear();
@@ -150,19 +146,6 @@ function placement({ position, size, heading, stretch }: Item, model: Model): Ma
   const base = model.base.clone().multiply(scale).applyQuaternion(turn);
   const place = new Vector3(position.x, position.y, position.z).sub(base);
   return new Matrix4().compose(place, turn, scale);
-}
-
-function batchMaterial(source: MeshStandardMaterial): MeshStandardMaterial {
-  const material = source.clone();
-  material.color.set("#ffffff");
-  material.vertexColors = true;
-  return material;
-}
-
-/** Frees what a batch holds on the graphics processor; its pictures belong to the models. */
-function disposeBatch(batch: BatchedMesh): void {
-  (batch.material as MeshStandardMaterial).dispose();
-  batch.dispose();
 }
 
 function disposeShadows(shadows: InstancedMesh<PlaneGeometry, MeshBasicMaterial>): void {

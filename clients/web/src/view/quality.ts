@@ -7,6 +7,8 @@ export interface Tier {
   readonly shadowMap: number;
   readonly movingShadows: boolean;
   readonly reflections: boolean;
+  /** As many pixels may the coarse form of a thing be off where it stands for the fine one. */
+  readonly tolerance: number;
   /** At least so long between two frames: a processor that draws has the rest of the page to do too. */
   readonly frameSeconds: number;
   /** At most so long between two frames while nobody moves: bodies breathe, and batteries last. */
@@ -20,6 +22,7 @@ const TIERS: readonly Tier[] = [
     shadowMap: 2048,
     movingShadows: true,
     reflections: true,
+    tolerance: 2,
     frameSeconds: 0,
     restSeconds: 1 / 30,
   },
@@ -29,6 +32,7 @@ const TIERS: readonly Tier[] = [
     shadowMap: 1024,
     movingShadows: false,
     reflections: true,
+    tolerance: 2.5,
     frameSeconds: 0,
     restSeconds: 1 / 30,
   },
@@ -38,6 +42,7 @@ const TIERS: readonly Tier[] = [
     shadowMap: 0,
     movingShadows: false,
     reflections: false,
+    tolerance: 2,
     frameSeconds: 0,
     restSeconds: 1 / 20,
   },
@@ -47,6 +52,7 @@ const TIERS: readonly Tier[] = [
     shadowMap: 0,
     movingShadows: false,
     reflections: false,
+    tolerance: 4,
     frameSeconds: 1 / 15,
     restSeconds: 1 / 4,
   },

@@ -14,6 +14,7 @@ import type { Replica } from "../replica";
 import { obstaclesOf, RUN_SPEED, WALK_SPEED, type Obstacles } from "../steering";
 import { FollowCamera } from "./camera";
 import { Crowd } from "./crowd";
+import { CoarseForms } from "./detail";
 import { Figures } from "./figures";
 import { Furnishing } from "./furnishing";
 import { Highlight } from "./highlight";
@@ -34,6 +35,7 @@ export class Showroom {
   private readonly crowd: Crowd;
   private readonly highlight: Highlight;
   private readonly picker: Picker;
+  private readonly coarse = new CoarseForms();
   private clock: ServerClock;
   private shell = new Group();
   private obstacles: Obstacles = { width: 1, depth: 1, solids: [] };
@@ -222,6 +224,14 @@ export class Showroom {
     if (this.replica.you !== null) this.crowd.fade(this.replica.you, this.camera.bodyOpacity);
     this.highlight.update(now);
     this.stage.draw(seconds, now, this.crowd.moving);
+    this.detail();
+  }
+
+  /** Draws each thing as finely as one sees it, from the next frame on. */
+  private detail(): void {
+    const { eye } = this.stage;
+    this.crowd.detail(eye, this.coarse);
+    if (this.furnishing.detail(eye, this.coarse)) this.stage.refresh();
   }
 
   /** One frame for a headset, which draws with an eye of its own: `way` as for OwnBody. Says where the body is shown. */
@@ -231,6 +241,7 @@ export class Showroom {
     this.crowd.update(seconds, now, you === null ? null : { id: you, stands, looksAt: null });
     if (you !== null) this.crowd.fade(you, 0);
     this.highlight.update(now);
+    this.detail();
     return stands;
   }
 

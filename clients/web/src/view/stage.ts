@@ -9,12 +9,15 @@ import {
   PointLight,
   PCFShadowMap,
   Scene,
+  Vector3,
   WebGLRenderer,
   type Object3D,
   type Texture,
 } from "three";
+import { radians } from "../geometry";
 import type { SceneOpened } from "../protocol/server";
 import type { Light } from "../protocol/values";
+import type { Eye } from "./detail";
 import { DAYLIT, interiorLight, type Interior } from "./interior";
 import { gpuName } from "./gpu";
 import { NoWebgl } from "./no-webgl";
@@ -22,6 +25,8 @@ import { Pace } from "./pace";
 import { Quality } from "./quality";
 
 const MOST_LAMPS = 4;
+/** Of a radian in a headset: 20 a degree. */
+const HEADSET_PIXELS = 1150;
 
 /** A renderer set up as every picture of ours is; throws NoWebgl where the browser cannot draw 3D. */
 export function createRenderer(canvas: HTMLCanvasElement, alpha = false, antialias = true): WebGLRenderer {
@@ -65,6 +70,16 @@ export class Stage {
     return { calls, triangles };
   }
 
+  /** Who looks at it. */
+  get eye(): Eye {
+    const { tolerance } = this.quality.tier;
+    const { isPresenting } = this.renderer.xr;
+    const camera = isPresenting ? this.renderer.xr.getCamera() : this.camera;
+    const at = new Vector3().setFromMatrixPosition(camera.matrixWorld);
+    const flat = this.canvas.height / 2 / Math.tan(radians(this.camera.fov) / 2);
+    return { at, pixels: isPresenting ? HEADSET_PIXELS : flat, tolerance };
+  }
+
   /** Lights the room as its scene says. */
   light(room: SceneOpened): void {
     const sun = room.lights.find((light) => light.kind === "sun");
@@ -95,6 +110,11 @@ export class Stage {
   /** Draws shadows anew in the next frame; on high tiers they are drawn anew whenever something moves. */
   refreshShadows(): void {
     this.sun.shadow.needsUpdate = true;
+    this.pace.refresh();
+  }
+
+  /** Something else is to be seen: the next frame is drawn. */
+  refresh(): void {
     this.pace.refresh();
   }
 
