@@ -42,7 +42,7 @@ const TIERS: readonly Tier[] = [
     shadowMap: 0,
     movingShadows: false,
     reflections: false,
-    tolerance: 2,
+    tolerance: 3,
     frameSeconds: 0,
     restSeconds: 1 / 20,
   },
