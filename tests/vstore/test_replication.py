@@ -116,8 +116,9 @@ class Hall:
         return told
 
     def rest(self) -> None:
-        """Nobody moves for as long as it takes until everybody has been told of everything."""
-        for _ in range(12):
+        """Nobody moves for as long as it takes until everybody has been told of everything, at the present pace."""
+        pace = self.replication.pace
+        for _ in range(pace.frame_every * max(12, 3 * pace.slow_every)):
             self.beat()
 
     def check(self) -> None:
