@@ -77,7 +77,8 @@ class Rounds(Generic[A]):
 
     def _prepare(self) -> None:
         self._head = self._head or self._chat.prepare(self._preparing[0])
-        if self._head:
+        # Whoever asked meanwhile with this head has read it on, maybe to its end.
+        if self._head and not self._head.is_over:
             self._chat.step([self._head])
         if self._head is None or self._head.is_over:
             self._preparing.popleft()

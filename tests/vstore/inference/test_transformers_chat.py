@@ -13,6 +13,8 @@ from nlp.transformers_answer import Answer
 from nlp.transformers_chat import TransformersChat
 from nlp.transformers_int8 import Int8Linear
 from tests.vstore.inference import tiny_model
+from vstore.inference.messages import Ended, Prepare, Say
+from vstore.inference.rounds import Rounds
 
 PROMPT = Prompt("Rules.", (Line("visitor", "hi"), Line("agent", "hello")), (Line("visitor", "how much?"),), 12)
 
@@ -100,6 +102,19 @@ def test_those_who_ask_while_a_head_is_read_wait_for_it_together(folder: Path) -
     fresh.step(answers)
     assert [answer.work for answer in answers] == answers
     assert fresh.heads_made == 1
+
+
+def test_who_asks_while_their_head_is_prepared_reads_it_to_its_end(folder: Path) -> None:
+    rounds = Rounds(TransformersChat(folder, threads=1, precision="bfloat16"), lambda: 0.0)
+    long = Prompt("Rules. " * 60, (), PROMPT.lines, 12)
+    rounds.take(Prepare(long))
+    assert rounds.step() == []
+    rounds.take(Say(1, long))
+    told = []
+    while not rounds.is_idle:
+        told += rounds.step()
+    assert told[-1] == Ended(1)
+    assert rounds.work().heads_made == 1
 
 
 def test_a_conversation_goes_on_where_it_was_left(folder: Path) -> None:
