@@ -131,8 +131,7 @@ def test_a_designer_with_an_app_is_asked_for_a_code_and_sees_no_calls(browser: B
 def test_clerks_see_what_an_agent_heard_made_of_it_and_said(browser: Browser, store: Served) -> None:
     said = "do you have a mug? write to hana@example.com"
     page = staff_page(browser, store, "en-US")
-    # A store that has just opened goes by words alone until its sentence encoder is loaded.
-    page.wait_for_function("async () => (await (await fetch('/healthz')).json()).understanding.state === 'ready'")
+    store.wait_until_ready()
     subprocess.run([sys.executable, "-m", "vstore", "visit", store.address, "--say", said], check=True, timeout=120)
     sign_in(page, "hana")
     page.locator("#traces summary").click(timeout=PATIENCE)

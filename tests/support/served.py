@@ -6,8 +6,13 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
+
+import httpx
+
+READY_SECONDS, LOOK_SECONDS = 60.0, 0.05
 
 
 class Served:
@@ -18,6 +23,13 @@ class Served:
         self.address = address
         self.staff_token = staff_token
         self.log = log
+
+    def wait_until_ready(self) -> None:
+        """Until the store would have visitors sent to it: what understands them has loaded by then."""
+        patient_until = time.monotonic() + READY_SECONDS
+        while httpx.get(f"{self.address}readyz").status_code != httpx.codes.OK:
+            assert time.monotonic() < patient_until, self.log
+            time.sleep(LOOK_SECONDS)
 
     def stop(self) -> int:
         """Asks it to close, as Ctrl-C does; its exit code."""

@@ -75,6 +75,7 @@ def vstore(folder: Path, visitors: int, area: float | None, tables: int) -> Iter
         served(store, folder / "store.db", **settings) as opened,
         contextlib.closing(Staff(opened.address, opened.staff_token, skus)) as staff,
     ):
+        opened.wait_until_ready()
         yield Server("vstore", opened.process.pid, opened.address, staff)
 
 
