@@ -12,8 +12,9 @@ from vstore.commerce.flash_offer import FlashOffer
 from vstore.commerce.percent import percent_text
 from vstore.commerce.ports import Books
 from vstore.commerce.promotion import AmountOff, BuyGet, FreeDelivery, PercentOff, Promotion
-from vstore.commerce.promotions import Standing
+from vstore.commerce.promotions import open_to
 from vstore.commerce.shop import Shop
+from vstore.commerce.terms import Terms
 from vstore.open_store import OpenStore
 
 
@@ -37,26 +38,34 @@ class Promoter:
         self._open_store = open_store
         self._seconds = seconds
         self._now = now
+        self._catalog: Catalog | None = None
+        self._running: tuple[tuple[Promotion, ...], tuple[FlashOffer, ...]] = ((), ())
         self._told: tuple[PromotionSeen, ...] = ()
 
     async def follow(self) -> None:
         """Tells what is on offer now, if that is not what was told last."""
         standings = await self._books.read(lambda page: page.promotions.standings())
-        now, catalog, terms = self._now(), self._shop.catalog, self._shop.terms
-        zone = terms.calendar.zone
-        seen = (
-            *(_promotion(each.promotion, catalog, now.astimezone(zone)) for each in _open_to_all(standings, now)),
-            *_flash_offers(self._shop.live.offers.values(), catalog, now.astimezone(zone)),
-            *_thresholds(terms.delivery, terms.home),
-        )
+        now, catalog = self._now(), self._shop.catalog
+        # No codes: a code is for whom the brand gave it to, and no agent names one.
+        running = open_to(standings, (), now), tuple(each for each in self._shop.live.offers.values() if each.runs(now))
+        if catalog is self._catalog and running == self._running:
+            return
+        self._catalog, self._running = catalog, running
+        seen = _seen(*running, catalog, self._shop.terms, now)
         if seen != self._told:
             self._told = seen
             self._open_store.change_catalog(CatalogChange((), promotions=seen), None, self._seconds())
 
 
-def _open_to_all(standings: Iterable[Standing], now: datetime) -> Iterator[Standing]:
-    """Those that run and want no code: a code is for whom the brand gave it to, and no agent names one."""
-    return (each for each in standings if not each.promotion.code and each.refusal(now) is None)
+def _seen(
+    promotions: Iterable[Promotion], offers: Iterable[FlashOffer], catalog: Catalog, terms: Terms, now: datetime
+) -> tuple[PromotionSeen, ...]:
+    here = now.astimezone(terms.calendar.zone)
+    return (
+        *(_promotion(each, catalog, here) for each in promotions),
+        *_flash_offers(offers, catalog, here),
+        *_thresholds(terms.delivery, terms.home),
+    )
 
 
 def _promotion(promotion: Promotion, catalog: Catalog, here: datetime) -> PromotionSeen:
@@ -91,8 +100,8 @@ def _promotion(promotion: Promotion, catalog: Catalog, here: datetime) -> Promot
 
 
 def _flash_offers(offers: Iterable[FlashOffer], catalog: Catalog, here: datetime) -> Iterator[PromotionSeen]:
-    """Those that run, with the goods that they make cheaper: where another offer is better, that one holds."""
-    for offer in sorted((each for each in offers if each.runs(here)), key=lambda each: each.id):
+    """Each with the goods that it makes cheaper: where another offer is better, that one holds."""
+    for offer in sorted(offers, key=lambda each: each.id):
         found = {sku: catalog.offer(sku) for sku in offer.prices}
         skus = tuple(
             sku
