@@ -50,10 +50,11 @@ MOST_KEPT = 128
 class Letter:
     """A message to one or many clients, encoded at most once for each encoding."""
 
-    __slots__ = ("_frames", "message")
+    __slots__ = ("_frames", "is_kept", "message")
 
     def __init__(self, message: ServerMessage) -> None:
         self.message = message
+        self.is_kept = is_kept(message)
         self._frames: dict[str, Frame] = {}
 
     def frame(self, codec: Codec) -> Frame:
@@ -93,7 +94,7 @@ class Mailbox:
         return len(self._letters) + (self._viewer in self._poses)
 
     def post(self, letter: Letter) -> None:
-        if self.overflowed or (self.away and not is_kept(letter.message)):
+        if self.overflowed or (self.away and not letter.is_kept):
             return
         size = len(letter.frame(self._codec))
         if self._bytes + size > self._most_bytes:
@@ -118,7 +119,7 @@ class Mailbox:
         frames = [letter.frame(self._codec) for letter in self._letters]
         for letter in self._letters:
             self._taken += 1
-            if is_kept(letter.message):
+            if letter.is_kept:
                 self._lately.append((self._taken, letter))
         self._letters.clear()
         self._bytes = 0
@@ -128,7 +129,7 @@ class Mailbox:
         """The connection dropped: keep only what a client that comes back must still hear."""
         self.away = True
         self.unsubscribe()
-        self._letters = deque(each for each in self._letters if is_kept(each.message))
+        self._letters = deque(each for each in self._letters if each.is_kept)
         self._bytes = sum(len(each.frame(self._codec)) for each in self._letters)
 
     def unheard(self, received: int | None) -> list[Letter]:
@@ -137,4 +138,4 @@ class Mailbox:
         None: it does not say, and may only have missed what was never sent.
         """
         lost = [] if received is None else [letter for number, letter in self._lately if number > received]
-        return lost + [each for each in self._letters if is_kept(each.message)]
+        return lost + [each for each in self._letters if each.is_kept]
