@@ -59,7 +59,7 @@ class Friends:
             self._tell(one)
 
     def moved(self, session: Session) -> None:
-        """A visitor is in another room now, or back under a new connection."""
+        """A visitor is in another room now."""
         if session.person not in self._sessions:
             return
         self.know(session)
@@ -95,17 +95,6 @@ class Friends:
         for friend in self.of(session):
             self._show_cart(session, friend)
 
-    def _show_cart(self, session: Session, friend: Session) -> None:
-        if session.cart and self.share(session, friend):
-            lines = tuple(
-                FriendLine(each.sku, each.product, each.name, each.choice, each.quantity, each.unit_price, each.image)
-                for each in session.cart.lines
-            )
-            friend.post(FriendCartShown(session.person, lines))
-
-    def _disagree(self, session: Session, friend: Session) -> None:
-        self._agreed -= {(session.person, friend.person), (friend.person, session.person)}
-
     def part(self, session: Session, friend: Session) -> None:
         """Two are friends no longer."""
         self._disagree(session, friend)
@@ -121,6 +110,17 @@ class Friends:
             self._tell(friend)
         self._friends.pop(session.person, None)
         self._sessions.pop(session.person, None)
+
+    def _show_cart(self, session: Session, friend: Session) -> None:
+        if session.cart and self.share(session, friend):
+            lines = tuple(
+                FriendLine(each.sku, each.product, each.name, each.choice, each.quantity, each.unit_price, each.image)
+                for each in session.cart.lines
+            )
+            friend.post(FriendCartShown(session.person, lines))
+
+    def _disagree(self, session: Session, friend: Session) -> None:
+        self._agreed -= {(session.person, friend.person), (friend.person, session.person)}
 
     def _tell(self, session: Session) -> None:
         session.post(FriendsShown(tuple(self._view(session, each) for each in self.of(session))))
