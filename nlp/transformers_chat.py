@@ -31,14 +31,16 @@ class TransformersChat:
     def __init__(
         self, source: Path | str, *, threads: int, precision: str | None = None, adapter: Path | None = None
     ) -> None:
+        device, precision = placed(
+            precision, has_cuda=torch.cuda.is_available(), has_int8=transformers_int8.is_fast_here()
+        )
         torch.set_num_threads(threads)
         self._tokenizer: Any = AutoTokenizer.from_pretrained(str(source))
-        self._device = "cuda" if torch.cuda.is_available() else "cpu"
         model: Any = AutoModelForCausalLM.from_pretrained(str(source), dtype=torch.bfloat16)
-        model = model.eval().to(self._device)
+        model = model.eval().to(device)
         if adapter is not None:
             transformers_lora.merge(model, adapter)
-        if self._is_int8(precision):
+        if precision == "int8":
             transformers_int8.quantise(model)
         self._model = PackedModel(model)
         self._prompts = Prompts(self._tokenizer)
@@ -46,13 +48,6 @@ class TransformersChat:
         self._heads, self._talks = Prefixes(_HEADS_BYTES), Prefixes(_TALKS_BYTES)
         self._reading: WeakValueDictionary[tuple[int, ...], Answer] = WeakValueDictionary()
         self.heads_found = self.heads_made = 0
-
-    def _is_int8(self, precision: str | None) -> bool:
-        if precision == "int8" and self._device != "cpu":
-            raise ValueError("int8 is for a processor: a graphics card computes in bfloat16")
-        if precision is not None:
-            return precision == "int8"
-        return self._device == "cpu" and transformers_int8.is_fast_here()
 
     def prepare(self, prompt: Prompt) -> Answer | None:
         """Its fixed head alone, to be read and kept, so that answers begin sooner; None where it is kept already."""
@@ -106,6 +101,15 @@ class TransformersChat:
         else:
             self._heads.keep(answer.tokens, answer.read)
             self.heads_made += 1
+
+
+def placed(precision: str | None, *, has_cuda: bool, has_int8: bool) -> tuple[str, str]:
+    """On which device to compute, and in which precision: the one wished for, or else what is fastest there."""
+    if not has_cuda:
+        return "cpu", precision or ("int8" if has_int8 else "bfloat16")
+    if precision == "int8":
+        raise ValueError("int8 is for a processor: a graphics card computes in bfloat16")
+    return "cuda", "bfloat16"
 
 
 def _end_tokens(model: Any, tokenizer: Any) -> set[int]:

@@ -10,7 +10,7 @@ import torch
 
 from nlp.model import Line, Prompt
 from nlp.transformers_answer import Answer
-from nlp.transformers_chat import TransformersChat
+from nlp.transformers_chat import TransformersChat, placed
 from nlp.transformers_int8 import Int8Linear
 from tests.vstore.inference import tiny_model
 from vstore.inference.messages import Ended, Prepare, Say
@@ -157,6 +157,27 @@ def test_a_quantised_model_has_no_other_linear_layers_and_still_speaks(folder: P
     coarse = TransformersChat(folder, threads=1, precision="int8")
     assert not any(isinstance(each, torch.nn.Linear) for each in coarse._model.model.modules())
     assert "".join(coarse.answer(PROMPT))
+
+
+@pytest.mark.parametrize(
+    ("precision", "has_cuda", "has_int8", "expected"),
+    [
+        (None, True, True, ("cuda", "bfloat16")),
+        (None, False, True, ("cpu", "int8")),
+        (None, False, False, ("cpu", "bfloat16")),
+        ("int8", False, False, ("cpu", "int8")),
+        ("bfloat16", False, True, ("cpu", "bfloat16")),
+    ],
+)
+def test_a_graphics_card_is_used_where_there_is_one(
+    precision: str | None, has_cuda: bool, has_int8: bool, expected: tuple[str, str]
+) -> None:
+    assert placed(precision, has_cuda=has_cuda, has_int8=has_int8) == expected
+
+
+def test_eight_bits_are_refused_on_a_graphics_card() -> None:
+    with pytest.raises(ValueError, match="int8 is for a processor"):
+        placed("int8", has_cuda=True, has_int8=True)
 
 
 def test_a_folder_without_a_model_is_an_os_error(tmp_path: Path) -> None:
