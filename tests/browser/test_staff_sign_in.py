@@ -43,20 +43,40 @@ def sign_in(page: Page, name: str, password: str = PASSWORD, code: str = "") -> 
     page.locator("#sign-in button").click()
 
 
+def degrade(page: Page) -> None:
+    """From now on the page is told that two parts of the store are amiss."""
+    parts = {"database": "away", "model": "loading"}
+    since = "2026-01-02T03:04:00+00:00"
+    told = {"degraded": {part: {"state": state, "since": since} for part, state in parts.items()}}
+    page.route("**/healthz", lambda route: route.fulfill(json=told))
+
+
 def picture(page: Page, name: str) -> None:
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=ARTEFACTS / f"{name}.png")
 
 
 @pytest.mark.parametrize(
-    ("locale", "title", "refusal", "who"),
+    ("locale", "title", "refusal", "who", "amiss"),
     [
-        ("ko-KR", "직원 로그인", "이름, 비밀번호 또는 코드가 올바르지 않습니다.", "hana · 점원"),
-        ("en-US", "Staff sign-in", "The name, the password or the code is not right.", "hana · clerk"),
+        (
+            "ko-KR",
+            "직원 로그인",
+            "이름, 비밀번호 또는 코드가 올바르지 않습니다.",
+            "hana · 점원",
+            ["데이터베이스에 연결할 수 없습니다.", "언어 모델이 아직 말할 수 없습니다."],
+        ),
+        (
+            "en-US",
+            "Staff sign-in",
+            "The name, the password or the code is not right.",
+            "hana · clerk",
+            ["The database is away", "The language model cannot speak yet"],
+        ),
     ],
 )
-def test_staff_sign_in_and_out(
-    browser: Browser, store: Served, locale: str, title: str, refusal: str, who: str
+def test_staff_sign_in_see_what_is_amiss_and_sign_out(
+    browser: Browser, store: Served, locale: str, title: str, refusal: str, who: str, amiss: list[str]
 ) -> None:
     page = staff_page(browser, store, locale)
     expect(page.locator("#sign-in h1")).to_have_text(title, timeout=PATIENCE)
@@ -70,6 +90,11 @@ def test_staff_sign_in_and_out(
     expect(page.locator("#pulse tr")).to_have_count(2)
     expect(page.locator("#asking")).to_be_visible()
     picture(page, f"staff-signed-in-{locale[:2]}")
+    degrade(page)
+    expect(page.locator("#amiss p")).to_contain_text(amiss, timeout=PATIENCE)
+    expect(page.locator("#amiss small").first).to_contain_text("2026")
+    picture(page, f"staff-degraded-{locale[:2]}")
+    page.unroute("**/healthz")
     page.reload()
     expect(page.locator("#name")).to_have_text(who, timeout=PATIENCE)
     assert page.evaluate("document.cookie") == ""

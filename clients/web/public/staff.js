@@ -89,6 +89,23 @@ function showStatus({ open_since, visitors, rooms, beat, overload, model, log_li
   at("pulse").replaceChildren(spread(words.lateness, beat.lateness), spread(words.duration, beat.duration));
 }
 
+/** What is amiss in the store and since when, as `/healthz` tells everybody. Said once, not at every look. */
+async function showAmiss() {
+  const { degraded } = await (await fetch("/healthz")).json();
+  const told = JSON.stringify(degraded);
+  if (told === at("amiss").dataset.told) return;
+  at("amiss").dataset.told = told;
+  const lines = Object.entries(degraded).map(([part, { state, since }]) => {
+    const line = document.createElement("p");
+    const when = document.createElement("small");
+    when.textContent = words.since(new Date(since).toLocaleString(language));
+    line.className = state === "loading" ? "" : "bad";
+    line.append(words.amiss[`${part} ${state}`] ?? `${part}: ${state}`, when);
+    return line;
+  });
+  at("amiss").replaceChildren(...lines);
+}
+
 /** Shows one of: what staff see, the form to sign in, a sentence about what is wrong. */
 function turnTo(what, sentence = "") {
   const focused = !at("sign-in").hidden;
@@ -106,6 +123,7 @@ let who = null;
 
 async function refresh() {
   try {
+    await showAmiss();
     const status = await ask("GET", "status");
     if (status.problem?.status === 401) {
       who = null;
