@@ -69,8 +69,22 @@ class Heard(msgspec.Struct, frozen=True):
 
     def stance(self, mention: Mention) -> Stance:
         """Whether what is mentioned is wanted, in whichever language of mixed speech that is said."""
-        stances = (each.grammar.stance(self.plain, mention.start, mention.end) for each in LANGUAGES.values())
+        stances = (self._stance(mention, each.grammar) for each in LANGUAGES.values())
         return next((stance for stance in stances if stance != "wanted"), "wanted")
+
+    def _stance(self, mention: Mention, grammar: Grammar) -> Stance:
+        said = grammar.stance(self.plain, mention.start, mention.end)
+        decisive = self._joined(mention, grammar) if said == "wanted" else None
+        return self._stance(decisive, grammar) if decisive else said
+
+    def _joined(self, mention: Mention, grammar: Grammar) -> Mention | None:
+        """The neighbour in a list from which `mention` has its stance: what is said of one end holds for all."""
+        for before, after in pairwise(self.mentions):
+            decisive, other = (before, after) if grammar.decisive == "first" else (after, before)
+            between = grammar.joined.match(self.plain, before.end) if other == mention else None
+            if between and between.end() == after.start and before.sense.field == after.sense.field:
+                return decisive
+        return None
 
     def pieces(self) -> list[Span]:
         """The clauses, as far as they can be told."""

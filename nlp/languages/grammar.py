@@ -62,11 +62,11 @@ class Grammar(msgspec.Struct, frozen=True):
 
     `cues` maps a cue's name to a pattern, the same names in every language; `breaks` matches where a new clause may
     begin. `words` maps field and concept to the language's words, `uses` kind or tag to what people say
-    who need one and do not name it; `tokens` splits with light morphology;
-    `stance(text, start, end)` tells whether what stands there is wanted, must
-    not be, or need not be; `indexed` gives the forms under which a word is found again. `plain` words are right as they
-    stand, and `spoken` ones are what a typing error may have been; `idioms` matches phrases whose words do not mean
-    products, `function_words` those that say nothing of what an utterance is about. `prices(text, currency)`, `counts`
+    who need one and do not name it; `tokens` splits with light morphology; `stance(text, start, end)` tells whether
+    what stands there is wanted, must not be, or need not be; `joined` matches what stands between things of which the
+    same holds, as is said of the `decisive` one ("not leather or wool", "가죽이랑 울은 빼고"); `indexed` gives the
+    forms under which a word is found again. `plain` words are right as they stand, and `spoken` ones are what a typing
+    error may have been; `idioms` matches phrases whose words do not mean products, `function_words` those that say nothing of what an utterance is about. `prices(text, currency)`, `counts`
     and `pointers` read prices, quantities and references; `written_out` gives what is typed as in chats as a dictionary
     has it.
     """
@@ -85,4 +85,6 @@ class Grammar(msgspec.Struct, frozen=True):
     counts: Callable[[str], tuple[Count, ...]]
     pointers: Callable[[str], tuple[Pointer, ...]]
     stance: Callable[[str, int, int], Stance]
+    joined: Pattern[str]
+    decisive: Literal["first", "last"]
     written_out: Callable[[str], str]

@@ -117,6 +117,51 @@ def test_an_exclusion_replaces_what_was_wished_before() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "excluded", "wanted"),
+    [
+        ("bags that are not leather or wool", ("leather", "wool"), ()),
+        ("a bag without wool, cotton or leather", ("wool", "cotton", "leather"), ()),
+        ("not leather but wool, a bag please, do you have one?", ("leather",), ("wool",)),
+        ("no leather, a wool bag, do you have one?", ("leather",), ("wool",)),
+        ("가죽이랑 울은 빼고 가방 있어요?", ("leather", "wool"), ()),
+        ("가죽도 울도 아닌 가방 있어요?", ("leather", "wool"), ()),
+        ("가죽 말고 울 가방 있어요?", ("leather",), ("wool",)),
+        ("wool이랑 leather는 빼고 가방 있어요?", ("wool", "leather"), ()),
+        ("울 아니면 가죽 가방 있어요?", (), ("wool", "leather")),
+    ],
+)
+def test_what_is_ruled_out_together_is_ruled_out_each(
+    said: str, excluded: tuple[str, ...], wanted: tuple[str, ...]
+) -> None:
+    ruled_out = tuple(("material", each) for each in excluded)
+    assert heard(said).constraint == Constraint(kinds=("bag",), materials=wanted, excluded=ruled_out)
+
+
+@pytest.mark.parametrize(
+    ("said", "excluded", "wanted"),
+    [
+        ("a bag, neither red nor blue", ("red", "blue"), ()),
+        ("a bag in any colour but white", ("white",), ()),
+        ("do you have a bag, not red, or a blue one?", ("red",), ("blue",)),
+        ("빨강 말고 파랑도 말고 가방 있어요?", ("red", "blue"), ()),
+        ("빨간색, 파란색 빼고 가방 있어요?", ("red", "blue"), ()),
+    ],
+)
+def test_colours_are_ruled_out_together_too(said: str, excluded: tuple[str, ...], wanted: tuple[str, ...]) -> None:
+    ruled_out = tuple(("color", each) for each in excluded)
+    assert heard(said).constraint == Constraint(kinds=("bag",), colors=wanted, excluded=ruled_out)
+
+
+@pytest.mark.parametrize(
+    "said", ["it need not be leather or wool, a bag please", "가죽이나 울 아니어도 돼요, 가방 있어요?"]
+)
+def test_what_need_not_be_is_given_up_together(said: str) -> None:
+    before = Constraint(kinds=("bag",), materials=("leather", "wool"))
+    turn = understand(said, lexicon=LEXICON, language="en", previous=before, last=WISHED)
+    assert turn.constraint == Constraint(kinds=("bag",))
+
+
+@pytest.mark.parametrize(
     ("said", "than"),
     [
         ("do you have something cheaper?", "cheaper"),

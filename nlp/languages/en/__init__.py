@@ -45,6 +45,8 @@ LANGUAGE = Language(
         counts=numbers.counts,
         pointers=pointers.pointers,
         stance=stance.stance,
+        joined=stance.JOINED,
+        decisive="first",
         written_out=chat.written_out,
     ),
     phrases=PHRASES,

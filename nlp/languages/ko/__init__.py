@@ -47,6 +47,8 @@ LANGUAGE = Language(
         counts=numbers.counts,
         pointers=pointers.pointers,
         stance=stance.stance,
+        joined=stance.JOINED,
+        decisive="last",
         written_out=chat.written_out,
     ),
     phrases=PHRASES,
