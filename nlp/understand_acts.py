@@ -27,7 +27,9 @@ def _amends_limit(evidence: Evidence) -> bool:
     """ "No, make it 250,000" after a wish with another limit: no thing is meant whose price could be haggled over."""
     last = evidence.last
     limited = last is not None and last.act is Act.RECOMMEND and last.constraint.has_limit
-    return limited and evidence.prices and evidence.any("no") and not (evidence.points or evidence.names)
+    if not (limited and evidence.prices) or evidence.names:
+        return False
+    return evidence.any("sets_limit") or (evidence.any("no") and not evidence.points)
 
 
 def _amended(evidence: Evidence) -> Decision | None:

@@ -66,9 +66,9 @@ class Grammar(msgspec.Struct, frozen=True):
     what stands there is wanted, must not be, or need not be; `joined` matches what stands between things of which the
     same holds, as is said of the `decisive` one ("not leather or wool", "가죽이랑 울은 빼고"); `indexed` gives the
     forms under which a word is found again. `plain` words are right as they stand, and `spoken` ones are what a typing
-    error may have been; `idioms` matches phrases whose words do not mean products, `function_words` those that say nothing of what an utterance is about. `prices(text, currency)`, `counts`
-    and `pointers` read prices, quantities and references; `written_out` gives what is typed as in chats as a dictionary
-    has it.
+    error may have been; `idioms` matches phrases whose words do not mean products, `function_words` those that say
+    nothing of what an utterance is about. `prices(text, currency)`, `counts` and `pointers` read prices, quantities and
+    references; `written_out` gives what is typed as in chats as a dictionary has it.
     """
 
     cues: Mapping[str, Pattern[str]]

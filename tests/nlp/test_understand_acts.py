@@ -301,6 +301,35 @@ def test_another_amount_after_a_limited_wish_amends_it_and_is_no_haggling(said: 
     assert (turn.constraint.kinds, turn.constraint.price_most) == (("chair",), 250000)
 
 
+@pytest.mark.parametrize(
+    ("said", "amends"),
+    [
+        ("no, make it $60", True),
+        ("actually, make it $60 please", True),
+        ("could you make it $60?", False),
+        ("make it $60 and I'll take it", False),
+        ("make it cheaper", False),
+        ("60달러로 바꿔 주세요", True),
+        ("60달러에 해 주세요", False),
+        ("60달러로 해주시면 살게요", False),
+    ],
+)
+def test_who_sets_another_limit_does_not_haggle_and_who_asks_for_a_price_does(said: str, amends: bool) -> None:
+    dollars = lexicon("USD")
+    before = understand("lamps under $80", lexicon=dollars, language="en")
+    turn = understand(said, lexicon=dollars, language="en", previous=before.constraint, last=before)
+    if amends:
+        assert (turn.act, turn.constraint.kinds, turn.constraint.price_most) == (Act.RECOMMEND, ("lamp",), 6000)
+    else:
+        assert (turn.act, turn.topic) == (Act.OUT_OF_SCOPE, "haggling")
+
+
+def test_without_a_limit_to_amend_a_price_is_haggled_over() -> None:
+    before = understand("show me lamps", lexicon=LEXICON, language="en")
+    turn = understand("make it $60", lexicon=LEXICON, language="en", previous=before.constraint, last=before)
+    assert (turn.act, turn.topic) == (Act.OUT_OF_SCOPE, "haggling")
+
+
 @pytest.mark.parametrize("said", ["아니 이거 25만원에 주세요", "아니 좀 깎아주세요"])
 def test_who_points_at_a_thing_or_names_no_amount_haggles_even_then(said: str) -> None:
     before = understand("30만원 이하 의자 있어요?", lexicon=LEXICON, language="ko")

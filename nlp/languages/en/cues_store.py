@@ -18,6 +18,12 @@ SOURCES: dict[str, str] = {
         r"|make it (?:\d+ ?(?:%|percent) )?(?:cheaper|less|\$\d+)|bring the price down|price match|cheaper for me"
         r"|\bknock off\b|\bshave .{0,15}off\b|\bif you (?:take|knock|drop|lower)\b.{0,20}(?:%|percent|off)"
     ),
+    "sets_limit": (
+        # "Could you make it $60?" asks for a favour, "make it $60 and I'll take it" offers a bargain.
+        r"^(?:(?:oh|no+|nah|ok(?:ay)?|well|hm+|wait|sorry|actually|then|and|or|but|please|let'?s|i mean(?:t)?)[, ]+)*"
+        r"(?:make|change|set|say) (?:it|that|the (?:budget|limit|price))?(?: to| at)?(?: under| below| up to)?\s*"
+        r"[$₩€£]?\d(?!.*\b(?:i'?ll|i will|i'?d|deal|take it|buy)\b)"
+    ),
     "human": (
         r"\b(?:real|actual|live|human)\b.{0,12}\b(?:person|human|agent|being|staff|people|clerk|someone|assistant)"
         r"|\b(?:talk|speak|chat|connect|transfer|hand|put|get|call|bring|fetch)\b.{0,20}\b(?:a |an |the |your "
