@@ -46,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     rate_address_commerce: Annotated[Rate, Meta(description=_PER_VISITOR.format("Commerce messages"))] = 1.0
     database: Annotated[str, Meta(description="URL of the database; empty: an SQLite file beside the store.")] = ""
     model: Annotated[str, Meta(description='Language model: "embedded", "none", or a folder.')] = "embedded"
+    model_adapter: Annotated[str, Meta(description="Folder of what `vstore models train` has taught it.")] = ""
     model_url: Annotated[str, Meta(description="OpenAI-compatible server that has the model instead.")] = ""
     model_key: Annotated[str, Meta(description="Our key at that server; empty: it asks for none.")] = ""
     model_threads: Annotated[Count, Meta(description="Processor threads for the language model.")] = 1

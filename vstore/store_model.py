@@ -1,23 +1,28 @@
 """The language model that a store speaks with, by its settings."""
 
+from pathlib import Path
+
 from avatars.voice import described
 from nlp.languages import LANGUAGES
 from nlp.model import Prompt
 from nlp.say import heads
 from vstore.inference.language_model import LanguageModel, language_model
+from vstore.inference.pace import SLOWEST_PIECE
 from vstore.settings import Settings
 from vstore.storefolder.store import Store
 
 
-def model_of(store: Store, settings: Settings) -> LanguageModel:
-    """The model, not yet started."""
+def model_of(store: Store, settings: Settings, *, slowest: float = SLOWEST_PIECE) -> LanguageModel:
+    """The model, not yet started. It is left alone for a while where a piece takes longer than `slowest` seconds."""
     return language_model(
         settings.model,
         url=settings.model_url,
         key=settings.model_key,
         threads=settings.model_threads,
         patience=settings.patience_seconds,
+        adapter=Path(settings.model_adapter) if settings.model_adapter else None,
         warm=warm_heads(store),
+        slowest=slowest,
     )
 
 

@@ -2,8 +2,9 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 
 MODEL = "tiny-talker"
@@ -44,6 +45,7 @@ class ModelServer:
     hung_up: asyncio.Event = field(default_factory=asyncio.Event)
 
     def next_reply(self) -> Reply:
+        """What the request that was asked last gets."""
         return self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -98,10 +100,26 @@ def models(*names: str) -> Reply:
     return _json({"object": "list", "data": [{"id": name} for name in names]})
 
 
+class ParrotServer(ModelServer):
+    """Says the sentence that it is asked to word, as it is: the last line but one of our questions."""
+
+    def next_reply(self) -> Reply:
+        messages = self.asked[-1]["messages"]
+        assert isinstance(messages, list)
+        return Reply(parts=whole(*re.findall(r"\s*\S+", reply_to_word(messages[-1]["content"]))))
+
+
+def reply_to_word(question: str) -> str:
+    return question.splitlines()[1].partition(": ")[2]
+
+
+def model_server(*replies: Reply) -> AbstractAsyncContextManager[ModelServer]:
+    """One that gives `replies`, on a free port of this machine, at `url`."""
+    return serving(ModelServer(list(replies)))
+
+
 @asynccontextmanager
-async def model_server(*replies: Reply) -> AsyncIterator[ModelServer]:
-    """On a free port of this machine, at `url`."""
-    double = ModelServer(list(replies))
+async def serving(double: ModelServer) -> AsyncIterator[ModelServer]:
     server = await asyncio.start_server(double.serve, "127.0.0.1", 0)
     double.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1"
     try:

@@ -15,8 +15,9 @@ import platformdirs
 
 from scenes.products import text_in
 from vstore.commands.failure import CommandFailed
+from vstore.commands.model_options import MODEL_HELP, add_model_options, settings_for
 from vstore.logs import logging_to
-from vstore.settings import Settings, SettingsFault, described, read_settings
+from vstore.settings import Settings, SettingsFault, described
 from vstore.storefolder.reading import read_store
 from vstore.storefolder.store import Store, StoreFaults
 
@@ -44,13 +45,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     )
     parser.add_argument("--port", type=int, default=8000, help="port to listen on; 0 for any free one (default: 8000)")
     parser.add_argument("--database", metavar="URL", help="where the books are (default: VSTORE_DATABASE, else a file)")
-    parser.add_argument("--model", help='language model: "embedded", "none", or a folder (default: VSTORE_MODEL)')
-    parser.add_argument(
-        "--model-url",
-        metavar="URL",
-        help="speak with an OpenAI-compatible server (vLLM, llama.cpp, Ollama), such as http://127.0.0.1:8080/v1; "
-        "--model then names its model (default: VSTORE_MODEL_URL; a key is read from VSTORE_MODEL_KEY alone)",
-    )
+    parser.add_argument("--model", metavar="NAME", help=f'language model: "none", {MODEL_HELP}')
+    add_model_options(parser)
     parser.add_argument(
         "--journal",
         metavar="FILE",
@@ -68,14 +64,7 @@ def run(options: argparse.Namespace) -> int:
     from vstore.cashier import PaymentNotReady
     from vstore.storage.engine import DatabaseUnusable
 
-    try:
-        settings = read_settings()
-    except SettingsFault as fault:
-        raise CommandFailed(str(fault)) from None
-    if options.model:
-        settings = msgspec.structs.replace(settings, model=options.model)
-    if options.model_url:
-        settings = msgspec.structs.replace(settings, model_url=options.model_url)
+    settings = settings_for(options)
     store = opened(Path(options.store) if options.store else SAMPLE)
     with listening(options.host, options.port) as listener, logging_to(sys.stderr, settings.log_level):
         if 0 < len(settings.staff_token) < LEAST_KEY:

@@ -1,6 +1,6 @@
 """How well a model words what it has never seen: papers written by hand, read by the product's own rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -8,11 +8,17 @@ import msgspec
 
 from nlp.facts import SLOT, Facts
 from nlp.languages import LANGUAGES
-from nlp.model import Prompt
+from nlp.model import Model, Prompt
 from nlp.say import Refusal, prompt_for, sentence_of
+from vstore.inference.together import together
 
 PAPERS = Path(__file__).parent / "held_out"
 """Lines of JSON: what was `heard`, the `reply` to give with its slots, and the `slots`. `*_en.jsonl` is in English."""
+
+
+_QUICK = 5  # every fifth question: as many as may be answered at once
+
+_ENOUGH = 0.5
 
 
 class Chat(Protocol):
@@ -57,6 +63,11 @@ class Marks(msgspec.Struct, frozen=True):
     said: int
     own: int
 
+    @property
+    def are_enough(self) -> bool:
+        """Whether agents would speak more by the model than by phrases."""
+        return self.said >= _ENOUGH * self.asked
+
     def __str__(self) -> str:
         return f"{self.said} of {self.asked} said, {self.own} in its own words"
 
@@ -67,11 +78,26 @@ def paper(language: str) -> list[Facts]:
     return [msgspec.json.decode(line, type=Question).facts(language) for line in lines]
 
 
-def answers(chat: Chat, facts: list[Facts], persona: str) -> Iterator[Answered]:
+def quick_paper(language: str) -> list[Facts]:
+    """Some of it, of every kind."""
+    return paper(language)[::_QUICK]
+
+
+def answers(chat: Chat, facts: Sequence[Facts], persona: str) -> Iterator[Answered]:
     """What `chat` makes of each of `facts`, one after the other."""
     for each in facts:
         reply = "".join(chat.answer(prompt_for(each, persona)))
         yield Answered(each, reply, sentence_of(reply, each))
+
+
+async def answers_at_once(model: Model, facts: Sequence[Facts], persona: str) -> list[Answered]:
+    """The same of a store's model, by as many conversations as there are `facts`. Raises ModelAbsent."""
+
+    async def ask(each: Facts) -> Answered:
+        reply = "".join([piece async for piece in model.say(prompt_for(each, persona))])
+        return Answered(each, reply, sentence_of(reply, each))
+
+    return await together(map(ask, facts))
 
 
 def marks(answered: list[Answered]) -> Marks:

@@ -25,7 +25,7 @@ from vstore.inference.messages import (
     Say,
     Work,
 )
-from vstore.inference.pace import Pace
+from vstore.inference.pace import SLOWEST_PIECE, Pace
 from vstore.inference.watched_process import BACK_OFF_SECONDS, State, WatchedProcess
 
 log = logging.getLogger(__name__)
@@ -38,11 +38,12 @@ _PAUSE_SECONDS = 10.0
 class ModelProcess:
     """A `nlp.model.Model` that computes elsewhere.
 
-    `model` is "embedded", "none", a folder or a Hugging Face id. `most_open` answers may be under way; more are refused
-    at once, and so are all for a while once a piece took longer than `slowest` seconds. A process silent for
-    `hang_seconds` (`load_seconds` while it loads) is ended and started again. `warm` are prompts whose heads are
-    computed first. `state` and `detail` say how it is, `first_words` how long answers took to begin, `work` what
-    the process that runs now has done; `start` returns at once.
+    `model` is "embedded", "none", a folder or a Hugging Face id; `adapter` is a folder with what it was taught, which
+    the embedded one has by itself. `most_open` answers may be under way; more are refused at once, and so are all for a
+    while once a piece took longer than `slowest` seconds. A process silent for `hang_seconds` (`load_seconds` while it
+    loads) is ended and started again. `warm` are prompts whose heads are computed first. `state` and `detail` say how
+    it is, `first_words` how long answers took to begin, `work` what the process that runs now has done; `start` returns
+    at once.
     """
 
     def __init__(
@@ -50,15 +51,17 @@ class ModelProcess:
         model: str,
         *,
         threads: int,
+        adapter: Path | None = None,
         warm: Sequence[Prompt] = (),
         most_open: int = 16,
-        slowest: float = 0.15,
+        slowest: float = SLOWEST_PIECE,
         hang_seconds: float = 60.0,
         load_seconds: float = 300.0,
         back_off_seconds: Sequence[float] = BACK_OFF_SECONDS,
         host: Sequence[str] = (sys.executable, "-m", "vstore.inference.host"),
     ) -> None:
         self._model = model
+        self._adapter = adapter
         self._command = (*host, "--threads", str(threads))
         self._warm = warm
         self._most_open = most_open
@@ -94,7 +97,8 @@ class ModelProcess:
             self._become(State.ABSENT, told)
             return
         self._become(State.LOADING, "The language model is loading: agents speak in phrases until then.")
-        if self._model == "embedded" and (adapter := weights.adapter()):
+        adapter = self._adapter or (weights.adapter() if self._model == "embedded" else None)
+        if adapter:
             self._command = (*self._command, "--adapter", str(adapter))
         # Threads that spin while they wait would starve each other, and the world, on a busy machine.
         added = {"TOKENIZERS_PARALLELISM": "false", "OMP_WAIT_POLICY": "PASSIVE"}

@@ -2,12 +2,14 @@
 
 import random
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 from nlp.model import Model, Prompt
 from vstore.histogram import Histogram
 from vstore.inference.host_process import ModelProcess
 from vstore.inference.messages import Work
+from vstore.inference.pace import SLOWEST_PIECE
 from vstore.inference.remote_model import RemoteModel
 from vstore.inference.watched_process import State
 
@@ -36,15 +38,23 @@ class LanguageModel(Model, Protocol):
 
 
 def language_model(
-    model: str, *, url: str, key: str, threads: int, patience: float, warm: Sequence[Prompt] = ()
+    model: str,
+    *,
+    url: str,
+    key: str,
+    threads: int,
+    patience: float,
+    adapter: Path | None = None,
+    warm: Sequence[Prompt] = (),
+    slowest: float = SLOWEST_PIECE,
 ) -> LanguageModel:
     """The model at `url`, which `model` names where it is no name of ours; without a `url` a process that runs it.
 
-    `patience` is how long, in seconds, somebody waits for the first words.
+    `patience` is how long, in seconds, somebody waits for the first words, and `slowest` for a next piece.
     """
     if url:
         name = "" if model in _OWN else model
         return RemoteModel(
             url, name=name, key=key, chance=random.random, first_seconds=patience * _BEFORE_PATIENCE_ENDS
         )
-    return ModelProcess(model, threads=threads, warm=warm)
+    return ModelProcess(model, threads=threads, adapter=adapter, warm=warm, slowest=slowest)

@@ -1,5 +1,8 @@
 """Whether the model is fast enough to be worth waiting for: on a busy machine phrases at once are better."""
 
+SLOWEST_PIECE = 0.15
+"""Seconds. People read faster than that."""
+
 
 class Pace:
     """Remembers how answers went. A model slower than `slowest` seconds a piece is left alone for `pause` seconds."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import platformdirs
 
+from vstore.inference import checksums
 from vstore.inference.bases import EMBEDDED, Base
 
 Tell = Callable[[str], None]
@@ -41,6 +42,17 @@ def installed(base: Base = EMBEDDED) -> Path | None:
     """The folder to load the model from; None while it is not complete."""
     folder = folder_of(base) / _READY
     return folder if folder.is_dir() else None
+
+
+def damaged(base: Base = EMBEDDED) -> list[Path]:
+    """What of an installed base is not as it was published, or converted here: `pull` makes anew what is removed."""
+    source, ready = folder_of(base) / _SOURCE, folder_of(base) / _READY
+    wrong = [source] if source.exists() and checksums.sha256(source) != base.sha256 else []
+    try:
+        is_whole = not checksums.damaged(ready)
+    except FileNotFoundError:
+        is_whole = False
+    return wrong if is_whole else [*wrong, ready]
 
 
 def adapter(base: Base = EMBEDDED) -> Path | None:
@@ -165,6 +177,7 @@ def _convert(source: Path, ready: Path, tell: Tell) -> Path:
         folder = Path(temporary) / ready.name
         try:
             convert(source, folder)
+            checksums.seal(folder)
         except (ValueError, ImportError, RuntimeError, KeyError) as fault:
             raise WeightsFault(f"{source} could not be converted: {fault}") from None
         if not ready.exists():

@@ -11,6 +11,7 @@ from nlp.model import Prompt
 from nlp.say import Refusal
 from nlp.transformers_chat import TransformersChat
 from tests.nlp.catalog_of_tests import lexicon
+from tests.support.model_server import reply_to_word
 from tests.vstore.inference import tiny_model
 from vstore.inference import examination, teaching
 from vstore.inference.examination import Marks
@@ -26,8 +27,7 @@ class Parrot:
         self._instead = instead
 
     def answer(self, prompt: Prompt) -> Iterator[str]:
-        reply = prompt.lines[-1].text.splitlines()[1].partition(": ")[2]
-        yield self._instead.format(reply)
+        yield self._instead.format(reply_to_word(prompt.lines[-1].text))
 
 
 def marks(chat: Parrot, facts: list[Facts]) -> Marks:

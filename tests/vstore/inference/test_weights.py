@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from nlp import transformers_convert
 from vstore.inference import weights
-from vstore.inference.bases import EMBEDDED, Base
+from vstore.inference.bases import EMBEDDED, Base, Memory
 
 PARTS = (b"first part, ", b"second part")
 DATA = b"".join(PARTS)
@@ -20,6 +20,7 @@ BASE = Base(
     licence="Apache-2.0",
     languages=("en",),
     size=len(DATA),
+    memory=Memory(1, 2, 3),
     sha256=hashlib.sha256(DATA).hexdigest(),
     parts=("tiny-part1==1", "tiny-part2==1"),
 )
@@ -59,6 +60,18 @@ def _copy(source: Path, folder: Path) -> None:
 
 def pull(base: Base = BASE, given: Path | None = None) -> Path:
     return weights.pull(base, lambda text: None, given=given)
+
+
+def test_what_was_damaged_since_is_named_and_made_anew_once_removed(registry: Registry) -> None:
+    folder = pull()
+    assert weights.damaged(BASE) == []
+    (folder / "weights").write_bytes(b"first part, second cart")
+    assert weights.damaged(BASE) == [folder]
+    (weights.folder_of(BASE) / "model.gguf").write_bytes(b"nothing like it")
+    for damaged in weights.damaged(BASE):
+        shutil.rmtree(damaged) if damaged.is_dir() else damaged.unlink()
+    pull()
+    assert weights.damaged(BASE) == []
 
 
 def left_over() -> list[str]:

@@ -1,0 +1,39 @@
+"""Which language model a command is about: what its user says, else what the environment says."""
+
+import argparse
+
+import msgspec
+
+from vstore.commands.failure import CommandFailed
+from vstore.settings import Settings, SettingsFault, read_settings
+
+MODEL_HELP = '"embedded", a folder or a Hugging Face id; with --model-url its name there (default: VSTORE_MODEL)'
+
+
+def add_model_options(parser: argparse.ArgumentParser) -> None:
+    """Options beside the model's name, which each command asks for as `model` in its own way."""
+    parser.add_argument(
+        "--adapter",
+        metavar="FOLDER",
+        help="what `vstore models train` has taught the model (default: VSTORE_MODEL_ADAPTER, else ours)",
+    )
+    parser.add_argument(
+        "--model-url",
+        metavar="URL",
+        help="speak with an OpenAI-compatible server (vLLM, llama.cpp, Ollama), such as http://127.0.0.1:8080/v1 "
+        "(default: VSTORE_MODEL_URL; a key is read from VSTORE_MODEL_KEY alone)",
+    )
+
+
+def settings_for(options: argparse.Namespace) -> Settings:
+    """The environment's settings, with the model of `options`. Raises CommandFailed."""
+    try:
+        settings = read_settings()
+    except SettingsFault as fault:
+        raise CommandFailed(str(fault)) from None
+    return msgspec.structs.replace(
+        settings,
+        model=options.model or settings.model,
+        model_adapter=options.adapter or settings.model_adapter,
+        model_url=options.model_url or settings.model_url,
+    )
