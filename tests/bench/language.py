@@ -36,6 +36,7 @@ from nlp.say import heads, prompt_for
 from vstore.inference import weights
 from vstore.inference.examination import paper
 from vstore.inference.host_process import ModelProcess
+from vstore.inference.speed import at_once
 from vstore.inference.watched_process import State
 
 PERSONAS = {
@@ -104,19 +105,9 @@ async def ours(counts: Sequence[int], threads: int) -> list[Row]:
 
 
 async def asked_at_once(model: ModelProcess, asked: Sequence[Prompt]) -> Row:
-    began = time.monotonic()
-
-    async def converse(prompt: Prompt) -> tuple[float, int]:
-        first, pieces = 0.0, 0
-        async for _ in model.say(prompt):
-            first = first or time.monotonic() - began
-            pieces += 1
-        return first, pieces
-
-    done = await asyncio.gather(*map(converse, asked))
+    speed = await at_once(model, asked)
     assert model.pid
-    firsts, pieces = zip(*done, strict=True)
-    return row("ours", firsts, sum(pieces), time.monotonic() - began, model.pid)
+    return row("ours", speed.firsts, speed.pieces, speed.seconds, model.pid)
 
 
 def in_turn(way: str, answer: Answering, counts: Sequence[int]) -> list[Row]:

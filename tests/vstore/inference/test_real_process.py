@@ -1,7 +1,5 @@
-"""A real transformer in the real process: small and babbling always, the embedded one where it is installed."""
+"""The real process: without a model to load, and with the embedded one where it is installed."""
 
-import os
-import signal
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -9,37 +7,16 @@ from pathlib import Path
 import pytest
 
 from nlp.facts import Facts
-from nlp.model import Line, ModelAbsent, Prompt
+from nlp.model import Prompt
 from nlp.say import Speech, prompt_for
 from nlp.truth import faults
-from tests.vstore.inference import tiny_model
 from vstore.inference import weights
 from vstore.inference.host_process import ModelProcess
 from vstore.inference.watched_process import State
 
-BABBLE = Prompt("Rules.", (), (Line("visitor", "talk"),), 400)
-
 
 async def text(words: AsyncIterator[str]) -> str:
     return "".join([piece async for piece in words])
-
-
-async def test_a_transformer_answers_from_its_own_process_and_dies_without_harm(tmp_path: Path) -> None:
-    model = ModelProcess(str(tiny_model.make(tmp_path / "tiny")), threads=1, back_off_seconds=(0.01,), slowest=60.0)
-    model.start()
-    try:
-        assert await model.settled() is State.READY, model.detail
-        answer = model.say(BABBLE)
-        first = await anext(answer)
-        assert first
-        assert model.pid
-        os.kill(model.pid, signal.SIGKILL)
-        with pytest.raises(ModelAbsent):
-            await text(answer)
-        assert await model.settled() is State.READY, model.detail
-        assert (await text(model.say(BABBLE))).startswith(first)
-    finally:
-        await model.stop()
 
 
 async def test_a_folder_that_holds_no_model_is_said_plainly(tmp_path: Path) -> None:
