@@ -6,6 +6,7 @@ Meanwhile staff publish a scene every few seconds, one version and the other in 
 turns between quiet and crowded minutes, so that what else the machine does falls on both. The store itself measures:
 each figure is from the last minute of `/api/staff/status`; a histogram of the same is at `/metrics`. The store leaves a
 model alone that is too slow; so that one is busy all the while, a second process of the same kind talks without pause.
+The store's own process has one core, all others share another: the visitors, the models, and what understands.
 Goal: the crowded p99 is at most 1.5 times the quiet one.
 """
 
@@ -26,7 +27,7 @@ from msgspec.structs import replace
 from nlp.model import Line, Prompt
 from scenes.document import SceneDocument
 from scenes.places import Place
-from tests.bench.load.processes import before_others, busy_seconds
+from tests.bench.load.processes import LOAD_CORE, SERVER_CORE, before_others, busy_seconds, family, pin
 from tests.support.served import Served, served
 from vstore.client.connection import RefusedByStore, StoreConnection
 from vstore.client.visitor import Visitor
@@ -119,6 +120,13 @@ async def rearrange(store: Store) -> None:
         await asyncio.sleep(PUBLISH_EVERY)
 
 
+def keep_apart(store: int) -> None:
+    """The store's process on a core of its own, this one and those that the store has started on another."""
+    pin(store, SERVER_CORE)
+    for each in {os.getpid(), *family(store)} - {store}:
+        pin(each, LOAD_CORE)
+
+
 async def minute(store: Store, visitors: int, model: ModelProcess) -> float:
     """How the store was with so many visitors inside, from when all are in: the p99 of lateness, in seconds."""
     crowd = [asyncio.create_task(visit(store.address, number)) for number in range(visitors)]
@@ -143,8 +151,9 @@ async def minute(store: Store, visitors: int, model: ModelProcess) -> float:
     return show(visitors, status, answers, busy)
 
 
-async def measure(store: Store, rounds: int, visitors: int) -> None:
+async def measure(store: Store, process: int, rounds: int, visitors: int) -> None:
     print(await store.model_settled(), flush=True)
+    keep_apart(process)
     async with StoreConnection(store.address) as connection:
         visitor = Visitor(connection)
         await visitor.enter("", "en")
@@ -181,7 +190,7 @@ def main() -> None:
         database = Path(folder) / "store.db"
         settings = {"VSTORE_MODEL": "embedded", "VSTORE_LOG_LEVEL": "warning", "VSTORE_RESUME_SECONDS": "1"}
         with before_others(), served(None, database, **settings) as opened:
-            asyncio.run(measure(Store(opened), chosen.rounds, chosen.visitors))
+            asyncio.run(measure(Store(opened), opened.process.pid, chosen.rounds, chosen.visitors))
             print("".join(opened.log[1:]), end="")
 
 
