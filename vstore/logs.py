@@ -113,7 +113,8 @@ def logging_to(stream: TextIO, level: str, *, most: int = 10_000) -> Iterator[No
     handler.setFormatter(JsonLines())
     outbox = Outbox(most)
     root = logging.getLogger()
-    former, root.handlers = root.handlers, [outbox]
+    former, former_level = root.handlers, root.level
+    root.handlers = [outbox]
     root.setLevel(level.upper())
     for chatty in ("alembic", "uvicorn"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
@@ -123,4 +124,5 @@ def logging_to(stream: TextIO, level: str, *, most: int = 10_000) -> Iterator[No
         yield
     finally:
         root.handlers = former
+        root.setLevel(former_level)
         writer.stop()

@@ -1,6 +1,7 @@
 """Which language model a command is about: what its user says, else what the environment says."""
 
 import argparse
+from pathlib import Path
 
 import msgspec
 
@@ -8,6 +9,9 @@ from vstore.commands.failure import CommandFailed
 from vstore.settings import Settings, SettingsFault, read_settings
 
 MODEL_HELP = '"embedded", a folder or a Hugging Face id; with --model-url its name there (default: VSTORE_MODEL)'
+
+_FOLDERS = ("/", ".")
+"""What no Hugging Face id begins with."""
 
 
 def add_model_options(parser: argparse.ArgumentParser) -> None:
@@ -31,9 +35,14 @@ def settings_for(options: argparse.Namespace) -> Settings:
         settings = read_settings()
     except SettingsFault as fault:
         raise CommandFailed(str(fault)) from None
-    return msgspec.structs.replace(
+    settings = msgspec.structs.replace(
         settings,
         model=options.model or settings.model,
         model_adapter=options.adapter or settings.model_adapter,
         model_url=options.model_url or settings.model_url,
     )
+    is_folder = settings.model.startswith(_FOLDERS) and not settings.model_url
+    for folder in filter(None, (settings.model if is_folder else "", settings.model_adapter)):
+        if not Path(folder).is_dir():
+            raise CommandFailed(f"there is no folder {folder}")
+    return settings

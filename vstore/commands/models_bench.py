@@ -1,12 +1,11 @@
 """`vstore models bench`: how fast a language model speaks on this machine, asked as a store asks it."""
 
 import argparse
-import asyncio
 from itertools import chain
 
 from nlp.say import prompt_for
 from vstore.commands.model_options import MODEL_HELP, add_model_options, settings_for
-from vstore.commands.models_trial import memory_in_words, on_trial, personas
+from vstore.commands.models_trial import exit_code, memory_in_words, on_trial, personas
 from vstore.inference.examination import quick_paper
 from vstore.inference.pace import SLOWEST_PIECE
 from vstore.inference.speed import Speed, at_once, in_turn
@@ -31,7 +30,7 @@ def add(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    return 0 if asyncio.run(_is_fast(settings_for(options))) else 1
+    return exit_code(_is_fast(settings_for(options)))
 
 
 async def _is_fast(settings: Settings) -> bool:

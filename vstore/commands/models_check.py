@@ -1,11 +1,10 @@
 """`vstore models check`: whether a language model is whole, loads, and speaks as a store wants it to."""
 
 import argparse
-import asyncio
 from pathlib import Path
 
 from vstore.commands.model_options import MODEL_HELP, add_model_options, settings_for
-from vstore.commands.models_trial import memory_in_words, on_trial, personas
+from vstore.commands.models_trial import exit_code, memory_in_words, on_trial, personas
 from vstore.inference import checksums, examination, model_card, weights
 from vstore.inference.bases import EMBEDDED
 from vstore.settings import Settings
@@ -29,36 +28,39 @@ def add(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
 def run(options: argparse.Namespace) -> int:
     settings = settings_for(options)
     print(settings.model_url or (EMBEDDED.name if settings.model == "embedded" else settings.model))
-    is_whole = True
-    if not settings.model_url:
-        tell("licence", _licence(settings.model))
-        is_whole = _files_are_whole(settings.model)
-    return 0 if is_whole and asyncio.run(_speaks(settings)) else 1
+    if not settings.model_url and not _looks_whole(settings.model):
+        return 1
+    return exit_code(_speaks(settings))
 
 
 def tell(label: str, text: str) -> None:
     print(f"  {label:10} {text}", flush=True)
 
 
-def _licence(model: str) -> str:
-    known = EMBEDDED.licence if model == "embedded" else model_card.licence(Path(model))
-    return known or "unknown: find out before you sell with this model"
-
-
-def _files_are_whole(model: str) -> bool:
-    """Tells whether the files are what they were; where nobody noted what they were, that passes."""
-    if model == "embedded":
-        if weights.installed() is None:
-            return True  # the loading tells of it
-        wrong, remedy = [str(each) for each in weights.damaged()], "Remove that and run `vstore models pull`"
+def _looks_whole(model: str) -> bool:
+    """Tells licence and files of what is here. Files of which nobody noted what they were pass."""
+    wrong: list[str] | None
+    if model == "embedded" and weights.installed():
+        licence, wrong = EMBEDDED.licence, [str(each) for each in weights.damaged()]
+        remedy = "Remove that and run `vstore models pull`"
+    elif Path(model).is_dir():
+        licence, wrong = model_card.licence(Path(model)), _damaged(Path(model))
+        remedy = "Fetch them again"
     else:
-        try:
-            wrong, remedy = checksums.damaged(Path(model)), "Fetch them again"
-        except OSError:
-            tell("files", f"not compared: there is no {checksums.NAME} beside them")
-            return True
-    tell("files", f"damaged: {', '.join(wrong)}. {remedy}." if wrong else "whole: every SHA-256 is right")
+        return True  # the loading tells of it
+    tell("licence", licence or "unknown: find out before you sell with this model")
+    if wrong is None:
+        tell("files", f"not compared: there is no {checksums.NAME} beside them")
+    else:
+        tell("files", f"damaged: {', '.join(wrong)}. {remedy}." if wrong else "whole: every SHA-256 is right")
     return not wrong
+
+
+def _damaged(folder: Path) -> list[str] | None:
+    try:
+        return checksums.damaged(folder)
+    except FileNotFoundError:
+        return None
 
 
 async def _speaks(settings: Settings) -> bool:

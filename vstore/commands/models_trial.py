@@ -2,10 +2,11 @@
 
 import asyncio
 import math
-from collections.abc import AsyncIterator
+import sys
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -15,6 +16,7 @@ from nlp.model import ModelAbsent
 from vstore.commands.failure import CommandFailed
 from vstore.commands.serve import SAMPLE, opened
 from vstore.inference.watched_process import State
+from vstore.logs import logging_to
 from vstore.settings import Settings
 from vstore.storefolder.store import Store
 
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
 LOAD_SECONDS = 600.0
 REACH_SECONDS = 10.0
 PATIENCE_SECONDS = 60.0
+
+
+def exit_code(trial: Coroutine[Any, Any, bool]) -> int:
+    """Holds the trial; 0 where it was passed. What the model's process logs meanwhile is in the command's own words."""
+    with logging_to(sys.stderr, "error"):
+        return 0 if asyncio.run(trial) else 1
 
 
 @asynccontextmanager

@@ -125,6 +125,12 @@ def test_a_folder_is_looked_through_loaded_and_found_to_babble(
         assert expected in told
 
 
+@pytest.mark.parametrize("options", [["./nowhere"], ["embedded", "--adapter", "nowhere"]])
+def test_a_folder_that_is_not_there_is_named(options: list[str]) -> None:
+    with pytest.raises(CommandFailed, match=r"there is no folder \S*nowhere$"):
+        run("check", *options)
+
+
 async def test_bench_tells_how_soon_and_how_fast(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

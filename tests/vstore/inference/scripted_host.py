@@ -38,7 +38,8 @@ class Answer:
 class Counting:
     """Counts for as long as it is asked to, so that an answer is always under way; "fault" raises, "die" dies."""
 
-    def __init__(self) -> None:
+    def __init__(self, adapter: str = "") -> None:
+        self._adapter = adapter
         self.prepared: list[Prompt] = []
         self.heads_found = self.heads_made = 0
 
@@ -52,6 +53,8 @@ class Counting:
                 raise ValueError("cannot answer this")
             case "die":
                 os._exit(3)
+            case "adapter":
+                return Answer(iter([self._adapter]))
             case "prepared":
                 return Answer(iter([str(len(self.prepared))]))
             case _:
@@ -67,7 +70,9 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("model")
     parser.add_argument("--threads")
-    behaviour = parser.parse_args().model
+    parser.add_argument("--adapter", default="none")
+    options = parser.parse_args()
+    behaviour = options.model
     output = sys.stdout.buffer
 
     def send(message: FromHost) -> None:
@@ -89,7 +94,7 @@ def main() -> None:
             threading.Thread(target=listen, args=(sys.stdin.buffer, inbox, TO_HOST), daemon=True).start()
             print("a library says something", file=sys.stderr)
             send(Ready(0.0))
-            host.serve(Counting(), inbox, send)
+            host.serve(Counting(options.adapter), inbox, send)
 
 
 if __name__ == "__main__":

@@ -49,6 +49,13 @@ async def test_an_answer_comes_in_pieces() -> None:
         assert await text(model, Prompt("count", most_tokens=4)) == "0 1 2 3 "
 
 
+@pytest.mark.parametrize("adapter", [None, Path("learnt")])
+async def test_a_model_is_run_with_what_it_was_taught(adapter: Path | None) -> None:
+    async with process("counts", adapter=adapter) as model:
+        await model.settled()
+        assert await text(model, Prompt("adapter")) == str(adapter or "none")
+
+
 async def test_several_conversations_progress_together() -> None:
     async with process("counts") as model:
         await model.settled()
