@@ -84,7 +84,8 @@ def _is_empty(reference: Reference) -> bool:
 def _resolved(talk: Talk) -> Resolution:
     here = candidates(talk.view.shown, talk.view.scene.fixtures, talk.visitor.pose)
     elsewhere = _elsewhere(talk)
-    spoken_of = tuple(each for each in elsewhere if each.id in talk.memory.named)
+    ranked = any(each.is_ranked_by_record for each in talk.turn.references)
+    spoken_of = elsewhere if ranked else tuple(each for each in elsewhere if each.id in talk.memory.named)
     found = Resolution()
     for among in (_asked_about(talk, (*here, *elsewhere)), (*here, *spoken_of), elsewhere):
         if among and not found.meant and not found.ask_back:

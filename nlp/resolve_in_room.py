@@ -76,6 +76,8 @@ def _favour(candidate: Candidate, talk: Conversation) -> float:
 
 def _scope(reference: Reference, talk: Conversation) -> Candidates:
     """A bare "the left one", "the first" chooses among what was just spoken of, if that was several."""
+    if reference.is_ranked_by_record:
+        return talk.candidates
     bare = not (is_described(reference) or reference.fixture or reference.fixture_sides or reference.relation)
     bare = bare and reference.level is None
     by_distance = reference.extreme in ("nearest", "farthest")

@@ -95,6 +95,13 @@ class Reference(msgspec.Struct, frozen=True, omit_defaults=True):
         where = self.sides or self.fixture_sides or self.relation or self.fixture
         return bool(where) or self.level is not None
 
+    @property
+    def is_ranked_by_record(self) -> bool:
+        """Whether only its kind and a rank of the records tell it, "the cheapest mug": of all that the store sells."""
+        by_record = self.extreme in ("cheapest", "dearest", "best_rated", "newest")
+        known = self.pointing or self.again or self.other or self.is_placed or self.names or self.count
+        return by_record and self.like != Constraint() and self.ordinal is None and not known
+
 
 class Expectation(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the agent has just asked for, so that a bare "yes", "M" or "the black one" is understood.

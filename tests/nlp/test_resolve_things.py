@@ -223,3 +223,22 @@ def test_two_displays_of_one_product_leave_nothing_to_ask() -> None:
 )
 def test_ends_of_rows_and_what_stands_between_or_closest(said: str, things: tuple[str, ...]) -> None:
     assert set(meant(said).meant) == set(things)
+
+
+def elsewhere(product: str) -> Candidate:
+    return Candidate(product, product, 0.0, 1000.0, price=PRICES[product], here=False)
+
+
+@pytest.mark.parametrize(
+    ("said", "away", "thing"),
+    [
+        ("add the cheapest mug", "mug", "mug"),
+        ("제일 싼 머그 담아 주세요", "mug", "mug"),
+        ("how much is the cheapest lamp?", "lamp", "lamp"),
+        ("add the cheapest thing on the shelf", "mug", "beanie"),
+    ],
+)
+def test_the_cheapest_of_a_kind_is_that_of_the_whole_store_wherever_it_stands(said: str, away: str, thing: str) -> None:
+    room = (*(each for each in ROOM if each.id != away), elsewhere(away))
+    turn = understand(said, lexicon=LEXICON, language="en")
+    assert resolve(turn, room, lexicon=LEXICON).meant == (thing,)
