@@ -9,6 +9,7 @@ from avatars import policy
 from avatars.items import Assortment
 from avatars.meaning import with_things
 from avatars.memory import Memory
+from avatars.order_lines import with_lines
 from avatars.perceptions import CartAnswered, OrderAnswered, OrderSettled
 from avatars.persona import Persona
 from avatars.plan import Say
@@ -66,7 +67,7 @@ class Mind:
         talk = self._talk(turn, visitor, memory, view, lexicon)
         memory.question = None
         memory.previous = turn
-        return policy.taken_up(with_things(talk))
+        return policy.taken_up(with_lines(with_things(talk)))
 
     def decide(self, talk: Talk) -> Answer:
         """What to say and do about what was understood."""

@@ -24,7 +24,8 @@ class Talk(msgspec.Struct, frozen=True):
     """All that a skill may use: what was understood, the things meant, the records and the conversation so far.
 
     `items` are the things meant, `unsure` those between which the visitor must choose, `near` maps products to how near
-    they are to what was said. Skills may write to `memory`.
+    they are to what was said. Of an order that tells its things one by one, `lines` are the talks about each. Skills
+    may write to `memory`.
     """
 
     turn: Turn
@@ -39,6 +40,7 @@ class Talk(msgspec.Struct, frozen=True):
     unsure: tuple[Item, ...] = ()
     question: Question | None = None
     near: Mapping[str, Near] = {}
+    lines: tuple["Talk", ...] = ()
 
     def name(self, item: Item) -> str:
         return self.voice.text(item.product.name)

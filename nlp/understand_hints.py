@@ -102,6 +102,8 @@ def _bare(evidence: Evidence) -> Decision | None:
         return Decision(Act.OUT_OF_SCOPE, "not_sold")
     if evidence.counts and evidence.last is not None and not evidence.wishes:
         return Decision(Act.ADD_TO_CART, is_elliptical=True)
+    if evidence.counts and "kind" in evidence.fields and not evidence.any("question"):
+        return Decision(Act.ADD_TO_CART)
     if _varies(evidence):
         return Decision(Act.ADD_TO_CART, "change", is_elliptical=True)
     if evidence.names or (evidence.points and not evidence.ranks):

@@ -22,6 +22,8 @@ MOST_ITEMS = 3
 
 def answer(talk: Talk) -> Answer:
     """Each thing meant, in the quantity said; after an asked option or offer, the thing asked about."""
+    if talk.lines:
+        return _by_lines(talk.lines)
     question = talk.question
     pending = question if question and question.asking in (Asking.OPTION, Asking.ADD) and question.products else None
     items = talk.items
@@ -32,6 +34,22 @@ def answer(talk: Talk) -> Answer:
         return _all(talk, [*now, *((item, quantity) for item, quantity in later if item)], pending)
     items = items or _in_cart(talk) or _last_named(talk)
     return _all(talk, [(item, _quantity(talk, place) or 1) for place, item in enumerate(items)], None)
+
+
+def _by_lines(lines: tuple[Talk, ...]) -> Answer:
+    """What is settled first; of the lines that leave something open one is asked about, the others wait for that."""
+    answers = [(line, answer(line) if line.items else ask_back.which(line)) for line in lines]
+    is_open = [(line, each) for line, each in answers if each.question is not None]
+    result = Answer()
+    for _, settled in answers:
+        if settled.question is None:
+            result = result.then(settled)
+    if not is_open:
+        return result
+    waiting = tuple((item.id, line.turn.quantity or 1) for line, _ in is_open[1:] for item in line.items)
+    asked = is_open[0][1]
+    question = msgspec.structs.replace(asked.question, then=waiting) if asked.question else None
+    return result.then(msgspec.structs.replace(asked, question=question))
 
 
 def _all(talk: Talk, wanted: list[tuple[Item, int]], pending: Question | None) -> Answer:
