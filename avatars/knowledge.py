@@ -13,6 +13,8 @@ _SENTENCE = re.compile(r"[^.!?。\n]+(?:\.(?=\d)[^.!?。\n]+)*[.!?。]*")
 _WORD = re.compile(r"[0-9A-Za-z]+|[가-힣]+")
 _LEAST_WORD = 3
 _COST = re.compile(r"how much|\bcosts?\b|\bfees?\b|\bfree\b|price|얼마(?!나)|비용|무료|요금|배송비")
+_DELIVERY = re.compile(r"deliver|shipping|배송|배달")
+_OWN_ORDER = re.compile(r"\border|\bmy\b|\bmine\b|주문|시킨|(?:^|\s)(?:제|내)(?:가|\s)")
 # What a question is after -> what a sentence that answers it has: how long or when, and what it costs.
 _AFTER: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
@@ -66,6 +68,12 @@ def is_particular(question: str) -> bool:
 def asks_for_cost(question: str) -> bool:
     """Whether it asks what something costs."""
     return _COST.search(question.casefold()) is not None
+
+
+def asks_how_delivered(question: str) -> bool:
+    """Whether it asks about delivery, and not about an order of one's own."""
+    said = question.casefold()
+    return _DELIVERY.search(said) is not None and _OWN_ORDER.search(said) is None
 
 
 def quotation(passage: Passage, question: str) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from avatars.knowledge import asks_how_delivered
 from avatars.question import Asking, Question
+from avatars.skills.ask_policy import SHIPPING, quoted
 from avatars.talk import Answer, Skill, Talk
 from avatars.view import OrderSeen, ParcelSeen
 from nlp.facts import Facts
@@ -10,10 +12,11 @@ from nlp.turn import Act
 
 
 def answer(talk: Talk) -> Answer:
-    """The order that was named by its number, else the latest."""
+    """The order that was named by its number, else the latest; where there is none, how the store delivers."""
     order = meant(talk.visitor.orders, talk)
     if order is None:
-        return unknown(talk)
+        deliveries = () if talk.visitor.orders or not asks_how_delivered(talk.turn.text) else quoted(talk, SHIPPING)
+        return Answer(deliveries) if deliveries else unknown(talk)
     key = f"order.{order.state}"
     slots = {"NUMBER": order.number, "TOTAL": talk.voice.money(order.total)}
     if not talk.voice.knows(key):

@@ -52,6 +52,18 @@ def test_the_latest_order_is_told_and_another_by_its_number() -> None:
     assert "N-1001" in said(answer(talk(turn(Act.ORDER_STATUS, order="1001"), orders=ORDERS)))
 
 
+@pytest.mark.parametrize(("language", "asked"), [("en", "how is delivery?"), ("ko", "배송은 어떻게 되나요?")])
+def test_who_has_ordered_nothing_asks_how_the_store_delivers(language: str, asked: str) -> None:
+    heard = turn(Act.ORDER_STATUS, asked, language)
+    assert said(answer(talk(heard))) == said(answer(talk(turn(Act.ASK_POLICY, asked, language, topic="shipping"))))
+    assert "N-1002" in said(answer(talk(heard, orders=ORDERS)))
+
+
+@pytest.mark.parametrize(("language", "asked"), [("en", "where is my delivery?"), ("ko", "제 배송 언제 와요?")])
+def test_who_asks_for_an_order_that_is_not_there_is_offered_a_person(language: str, asked: str) -> None:
+    assert answer(talk(turn(Act.ORDER_STATUS, asked, language))).question == Question(Asking.PERSON, reason="order")
+
+
 def test_an_order_of_somebody_else_is_not_told() -> None:
     found = answer(talk(turn(Act.ORDER_STATUS, order="N-9999"), orders=ORDERS))
     assert "N-1" not in said(found)
