@@ -107,6 +107,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "vstore.payments": {"scenes", "vstore.commerce"},
     "vstore.post": {"scenes", "nlp.languages", "vstore.commerce"},
     "vstore.inference": {"nlp", "vstore.histogram"},
+    "vstore.speech": {"vstore.inference.weights"},
     "vstore.doors": {
         "scenes",
         "vstore.protocol",

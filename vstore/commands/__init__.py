@@ -21,6 +21,7 @@ from vstore.commands import (
     staff,
     trace,
     visit,
+    voice,
 )
 from vstore.commands.failure import CommandFailed
 
@@ -45,6 +46,7 @@ COMMANDS = (
     lossy,
     schema,
     models,
+    voice,
 )
 
 __all__ = ["COMMANDS", "CommandFailed"]

