@@ -75,7 +75,16 @@ def _references(
     references = _things(decision, heard, referring, last)
     if decision.is_elliptical and last is not None and last.references:
         references = tuple(_continuing(each, last.references[-1]) for each in references)
+    if decision.act is Act.REMOVE_FROM_CART and not any(each.plural for each in references):
+        return tuple(_unwanted(each) for each in references)
     return ordered(references, heard, referring) if decision.act is Act.ADD_TO_CART else references
+
+
+def _unwanted(reference: Reference) -> Reference:
+    """ "Not the umbrella, take it out": what is not wanted is what shall go."""
+    kinds = tuple(value for field, value in reference.like.excluded if field == "kind")
+    excluded = tuple(each for each in reference.like.excluded if each[0] != "kind")
+    return replace(reference, like=replace(reference.like, kinds=(*reference.like.kinds, *kinds), excluded=excluded))
 
 
 def _in_passing(decision: Decision, heard: Heard, referring: Referring) -> tuple[Reference, ...]:

@@ -30,7 +30,7 @@ def answer(talk: Talk) -> Answer:
 def _meant(talk: Talk) -> tuple[CartLine, ...]:
     cart, references = talk.visitor.cart, talk.turn.references
     if any(each.plural and not each.words for each in references):
-        return cart
+        return tuple(line for line in cart if not _is_kept(talk, line))
     meant = {item.product.id for item in talk.items}
     of_those = tuple(line for line in cart if line.product in meant)
     if said := _named_choices(talk):
@@ -39,6 +39,12 @@ def _meant(talk: Talk) -> tuple[CartLine, ...]:
         return tuple(line for line in (of_those if is_named else cart) if _comes_in(talk, line, said))
     named = any(each.words or each.names or each.like != Constraint() for each in references)
     return of_those or (cart if len(cart) == 1 and not (named and talk.items) else ())
+
+
+def _is_kept(talk: Talk, line: CartLine) -> bool:
+    """Whether a line is of a kind that "everything but the mug" leaves out."""
+    ruled_out = (each for reference in talk.turn.references for each in reference.like.excluded)
+    return any(bool(talk.lexicon.has(line.product, "kind", value)) for field, value in ruled_out if field == "kind")
 
 
 def _named_choices(talk: Talk) -> dict[str, frozenset[str]]:

@@ -10,7 +10,7 @@ _EXCLUDED = re.compile(
     rf"|other than|apart from|but|hate|don'?t (?:want|like)|can'?t (?:stand|wear|have)|allergic to|never)[ -]{_FEW}$"
 )
 _BUT_WANTED = re.compile(
-    r"\b(?:(?<!nothing )(?<!anything )(?<!all )but|not only|why not|whether or not)\s+"
+    r"\b(?:(?<!nothing )(?<!anything )(?<!everything )(?<!all )but|not only|why not|whether or not)\s+"
     r"(?:(?:in|a|an|the|from|with|made|by|of|for|have|has|be) )*$"
 )
 _ANY_BUT = re.compile(rf"\b(?:any|every) \w+ but {_FEW}$")
