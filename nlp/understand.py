@@ -198,6 +198,9 @@ def _constraint(
     previous: Constraint | None,
     last: Turn | None,
 ) -> Constraint:
+    if decision.act is Act.ASK_POLICY:
+        # "Could you put a ribbon on it, it's a present" asks for no kind of thing.
+        return Constraint()
     if decision.topic == "not_sold":
         return wish_of(by_kind(heard), heard.fired(), lexicon, None)
     if decision.act is Act.RECOMMEND:
