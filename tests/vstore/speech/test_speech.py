@@ -13,6 +13,7 @@ from vstore.speech.espeak import MOST_CHARACTERS, Espeak
 from vstore.speech.marking import MARK
 from vstore.speech.ports import SpeechUnavailable
 from vstore.speech.recording import check
+from vstore.speech.whisper import Whisper
 
 with_espeak = pytest.mark.skipif(shutil.which(espeak.PROGRAM) is None, reason="espeak-ng is not installed")
 with_weights = pytest.mark.skipif(not weights.folder().is_dir(), reason="`vstore voice pull` has not been run")
@@ -51,8 +52,8 @@ def test_a_missing_program_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPat
 @with_espeak
 @with_weights
 def test_an_english_sentence_is_heard_as_it_was_spoken() -> None:
-    whisper = pytest.importorskip("vstore.speech.whisper").Whisper(weights.folder())
-    heard = whisper.hear(Espeak().speak("I am looking for a black leather bag for my mother.", "en"), "en")
+    pytest.importorskip("faster_whisper")
+    heard = Whisper(weights.folder()).hear(Espeak().speak("I am looking for a black leather bag for my mother.", "en"), "en")
     assert "looking for a black leather" in heard
     assert "my mother" in heard
 
