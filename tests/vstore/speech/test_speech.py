@@ -53,7 +53,8 @@ def test_a_missing_program_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPat
 @with_weights
 def test_an_english_sentence_is_heard_as_it_was_spoken() -> None:
     pytest.importorskip("faster_whisper")
-    heard = Whisper(weights.folder()).hear(Espeak().speak("I am looking for a black leather bag for my mother.", "en"), "en")
+    spoken = Espeak().speak("I am looking for a black leather bag for my mother.", "en")
+    heard = Whisper(weights.folder()).hear(spoken, "en")
     assert "looking for a black leather" in heard
     assert "my mother" in heard
 
