@@ -195,7 +195,10 @@ class LivelyHall:
         self._errands.append(errand)
 
     async def live(self, seconds: float) -> None:
-        """Everybody does something about once a second; who has gone is replaced; staff fill the shelves."""
+        """Everybody does something about once a second; who has gone is replaced; staff fill the shelves.
+
+        What is said is written down every second, as an open store does.
+        """
         for _ in range(round(seconds / BEAT)):
             while len(self.strollers) < self._visitors and self._beats % 2 == 0:
                 is_probe = sum(each.is_probe for each in self.strollers) < PROBES
@@ -203,6 +206,8 @@ class LivelyHall:
                 self._numbers += 1
             for stroller in self.strollers[self._beats % 20 :: 20]:
                 stroller.act()
+            if self._beats % 20 == 0:
+                await self.house.privacy.chats.write()
             if self._beats % 1200 == 600:
                 self.house.store.restock(await self.house.shop.restock({"MUG-G": 50, "MUG-W": 50, "LAMP": 50}))
             await self._beat()
