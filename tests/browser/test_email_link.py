@@ -39,7 +39,7 @@ def test_cart_is_on_both_devices_once_the_address_is_linked(
 
 
 def _link(shopper: Shopper, mail: Path, subject: str, device: str) -> None:
-    shopper.get("open-orders").click()
+    shopper.tool("open-orders").click()
     shopper.get("email-link-email").fill(ADDRESS)
     shopper.picture(f"email-link-{device}")
     shopper.get("email-link-email").press("Enter")

@@ -34,7 +34,7 @@ def test_friends_come_by_a_link_follow_through_a_door_and_share_carts(visitors: 
     expect(hana.get("friend")).to_contain_text("미나", timeout=PATIENCE)
     hana.get("friends").get_by_test_id("close").click()
 
-    mina.get("open-friends").tap()
+    mina.tool("open-friends").tap()
     expect(mina.get("friend")).to_be_visible(timeout=PATIENCE)
     mina.wait_until_still("friends")
     assert violations(mina) == []
@@ -54,7 +54,7 @@ def test_friends_come_by_a_link_follow_through_a_door_and_share_carts(visitors: 
 
 def _share_carts(hana: Shopper, mina: Shopper) -> None:
     """Mina asks, Hana agrees and adds something, Mina takes it over."""
-    mina.get("open-friends").tap()
+    mina.tool("open-friends").tap()
     mina.get("friend").get_by_test_id(re.compile("^share-cart-")).tap()
     expect(mina.get("friend")).to_contain_text("기다리는 중", timeout=PATIENCE)
     mina.get("friends").get_by_test_id("close").tap()

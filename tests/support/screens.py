@@ -24,7 +24,7 @@ def walk(shopper: Shopper) -> Iterator[str]:
     shopper.get("toggle-chat").click()
     yield "chat"
     shopper.get("chat-close").click()
-    shopper.get("view-3d").click()
+    shopper.tool("view-3d").click()
     shopper.wait_for_the_room()
     yield "room"
     shopper.get("open-listing").click()
@@ -85,7 +85,7 @@ def _buying(shopper: Shopper) -> Iterator[str]:
 
 
 def _own(shopper: Shopper) -> Iterator[str]:
-    shopper.get("open-orders").click()
+    shopper.tool("open-orders").click()
     expect(shopper.get("order").first).to_be_visible()
     yield "orders"
     shopper.get("privacy-of-orders").click()

@@ -54,6 +54,13 @@ class Shopper:
     def get(self, test_id: str) -> Locator:
         return self.page.get_by_test_id(test_id)
 
+    def tool(self, test_id: str) -> Locator:
+        """A tool of the bar; on a phone the rarer ones lie behind a button, which is pressed for that."""
+        tool, more = self.get(test_id), self.get("more-tools")
+        if more.is_visible() and not tool.is_visible():
+            more.click()
+        return tool
+
     def wait_until_still(self, test_id: str) -> None:
         """Until a panel has slid into its place: a finger that comes earlier hits what lies beside the target."""
         self.get(test_id).evaluate("panel => Promise.all(panel.getAnimations().map((each) => each.finished))")

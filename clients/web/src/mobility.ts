@@ -20,7 +20,6 @@ export interface MobilityWishes {
   goTo(place: Point): void;
   /** Sits on a fixture; null stands up. */
   sit(fixture: string | null): void;
-  friends(): void;
 }
 
 const PAD: Readonly<Record<PadButton, Shortcut>> = { a: "wave", b: "sit", x: "map", y: "eyes" };
@@ -49,7 +48,6 @@ export class Mobility {
       gesture: wishes.gesture,
       sit: () => this.press("sit"),
       comfort: (changes) => this.change(changes),
-      friends: () => wishes.friends(),
     });
     const press = (button: PadButton) => this.press(PAD[button]);
     this.controls = new Controls(new WalkingKeys(window), this.joystick, () => this.comfort, press);

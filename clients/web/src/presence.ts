@@ -22,7 +22,6 @@ export interface PresenceWishes {
   body(): void;
   gesture(gesture: Gesture): void;
   enter(door: string): Promise<void>;
-  friends(): void;
 }
 
 /** Seconds between two looks at what need not be seen to every frame. */
@@ -61,7 +60,6 @@ export class Presence {
         goThrough: (door) => this.goThrough(door),
         goTo: (place) => this.walkTo(place),
         sit: (fixture) => this.sit(fixture),
-        friends: () => wishes.friends(),
       },
       calm,
     );

@@ -52,7 +52,6 @@ export class Visit {
       display: (id: string) => this.panels.openDisplay(id),
       body: () => conversation.begin(),
       gesture: (gesture: Gesture) => line.send({ type: "Gesticulate", gesture }),
-      friends: () => this.panels.friends.open(),
       enter: async (door: string) => shop.complain(await line.ask({ type: "EnterDoor", door })),
     };
     const { calm } = options;

@@ -299,6 +299,7 @@ export const en = {
   unavailableNow: "There is no connection right now. Please try again in a moment.",
   noNameStore: "vstore",
   leave: "Leave",
+  moreTools: "More",
   close: "Close",
   reconnecting: "The connection was lost. Coming back…",
   reconnected: "You are back.",

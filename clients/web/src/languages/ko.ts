@@ -309,6 +309,7 @@ export const ko: Messages = {
   unavailableNow: "지금은 연결되어 있지 않습니다. 잠시 후 다시 시도해 주세요.",
   noNameStore: "vstore",
   leave: "나가기",
+  moreTools: "더 보기",
   close: "닫기",
   reconnecting: "연결이 끊겼습니다. 다시 연결하는 중…",
   reconnected: "다시 연결되었습니다.",

@@ -39,6 +39,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
   bag: "M6 8h12l1 12H5L6 8zm3 0V6.5a3 3 0 0 1 6 0V8",
   chat: "M4 5h16v11H11l-4.5 4v-4H4z",
+  more: "M4 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0M11 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0M18 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0",
   list: "M5 7h.01M9 7h10M5 12h.01M9 12h10M5 17h.01M9 17h10",
   close: "M6 6l12 12M18 6L6 18",
   plus: "M12 6v12M6 12h12",

@@ -10,7 +10,6 @@ export interface MovesWishes {
   /** Sits down on the nearest seat, or stands up. */
   sit(): void;
   comfort(changes: Partial<Comfort>): void;
-  friends(): void;
 }
 
 /** What is true of the body and the room now. */
@@ -69,10 +68,6 @@ export class Moves {
         "data-testid": "toggle-map",
       }),
       this.opener("comfort", "comfort", t.comfort),
-      iconButton("friends", t.friends, () => this.wishes.friends(), {
-        "data-testid": "friends-beside",
-        class: "icon-button friends-beside",
-      }),
     ];
   }
 

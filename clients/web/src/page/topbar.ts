@@ -45,7 +45,7 @@ export class TopBar {
     const title = h(
       "div",
       { class: "where" },
-      h("h1", { class: "store-name" }, store ? wording.text(store.name) : ""),
+      h("h1", { class: "store-name", "data-testid": "store-name" }, store ? wording.text(store.name) : ""),
       h(
         "span",
         { class: "room-name", "data-testid": "room-name" },
@@ -74,26 +74,19 @@ export class TopBar {
           "data-testid": "open-listing",
           class: "icon-button only-3d",
         }),
-        iconButton("receipt", t.orders, wishes.orders, { "data-testid": "open-orders" }),
         this.cartButton,
-        iconButton("friends", t.friends, wishes.friends, {
-          "data-testid": "open-friends",
-          class: "icon-button friends-tool",
-        }),
-        iconButton("shield", t.privacy, wishes.privacy, {
-          "data-testid": "open-privacy",
-          class: "icon-button secondary-tool",
-        }),
         iconButton("chat", t.chat, wishes.chat, { "data-testid": "toggle-chat", class: "icon-button chat-toggle" }),
-        iconButton("page", t.chooseFlat, wishes.turnView, { "data-testid": "view-2d", class: "icon-button only-3d" }),
-        iconButton("cube", t.chooseRoom, wishes.turnView, { "data-testid": "view-3d", class: "icon-button only-2d" }),
-        this.soundSwitch(t),
-        iconButton("scheme", t.turnScheme, wishes.turnScheme, {
-          "data-testid": "scheme",
-          class: "icon-button secondary-tool",
-        }),
-        speak,
-        iconButton("leave", t.leave, wishes.leave, { "data-testid": "leave" }),
+        ...behindOneButton(t.moreTools, [
+          iconButton("receipt", t.orders, wishes.orders, { "data-testid": "open-orders" }),
+          iconButton("friends", t.friends, wishes.friends, { "data-testid": "open-friends" }),
+          iconButton("shield", t.privacy, wishes.privacy, { "data-testid": "open-privacy" }),
+          iconButton("page", t.chooseFlat, wishes.turnView, { "data-testid": "view-2d", class: "icon-button only-3d" }),
+          iconButton("cube", t.chooseRoom, wishes.turnView, { "data-testid": "view-3d", class: "icon-button only-2d" }),
+          this.soundSwitch(t),
+          iconButton("scheme", t.turnScheme, wishes.turnScheme, { "data-testid": "scheme" }),
+          speak,
+          iconButton("leave", t.leave, wishes.leave, { "data-testid": "leave" }),
+        ]),
       ),
     );
     this.update();
@@ -103,7 +96,6 @@ export class TopBar {
     const { sound } = this.wishes;
     const button = iconButton("sound", t.sound, () => this.turnSound(button), {
       "data-testid": "sound",
-      class: "icon-button secondary-tool",
       "aria-pressed": sound.isOn,
     });
     return button;
@@ -122,4 +114,12 @@ export class TopBar {
     const visitors = [...inView].filter((id) => bodies.get(id)?.role === "visitor");
     this.people.textContent = t.visitorsHere(visitors.length);
   }
+}
+
+/** Tools that stand side by side where there is room, and where there is none in a list behind a button. */
+function behindOneButton(label: string, tools: readonly HTMLElement[]): HTMLElement[] {
+  const list = h("div", { class: "more-tools", id: "more-tools", popover: "auto" }, ...tools);
+  list.addEventListener("click", () => list.hidePopover());
+  const more = { class: "icon-button more-toggle", popovertarget: list.id, "data-testid": "more-tools" };
+  return [iconButton("more", label, () => {}, more), list];
 }
