@@ -69,6 +69,8 @@ def _share_carts(hana: Shopper, mina: Shopper) -> None:
     hana.get("friends").get_by_test_id("close").click()
     hana.get("flat-shop").locator(".tile").first.click()
     hana.choose_what_is_offered()
+    # The card is written anew once it knows when the sofa would come.
+    expect(hana.get("card")).to_contain_text("Delivery", timeout=PATIENCE)
     hana.get("add-to-cart").click()
     expect(hana.get("cart-count")).to_have_text("1", timeout=PATIENCE)
     mina.get("open-cart").tap()

@@ -190,6 +190,7 @@ def test_clicks_in_the_picture_open_cards_and_lead_across_the_floor(visitors: Vi
     here = state["bodies"][str(state["you"])]
     shopper.page.mouse.click(*_bare_floor(state))
     shopper.wait_for_state(_moved("state.you", here, 0.2))
+    shopper.wait_for_state("Object.values(state.displays).some(([x, y]) => 60 < x && x < 850 && 150 < y && y < 650)")
     reachable = [at for at in shopper.state()["displays"].values() if 60 < at[0] < 850 and 150 < at[1] < 650]
     shopper.page.mouse.click(*reachable[0])
     expect(shopper.get("card")).to_be_visible()
