@@ -43,6 +43,14 @@ def test_a_price_changes_on_the_tag_the_card_and_in_the_cart(visitors: Visitors,
     shopper.get("card-go").click()
     shopper.get("add-to-cart").click()
     expect(shopper.get("cart-count")).to_have_text("1", timeout=PATIENCE)
+    # What changes under one's finger takes no press away.
+    shopper.get("add-to-cart").hover()
+    page.mouse.down()
+    put(opened, "stock", {SKU: 2})
+    expect(shopper.get("card-stock")).to_contain_text("2", timeout=PATIENCE)
+    expect(shopper.get("add-to-cart")).to_be_focused()
+    page.mouse.up()
+    expect(shopper.get("cart-count")).to_have_text("2", timeout=PATIENCE)
     now = datetime.now(UTC)
     offer = {"begins_at": now.isoformat(), "ends_at": (now + timedelta(hours=1)).isoformat()}
     put(opened, "offers/friday", {"prices": {SKU: 111_000}, **offer})

@@ -14,6 +14,17 @@ export interface Worn {
   readonly dress: Dress;
 }
 
+/** Which model to look at, and how it is dressed. */
+export interface Look3D {
+  readonly model: string;
+  readonly dress: Dress;
+}
+
+/** The same for looks that look the same. */
+export function keyOf({ model, dress }: Look3D): string {
+  return [model, dress.tint, ...dress.names].join(" ");
+}
+
 export const PLAIN: Dress = { tint: null, names: [] };
 
 /** The dress of a variant; `tint` where none of its choices is a colour. */

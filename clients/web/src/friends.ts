@@ -1,9 +1,10 @@
 /** Friends: inviting them by a link, following them, and what is said of that. Its list is loaded when it is wanted. */
 import type { Answer } from "./connection";
 import type { Wording } from "./languages";
-import { fill, h, icon } from "./page/dom";
+import { h, icon } from "./page/dom";
 import type { Toasts } from "./page/notices";
 import { Panel } from "./page/panel";
+import { reconcile } from "./page/reconcile";
 import { invitationAddress, share } from "./page/sharing";
 import type { Request } from "./protocol/client";
 import type { ServerMessage, ServerMessageOf } from "./protocol/server";
@@ -92,7 +93,7 @@ export class Friends {
       { type: "button", class: "quiet", "data-testid": "stop-following", onclick: () => void this.follow(null) },
       t.stopFollowing,
     );
-    fill(this.pill, icon("friends"), h("span", {}, t.followingNow(friend?.name || t.guest)), stop);
+    reconcile(this.pill, icon("friends"), h("span", {}, t.followingNow(friend?.name || t.guest)), stop);
   }
 
   private async renderPanel(): Promise<void> {

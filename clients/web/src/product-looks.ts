@@ -6,7 +6,7 @@ import { isPicture } from "./page/gallery";
 import type { ProductPictures } from "./product-pictures";
 import type { CartLine, DisplayView, Product } from "./protocol/values";
 import type { Replica } from "./replica";
-import type { Look3D } from "./view/pictures";
+import type { Look3D } from "./dress";
 
 export class ProductLooks {
   constructor(

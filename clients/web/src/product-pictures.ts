@@ -1,6 +1,6 @@
 /** Pictures of products: drawn from their models where 3D is at hand, and from pictures made beforehand elsewhere. */
 import { drawnBeforehand } from "./page/drawn-beforehand";
-import type { Look3D } from "./view/pictures";
+import type { Look3D } from "./dress";
 import type { Studio } from "./view/studio";
 
 export class ProductPictures {

@@ -1,7 +1,7 @@
 /** The way to see a product in one's own room: offered where the browser can, loaded when it is wanted. */
 import type { Wording } from "./languages";
 import type { ProductPictures } from "./product-pictures";
-import type { Look3D } from "./view/pictures";
+import type { Look3D } from "./dress";
 import { roomViewOf, type RoomView } from "./xr/modes";
 
 export class RoomDoor {

@@ -61,6 +61,8 @@ export class Card {
 
   /** Opens the card on a variant; `display` is where it stands, if it was chosen there. */
   open(product: Product, sku: string | null, display: string | null): void {
+    // What is pressed for one product must not count for another.
+    if (this.product?.id !== product.id) this.panel.show([]);
     this.product = product;
     this.display = display;
     this.choices = firstChoices(product, sku);
@@ -83,9 +85,10 @@ export class Card {
     const wording = this.wording();
     const variant = variantOf(product, this.choices);
     this.panel.title(wording.text(product.name), wording.t.close);
+    this.gallery.render(product, variant, wording, this.handOn(product, variant, wording));
     this.panel.show(
       [
-        this.gallery.render(product, variant, wording, this.handOn(product, variant, wording)),
+        this.gallery.element,
         ...this.price(product, variant, wording),
         ...this.options.render(product, this.choices, wording),
         this.sizeGuide(product, wording),

@@ -138,7 +138,7 @@ export class CheckoutFields {
       : h("input", { ...common, type, value: this.contact[field], maxlength: longest + 1 });
     return h(
       "div",
-      { class: `field field-${field}` },
+      { class: `field field-${field}`, "data-testid": `field-${field}` },
       h("label", { for: id }, label),
       control,
       fault ? h("p", { class: "fault", id: `${id}-fault` }, faultText(fault, label, t)) : null,

@@ -2,7 +2,7 @@
 import { differencesOf, likest, MOST_COMPARED } from "../comparison";
 import type { Wording } from "../languages";
 import type { Product } from "../protocol/values";
-import { fill, h, iconButton } from "./dom";
+import { h, iconButton } from "./dom";
 
 export interface ComparisonWishes {
   open(product: Product): void;
@@ -81,15 +81,15 @@ function chooser(
   if (!last) return null;
   const known = [...all].filter((each) => !products.some(({ id }) => id === each.id));
   const choices = likest(last, known);
-  const select = h("select", { id: "compare-with", "data-testid": "compare-with" });
-  fill(
-    select,
+  const choose = (event: Event) => {
+    const chosen = choices.find(({ id }) => id === (event.target as HTMLSelectElement).value);
+    if (chosen) wishes.add(chosen);
+  };
+  const select = h(
+    "select",
+    { id: "compare-with", "data-testid": "compare-with", onchange: choose },
     h("option", { value: "" }, wording.t.chooseProduct),
     ...choices.map(({ id, name }) => h("option", { value: id }, wording.text(name))),
   );
-  select.addEventListener("change", () => {
-    const chosen = choices.find(({ id }) => id === select.value);
-    if (chosen) wishes.add(chosen);
-  });
   return h("div", { class: "field" }, h("label", { for: "compare-with" }, wording.t.compareWith), select);
 }

@@ -1,7 +1,11 @@
 /** Elements made by calls. Data becomes text or attributes, never markup. */
 
-type Value = string | number | boolean | null | undefined | ((event: any) => void);
+type Listener = (event: any) => void;
+type Value = string | number | boolean | null | undefined | Listener;
 export type Child = Node | string | null | false;
+
+/** The listeners that elements were made with, by the type of event. */
+const listeners = new WeakMap<Element, Readonly<Record<string, Listener>>>();
 
 /**
  * An element. `on...` attributes are listeners; null and undefined leave an attribute out. `true` sets it bare and false
@@ -13,14 +17,25 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
+  const heard: Record<string, Listener> = {};
   for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    if (typeof value === "function") element.addEventListener(name.slice(2), (heard[name.slice(2)] = value));
     else if (value === null || value === undefined) continue;
     else if (/^(aria|data)-/.test(name) && typeof value === "boolean") element.setAttribute(name, String(value));
     else if (value !== false) element.setAttribute(name, value === true ? "" : String(value));
   }
+  listeners.set(element, heard);
   fill(element, ...children);
   return element;
+}
+
+/** Makes an element listen as another does that was made in its place. */
+export function listen(element: Element, like: Element): void {
+  const heard = listeners.get(like) ?? {};
+  for (const [type, listener] of Object.entries(listeners.get(element) ?? {}))
+    element.removeEventListener(type, listener);
+  for (const [type, listener] of Object.entries(heard)) element.addEventListener(type, listener);
+  listeners.set(element, heard);
 }
 
 /** Replaces what is inside an element. */

@@ -1,5 +1,5 @@
 /** The pictures of the library's models that were made with them, coloured here; for where nothing draws in 3D. */
-import type { Look3D } from "../view/pictures";
+import { keyOf, type Look3D } from "../dress";
 
 const SIDE = 320;
 const LIBRARY = /^\/library\/([\w-]+)\.glb$/;
@@ -8,10 +8,12 @@ const COLOR = /^#[0-9a-f]{6}$/i;
 const images = new Map<string, Promise<HTMLImageElement>>();
 
 /** A picture of a model of class `kind`; it stays empty where the model is not one of the library's. */
-export function drawnBeforehand({ model, dress }: Look3D, kind: "still" | "thumbnail"): HTMLCanvasElement {
+export function drawnBeforehand(look: Look3D, kind: "still" | "thumbnail"): HTMLCanvasElement {
+  const { model, dress } = look;
   const canvas = square();
   canvas.className = kind;
   canvas.setAttribute("aria-hidden", "true");
+  canvas.dataset.look = keyOf(look);
   const name = LIBRARY.exec(model)?.[1];
   if (name) void draw(canvas, `/library/pictures/${name}.webp`, dress.tint);
   return canvas;

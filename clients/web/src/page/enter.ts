@@ -5,6 +5,7 @@ import type { Messages } from "../languages/en";
 import type { Look } from "../protocol/values";
 import type { View } from "../view-choice";
 import { fill, h, icon, iconButton, paint } from "./dom";
+import { reconcile } from "./reconcile";
 
 export interface EnterWishes {
   enter(name: string): void;
@@ -37,6 +38,9 @@ export class EnterPage {
     autocomplete: "nickname",
     "data-testid": "name-input",
   });
+  private readonly nameLabel = h("label", { for: "visitor-name" });
+  private readonly field = h("div", { class: "field" }, this.nameLabel, this.name);
+  private readonly form = h("form", { class: "enter-form", onsubmit: (event: Event) => this.submit(event) });
   private busy = false;
 
   constructor(
@@ -46,6 +50,7 @@ export class EnterPage {
     private readonly wishes: EnterWishes,
   ) {
     this.name.value = name;
+    fill(this.element, this.stage, this.form);
   }
 
   /** Puts the turning picture of oneself in its place. */
@@ -79,9 +84,9 @@ export class EnterPage {
       ),
     );
     this.name.placeholder = t.namePlaceholder;
-    const form = h(
-      "form",
-      { class: "enter-form", onsubmit: (event: Event) => this.submit(event) },
+    this.nameLabel.textContent = t.nameLabel;
+    reconcile(
+      this.form,
       h(
         "div",
         { class: "enter-top" },
@@ -92,7 +97,7 @@ export class EnterPage {
       h("h1", {}, store.name),
       h("p", { class: "lead" }, isFlat ? t.enterFlatLead : t.enterLead),
       store.isInvited && h("p", { class: "invited", "data-testid": "invited" }, icon("friends"), t.invitedLead),
-      h("div", { class: "field" }, h("label", { for: "visitor-name" }, t.nameLabel), this.name),
+      this.field,
       isFlat ? null : this.looks(t),
       h(
         "button",
@@ -119,7 +124,6 @@ export class EnterPage {
         h("a", { href: `/orders?lang=${language}`, "data-testid": "order-page" }, t.orderPage),
       ),
     );
-    fill(this.element, this.stage, form);
   }
 
   /** Says what is being waited for; `part` from 0 to 1, or null where it cannot be told. */

@@ -4,8 +4,9 @@ import type { Wording } from "../languages";
 import type { Messages } from "../languages/en";
 import type { Product } from "../protocol/values";
 import type { Replica } from "../replica";
-import { fill, h, icon, paint } from "./dom";
+import { h, icon, paint } from "./dom";
 import { formerPriceOf, priceOf } from "./price";
+import { reconcile } from "./reconcile";
 
 export interface FlatShopWishes {
   open(display: string): void;
@@ -24,6 +25,7 @@ export class FlatShop {
   readonly element = h("div", { class: "flat", "data-testid": "flat-shop", "data-scrolls": true });
   private readonly heading = h("h2", { tabindex: -1, "data-testid": "flat-heading" });
   private readonly found = h("p", { class: "muted", role: "status", "data-testid": "found" });
+  private readonly head = h("header", { class: "flat-head" });
   private readonly choice = h("div", { class: "flat-choice" });
   private readonly goods = h("div", { class: "flat-goods" });
   private query = "";
@@ -53,9 +55,10 @@ export class FlatShop {
       "data-testid": "flat-search",
       oninput: (event: Event) => this.search((event.target as HTMLInputElement).value),
     });
-    fill(
+    reconcile(this.head, this.heading, h("p", { class: "lead" }, t.flatLead), this.doors(wording));
+    reconcile(
       this.element,
-      h("header", { class: "flat-head" }, this.heading, h("p", { class: "lead" }, t.flatLead), this.doors(wording)),
+      this.head,
       h("div", { class: "flat-tools" }, search, this.sorting(t)),
       this.choice,
       this.found,
@@ -66,18 +69,15 @@ export class FlatShop {
 
   /** Prices, stock or displays have changed. */
   refresh(): void {
-    const focused = document.activeElement;
-    const kept = focused instanceof HTMLElement && this.goods.contains(focused) ? focused.dataset.testid : undefined;
     const things = onShow(this.replica.displays.values(), this.replica.products);
     const all = categories(things, this.wording());
     const right = matching(things, this.query, this.wording());
     const shown = categories(ordered(right, this.order), this.wording()).filter(
       ({ name }) => this.category === null || name === this.category,
     );
-    fill(this.choice, this.filter(all));
-    fill(this.goods, ...shown.map((each) => this.section(each)));
+    reconcile(this.choice, this.filter(all));
+    reconcile(this.goods, ...shown.map((each) => this.section(each)));
     this.tell(shown.reduce((sum, { things }) => sum + things.length, 0));
-    if (kept) this.element.querySelector<HTMLElement>(`[data-testid="${CSS.escape(kept)}"]`)?.focus();
   }
 
   /** Marks what an agent speaks of or points at. */
@@ -108,12 +108,8 @@ export class FlatShop {
     const options = (Object.keys(ORDERS) as Order[]).map((order) =>
       h("option", { value: order, selected: order === this.order }, t[ORDERS[order]]),
     );
-    const select = h(
-      "select",
-      { "aria-label": t.sortBy, "data-testid": "flat-sort", onchange: () => this.sort(select.value as Order) },
-      ...options,
-    );
-    return select;
+    const choose = (event: Event) => this.sort((event.target as HTMLSelectElement).value as Order);
+    return h("select", { "aria-label": t.sortBy, "data-testid": "flat-sort", onchange: choose }, ...options);
   }
 
   private sort(order: Order): void {
@@ -172,7 +168,6 @@ export class FlatShop {
   private only(category: string | null): void {
     this.category = category;
     this.refresh();
-    this.choice.querySelector<HTMLElement>(`[data-testid="${CSS.escape(`category-${category ?? "all"}`)}"]`)?.focus();
   }
 
   private section({ name, things }: Category): HTMLElement {

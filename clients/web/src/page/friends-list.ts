@@ -39,7 +39,7 @@ function invitation({ address, isCopied }: Link, { t }: Wording, wishes: Friends
     readonly: true,
     value: address,
     "data-testid": "invitation",
-    onfocus: () => field.select(),
+    onfocus: (event: Event) => (event.target as HTMLInputElement).select(),
   });
   const button = (kind: string, id: string, label: string, run: () => void) =>
     h("button", { type: "button", class: kind, "data-testid": id, onclick: run }, label);
@@ -105,17 +105,16 @@ function sharing(friend: FriendView, name: string, { t }: Wording, wishes: Frien
       },
       label,
     );
+  const say = (words: string, ...buttons: readonly HTMLElement[]) =>
+    h("div", { class: "friend-sharing" }, h("p", { class: "muted" }, words), ...buttons);
   const { you_agreed, friend_agreed } = friend;
-  const [words, ...buttons] = !friend_agreed
-    ? you_agreed
-      ? [t.cartWaits(name), button("keep-cart", t.takeBack, false)]
-      : [t.cartShareLead, button("share-cart", t.shareCarts, true)]
-    : you_agreed
-      ? [t.cartsShared, button("keep-cart", t.keepCart, false)]
-      : [
-          `${t.cartAsked(name)} ${t.cartShareLead}`,
-          button("share-cart", t.agree, true, "secondary"),
-          button("keep-cart", t.voiceDecline, false),
-        ];
-  return h("div", { class: "friend-sharing" }, h("p", { class: "muted" }, words as string), ...buttons);
+  if (you_agreed && friend_agreed) return say(t.cartsShared, button("keep-cart", t.keepCart, false));
+  if (you_agreed) return say(t.cartWaits(name), button("keep-cart", t.takeBack, false));
+  if (friend_agreed)
+    return say(
+      `${t.cartAsked(name)} ${t.cartShareLead}`,
+      button("share-cart", t.agree, true, "secondary"),
+      button("keep-cart", t.voiceDecline, false),
+    );
+  return say(t.cartShareLead, button("share-cart", t.shareCarts, true));
 }

@@ -2,6 +2,7 @@
 import type { Wording } from "../languages";
 import type { Product, Variant } from "../protocol/values";
 import { h, icon } from "./dom";
+import { reconcile } from "./reconcile";
 
 /** What is shown large: the model, or the picture at an address. */
 type View = "model" | { readonly address: string };
@@ -17,6 +18,8 @@ export interface GalleryWishes {
 const MOST = 8;
 
 export class Gallery {
+  readonly element = h("div", { class: "gallery" });
+  private readonly picture = h("div", { class: "card-picture" });
   /** What the visitor chose to look at; null: what is best of this variant. */
   private chosen: string | null = null;
 
@@ -28,16 +31,11 @@ export class Gallery {
   }
 
   /** `over` floats over the picture. */
-  render(product: Product, variant: Variant | null, wording: Wording, over: HTMLElement): HTMLElement {
+  render(product: Product, variant: Variant | null, wording: Wording, over: HTMLElement): void {
     const views = viewsOf(product, variant);
     const shown = views.find((view) => keyOf(view) === this.chosen) ?? views[0]!;
-    return h(
-      "div",
-      { class: "gallery" },
-      h("div", { class: "card-picture" }, this.large(shown, product, variant, wording)),
-      over,
-      views.length > 1 && this.strip(views, shown, wording),
-    );
+    reconcile(this.picture, this.large(shown, product, variant, wording));
+    reconcile(this.element, this.picture, over, views.length > 1 && this.strip(views, shown, wording));
   }
 
   private large(view: View, product: Product, variant: Variant | null, wording: Wording): HTMLElement {

@@ -6,6 +6,7 @@ import type { DisplayView, Vec3 } from "../protocol/values";
 import type { OthersTyping } from "../typing";
 import { h, fill } from "./dom";
 import { formerPriceOf, priceOf } from "./price";
+import { reconcile } from "./reconcile";
 
 /** Where a place in the room is on the screen in pixels; null behind the eye. */
 export type Project = (place: Vec3) => { x: number; y: number; away: number } | null;
@@ -69,13 +70,14 @@ export class Labels {
     }
   }
 
-  /** Forgets what a display's tag says. */
-  refresh(display: string): void {
-    this.tags.get(display)?.remove();
-    this.tags.delete(display);
+  /** Writes anew what a display's tag says. */
+  refresh(id: string): void {
+    const display = this.replica.displays.get(id);
+    const tag = this.tags.get(id);
+    if (display && tag) reconcile(tag, ...this.wordsOf(display));
   }
 
-  /** Forgets what the tags of all displays of a product say. */
+  /** Writes anew what the tags of all displays of a product say. */
   refreshProduct(product: string): void {
     for (const display of this.replica.displays.values()) if (display.product === product) this.refresh(display.id);
   }
@@ -192,20 +194,23 @@ export class Labels {
   private tagOf(display: DisplayView): HTMLElement {
     const known = this.tags.get(display.id);
     if (known) return known;
+    const tag = h(
+      "button",
+      { class: "tag", tabindex: -1, "data-display": display.id, onclick: () => this.choose.display(display.id) },
+      ...this.wordsOf(display),
+    );
+    this.tags.set(display.id, tag);
+    this.element.append(tag);
+    return tag;
+  }
+
+  private wordsOf(display: DisplayView): HTMLElement[] {
     const product = this.replica.products.get(display.product);
     const wording = this.wording();
     const price = display.sold_out ? h("b", {}, wording.t.soldOut) : priceOf(product, display.sku, wording);
     const before = display.sold_out ? null : formerPriceOf(product, display.sku, wording);
     const name = h("span", { class: "tag-name" }, product ? wording.text(product.name) : "");
-    const tag = h(
-      "button",
-      { class: "tag", tabindex: -1, "data-display": display.id, onclick: () => this.choose.display(display.id) },
-      name,
-      h("span", { class: "tag-price" }, before && h("s", {}, before), price),
-    );
-    this.tags.set(display.id, tag);
-    this.element.append(tag);
-    return tag;
+    return [name, h("span", { class: "tag-price" }, before && h("s", {}, before), price)];
   }
 }
 

@@ -6,6 +6,7 @@ import type { Replica } from "../replica";
 import { h, icon } from "./dom";
 import { Panel } from "./panel";
 import { priceOf } from "./price";
+import { reconcile } from "./reconcile";
 
 export interface ListingWishes {
   open(display: string): void;
@@ -62,9 +63,7 @@ export class Listing {
       this.wording().text(product.name).toLocaleLowerCase().includes(this.query),
     );
     const rows = found.map(({ product, display }) => this.row(product, display));
-    this.rows.replaceChildren(
-      ...(rows.length ? rows : [h("li", { class: "muted" }, this.wording().t.noProductsFound)]),
-    );
+    reconcile(this.rows, ...(rows.length ? rows : [h("li", { class: "muted" }, this.wording().t.noProductsFound)]));
   }
 
   private row(product: Product, display: DisplayView): HTMLElement {

@@ -2,7 +2,8 @@
 import type { Point, Standing } from "../geometry";
 import type { Wording } from "../languages";
 import type { Replica } from "../replica";
-import { fill, h } from "./dom";
+import { h } from "./dom";
+import { reconcile } from "./reconcile";
 
 export interface MinimapWishes {
   walkTo(place: Point): void;
@@ -17,6 +18,7 @@ const BODY = 0.26;
 export class Minimap {
   readonly element = h("section", { class: "minimap only-3d", "data-testid": "minimap" });
   private readonly plan = svg("svg", { class: "minimap-plan", role: "img" });
+  private readonly frame = h("div", { class: "minimap-frame" });
   private readonly people = svg("g", {});
   private readonly me = svg("path", { class: "minimap-me", d: "M0 -.62L.42 .42L0 .2L-.42 .42Z" });
 
@@ -51,11 +53,8 @@ export class Minimap {
         }),
       );
     this.plan.replaceChildren(floor, ...things, this.people, this.me);
-    fill(
-      this.element,
-      h("div", { class: "minimap-frame" }, this.plan, ...this.doors()),
-      h("p", { class: "minimap-here" }, t.youAreHere),
-    );
+    reconcile(this.frame, this.plan, ...this.doors());
+    reconcile(this.element, this.frame, h("p", { class: "minimap-here" }, t.youAreHere));
   }
 
   /** Shows where everybody is now. */

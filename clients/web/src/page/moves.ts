@@ -3,7 +3,8 @@ import type { Comfort } from "../comfort";
 import type { Wording } from "../languages";
 import type { Messages } from "../languages/en";
 import type { Gesture } from "../protocol/values";
-import { fill, h, iconButton, type Child } from "./dom";
+import { h, iconButton, type Child } from "./dom";
+import { reconcile } from "./reconcile";
 
 export interface MovesWishes {
   gesture(gesture: Gesture): void;
@@ -49,10 +50,8 @@ export class Moves {
     const shown = JSON.stringify([language, state, this.open]);
     if (shown === this.shown) return;
     this.shown = shown;
-    const focused = (document.activeElement as HTMLElement | null)?.dataset.testid;
     this.element.setAttribute("aria-label", t.moves);
-    fill(this.element, this.menu(t, state), ...this.buttons(t, state));
-    if (focused) this.element.querySelector<HTMLElement>(`[data-testid="${focused}"]`)?.focus();
+    reconcile(this.element, this.menu(t, state), ...this.buttons(t, state));
   }
 
   private buttons(t: Messages, { comfort }: MovesState): Child[] {

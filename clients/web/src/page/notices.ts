@@ -1,5 +1,6 @@
 /** Short notices that go by themselves, and the banner that says how the connection is. */
 import { fill, h, icon } from "./dom";
+import { reconcile } from "./reconcile";
 
 const READ_MS = 5200;
 
@@ -44,7 +45,7 @@ export class Banner {
 
   show(text: string, action?: { readonly label: string; run(): void }): void {
     this.element.hidden = false;
-    fill(
+    reconcile(
       this.element,
       h("span", {}, text),
       action ? h("button", { type: "button", class: "quiet", onclick: action.run }, action.label) : null,

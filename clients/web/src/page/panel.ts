@@ -1,5 +1,6 @@
 /** Panels that slide in over the picture: modal drawers on the platform's own dialog, so that focus and Esc just work. */
-import { fill, h, iconButton, type Child } from "./dom";
+import { h, iconButton, type Child } from "./dom";
+import { reconcile } from "./reconcile";
 
 export class Panel {
   readonly element: HTMLDialogElement;
@@ -51,25 +52,23 @@ export class Panel {
 
   title(text: string, closeLabel: string): void {
     this.heading.textContent = text;
-    fill(
+    reconcile(
       this.header,
       this.heading,
       iconButton("close", closeLabel, () => this.close(), { "data-testid": "close" }),
     );
   }
 
-  /** Replaces what the panel holds; the focus stays on the control with the same test id. */
+  /** Changes what the panel holds; the focus stays where it is, or on the control with the same test id. */
   show(content: readonly Child[], foot: readonly Child[] = []): void {
     const focused = document.activeElement;
-    const kept = focused instanceof HTMLElement && this.element.contains(focused) ? focused.dataset.testid : undefined;
-    fill(this.body, ...content);
-    fill(this.foot, ...foot);
+    const isInside = focused instanceof HTMLElement && this.element.contains(focused);
+    reconcile(this.body, ...content);
+    reconcile(this.foot, ...foot);
     this.foot.hidden = foot.length === 0;
-    if (!kept || this.element.contains(focused)) return;
-    const again = [...this.element.querySelectorAll<HTMLElement>("[data-testid]")].find(
-      (each) => each.dataset.testid === kept,
-    );
-    (again ?? this.heading).focus();
+    if (!isInside || this.element.contains(focused)) return;
+    const again = stillThere(focused);
+    (again && this.element.contains(again) ? again : this.heading).focus();
   }
 }
 

@@ -4,7 +4,8 @@ import type { Messages } from "../languages/en";
 import type { Replica } from "../replica";
 import type { Sound } from "../sound";
 import { countBadge } from "./cart";
-import { fill, h, iconButton } from "./dom";
+import { h, iconButton } from "./dom";
+import { reconcile } from "./reconcile";
 
 export interface TopBarWishes {
   listing(): void;
@@ -26,13 +27,17 @@ export class TopBar {
   readonly element = h("header", { class: "topbar" });
   private readonly people = h("span", { class: "people", "data-testid": "people" });
   private readonly badge = h("span", { class: "count", "data-testid": "cart-count" });
-  private cartButton: HTMLElement | null = null;
+  private readonly cartButton: HTMLElement;
+  private readonly tools = h("nav", { class: "tools" });
 
   constructor(
     private readonly replica: Replica,
     private readonly wording: () => Wording,
     private readonly wishes: TopBarWishes,
-  ) {}
+  ) {
+    this.cartButton = iconButton("bag", "", () => wishes.cart(), { "data-testid": "open-cart" });
+    this.cartButton.append(this.badge);
+  }
 
   render(): void {
     const wording = this.wording();
@@ -40,8 +45,7 @@ export class TopBar {
     const { wishes } = this;
     const store = this.replica.welcome?.store;
     const other = (Object.keys(LANGUAGES) as Language[]).find((code) => code !== language)!;
-    this.cartButton = iconButton("bag", t.cart, wishes.cart, { "data-testid": "open-cart" });
-    this.cartButton.append(this.badge);
+    this.cartButton.title = t.cart;
     const title = h(
       "div",
       { class: "where" },
@@ -59,67 +63,71 @@ export class TopBar {
         class: "language",
         lang: other,
         "data-testid": `language-${other}`,
-        onclick: () => wishes.speak(other),
+        onclick: () => this.speak(other),
       },
       LANGUAGES[other].languageName,
     );
-    fill(
-      this.element,
-      title,
-      this.people,
-      h(
-        "nav",
-        { class: "tools" },
-        iconButton("list", t.productsHere, wishes.listing, {
-          "data-testid": "open-listing",
-          class: "icon-button only-3d",
-        }),
-        this.cartButton,
-        iconButton("chat", t.chat, wishes.chat, { "data-testid": "toggle-chat", class: "icon-button chat-toggle" }),
-        ...behindOneButton(t.moreTools, [
-          iconButton("receipt", t.orders, wishes.orders, { "data-testid": "open-orders" }),
-          iconButton("friends", t.friends, wishes.friends, { "data-testid": "open-friends" }),
-          iconButton("shield", t.privacy, wishes.privacy, { "data-testid": "open-privacy" }),
-          iconButton("page", t.chooseFlat, wishes.turnView, { "data-testid": "view-2d", class: "icon-button only-3d" }),
-          iconButton("cube", t.chooseRoom, wishes.turnView, { "data-testid": "view-3d", class: "icon-button only-2d" }),
-          this.soundSwitch(t),
-          iconButton("scheme", t.turnScheme, wishes.turnScheme, { "data-testid": "scheme" }),
-          speak,
-          iconButton("leave", t.leave, wishes.leave, { "data-testid": "leave" }),
-        ]),
-      ),
+    reconcile(
+      this.tools,
+      iconButton("list", t.productsHere, wishes.listing, {
+        "data-testid": "open-listing",
+        class: "icon-button only-3d",
+      }),
+      this.cartButton,
+      iconButton("chat", t.chat, wishes.chat, { "data-testid": "toggle-chat", class: "icon-button chat-toggle" }),
+      ...behindOneButton(t.moreTools, [
+        iconButton("receipt", t.orders, wishes.orders, { "data-testid": "open-orders" }),
+        iconButton("friends", t.friends, wishes.friends, { "data-testid": "open-friends" }),
+        iconButton("shield", t.privacy, wishes.privacy, { "data-testid": "open-privacy" }),
+        iconButton("page", t.chooseFlat, wishes.turnView, { "data-testid": "view-2d", class: "icon-button only-3d" }),
+        iconButton("cube", t.chooseRoom, wishes.turnView, { "data-testid": "view-3d", class: "icon-button only-2d" }),
+        this.soundSwitch(t),
+        iconButton("scheme", t.turnScheme, wishes.turnScheme, { ...STAYS, "data-testid": "scheme" }),
+        speak,
+        iconButton("leave", t.leave, wishes.leave, { "data-testid": "leave" }),
+      ]),
     );
+    reconcile(this.element, title, this.people, this.tools);
     this.update();
   }
 
   private soundSwitch(t: Messages): HTMLElement {
-    const { sound } = this.wishes;
-    const button = iconButton("sound", t.sound, () => this.turnSound(button), {
+    const turn = () => {
+      this.wishes.sound.turn();
+      this.render();
+    };
+    return iconButton("sound", t.sound, turn, {
+      ...STAYS,
       "data-testid": "sound",
-      "aria-pressed": sound.isOn,
+      "aria-pressed": this.wishes.sound.isOn,
     });
-    return button;
   }
 
-  private turnSound(button: HTMLElement): void {
-    this.wishes.sound.turn();
-    button.setAttribute("aria-pressed", String(this.wishes.sound.isOn));
+  /** The button for the way back gets the focus of the one that was pressed. */
+  private speak(language: Language): void {
+    this.wishes.speak(language);
+    this.element.querySelector<HTMLElement>(".language")?.focus();
   }
 
   update(): void {
     const { t } = this.wording();
     const count = countBadge(this.badge, this.replica.cart);
-    this.cartButton?.setAttribute("aria-label", t.cartWith(count));
+    this.cartButton.setAttribute("aria-label", t.cartWith(count));
     const { bodies, inView } = this.replica;
     const visitors = [...inView].filter((id) => bodies.get(id)?.role === "visitor");
     this.people.textContent = t.visitorsHere(visitors.length);
   }
 }
 
+/** Marks a switch: its list stays open when it is pressed, since one may want to turn it back at once. */
+const STAYS = { "data-stays": true };
+
 /** Tools that stand side by side where there is room, and where there is none in a list behind a button. */
 function behindOneButton(label: string, tools: readonly HTMLElement[]): HTMLElement[] {
-  const list = h("div", { class: "more-tools", id: "more-tools", popover: "auto" }, ...tools);
-  list.addEventListener("click", () => list.hidePopover());
+  const choose = ({ target, currentTarget }: Event) => {
+    if (!(target as Element).closest("[data-stays]")) (currentTarget as HTMLElement).hidePopover();
+  };
+  const list = h("div", { class: "more-tools", id: "more-tools", popover: "auto", onclick: choose }, ...tools);
   const more = { class: "icon-button more-toggle", popovertarget: list.id, "data-testid": "more-tools" };
   return [iconButton("more", label, () => {}, more), list];
 }

@@ -1,15 +1,9 @@
 /** Pictures of products: the turning model of an open card, and small still ones for lists, drawn one a frame. */
-import type { Dress } from "../dress";
+import { keyOf, type Look3D } from "../dress";
 import type { Models } from "./models";
 import type { Preview } from "./preview";
 
 const SMALL = 160;
-
-/** Which model to look at, and how it is dressed. */
-export interface Look3D {
-  readonly model: string;
-  readonly dress: Dress;
-}
 
 export class Pictures {
   private readonly stills = new Map<string, Promise<HTMLCanvasElement | null>>();
@@ -46,6 +40,7 @@ export class Pictures {
     const canvas = document.createElement("canvas");
     canvas.className = "thumbnail";
     canvas.setAttribute("aria-hidden", "true");
+    canvas.dataset.look = keyOf(look);
     canvas.width = canvas.height = SMALL;
     void this.drawn(look).then((picture) => picture && canvas.getContext("2d")!.drawImage(picture, 0, 0));
     return canvas;
@@ -68,8 +63,4 @@ export class Pictures {
     await new Promise(requestAnimationFrame);
     return preview.still(loaded, dress, SMALL);
   }
-}
-
-function keyOf({ model, dress }: Look3D): string {
-  return [model, dress.tint, ...dress.names].join(" ");
 }

@@ -1,12 +1,13 @@
 /** All that draws in 3D, in a chunk of its own: it is loaded where a picture is wanted, and nowhere else. */
 import { CapsuleGeometry, Group, Mesh, MeshStandardMaterial } from "three";
+import type { Look3D } from "../dress";
 import type { ClientMessage } from "../protocol/client";
 import type { Look } from "../protocol/values";
 import type { Replica } from "../replica";
 import type { Figure } from "./figure";
 import { Figures } from "./figures";
 import { Models, type Loaded } from "./models";
-import { Pictures, type Look3D } from "./pictures";
+import { Pictures } from "./pictures";
 import { painted, Preview } from "./preview";
 import { Showroom } from "./showroom";
 
