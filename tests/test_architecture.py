@@ -107,7 +107,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "vstore.payments": {"scenes", "vstore.commerce"},
     "vstore.post": {"scenes", "nlp.languages", "vstore.commerce"},
     "vstore.inference": {"nlp", "vstore.histogram"},
-    "vstore.speech": {"vstore.inference.weights"},
+    "vstore.speech": {
+        "vstore.inference.weights",
+        "vstore.inference.watched_process",
+        "vstore.inference.pipes",
+        "vstore.inference.messages",
+    },
+    "vstore.said_lately": set(),
     "vstore.doors": {
         "scenes",
         "vstore.protocol",
@@ -122,6 +128,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "vstore.status",
         "vstore.clerk_call",
         "vstore.turn_trace",
+        "vstore.speech.ports",
+        "vstore.speech.recording",
         "vstore.__version__",
     },
     "vstore.publication": {"scenes", "vstore.problem"},
@@ -147,6 +155,7 @@ PURE = (
     "vstore.publication",
     "vstore.tokens",
     "vstore.turn_trace",
+    "vstore.said_lately",
     "vstore.lossy.link",
     *(
         f"vstore.journal.{name}"

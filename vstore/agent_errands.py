@@ -7,12 +7,15 @@ from avatars.perceptions import Comprehended
 from vstore import errands
 from vstore.inference.understanding import Understanding
 from vstore.open_store import OpenStore
-from vstore.speeches import Speeches, Words
+from vstore.speeches import Note, Speeches, Words
 from vstore.traces import Traces
 
 
 class AgentErrands:
-    """Call it with an errand; it returns when that is done. `traces` are told of every turn."""
+    """Call it with an errand; it returns when that is done.
+
+    `traces` are told of every turn, `note` of every piece of what agents say.
+    """
 
     def __init__(
         self,
@@ -21,12 +24,13 @@ class AgentErrands:
         words: Words,
         traces: Traces,
         clock: Callable[[], float],
+        note: Note,
     ) -> None:
         self._store = store
         self._understanding = understanding
         self._traces = traces
         self._clock = clock
-        self._speeches = Speeches(store, words, traces, clock)
+        self._speeches = Speeches(store, words, traces, note, clock)
 
     @property
     def worded(self) -> Mapping[str, int]:

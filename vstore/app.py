@@ -12,12 +12,12 @@ from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from msgspec import convert
 from msgspec.structs import replace
 from starlette.applications import Starlette
 
 from avatars.steps import Speak
 from vstore import errands
+from vstore.about import about
 from vstore.agent_errands import AgentErrands
 from vstore.assortment import published
 from vstore.back_office import BackOffice
@@ -50,7 +50,6 @@ from vstore.post_room import PostRoom
 from vstore.privacy_desk import PrivacyDesk
 from vstore.promoter import Promoter
 from vstore.protocol.schema import schema_hash
-from vstore.protocol.store_view import LegalView, StoreView, ThemeView
 from vstore.publisher import Publisher
 from vstore.settings import Settings
 from vstore.staffing import staff_in
@@ -63,6 +62,7 @@ from vstore.store_model import model_of
 from vstore.storefolder.store import Store
 from vstore.storefolder.terms import terms_of
 from vstore.tokens import SEED_BYTES
+from vstore.voice_desk import VoiceDesk, ear_of, mouth_of
 
 log = logging.getLogger(__name__)
 
@@ -74,23 +74,6 @@ SWITCH_SECONDS = 0.0005
 
 def now() -> datetime:
     return datetime.now(UTC)
-
-
-def about(store: Store) -> StoreView:
-    """The store in short, its entrance first."""
-    settings = store.settings
-    scenes = sorted(store.scenes.values(), key=lambda scene: scene.id != store.entrance.id)
-    names = {each.id: each.name for each in scenes}
-    return StoreView(
-        settings.name,
-        settings.languages,
-        settings.currency,
-        names,
-        legal=convert(settings.legal, LegalView, from_attributes=True),
-        payment=settings.payment.provider,
-        theme=convert(settings.theme, ThemeView, from_attributes=True),
-        rates_speech=settings.privacy.chat_days > 0,
-    )
 
 
 class App:
@@ -125,7 +108,14 @@ class App:
             lambda: {"understanding": self._understanding.state, "model": self._model.state},
             now,
         )
-        self._about = about(store)
+        self._voice = VoiceDesk(
+            store.settings.languages,
+            ear_of(settings),
+            mouth_of(settings),
+            visitor_of=self._guests.visitor_of,
+            sessions=lambda: self.open_store.sessions.values(),
+        )
+        self._about = about(store, self._voice.view)
         self._products = tuple(map(published, store.products))
         self.shop = self._shop(store)
         self.open_store = self._open_store(store, journal)
@@ -143,7 +133,12 @@ class App:
         self._merchandiser = Merchandiser(self.shop, self._books, self.open_store, seconds=time.monotonic, now=now)
         self._store = store
         self._agents = AgentErrands(
-            self.open_store, self._understanding, self._words, self._privacy.traces, clock=time.monotonic
+            self.open_store,
+            self._understanding,
+            self._words,
+            self._privacy.traces,
+            clock=time.monotonic,
+            note=self._voice.note,
         )
         self._runner = ErrandRunner(
             self.open_store,
@@ -175,6 +170,7 @@ class App:
             ),
             post_room=self._post_room,
             privacy=self._privacy,
+            voice=self._voice,
             staff=staff_in(self._database, self._passwords, self.staff_token),
             clock=now,
         )
@@ -226,6 +222,7 @@ class App:
             self._model.start()
             stack.push_async_callback(self._understanding.stop)
             self._understanding.start()
+            stack.push_async_callback(self._voice.stop)
             stack.push_async_callback(self._privacy.chats.write)
             for work in (self.loop.run(), self._health.watch(), *(timer.run() for timer in self.back_office.timers)):
                 task = asyncio.create_task(work)
@@ -273,6 +270,7 @@ class App:
             "visitors": len(self.open_store.sessions),
             "understanding": {"state": self._understanding.state},
             "model": {"state": self._model.state, "detail": self._model.detail},
+            "voice": self._voice.states,
         }
 
     def status(self) -> Status:

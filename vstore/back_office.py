@@ -44,6 +44,7 @@ from vstore.publisher import Publisher
 from vstore.status import Status
 from vstore.storage.clerk_calls import ClerkCalls
 from vstore.timers import Timer
+from vstore.voice_desk import VoiceDesk
 
 RECONCILE_SECONDS = 5.0
 FORGET_SECONDS = 3_600.0
@@ -73,6 +74,7 @@ class BackOffice:
         metrics: Callable[[], bytes],
         post_room: PostRoom,
         privacy: PrivacyDesk,
+        voice: VoiceDesk,
         staff: Staff,
         clock: Callable[[], datetime],
     ) -> None:
@@ -109,6 +111,7 @@ class BackOffice:
             *payment_endpoints(InvoiceDesk(books, clock, self._receive_news)),
             *post_room.endpoints,
             *privacy.endpoints,
+            *voice.endpoints,
         )
         self.endpoints = watched(endpoints, privacy.office.note)
         self.timers: tuple[Timer, ...] = (
@@ -119,6 +122,7 @@ class BackOffice:
             Timer("expire carts", FORGET_SECONDS, self._expire_carts),
             *post_room.timers,
             *privacy.timers,
+            *voice.timers,
         )
 
     async def open(self) -> None:

@@ -272,7 +272,7 @@ class Crew:
                 if session := self._seen.get(step.visitor):
                     self._minutes.begin(body, step.utterance, session.visitor, self._personas[body][0].id)
                 self._keep_taste(step.visitor)
-                self._ask(errands.StartSpeech(self._room, body, step))
+                self._ask(errands.StartSpeech(self._room, body, step, session.visitor if session else ""))
             case Hush(utterance):
                 self._hushed.add((body, utterance))
                 self._ask(errands.StopSpeech(self._room, body, utterance))

@@ -14,17 +14,21 @@ from vstore.turn_trace import SpeechTrace
 Words = Callable[[Speak, Worded], AsyncIterator[str]]
 """Yields the pieces of what an agent says, and notes how they came about."""
 
+Note = Callable[[errands.StartSpeech, str], None]
+"""Is told of each piece."""
+
 
 class Speeches:
-    """`traces` are told of every utterance.
+    """`traces` are told of every utterance, `note` of every piece of it.
 
     `worded` counts them, by why phrases had to say them, or some of them; "model" where it said all.
     """
 
-    def __init__(self, store: OpenStore, words: Words, traces: Traces, clock: Callable[[], float]) -> None:
+    def __init__(self, store: OpenStore, words: Words, traces: Traces, note: Note, clock: Callable[[], float]) -> None:
         self._store = store
         self._words = words
         self._traces = traces
+        self._note = note
         self._clock = clock
         self._spoken: dict[tuple[str, int, int], asyncio.Task[None]] = {}
         self.worded: Counter[str] = Counter()
@@ -53,6 +57,7 @@ class Speeches:
         try:
             async for piece in self._words(errand.speak, worded):
                 first = self._clock() - began if first is None else first
+                self._note(errand, piece)
                 self._say(errand, piece, done=False)
         finally:
             self.worded[worded.why or "model"] += 1

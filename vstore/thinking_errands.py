@@ -31,11 +31,15 @@ class NoteDecision(msgspec.Struct, frozen=True):
 
 
 class StartSpeech(msgspec.Struct, frozen=True):
-    """An agent is about to speak: word it and stream the pieces. Answers: `spoken` for each piece."""
+    """An agent is about to speak: word it and stream the pieces. Answers: `spoken` for each piece.
+
+    `visitor` is whom it speaks to, "" where they have left.
+    """
 
     room: str
     agent: int
     speak: steps.Speak
+    visitor: str = ""
 
 
 class StopSpeech(msgspec.Struct, frozen=True):

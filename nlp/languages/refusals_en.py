@@ -80,4 +80,9 @@ REFUSALS = {
     "too_many_wishes": "A wish list holds {limit} products. Take one off it to put another on.",
     "too_many_codes": "You have asked for several codes already. Please try again in an hour.",
     "email_code_wrong": "That code does not hold, or no more. Please check it, or ask for a new one.",
+    "not_inside": "Please come into the store first.",
+    "unfit_recording": "This recording cannot be used. It may last 30 seconds at most.",
+    "never_said": "Only what an agent has just said to you is read aloud.",
+    "voice_busy": "Many people are talking right now. Please try again in a moment, or write instead.",
+    "voice_unavailable": "The store cannot listen or speak right now. Please write instead.",
 }

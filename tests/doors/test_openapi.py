@@ -47,6 +47,10 @@ ALWAYS: list[CheckFunction] = [
 CHECKS = {GenerationMode.POSITIVE: ALWAYS, GenerationMode.NEGATIVE: [*ALWAYS, negative_data_rejection]}
 
 
+# What is no JSON is bytes to those who make calls up.
+schemathesis.serializer.alias("audio/wav", "application/octet-stream")
+
+
 class OpenApi:
     """A store that is open to calls, in an event loop of its own."""
 

@@ -15,7 +15,7 @@ from vstore.commerce.order_change import Change, Deliver, Request, Ship
 from vstore.commerce.outbox import EventKind
 from vstore.commerce.shop import Shop
 from vstore.doors.order_page.page import GuestDesk, OrderPage
-from vstore.doors.order_page.tries import MOST, Tries
+from vstore.doors.tries import MOST, Tries
 from vstore.payments.rehearsal import Rehearsal
 from vstore.protocol.store_view import StoreView
 

@@ -25,6 +25,8 @@ FOR_EVERYBODY = {
     ("PUT", "/api/visitor/consents/{purpose}"),
     ("POST", "/api/visitor/erasure"),
     ("POST", "/api/visitor/erasure/confirm"),
+    ("POST", "/api/voice/hear"),
+    ("POST", "/api/voice/speak"),
 }
 """What no role is needed for."""
 

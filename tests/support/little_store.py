@@ -52,10 +52,12 @@ from vstore.protocol.schema import schema_hash
 from vstore.protocol.server import Poses, Said, ServerMessage, Welcome
 from vstore.protocol.store_view import StoreView
 from vstore.session import Session
+from vstore.speech.process import Ear, Mouth
 from vstore.speeches import Words
 from vstore.storage.books import StoredBooks
 from vstore.storage.database import Database, open_database
 from vstore.storage.visitors import Visitors
+from vstore.voice_desk import VoiceDesk
 
 Kind = TypeVar("Kind")
 
@@ -237,12 +239,24 @@ class House:
                 words,
                 self.privacy.traces,
                 clock=lambda: self.now,
+                note=lambda errand, piece: self.voice.note(errand, piece),
             ),
             clock=lambda: self.now,
         )
-
+        self.voice = self.voice_desk(None, None)
         self.merchandiser = Merchandiser(
             self.shop, StoredBooks(self.database), self.store, seconds=lambda: self.now, now=self.time
+        )
+
+    def voice_desk(self, ear: Ear | None, mouth: Mouth | None) -> VoiceDesk:
+        """What this store hears and speaks by these."""
+        return VoiceDesk(
+            ABOUT.languages,
+            ear,
+            mouth,
+            visitor_of=self._visitors.visitor_of,
+            sessions=lambda: self.store.sessions.values(),
+            seconds=lambda: self.now,
         )
 
     def time(self) -> datetime:

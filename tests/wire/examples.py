@@ -25,7 +25,7 @@ from vstore.protocol.friends import (
     ShareCart,
     TakeLine,
 )
-from vstore.protocol.store_view import LegalView, StoreView, ThemeView
+from vstore.protocol.store_view import LegalView, StoreView, ThemeView, VoiceView
 from vstore.protocol.wishes import ChangeWish, GetWishes, WishesShown, WishView
 
 WON = "KRW"
@@ -43,6 +43,7 @@ ABROAD = client.Contact(
 )
 LEGAL = LegalView("https://maru.example/terms", "https://maru.example/privacy", "/returns", {"ko": "대표 이마루"})
 THEME = ThemeView("#b4452f", "soft", "serif")
+VOICE = VoiceView(hears=("en", "ko"), speaks=("ko",))
 PRODUCT = Product(
     id="harbor-coat",
     name={"en": "Harbor Coat", "ko": "하버 코트"},
@@ -231,7 +232,9 @@ WELCOME = server.Welcome(
     limits=views.Limits(16_384, 500, 25.0, 40.0, 60.0),
     resume="resume-token",
     visitor="visitor-token",
-    store=StoreView({"en": "Maru"}, ("en", "ko"), WON, {"atelier": {"en": "Atelier"}}, legal=LEGAL, theme=THEME),
+    store=StoreView(
+        {"en": "Maru"}, ("en", "ko"), WON, {"atelier": {"en": "Atelier"}}, legal=LEGAL, theme=THEME, voice=VOICE
+    ),
     resumed=True,
 )
 

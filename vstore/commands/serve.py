@@ -48,6 +48,11 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument("--model", metavar="NAME", help=f'language model: "none", {MODEL_HELP}')
     add_model_options(parser)
     parser.add_argument(
+        "--voice",
+        action="store_true",
+        help="write down and read aloud on this machine for visitors whose browser cannot (default: VSTORE_VOICE)",
+    )
+    parser.add_argument(
         "--journal",
         metavar="FILE",
         help="record every input in a new file, for `vstore replay`; only to find faults: it grows without bound, and "
@@ -71,7 +76,11 @@ def run(options: argparse.Namespace) -> int:
             log.warning("VSTORE_STAFF_TOKEN is short enough to be guessed, and it opens everything: take a longer one")
         data = data_folder(store, is_sample=options.store is None)
         with journal_in(options.journal) as journal:
-            settings = msgspec.structs.replace(settings, public_url=settings.public_url or address_of(listener))
+            settings = msgspec.structs.replace(
+                settings,
+                public_url=settings.public_url or address_of(listener),
+                voice=settings.voice or options.voice,
+            )
             try:
                 app = App(store, settings, database_url(options.database, settings, data), data, journal)
             except (DatabaseUnusable, SettingsFault) as fault:

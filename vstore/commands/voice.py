@@ -5,13 +5,11 @@ from pathlib import Path
 
 from vstore.commands.failure import CommandFailed
 from vstore.inference.weights import WeightsFault
-from vstore.speech import weights
+from vstore.speech import weights, whisper
 from vstore.speech.espeak import Espeak
-from vstore.speech.ports import SpeechUnavailable
+from vstore.speech.ports import LANGUAGES, SpeechUnavailable
 from vstore.speech.recording import NotARecording
 from vstore.speech.whisper import Whisper
-
-LANGUAGES = ("en", "ko")
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -42,8 +40,8 @@ def pull(_: argparse.Namespace) -> int:
 
 def hear(options: argparse.Namespace) -> int:
     folder = options.weights or weights.folder()
-    if not folder.is_dir():
-        raise CommandFailed(f"{folder} is not there; `vstore voice pull` fetches the recogniser")
+    if lack := whisper.lack(folder):
+        raise CommandFailed(lack)
     try:
         print(Whisper(folder).hear(options.file.read_bytes(), options.language))
     except (SpeechUnavailable, NotARecording, OSError) as fault:

@@ -90,6 +90,11 @@ class Code(StrEnum):
     CART_NOT_SHARED = "cart_not_shared"
     LINE_GONE = "line_gone"
     LINE_BEING_PAID = "line_being_paid"
+    NOT_INSIDE = "not_inside"
+    UNFIT_RECORDING = "unfit_recording"
+    NEVER_SAID = "never_said"
+    VOICE_BUSY = "voice_busy"
+    VOICE_UNAVAILABLE = "voice_unavailable"
 
 
 CLOSE_CODES: dict[Code, int] = {

@@ -24,6 +24,13 @@ class ThemeView(msgspec.Struct, frozen=True, omit_defaults=True):
     headings: str = "sans"
 
 
+class VoiceView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The languages that the server itself writes down (`/api/voice/hear`) and reads aloud (`/api/voice/speak`)."""
+
+    hears: tuple[str, ...] = ()
+    speaks: tuple[str, ...] = ()
+
+
 class StoreView(msgspec.Struct, frozen=True, omit_defaults=True):
     """The store in short: `scenes` by id, who takes the `payment`, `rates_speech`: whether RateSpeech is kept."""
 
@@ -36,3 +43,4 @@ class StoreView(msgspec.Struct, frozen=True, omit_defaults=True):
     payment: str = "test"
     theme: ThemeView = ThemeView()
     rates_speech: bool = False
+    voice: VoiceView = VoiceView()

@@ -1,5 +1,6 @@
 """Text to speech by eSpeak NG: small, quick, robotic, of many languages. GPL: only ever run as a program of its own."""
 
+import shutil
 import subprocess
 
 from vstore.speech.marking import marked
@@ -11,6 +12,12 @@ MOST_CHARACTERS = 500
 
 _VOICES = {"en": "en-us", "ko": "ko"}
 _SECONDS = 10.0
+_REMEDY = "eSpeak NG is not installed; on Debian: `apt install espeak-ng`"
+
+
+def lack() -> str:
+    """What is missing before it can speak, with the remedy; "" where nothing is."""
+    return "" if shutil.which(PROGRAM) else _REMEDY
 
 
 class Espeak:
@@ -25,7 +32,7 @@ class Espeak:
         try:
             done = subprocess.run(command, input=text.encode(), capture_output=True, check=True, timeout=_SECONDS)
         except FileNotFoundError:
-            raise SpeechUnavailable("eSpeak NG is not installed; on Debian: `apt install espeak-ng`") from None
+            raise SpeechUnavailable(_REMEDY) from None
         except subprocess.TimeoutExpired:
             raise SpeechUnavailable(f"{PROGRAM} did not answer within {_SECONDS:g} seconds") from None
         except subprocess.CalledProcessError as fault:

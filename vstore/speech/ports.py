@@ -2,9 +2,16 @@
 
 from typing import Protocol
 
+LANGUAGES = ("en", "ko")
+"""Those that are heard and spoken here."""
+
 
 class SpeechUnavailable(Exception):
-    """Speech cannot be had on this machine; the text says why and what to do."""
+    """Speech cannot be had on this machine, or not now; the text says why and what to do."""
+
+
+class SpeechBusy(SpeechUnavailable):
+    """Too much is being heard or spoken; it is worth while to try again."""
 
 
 class Recogniser(Protocol):

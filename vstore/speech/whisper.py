@@ -1,5 +1,6 @@
 """Speech to text by Whisper (Radford et al. 2022, arXiv:2212.04356), run by CTranslate2 in int8."""
 
+import importlib.util
 import io
 from pathlib import Path
 
@@ -12,6 +13,14 @@ _MOST_SAMPLES = int(recording.LONGEST_SECONDS * 16_000)
 _SILENCE = 0.6
 _REPETITION = 2.4
 """The paper's thresholds (section 4.5): above them the model has heard nothing, or says one thing over and over."""
+_REMEDY = "speech is an extra: `pip install 'vstore[voice]'`"
+
+
+def lack(folder: Path) -> str:
+    """What is missing before it can hear, with the remedy; "" where nothing is. Quick: it loads nothing."""
+    if importlib.util.find_spec("faster_whisper") is None:
+        return _REMEDY
+    return "" if folder.is_dir() else f"{folder} is not there; `vstore voice pull` fetches the recogniser"
 
 
 class Whisper:
@@ -21,7 +30,7 @@ class Whisper:
         try:
             from faster_whisper import WhisperModel
         except ImportError:
-            raise SpeechUnavailable("speech is an extra: `pip install 'vstore[voice]'`") from None
+            raise SpeechUnavailable(_REMEDY) from None
         try:
             self._model = WhisperModel(
                 str(folder), device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True

@@ -7,16 +7,14 @@ from pathlib import Path
 import pytest
 
 from vstore.commands.failure import CommandFailed
-from vstore.commands.voice import LANGUAGES, hear
-from vstore.speech import espeak, weights
+from vstore.commands.voice import hear
+from vstore.speech import espeak
 from vstore.speech.espeak import MOST_CHARACTERS, Espeak
 from vstore.speech.marking import MARK
-from vstore.speech.ports import SpeechUnavailable
+from vstore.speech.ports import LANGUAGES, SpeechUnavailable
 from vstore.speech.recording import check
-from vstore.speech.whisper import Whisper
 
 with_espeak = pytest.mark.skipif(shutil.which(espeak.PROGRAM) is None, reason="espeak-ng is not installed")
-with_weights = pytest.mark.skipif(not weights.folder().is_dir(), reason="`vstore voice pull` has not been run")
 
 HELLO = {"en": "Hello, may I help you?", "ko": "안녕하세요, 무엇을 도와드릴까요?"}
 
@@ -47,16 +45,6 @@ def test_a_missing_program_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(espeak, "PROGRAM", str(tmp_path / "none"))
     with pytest.raises(SpeechUnavailable, match="apt install espeak-ng"):
         Espeak().speak("hello", "en")
-
-
-@with_espeak
-@with_weights
-def test_an_english_sentence_is_heard_as_it_was_spoken() -> None:
-    pytest.importorskip("faster_whisper")
-    spoken = Espeak().speak("I am looking for a black leather bag for my mother.", "en")
-    heard = Whisper(weights.folder()).hear(spoken, "en")
-    assert "looking for a black leather" in heard
-    assert "my mother" in heard
 
 
 def test_hearing_without_weights_tells_how_to_fetch_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import vstore
-from vstore.app import about
+from vstore.about import about
 from vstore.protocol.store_view import ThemeView
 from vstore.storefolder.reading import read_store
 from vstore.storefolder.toml import read_settings

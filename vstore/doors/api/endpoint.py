@@ -55,11 +55,11 @@ class Endpoint(msgspec.Struct, frozen=True, kw_only=True):
     """What is done at `method` and `path` ("/api/staff/orders/{number}"), by whom, with what, and what comes of it.
 
     An endpoint with a `role` is for those who have one of its roles, and for owners; one without is for everybody.
-    `body` is decoded from JSON of at most `body_bytes` (msgspec.Raw: given as it came), `query`, a Struct with
-    defaults, from the query. What `act` returns is sent as `answer`: as JSON, as it is where `media` is another, and
-    with status 204 where `answer` is None. `errors` are what `act` may raise, codes being those of
-    `vstore.commerce.refusal.Refused`, with the status of each; the text of an exception is a sentence that says what
-    to do. Whatever else it raises is a fault of ours.
+    `body` is decoded from JSON of at most `body_bytes` (msgspec.Raw: given as it came, and is of `body_media`),
+    `query`, a Struct with defaults, from the query. What `act` returns is sent as `answer`: as JSON, as it is where
+    `media` is another, and with status 204 where `answer` is None. `errors` are what `act` may raise, codes being
+    those of `vstore.commerce.refusal.Refused`, with the status of each; the text of an exception is a sentence that
+    says what to do. Whatever else it raises is a fault of ours.
 
     `personal` names the personal data of visitors that it handles ("orders"): each call then stands in the access log,
     with the order that {number} in the path names.
@@ -72,6 +72,7 @@ class Endpoint(msgspec.Struct, frozen=True, kw_only=True):
     act: Callable[[Call], Awaitable[object]]
     body: Any = None
     body_bytes: int = BODY_BYTES
+    body_media: str = JSON
     query: type[msgspec.Struct] | None = None
     answer: Any = None
     media: str = JSON

@@ -72,11 +72,18 @@ def _operation(endpoint: Endpoint, schemas: _Schemas) -> Document:
     if parameters := [*_path_parameters(endpoint), *_query_parameters(endpoint, schemas)]:
         operation["parameters"] = parameters
     if endpoint.body is not None:
-        operation["requestBody"] = {"required": True, "content": {JSON: {"schema": schemas.of(endpoint.body)}}}
+        operation["requestBody"] = {
+            "required": True,
+            "content": {endpoint.body_media: {"schema": _body(endpoint, schemas)}},
+        }
     if endpoint.roles is not None:
         operation["security"] = [{"bearer": []}, {"session": []}]
         operation["x-roles"] = sorted(endpoint.roles)
     return operation
+
+
+def _body(endpoint: Endpoint, schemas: _Schemas) -> Document:
+    return schemas.of(endpoint.body) if endpoint.body_media == JSON else {"type": "string", "format": "binary"}
 
 
 def _operation_id(endpoint: Endpoint) -> str:

@@ -23,8 +23,8 @@ from vstore.commerce.withdrawal import Choices
 from vstore.doors.answers import body_of, tagged
 from vstore.doors.api.problem_details import ApiProblem
 from vstore.doors.api.routes import told
-from vstore.doors.order_page.tries import Tries
 from vstore.doors.order_page.words import WORDS, Words
+from vstore.doors.tries import Tries
 from vstore.protocol.store_view import StoreView
 
 HERE = Path(__file__).parent

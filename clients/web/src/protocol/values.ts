@@ -141,6 +141,9 @@ export const themeView = record({
   corners: optional(text, "round"),
   headings: optional(text, "sans"),
 });
+/** The languages that the store itself writes down and reads aloud, for browsers that cannot. */
+export const voiceView = record({ hears: optional(list(text), []), speaks: optional(list(text), []) });
+export const NO_VOICE = { hears: [], speaks: [] };
 export const NO_THEME = { accent: null, corners: "round", headings: "sans" };
 export const storeView = record({
   name: textShape,
@@ -152,6 +155,7 @@ export const storeView = record({
   payment: optional(text, "test"),
   rates_speech: optional(flag, false),
   theme: optional(themeView, NO_THEME),
+  voice: optional(voiceView, NO_VOICE),
 });
 export const contact = record({
   name: text,
@@ -352,6 +356,7 @@ export type Light = Infer<typeof light>;
 export type Surface = Infer<typeof surface>;
 export type Limits = Infer<typeof limits>;
 export type ThemeView = Infer<typeof themeView>;
+export type VoiceView = Infer<typeof voiceView>;
 export type StoreView = Infer<typeof storeView>;
 export type ConsentView = Infer<typeof consentView>;
 export type Contact = Infer<typeof contact>;
