@@ -1,7 +1,9 @@
 """Moving and the body: gestures, a seat, one's own eyes, running, the map and jumps, by what a visitor presses."""
 
+import re
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Visitors
 from tests.support.axe import needs_axe, violations
@@ -32,7 +34,16 @@ def test_visitor_claps_sits_runs_looks_with_own_eyes_and_jumps_through_a_door(vi
     expect(shopper.get("comfort-jump")).to_have_attribute("aria-checked", "true")
     shopper.picture("comfort")
     shopper.page.keyboard.press("Escape")
+    held: list[Route] = []
+    shopper.page.route("**/*.glb", lambda route: held.append(route))
     shopper.get("map-door-to-living").click()
+    veil = shopper.page.locator(".veil")
+    expect(veil.get_by_role("heading", name="Living")).to_be_visible(timeout=PATIENCE)
+    expect(veil.get_by_role("progressbar", name="Opening the store…")).to_be_visible()
+    expect(veil).to_contain_text(re.compile(r"Setting up the furniture: \d+ of \d+"))
+    shopper.picture("door-veil")
+    # Which lets go of what was held.
+    shopper.page.unroute("**/*.glb")
     shopper.wait_for_state("state.scene === 'living'")
     expect(shopper.get("minimap").get_by_role("img", name="Living")).to_be_visible()
     shopper.page.reload()

@@ -92,9 +92,7 @@ export class App {
   /** What draws in 3D; rejects with NoWebgl where the browser cannot. */
   private studio(): Promise<Studio> {
     if (this.loading) return this.loading;
-    const { calm } = this;
-    const quality = this.parameters.get("quality");
-    const wishes = { calm, quality, progress: this.progress.bind(this) };
+    const wishes = { calm: this.calm, quality: this.parameters.get("quality") };
     this.loading = import("./view/studio").then(({ Studio }) => (this.pictures.studio = new Studio(wishes)));
     this.loading.catch(() => (this.loading = null));
     return this.loading;
@@ -147,7 +145,7 @@ export class App {
   private enter(name: string): void {
     this.keep({ name });
     this.enterPage.setBusy(true);
-    this.enterPage.setProgress(this.wording.t.loading, null);
+    this.enterPage.sign.say(this.wording.t.loading, true);
     const { look, language } = this.profile;
     const at = this.parameters.get("at");
     this.connection.start({
@@ -172,7 +170,7 @@ export class App {
 
   private waitInLine(place: number): void {
     if (this.visit) this.visit.notice.inLine(place);
-    else this.enterPage.setProgress(this.wording.t.inLine(place), null);
+    else this.enterPage.sign.say(this.wording.t.inLine(place), true);
   }
 
   private openVisit(): Visit {
@@ -180,6 +178,7 @@ export class App {
     this.pictures.studio?.leaveMirror();
     return new Visit(this.replica, this.connection, () => this.wording, {
       studio: () => this.studio(),
+      loading: (progress) => this.enterPage.sign.show(progress, this.wording),
       pictures: this.pictures,
       view: this.view,
       calm: this.calm,
@@ -214,13 +213,9 @@ export class App {
     this.returned = null;
   }
 
-  private progress(done: number, all: number): void {
-    if (this.visit) this.enterPage.setProgress(this.wording.t.loadingModels(done, all), done / Math.max(all, 1));
-  }
-
   private statusChanged(status: Status, reason: string): void {
     this.visit?.notice.changed(status, reason);
-    if (status === "waiting" && !this.visit) this.enterPage.setProgress(reason || this.wording.t.reconnecting, null);
+    if (status === "waiting" && !this.visit) this.enterPage.sign.say(reason || this.wording.t.reconnecting, true);
     if (status === "open") void this.lookForUpgrade();
     if (status === "ended") this.goOut(reason);
   }
@@ -232,7 +227,7 @@ export class App {
 
   private stayOut(reason: string): void {
     this.enterPage.setBusy(false);
-    this.enterPage.setProgress(reason, 0);
+    this.enterPage.sign.say(reason, false);
   }
 
   private goOut(reason: string): void {
@@ -242,7 +237,7 @@ export class App {
     this.root.replaceChildren(this.enterPage.element);
     this.enterPage.setBusy(false);
     this.welcome();
-    this.enterPage.setProgress(reason || t.ended, 0);
+    this.enterPage.sign.say(reason || t.ended, false);
     this.lookInMirror();
   }
 }

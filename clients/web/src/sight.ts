@@ -2,10 +2,12 @@
 import type { Attention } from "./attention";
 import type { Point, Standing } from "./geometry";
 import type { Wording } from "./languages";
+import { Loading, needsOf, type Progress } from "./loading";
 import type { FlatShop } from "./page/flat-shop";
 import type { Layout } from "./page/layout";
 import type { ClientMessage } from "./protocol/client";
 import type { SceneOpened } from "./protocol/server";
+import type { Text } from "./protocol/values";
 import type { Replica } from "./replica";
 import type { ViewChoice } from "./view-choice";
 import { NoWebgl } from "./view/no-webgl";
@@ -16,6 +18,8 @@ export interface SightOptions {
   readonly view: ViewChoice;
   /** What draws in 3D; rejects with NoWebgl where the browser cannot. */
   studio(): Promise<Studio>;
+  /** How far the room has come that is about to be seen. */
+  loading(progress: Progress): void;
 }
 
 export interface SightWishes {
@@ -68,9 +72,8 @@ export class Sight {
     if (!scene) return;
     if (this.options.view.current === "2d") return this.showPage();
     this.layout.show("3d");
-    if (this.showroom?.room !== scene.scene) this.layout.veil(this.wording().t.loading);
     try {
-      await this.draw(scene);
+      await this.draw(scene, this.wait(scene));
     } catch (error) {
       if (!(error instanceof NoWebgl)) console.warn(error);
       this.made = null;
@@ -102,24 +105,37 @@ export class Sight {
     this.focus();
   }
 
-  private async draw(scene: SceneOpened): Promise<void> {
-    this.made ??= this.options
-      .studio()
-      .then((studio) => studio.showroom(this.layout.canvas, this.replica, this.wishes.send));
+  /** Says what is waited for, where one does not see the room already. */
+  private wait(scene: SceneOpened): Loading {
+    const isSeen = this.showroom?.room === scene.scene;
+    return new Loading(needsOf(scene, this.replica.displays.size), (progress) => {
+      if (isSeen || this.replica.scene !== scene) return;
+      const wording = this.wording();
+      this.layout.veil.load(wording.text(scene.name), progress, wording);
+      this.options.loading(progress);
+    });
+  }
+
+  private async draw(scene: SceneOpened, loading: Loading): Promise<void> {
+    const studio = await this.options.studio();
+    loading.arrived("room");
+    this.made ??= studio.showroom(this.layout.canvas, this.replica, this.wishes.send);
     const showroom = await this.made;
+    loading.arrived("people");
     // While it was being made one may have gone elsewhere, or to the page.
     if (this.replica.scene !== scene || this.options.view.current === "2d") return;
     this.showroom = showroom;
     const { inView, bodies } = this.replica;
     const present = [...inView].flatMap((id) => bodies.get(id) ?? []);
-    await showroom.open({ ...scene, bodies: present }, (text) => this.wording().text(text), performance.now() / 1000);
-    this.layout.veil(null);
+    const words = (text: Text) => this.wording().text(text);
+    await showroom.open({ ...scene, bodies: present }, words, performance.now() / 1000, loading.arrived);
+    this.layout.veil.lift();
   }
 
   private showPage(): void {
     this.showroom = null;
     this.layout.show("2d");
-    this.layout.veil(null);
+    this.layout.veil.lift();
   }
 
   /** The system has taken the graphics processor away, as phones do when memory runs short. */
@@ -130,6 +146,6 @@ export class Sight {
     this.made = null;
     made?.dispose();
     if (this.options.view.current === "3d")
-      this.layout.veil(t.pictureLost, { label: t.chooseFlat, run: () => void this.turn() });
+      this.layout.veil.excuse(t.pictureLost, { label: t.chooseFlat, run: () => void this.turn() });
   }
 }

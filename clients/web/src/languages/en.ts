@@ -2,7 +2,13 @@
 export const en = {
   languageName: "English",
   loading: "Opening the store…",
-  loadingModels: (done: number, all: number) => `Bringing in the furniture and products: ${done} of ${all}`,
+  bringsIn: {
+    room: "Opening the room",
+    people: "Bringing in the avatars",
+    furniture: "Setting up the furniture",
+    products: "Putting out the products",
+  },
+  bringsInSoMany: (what: string, done: number, all: number) => `${what}: ${done} of ${all}`,
   enterTitle: "Come on in",
   enterLead: "Walk around, look closely, ask anything. Choose how you would like to be seen.",
   enterFlatLead: "Look through the shelves, ask anything, order. The same store as in 3D, as a plain page.",

@@ -5,6 +5,7 @@ import type { Messages } from "../languages/en";
 import type { Look } from "../protocol/values";
 import type { View } from "../view-choice";
 import { fill, h, icon, iconButton, paint } from "./dom";
+import { LoadingSign } from "./loading-sign";
 import { reconcile } from "./reconcile";
 
 export interface EnterWishes {
@@ -30,8 +31,8 @@ const PALETTES: Readonly<Record<ColorField, { readonly label: keyof Messages; re
 export class EnterPage {
   readonly element = h("main", { class: "enter", "data-testid": "enter-page" });
   private readonly stage = h("div", { class: "enter-stage" });
-  private readonly progress = h("p", { class: "enter-progress", role: "status", "data-testid": "progress" });
-  private readonly bar = h("progress", { class: "enter-bar", max: 1, hidden: true });
+  /** Says what is being waited for. */
+  readonly sign = new LoadingSign();
   private readonly name = h("input", {
     id: "visitor-name",
     maxlength: 40,
@@ -105,8 +106,7 @@ export class EnterPage {
         this.busy ? t.entering : t.enter,
         icon("arrow"),
       ),
-      this.bar,
-      this.progress,
+      this.sign.element,
       h(
         "button",
         {
@@ -124,14 +124,6 @@ export class EnterPage {
         h("a", { href: `/orders?lang=${language}`, "data-testid": "order-page" }, t.orderPage),
       ),
     );
-  }
-
-  /** Says what is being waited for; `part` from 0 to 1, or null where it cannot be told. */
-  setProgress(text: string, part: number | null): void {
-    this.progress.textContent = text;
-    this.bar.hidden = !text;
-    if (part === null) this.bar.removeAttribute("value");
-    else this.bar.value = part;
   }
 
   /** Whether one is on the way in. */

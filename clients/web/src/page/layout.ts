@@ -2,13 +2,14 @@
 import type { Wording } from "../languages";
 import type { View } from "../view-choice";
 import { fill, h } from "./dom";
+import { Veil } from "./veil";
 
 export class Layout {
   readonly element = h("div", { class: "visit", "data-testid": "visit", "data-view": "3d" });
   readonly canvas = h("canvas", { class: "scene", tabindex: 0, role: "application", "data-testid": "scene" });
   private readonly help = h("p", { class: "help" });
   private readonly skip = h("button", { type: "button", class: "skip", "data-testid": "skip-link" });
-  private readonly curtain = h("div", { class: "veil", hidden: true, role: "status" });
+  readonly veil = new Veil();
 
   /** `skip`: what the first stop of the keyboard does. */
   constructor(skip: () => void) {
@@ -17,7 +18,16 @@ export class Layout {
 
   /** `over` floats over the picture, `notices` over all of that, `beside` stands next to it or slides in. */
   fill(over: readonly HTMLElement[], notices: readonly HTMLElement[], beside: readonly HTMLElement[]): void {
-    const stage = h("main", { class: "stage" }, this.skip, this.canvas, ...over, this.help, ...notices, this.curtain);
+    const stage = h(
+      "main",
+      { class: "stage" },
+      this.skip,
+      this.canvas,
+      ...over,
+      this.help,
+      ...notices,
+      this.veil.element,
+    );
     fill(this.element, stage, ...beside);
   }
 
@@ -30,15 +40,6 @@ export class Layout {
       h("span", { class: "for-mouse" }, `${t.helpMove} · ${t.helpLook}`),
       h("span", { class: "for-touch" }, t.helpMoveTouch),
     );
-  }
-
-  /** Covers the picture while there is none, perhaps with something to do instead; null uncovers it. */
-  veil(text: string | null, instead?: { readonly label: string; run(): void }): void {
-    this.curtain.hidden = text === null;
-    this.curtain.classList.toggle("is-lasting", Boolean(instead));
-    const button =
-      instead && h("button", { type: "button", class: "primary", onclick: () => instead.run() }, instead.label);
-    fill(this.curtain, h("p", {}, text), button ?? null);
   }
 
   /** Which of the two forms of the store is seen. */

@@ -12,6 +12,7 @@ import {
 } from "three";
 import { PLAIN, type Dress } from "../dress";
 import { radians } from "../geometry";
+import { isBrought } from "../loading";
 import type { DisplayView, FixtureView, Vec3 } from "../protocol/values";
 import type { CoarseForms, Eye } from "./detail";
 import { DetailedBatch, type Placed } from "./detailed-batch";
@@ -56,13 +57,19 @@ export class Furnishing {
     fixtures: readonly FixtureView[],
     displays: Iterable<DisplayView>,
     dressOf: (display: DisplayView) => Dress,
+    arrived: (part: "furniture" | "products") => void = () => {},
   ): Promise<void> {
     const turn = ++this.turn;
     const items = [
-      ...fixtures.filter(isDrawn).map(fromFixture),
+      ...fixtures.filter(isBrought).map(fromFixture),
       ...[...displays].map((each) => fromDisplay(each, dressOf(each))),
     ];
-    const models = await Promise.all(items.map((item) => this.models.model(item.model)));
+    const coming = items.map(async ({ model, stretch }) => {
+      const loaded = await this.models.model(model);
+      arrived(stretch ? "furniture" : "products");
+      return loaded;
+    });
+    const models = await Promise.all(coming);
     if (turn !== this.turn) return;
     this.clear();
     const pairs = items.map((item, index) => ({ item, model: models[index]! }));
@@ -123,11 +130,6 @@ export class Furnishing {
     this.instances.clear();
     this.dresses.clear();
   }
-}
-
-/** Signs are drawn with their words elsewhere. */
-function isDrawn(fixture: FixtureView): boolean {
-  return fixture.kind !== "wall" || fixture.model !== null;
 }
 
 function fromFixture({ id, model, position, size, heading, solid }: FixtureView): Item {

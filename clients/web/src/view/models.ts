@@ -43,11 +43,9 @@ export interface Loaded {
 const TINTED = "primary";
 
 export class Models {
-  onprogress: (done: number, all: number) => void = () => {};
   private readonly files = new Map<string, Promise<Loaded>>();
   private readonly models = new Map<string, Promise<Model>>();
   private readonly loader: GLTFLoader;
-  private readonly tally = { done: 0, all: 0 };
 
   constructor() {
     this.loader = new GLTFLoader(new LoadingManager());
@@ -70,20 +68,9 @@ export class Models {
   }
 
   private async fetch(address: string): Promise<Loaded> {
-    this.report(0, 1);
-    try {
-      const file = await this.loader.loadAsync(address);
-      await readLooks(file);
-      return { scene: file.scene, clips: file.animations };
-    } finally {
-      this.report(1, 0);
-    }
-  }
-
-  private report(done: number, all: number): void {
-    this.tally.done += done;
-    this.tally.all += all;
-    this.onprogress(this.tally.done, this.tally.all);
+    const file = await this.loader.loadAsync(address);
+    await readLooks(file);
+    return { scene: file.scene, clips: file.animations };
   }
 }
 

@@ -3,6 +3,7 @@ import { Group, Vector3, type Scene, type WebGLRenderer } from "three";
 import { dressOf, type Dress, type Worn } from "../dress";
 import { distance, headingTo, turnBetween, turned, type Point } from "../geometry";
 import { isMoving, type Push } from "../input/push";
+import type { Part } from "../loading";
 import { ServerClock, type Shown } from "../interpolation";
 import { namedIn } from "../motion";
 import { OwnBody } from "../own-body";
@@ -96,7 +97,12 @@ export class Showroom {
   }
 
   /** Builds another room; resolves when its furniture is there. */
-  async open(room: SceneOpened, words: (text: Text) => string, now: number): Promise<void> {
+  async open(
+    room: SceneOpened,
+    words: (text: Text) => string,
+    now: number,
+    arrived: (part: Part) => void,
+  ): Promise<void> {
     const isSameRoom = this.opened?.scene === room.scene;
     this.build(room, words);
     this.clock = new ServerClock(this.welcome.tick_rate);
@@ -105,7 +111,7 @@ export class Showroom {
     this.own = new OwnBody(pose, now, this.obstacles, this.send, this.pace());
     if (this.replica.following !== null) this.own.beLed(now);
     if (!isSameRoom) this.camera.reset(pose);
-    await this.furnish();
+    await this.furnish(arrived);
   }
 
   /** The room was changed round those in it: they stay where they are, and walk on. */
@@ -133,10 +139,11 @@ export class Showroom {
     this.stage.refreshShadows();
   }
 
-  /** Puts everything where the replica says that it stands. */
-  async furnish(): Promise<void> {
+  /** Puts everything where the replica says that it stands; `arrived` is told of each thing that has come for it. */
+  async furnish(arrived?: (part: Part) => void): Promise<void> {
     if (!this.opened) return;
-    await this.furnishing.furnish(this.opened.fixtures, this.replica.displays.values(), (each) => this.dressOf(each));
+    const dressOf = (each: DisplayView) => this.dressOf(each);
+    await this.furnishing.furnish(this.opened.fixtures, this.replica.displays.values(), dressOf, arrived);
     this.light(this.lit);
     this.stage.refreshShadows();
   }

@@ -18,7 +18,6 @@ export interface StudioWishes {
   readonly calm: boolean;
   /** The tier of drawing that was asked for. */
   readonly quality: string | null;
-  progress(done: number, all: number): void;
 }
 
 export class Studio {
@@ -31,7 +30,6 @@ export class Studio {
 
   /** Throws NoWebgl where the browser cannot draw 3D. */
   constructor(private readonly wishes: StudioWishes) {
-    this.models.onprogress = (done, all) => wishes.progress(done, all);
     this.preview = new Preview(wishes.calm);
     this.pictures = new Pictures(this.models, this.preview);
     this.avatar = this.models.file(AVATAR).catch(() => standIn());
