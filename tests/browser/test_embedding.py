@@ -53,8 +53,9 @@ def sites(tmp_path: Path) -> Iterator[Sites]:
     named = f"http://127.0.0.1:{server.server_port}"
     folder = tmp_path / "store"
     shutil.copytree(SAMPLE, folder)
-    with (folder / "store.toml").open("a") as settings:
-        settings.write(f'\n[embed]\nsites = ["{named}"]\n')
+    settings = folder / "store.toml"
+    branded = settings.read_text(encoding="utf-8").replace('accent = "#2f5d50"', 'accent = "#7a2e4d"')
+    settings.write_text(f'{branded}\n[embed]\nsites = ["{named}"]\n', encoding="utf-8")
     try:
         with served(folder, tmp_path / "store.db") as store:
             told["store"] = store.address
@@ -71,7 +72,9 @@ def test_a_site_that_is_named_shows_the_chat_and_counts_what_happens_in_it(
     shopper = Shopper(browser, sites.named, screenshots)
     page = shopper.page
     page.goto(sites.named)
-    page.get_by_role("button", name="매장과 채팅하기").click()
+    button = page.get_by_role("button", name="매장과 채팅하기")
+    expect(button).to_have_css("background-color", "rgb(122, 46, 77)")
+    button.click()
     chat = page.frame_locator("iframe")
     chat.get_by_test_id("chat-input").fill("루프 티셔츠 얼마예요?")
     expect(chat.get_by_test_id("line-agent").first).to_have_attribute("data-done", "", timeout=PATIENCE)

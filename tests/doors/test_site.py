@@ -11,9 +11,10 @@ from starlette.applications import Starlette
 from vstore.doors.api.guard import Guard
 from vstore.doors.http import http_app
 from vstore.doors.packed_files import coding_of
-from vstore.protocol.store_view import StoreView
+from vstore.protocol.store_view import StoreView, ThemeView
 
 SCRIPT = "export const answer = 42;\n" * 200
+NO_THEME = ThemeView()
 PICTURE = bytes(range(256)) * 8
 
 
@@ -28,16 +29,17 @@ def web(tmp_path: Path) -> Path:
     (folder / "app.js").write_text(SCRIPT)
     (folder / "index.html").write_text("<!doctype html><title>store</title>")
     (folder / "widget.html").write_text("<!doctype html><title>chat</title>")
+    (folder / "embed.js").write_text("(function(){ ask(VSTORE_THEME.accent); })();\n")
     (folder / "icon.png").write_bytes(PICTURE)
     return folder
 
 
-def app(web: Path, *embedders: str) -> Starlette:
+def app(web: Path, *embedders: str, theme: ThemeView = NO_THEME) -> Starlette:
     return http_app(
         web=web,
         library=web,
         assets=web / "none",
-        about=lambda: StoreView({"en": "Corner", "ko": "모퉁이"}, ("ko", "en"), "KRW", {}),
+        about=lambda: StoreView({"en": "Corner", "ko": "모퉁이"}, ("ko", "en"), "KRW", {}, theme=theme),
         health=dict,
         endpoints=[],
         guard=Guard(unused, unused),
@@ -87,7 +89,9 @@ async def test_pictures_are_not_packed_again_but_known_by_a_tag(web: Path) -> No
     assert (await answer(store, "/icon.png", if_none_match=picture.headers["etag"])).status_code == 304
 
 
-@pytest.mark.parametrize("path", ["/", "/widget", "/store.json", "/protocol.schema.json", "/manifest.webmanifest"])
+@pytest.mark.parametrize(
+    "path", ["/", "/widget", "/store.json", "/protocol.schema.json", "/manifest.webmanifest", "/embed.js"]
+)
 async def test_everything_has_a_tag_and_is_asked_about(web: Path, path: str) -> None:
     store = app(web)
     first = await answer(store, path)
@@ -120,6 +124,14 @@ async def test_the_manifest_is_in_the_visitors_language_where_the_store_speaks_i
     named = {each: await answer(store, "/manifest.webmanifest", accept_language=each) for each in ("en-GB,ko", "fr")}
     assert [each.json()["name"] for each in named.values()] == ["Corner", "모퉁이"]
     assert {each.headers["content-type"] for each in named.values()} == {"application/manifest+json"}
+
+
+async def test_a_brands_colour_is_told_to_phones_and_to_the_pages_of_other_sites(web: Path) -> None:
+    plain, branded = app(web), app(web, theme=ThemeView(accent="#b5573c", corners="soft"))
+    colors = [(await answer(store, "/manifest.webmanifest")).json()["theme_color"] for store in (plain, branded)]
+    assert colors == ["#f6f0e7", "#b5573c"]
+    scripts = [(await answer(store, "/embed.js")).text.split("\n")[0] for store in (plain, branded)]
+    assert scripts == ["{const VSTORE_THEME={};", '{const VSTORE_THEME={"accent":"#b5573c","corners":"soft"};']
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from vstore.doors.api.endpoint import Endpoint
 from vstore.doors.api.guard import Guard
 from vstore.doors.api.openapi import Document, openapi
 from vstore.doors.api.routes import routes_of, tell_http_exception
+from vstore.doors.embed_script import embed_script
 from vstore.doors.packed_files import PackedFiles
 from vstore.doors.pay_return import TakeReturn, pay_return
 from vstore.doors.security_headers import WIDGET, SecurityHeaders
@@ -62,6 +63,10 @@ def http_app(
         answer.headers["vary"] = "Accept-Language"
         return answer
 
+    async def embedding(request: Request) -> Response:
+        script = embed_script((web / "embed.js").read_text(encoding="utf-8"), about().theme)
+        return tagged(request, Response(script, media_type="text/javascript"))
+
     async def healthz(_: Request) -> Response:
         return Json(health())
 
@@ -82,6 +87,7 @@ def http_app(
             Route(WIDGET, page("widget.html")),
             Route("/staff", page("staff.html")),
             Route("/manifest.webmanifest", manifest),
+            Route("/embed.js", embedding),
             Route("/store.json", lambda request: tagged(request, Json(about()))),
             Route("/size-guides.json", lambda request: tagged(request, Json(size_guides))),
             Route("/healthz", healthz),

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from scenes.products import text_in
 from vstore.protocol.store_view import StoreView
 
-PAPER = "#f5efe6"
+PAPER = "#f6f0e7"
+"""The page's own ground by day: what one sees before it is there, and the bar over it in a store without a colour."""
 LABELS = {"en": "Shop without 3D", "ko": "3D 없이 쇼핑하기"}
 
 
@@ -21,7 +22,7 @@ def web_manifest(store: StoreView, language: str) -> Mapping[str, object]:
         "scope": "/",
         "display": "standalone",
         "background_color": PAPER,
-        "theme_color": PAPER,
+        "theme_color": store.theme.accent or PAPER,
         "icons": [
             {"src": "/icon.svg", "sizes": "any", "type": "image/svg+xml"},
             {"src": "/icon-192.png", "sizes": "192x192", "type": "image/png"},

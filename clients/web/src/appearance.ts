@@ -6,10 +6,15 @@ const KEY = "vstore.scheme";
 type Scheme = "light" | "dark";
 
 export class Appearance {
+  /** What the browser's own bars are painted in, by scheme; a brand's colour by day. */
+  private readonly bars: Record<Scheme, string>;
+
   constructor(
     private readonly page: Document,
     private readonly memory: Pick<Storage, "getItem" | "setItem">,
   ) {
+    const { light, dark } = this.metas;
+    this.bars = { light: light?.content ?? "", dark: dark?.content ?? "" };
     const kept = memory.getItem(KEY);
     if (kept === "light" || kept === "dark") this.show(kept);
   }
@@ -27,6 +32,8 @@ export class Appearance {
     dataset.corners = corners;
     dataset.headings = headings;
     if (!accent) return;
+    this.bars.light = accent;
+    this.paintBars();
     style.setProperty("--brand-on-light", onLight(accent));
     style.setProperty("--brand-on-dark", onDark(accent));
   }
@@ -38,7 +45,17 @@ export class Appearance {
 
   private show(scheme: Scheme): void {
     this.page.documentElement.dataset.scheme = scheme;
-    const bar = this.page.defaultView!.getComputedStyle(this.page.body).backgroundColor;
-    for (const meta of this.page.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")) meta.content = bar;
+    this.paintBars();
+  }
+
+  private paintBars(): void {
+    const chosen = this.page.documentElement.dataset.scheme as Scheme | undefined;
+    for (const [device, meta] of Object.entries(this.metas))
+      if (meta) meta.content = this.bars[chosen ?? (device as Scheme)];
+  }
+
+  private get metas(): Record<Scheme, HTMLMetaElement | null> {
+    const of = (scheme: Scheme) => this.page.querySelector<HTMLMetaElement>(`meta[name=theme-color][media*=${scheme}]`);
+    return { light: of("light"), dark: of("dark") };
   }
 }

@@ -2,21 +2,30 @@
  * What a brand's other sites put on their pages: `<script src="https://store.example/embed.js"></script>`. A button
  * opens the chat in a frame of the store's own origin, so that neither page can read or change the other.
  */
+import { onLight } from "./brand";
 import { eventFrom, HELLO, type ChatEvent } from "./host-page";
 import { EMBED } from "./languages/embed";
+
+/** The theme of the store, as its server writes it beside this script. */
+declare const VSTORE_THEME: { readonly accent?: string; readonly corners?: keyof typeof CORNERS };
+
+/** How round the button and the frame are. */
+const CORNERS = { round: ["50%", "18px"], soft: ["14px", "10px"], square: ["0", "0"] } as const;
+const [BUTTON, FRAME] = CORNERS[VSTORE_THEME.corners ?? "round"];
 
 const STYLE = `
 :host { all: initial; }
 button {
   position: fixed; z-index: 2147483000; right: 20px; bottom: 20px; width: 60px; height: 60px; border: 0; padding: 0;
-  border-radius: 50%; background: #2f5d50; color: #fff; cursor: pointer; display: grid; place-items: center;
+  border-radius: ${BUTTON}; background: ${onLight(VSTORE_THEME.accent ?? "#2f5d50")}; color: #fff; cursor: pointer;
+  display: grid; place-items: center;
   box-shadow: 0 8px 26px rgb(0 0 0 / 26%);
 }
 button:focus-visible { outline: 3px solid #fff; outline-offset: -6px; }
 iframe {
   position: fixed; z-index: 2147483000; right: 20px; bottom: 92px; width: min(400px, calc(100vw - 40px));
-  height: min(640px, calc(100dvh - 112px)); border: 0; border-radius: 18px; background: #fffdf9;
-  box-shadow: 0 14px 48px rgb(0 0 0 / 28%); color-scheme: light dark;
+  height: min(640px, calc(100dvh - 112px)); border: 0; border-radius: ${FRAME}; color-scheme: light dark;
+  background: light-dark(#fffdf9, #26211d); box-shadow: 0 14px 48px rgb(0 0 0 / 28%);
 }
 iframe[hidden] { display: none; }
 @media (max-width: 480px) {

@@ -35,16 +35,15 @@ it("names every colour in tokens.css and nowhere else", () => {
 
 function page(isDark: boolean) {
   const documentElement = { dataset: {} as Record<string, string>, style: new Map<string, string>() };
-  const view = {
-    matchMedia: () => ({ matches: isDark }),
-    getComputedStyle: () => ({ backgroundColor: "rgb(1, 2, 3)" }),
-  };
+  const view = { matchMedia: () => ({ matches: isDark }) };
+  const bars = { light: { content: "#f6f0e7" }, dark: { content: "#191614" } };
   const root = {
     ...documentElement,
     style: { setProperty: (k: string, v: string) => documentElement.style.set(k, v) },
   };
-  const all = { documentElement: root, body: {}, defaultView: view, querySelectorAll: () => [] };
-  return { all: all as unknown as Document, root, brand: documentElement.style };
+  const querySelector = (which: string) => (which.includes("light") ? bars.light : bars.dark);
+  const all = { documentElement: root, defaultView: view, querySelector };
+  return { all: all as unknown as Document, root, brand: documentElement.style, bars };
 }
 
 it("turns against the device's own scheme first, and remembers it", () => {
@@ -59,12 +58,14 @@ it("turns against the device's own scheme first, and remembers it", () => {
 });
 
 it("wears a brand's theme", () => {
-  const { all, root, brand } = page(false);
-  new Appearance(all, { getItem: () => null, setItem: () => {} }).wear({
-    accent: "#ffd700",
-    corners: "square",
-    headings: "serif",
-  });
+  const { all, root, brand, bars } = page(false);
+  const appearance = new Appearance(all, { getItem: () => null, setItem: () => {} });
+  appearance.wear({ accent: "#ffd700", corners: "square", headings: "serif" });
   expect(root.dataset).toEqual({ corners: "square", headings: "serif" });
   expect([...brand.keys()]).toEqual(["--brand-on-light", "--brand-on-dark"]);
+  expect([bars.light.content, bars.dark.content]).toEqual(["#ffd700", "#191614"]);
+  appearance.turn();
+  expect([bars.light.content, bars.dark.content]).toEqual(["#191614", "#191614"]);
+  appearance.turn();
+  expect([bars.light.content, bars.dark.content]).toEqual(["#ffd700", "#ffd700"]);
 });
