@@ -29,6 +29,8 @@ export default defineConfig({
       },
     },
   },
+  // The page's own worklet is such a file: it must come under a name, from here.
+  worker: { rolldownOptions: { output: { entryFileNames: "[name].js" } } },
   server: {
     proxy: {
       "/ws": { target: SERVER, ws: true },

@@ -8,6 +8,7 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.support import voiced_store
 from tests.support.served import served
 from tests.support.shopper import Shopper
 
@@ -20,6 +21,8 @@ CHROMIUM_OPTIONS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A microphone that hears a beep each second.
+    "--use-fake-device-for-media-stream",
     # Mesa draws four times faster than the browser's own software renderer.
     "--use-gl=angle",
     "--use-angle=gl-egl",
@@ -47,8 +50,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def store_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The sample store, open."""
-    with served(None, tmp_path_factory.mktemp("store") / "store.db") as store:
+    """The sample store, open, with a voice for those whose browser has none."""
+    with served(None, tmp_path_factory.mktemp("store") / "store.db", program=voiced_store.MODULE) as store:
         yield store.address
 
 

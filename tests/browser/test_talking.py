@@ -21,11 +21,23 @@ window.SpeechRecognition = undefined;
 const synthesis = {
   speak: (utterance) => spoken.push([utterance.lang, utterance.text]),
   cancel: () => spoken.push("hush"),
-  getVoices: () => [],
+  getVoices: () => [{ lang: "en-US", localService: true }],
 };
 Object.defineProperty(window, "speechSynthesis", { value: synthesis });
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 """
+NO_SPEECH = """
+window.webkitSpeechRecognition = window.SpeechRecognition = undefined;
+Object.defineProperty(window, "speechSynthesis", { value: undefined });
+window.played = 0;
+const play = HTMLMediaElement.prototype.play;
+HTMLMediaElement.prototype.play = function () {
+  if (this.src.startsWith("blob:")) played += 1;
+  return play.call(this);
+};
+"""
+"""A browser without speech, such as Firefox on Linux; tells how often it plays a sound of the store's."""
+
 UNDERSTAND = "text => ears.onresult({ results: [{ isFinal: false, 0: { transcript: text } }] })"
 
 
@@ -95,6 +107,37 @@ def test_one_sees_who_is_writing_and_talks_by_voice_once_that_is_agreed_to(visit
     assert shopper.page.evaluate("spoken.at(-1)") == "hush"
     shopper.page.keyboard.press("Escape")
     expect(talk).to_have_attribute("aria-pressed", "false")
+
+
+@needs_axe
+def test_where_the_browser_has_no_speech_the_store_itself_writes_down_and_reads_aloud(visitors: Visitors) -> None:
+    shopper = visitors(locale="ko-KR", phone=True, flat=True)
+    shopper.page.add_init_script(NO_SPEECH)
+    shopper.enter("Jisoo")
+    shopper.get("toggle-chat").tap()
+    _wait_for_the_greeting(shopper)
+    shopper.get("voice").tap()
+    expect(shopper.get("voice-consent")).to_contain_text("녹음은 바로 삭제됩니다")
+    assert violations(shopper) == []
+    shopper.picture("store-voice-consent")
+    shopper.get("voice-agree").tap()
+    talk, caption = shopper.get("voice-talk"), shopper.get("voice-caption")
+    talk.focus()
+    shopper.page.keyboard.press("Space")
+    expect(caption).to_contain_text("마이크가 차단되어 있습니다")
+    expect(talk).to_have_attribute("aria-pressed", "false")
+    shopper.allow_the_microphone()
+    shopper.page.keyboard.press("Space")
+    expect(caption).to_have_text("듣고 있어요…", timeout=PATIENCE)
+    shopper.page.wait_for_function(
+        "() => Number(document.querySelector('.voice-level').style.getPropertyValue('--level')) > 0"
+    )
+    assert violations(shopper) == []
+    shopper.picture("store-voice-listening")
+    shopper.page.keyboard.press("Space")
+    expect(shopper.get("line-mine").last).to_contain_text("재킷 있어요?", timeout=PATIENCE)
+    expect(caption).to_be_hidden()
+    shopper.page.wait_for_function("() => played > 0", timeout=PATIENCE)
 
 
 def _wait_for_the_greeting(shopper: Shopper) -> None:

@@ -47,9 +47,11 @@ def environment(**settings: str) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def served(store: Path | None, database: Path | str, *options: str, **settings: str) -> Iterator[Served]:
+def served(
+    store: Path | None, database: Path | str, *options: str, program: str = "vstore", **settings: str
+) -> Iterator[Served]:
     """Opens a store on a file or a database URL; kills the server at the end where it still runs."""
-    command = [sys.executable, "-m", "vstore", "serve", *([str(store)] if store else []), "--port", "0"]
+    command = [sys.executable, "-m", program, "serve", *([str(store)] if store else []), "--port", "0"]
     command += ["--database", database if isinstance(database, str) else f"sqlite:///{database}", *options]
     if isinstance(database, Path):
         settings = {"XDG_DATA_HOME": str(database.parent / "data"), **settings}

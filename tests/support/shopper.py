@@ -117,6 +117,9 @@ class Shopper:
             self.get(f"contact-{field}").fill(value)
         self.get(f"pay-{payment}").check()
 
+    def allow_the_microphone(self) -> None:
+        self._context.grant_permissions(["microphone"])
+
     def state(self) -> dict[str, Any]:
         """The picture in numbers: draw calls, where bodies stand, what is lit."""
         state: dict[str, Any] = json.loads(self.get("scene-state").text_content() or "{}")

@@ -49,8 +49,9 @@ export class Conversation {
   ) {
     this.ownTyping = new OwnTyping((typing) => wishes.send({ type: "ShowTyping", typing }));
     this.voice = new VoiceDoor(wording, {
+      offer: () => replica.welcome?.store.voice ?? null,
+      token: () => replica.welcome?.visitor ?? "",
       say: (text) => this.say(text),
-      tell: (text) => wishes.tell(text, "bad"),
     });
     this.chat = new Chat(
       replica,
@@ -118,6 +119,7 @@ export class Conversation {
   /** What a message changes in the talk; the replica knows it already. */
   receive(message: ServerMessage, at: number): void {
     if (message.type === "Said") this.hear(at);
+    else if (message.type === "Welcome") this.voice.render();
     else if (message.type === "Suggested") this.chat.suggest();
     else if (message.type === "ClerkCalled") this.chat.note(this.wording().t.clerkCalled);
     else if (message.type === "ProductShown") this.learnt(message.product.id);

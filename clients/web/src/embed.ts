@@ -78,6 +78,7 @@ class Embed {
   private open(): HTMLIFrameElement {
     const frame = document.createElement("iframe");
     frame.title = EMBED[this.language].frame;
+    frame.allow = "microphone; autoplay";
     frame.src = `${this.store}/widget?language=${this.language}`;
     frame.addEventListener("load", () => frame.contentWindow?.postMessage(HELLO, this.store));
     this.button.before(frame);

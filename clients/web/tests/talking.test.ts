@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { OthersTyping, OwnTyping } from "../src/typing";
 import { Listener, type Trouble } from "../src/voice/listener";
+import { BrowserMouth } from "../src/voice/mouths";
 import { Reader, sentencesFrom } from "../src/voice/reader";
 import { recognitionOf, synthesisOf, tongueOf, type Recognition } from "../src/voice/speech";
 
@@ -70,7 +71,7 @@ function synthesis(voices: readonly { lang: string; localService: boolean }[] = 
   const spoken: Spoken[] = [];
   const cancel = vi.fn();
   const fake = { speak: (each: Spoken) => spoken.push(each), cancel, getVoices: () => voices };
-  const reader = new Reader(fake as unknown as SpeechSynthesis, Spoken as never);
+  const reader = new Reader(new BrowserMouth(fake as unknown as SpeechSynthesis, Spoken as never));
   return { spoken, cancel, reader };
 }
 
@@ -131,7 +132,10 @@ describe("the listener", () => {
     const captions: string[] = [];
     const heard: [string | null, Trouble | null][] = [];
     const listener = new Listener(Heard, {
+      listening: () => {},
       show: (text) => captions.push(text),
+      level: () => {},
+      writing: () => {},
       heard: (...news) => heard.push(news),
     });
     listener.start(language);

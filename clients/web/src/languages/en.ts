@@ -92,13 +92,19 @@ export const en = {
   voiceTitle: "Talk with your voice?",
   voiceNote:
     "Your browser writes down what you say and reads answers aloud. For that it may send the sound of your voice to its own maker, such as Google, Apple or Microsoft. The store itself gets the written words only.",
+  voiceStoreNote:
+    "Your browser cannot write down speech, so this store's own server does. The sound of your voice goes there and to nobody else; once it is written down, the recording is thrown away. Only the words stay, as if you had typed them. Answers are read aloud by a machine's voice.",
+  voiceReadNote:
+    "Answers are read aloud by a machine's voice. Your browser may send their words to its own maker for that.",
   voiceAgree: "Use my voice",
   voiceDecline: "No, thank you",
   voiceHold: "Hold to talk",
   voiceListening: "Listening…",
+  voiceWriting: "Writing down what you said…",
   voiceStop: "Stop listening",
   voiceNotHeard: "Nothing was heard. Please try again.",
   voiceNotAllowed: "The microphone is blocked. Allow it in your browser's settings.",
+  voiceNoMicrophone: "No microphone was found. Please write instead.",
   voiceUnavailable: "Your browser cannot listen right now. Please write instead.",
   readAloud: "Read answers aloud",
   price: "Price",

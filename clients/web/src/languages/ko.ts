@@ -106,13 +106,18 @@ export const ko: Messages = {
   voiceTitle: "음성으로 대화할까요?",
   voiceNote:
     "브라우저가 말씀을 글로 옮기고 답변을 읽어 드립니다. 이때 브라우저가 음성을 제조사(Google, Apple, Microsoft 등)로 보낼 수 있습니다. 매장에는 글로 옮긴 내용만 전달됩니다.",
+  voiceStoreNote:
+    "이 브라우저는 음성을 글로 옮길 수 없어 이 매장의 서버가 대신 받아 적습니다. 목소리는 매장 서버로만 전송되고, 받아 적은 뒤 녹음은 바로 삭제됩니다. 글로 옮긴 내용만 직접 입력하신 것처럼 남습니다. 답변은 기계 음성으로 읽어 드립니다.",
+  voiceReadNote: "답변을 기계 음성으로 읽어 드립니다. 이를 위해 브라우저가 답변 내용을 제조사로 보낼 수 있습니다.",
   voiceAgree: "음성 사용하기",
   voiceDecline: "사용하지 않기",
   voiceHold: "누르고 말하기",
   voiceListening: "듣고 있어요…",
+  voiceWriting: "말씀을 받아 적고 있어요…",
   voiceStop: "듣기 멈추기",
   voiceNotHeard: "들리지 않았어요. 다시 말씀해 주세요.",
   voiceNotAllowed: "마이크가 차단되어 있습니다. 브라우저 설정에서 허용해 주세요.",
+  voiceNoMicrophone: "마이크를 찾을 수 없습니다. 글로 적어 주세요.",
   voiceUnavailable: "지금은 음성을 들을 수 없습니다. 글로 적어 주세요.",
   readAloud: "답변 읽어 주기",
   price: "가격",

@@ -1,14 +1,17 @@
-/** The way to talking by voice: a button, where the browser can, that brings the rest when it is first pressed. */
+/** The way to talking by voice: a button, where the browser or the store can, that brings the rest when it is first pressed. */
 import type { Wording } from "../languages";
-import { AGREED, recognitionOf, synthesisOf } from "../voice/speech";
+import type { VoiceView } from "../protocol/values";
+import { agreementWith, scribeOf, synthesisOf } from "../voice/speech";
 import type { Words } from "../voice/reader";
 import type { VoiceControls } from "../voice/voice-controls";
 import { fill, h, iconButton } from "./dom";
 
 export interface VoiceWishes {
+  /** What the store itself writes down and reads aloud; null before one is in it. */
+  offer(): VoiceView | null;
+  /** By which the store knows the visitor. */
+  token(): string;
   say(text: string): void;
-  /** Says why nothing came of it. */
-  tell(text: string): void;
 }
 
 export class VoiceDoor {
@@ -26,11 +29,14 @@ export class VoiceDoor {
   /** Writes everything anew, for another language. */
   render(): void {
     if (this.controls) return this.controls.render();
-    if (!recognitionOf(window) && !synthesisOf(window)) return;
-    if (localStorage.getItem(AGREED) !== null) return void this.open();
+    const offer = this.wishes.offer();
+    if (!offer) return;
+    const scribe = scribeOf(window, offer);
+    if (!scribe && !synthesisOf(window) && !offer.speaks.length) return;
+    if (localStorage.getItem(agreementWith(scribe)) !== null) return void this.open(offer);
     fill(
       this.talk,
-      iconButton("mic", this.wording().t.voice, () => void this.open(), { "data-testid": "voice" }),
+      iconButton("mic", this.wording().t.voice, () => void this.open(offer), { "data-testid": "voice" }),
     );
   }
 
@@ -44,9 +50,9 @@ export class VoiceDoor {
     this.controls?.hush();
   }
 
-  private async open(): Promise<void> {
+  private async open(offer: VoiceView): Promise<void> {
     const { VoiceControls } = await import("../voice/voice-controls");
-    this.controls ??= new VoiceControls(this, this.wording, this.wishes, window);
+    this.controls ??= new VoiceControls(this, this.wording, this.wishes, window, offer);
     this.controls.render();
     this.controls.ask();
   }

@@ -2,16 +2,30 @@
 import type { Recognition } from "./speech";
 
 /** Why nothing came of listening. */
-export type Trouble = "not-heard" | "not-allowed" | "unavailable";
+export type Trouble = "not-heard" | "not-allowed" | "no-microphone" | "unavailable" | { readonly sentence: string };
 
 export interface Ears {
+  /** From now on one is heard. */
+  listening(): void;
   /** What has been understood so far. */
   show(text: string): void;
+  /** How loud it is, from 0 to 1. */
+  level(level: number): void;
+  /** One is no more listened to; it is being written down. */
+  writing(): void;
   /** All of it, or null where there is none; `trouble` says why. */
   heard(text: string | null, trouble: Trouble | null): void;
 }
 
-export class Listener {
+/** Whoever listens: the browser itself, or the store. */
+export interface Listening {
+  readonly isListening: boolean;
+  start(language: string): void;
+  stop(): void;
+  cancel(): void;
+}
+
+export class Listener implements Listening {
   private recognition: Recognition | null = null;
 
   constructor(
@@ -43,6 +57,7 @@ export class Listener {
     };
     this.recognition = recognition;
     recognition.start();
+    this.ears.listening();
   }
 
   /** One has said it all: what was heard comes as soon as it is understood. */

@@ -1,5 +1,5 @@
 /** Reads aloud what agents say, sentence by sentence as it comes, until somebody interrupts. */
-import { tongueOf } from "./speech";
+import type { Mouth } from "./mouths";
 
 /** One utterance as far as it has come. */
 export interface Words {
@@ -7,19 +7,21 @@ export interface Words {
   readonly done: boolean;
 }
 
-const SENTENCE = /.+?[.!?…]+["”')]*(?:\s+|$)/sy;
+const ENDED = /.+?[.!?…]+["”')]*(?:\s+|$)/sy;
+/** A sentence, and what is left at the end without a stop. */
+export const SENTENCE = /.+?(?:[.!?…]+["”')]*(?:\s+|$)|$)/gs;
 
 /** The whole sentences of a text from a place on, and where they end; of one that is done, all of it. */
 export function sentencesFrom({ text, done }: Words, from: number): { sentences: string[]; end: number } {
   if (done) return { sentences: [text.slice(from).trim()].filter(Boolean), end: text.length };
-  SENTENCE.lastIndex = from;
+  ENDED.lastIndex = from;
   const sentences: string[] = [];
   let end = from;
-  for (let found = SENTENCE.exec(text); found; found = SENTENCE.exec(text)) {
+  for (let found = ENDED.exec(text); found; found = ENDED.exec(text)) {
     // A piece that has just ended may go on: "1.5", "Dr.", "...".
-    if (SENTENCE.lastIndex >= text.length) break;
+    if (ENDED.lastIndex >= text.length) break;
     sentences.push(found[0].trim());
-    end = SENTENCE.lastIndex;
+    end = ENDED.lastIndex;
   }
   return { sentences, end };
 }
@@ -31,10 +33,7 @@ export class Reader {
   private dropped = new WeakSet<Words>();
   private current: Words | null = null;
 
-  constructor(
-    private readonly synthesis: SpeechSynthesis,
-    private readonly utter: new (text: string) => SpeechSynthesisUtterance,
-  ) {}
+  constructor(private readonly mouth: Mouth) {}
 
   /** Takes in an utterance as far as it has come. */
   hear(words: Words): void {
@@ -42,21 +41,12 @@ export class Reader {
     this.current = words;
     const { sentences, end } = sentencesFrom(words, this.read.get(words) ?? 0);
     this.read.set(words, end);
-    for (const sentence of sentences) this.say(sentence);
+    for (const sentence of sentences) this.mouth.say(sentence);
   }
 
   /** Falls silent at once. */
   hush(): void {
     if (this.current) this.dropped.add(this.current);
-    this.synthesis.cancel();
-  }
-
-  private say(sentence: string): void {
-    const utterance = new this.utter(sentence);
-    utterance.lang = tongueOf(sentence);
-    const voices = this.synthesis.getVoices().filter(({ lang }) => lang.replace("_", "-").startsWith(utterance.lang));
-    // A voice of the device itself sends nothing away.
-    utterance.voice = voices.find((voice) => voice.localService) ?? voices[0] ?? null;
-    this.synthesis.speak(utterance);
+    this.mouth.hush();
   }
 }

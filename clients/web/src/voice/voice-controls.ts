@@ -2,9 +2,14 @@
 import type { Wording } from "../languages";
 import { fill, h, iconButton } from "../page/dom";
 import type { VoiceWishes } from "../page/voice-door";
-import { Listener, type Trouble } from "./listener";
+import type { VoiceView } from "../protocol/values";
+import { Listener, type Listening, type Trouble } from "./listener";
+import { BrowserMouth, EitherMouth, StoreMouth, type Mouth } from "./mouths";
 import { Reader, type Words } from "./reader";
-import { AGREED, recognitionOf, synthesisOf } from "./speech";
+import { Recorder } from "./recorder";
+import { agreementWith, recognitionOf, scribeOf, synthesisOf, type Scribe } from "./speech";
+import { StoreListener, type Hear } from "./store-listener";
+import { StoreVoice } from "./store-voice";
 
 /** Where the controls stand. */
 export interface Places {
@@ -18,14 +23,13 @@ const HOLDING_MS = 350;
 const LANGUAGE = { en: "en-US", ko: "ko-KR" } as const;
 
 export class VoiceControls {
-  private readonly listener: Listener | null;
+  private readonly scribe: Scribe;
+  private readonly listener: Listening | null;
   private readonly reader: Reader | null;
-  private readonly caption = h("p", {
-    class: "voice-caption",
-    role: "status",
-    "data-testid": "voice-caption",
-    hidden: true,
-  });
+  private readonly caption = h("p", { role: "status", "data-testid": "voice-caption" });
+  /** How loud one is, for the eyes alone. */
+  private readonly meter = h("span", { class: "voice-level", "aria-hidden": true });
+  private readonly captions = h("div", { class: "voice-caption", hidden: true }, this.caption);
   private talkButton: HTMLButtonElement | null = null;
   private pressedAt: number | null = null;
 
@@ -34,18 +38,26 @@ export class VoiceControls {
     private readonly wording: () => Wording,
     private readonly wishes: VoiceWishes,
     page: Window & typeof globalThis,
+    offer: VoiceView,
   ) {
+    const store = new StoreVoice(() => wishes.token());
     const recognition = recognitionOf(page);
-    const synthesis = synthesisOf(page);
-    this.listener = recognition && new Listener(recognition, this);
-    this.reader = synthesis && new Reader(synthesis, page.SpeechSynthesisUtterance);
+    const mouth = mouthOf(page, offer, store);
+    this.scribe = scribeOf(page, offer);
+    if (recognition) this.listener = new Listener(recognition, this);
+    else if (this.scribe === "store") {
+      const hear: Hear = (...recording) => store.hear(...recording);
+      this.listener = new StoreListener(() => new Recorder(), hear, this);
+      this.captions.append(this.meter);
+    } else this.listener = null;
+    this.reader = mouth && new Reader(mouth);
   }
 
   /** Writes everything anew, for another language. */
   render(): void {
     if (!this.hasAgreed) return;
     const { t } = this.wording();
-    fill(this.places.note, this.caption);
+    fill(this.places.note, this.captions);
     fill(this.places.talk, this.listener && this.button());
     if (!this.reader) return;
     const press = () => this.readAloud(!this.reader?.isOn);
@@ -53,15 +65,16 @@ export class VoiceControls {
     fill(this.places.aloud, iconButton("sound", t.readAloud, press, more));
   }
 
-  /** Asks once whether the browser may listen and speak; what was agreed to holds for later visits. */
+  /** Asks once whether one may be listened to, and says by whom; what was agreed to holds for later visits. */
   ask(): void {
     if (this.hasAgreed) return;
     const { t } = this.wording();
-    const title = h("h3", { id: "voice-title", tabindex: -1 }, t.voiceTitle);
+    const title = h("h3", { id: "voice-title", tabindex: -1 }, this.scribe ? t.voiceTitle : t.readAloud);
+    const note = this.scribe === "store" ? t.voiceStoreNote : this.scribe ? t.voiceNote : t.voiceReadNote;
     const agree = h(
       "button",
       { type: "button", class: "primary", "data-testid": "voice-agree", onclick: () => this.agree() },
-      t.voiceAgree,
+      this.scribe ? t.voiceAgree : t.readAloud,
     );
     const decline = h("button", { type: "button", class: "quiet", onclick: () => this.decline() }, t.voiceDecline);
     const buttons = h("div", { class: "voice-choice" }, agree, decline);
@@ -69,7 +82,7 @@ export class VoiceControls {
       "section",
       { class: "voice-consent", "aria-labelledby": "voice-title", "data-testid": "voice-consent" },
       title,
-      h("p", {}, t.voiceNote),
+      h("p", {}, note),
       buttons,
     );
     fill(this.places.note, dialog);
@@ -84,33 +97,54 @@ export class VoiceControls {
   /** One interrupts. */
   hush(): void {
     this.reader?.hush();
+    if (!this.listener?.isListening) this.show("");
   }
 
-  /** What the browser has understood so far. */
+  listening(): void {
+    this.show(this.wording().t.voiceListening);
+  }
+
+  /** What has been understood so far. */
   show(text: string): void {
-    this.caption.hidden = !text;
+    this.captions.hidden = !text;
     this.caption.textContent = text;
+    this.level(0);
+  }
+
+  level(level: number): void {
+    this.meter.style.setProperty("--level", level.toFixed(2));
+  }
+
+  writing(): void {
+    this.mark(false);
+    this.show(this.wording().t.voiceWriting);
   }
 
   heard(text: string | null, trouble: Trouble | null): void {
-    const { t } = this.wording();
-    this.show("");
     this.mark(false);
+    this.show(trouble ? this.sentenceOf(trouble) : "");
     if (text) this.wishes.say(text.slice(0, 500));
-    else if (trouble)
-      this.wishes.tell(
-        { "not-heard": t.voiceNotHeard, "not-allowed": t.voiceNotAllowed, unavailable: t.voiceUnavailable }[trouble],
-      );
+  }
+
+  private sentenceOf(trouble: Trouble): string {
+    const { t } = this.wording();
+    if (typeof trouble === "object") return trouble.sentence;
+    return {
+      "not-heard": t.voiceNotHeard,
+      "not-allowed": t.voiceNotAllowed,
+      "no-microphone": t.voiceNoMicrophone,
+      unavailable: t.voiceUnavailable,
+    }[trouble];
   }
 
   private get hasAgreed(): boolean {
-    return localStorage.getItem(AGREED) !== null;
+    return localStorage.getItem(agreementWith(this.scribe)) !== null;
   }
 
   private agree(): void {
-    localStorage.setItem(AGREED, new Date().toISOString());
+    localStorage.setItem(agreementWith(this.scribe), new Date().toISOString());
     this.readAloud(true);
-    this.talkButton?.focus();
+    (this.talkButton ?? this.places.aloud.querySelector("button"))?.focus();
   }
 
   private decline(): void {
@@ -173,7 +207,6 @@ export class VoiceControls {
     if (listener.isListening) return listener.stop();
     this.hush();
     this.mark(true);
-    this.show(this.wording().t.voiceListening);
     listener.start(LANGUAGE[this.wording().language]);
   }
 
@@ -182,6 +215,14 @@ export class VoiceControls {
     this.talkButton?.setAttribute("aria-pressed", String(isListening));
     this.talkButton?.setAttribute("aria-label", isListening ? t.voiceStop : t.voiceHold);
   }
+}
+
+function mouthOf(page: Window & typeof globalThis, { speaks }: VoiceView, store: StoreVoice): Mouth | null {
+  const synthesis = synthesisOf(page);
+  const browsers = synthesis && new BrowserMouth(synthesis, page.SpeechSynthesisUtterance);
+  if (!speaks.length) return browsers;
+  const stores = new StoreMouth(speaks, (...words) => store.speak(...words));
+  return browsers ? new EitherMouth(browsers, stores) : stores;
 }
 
 function isPress({ key }: KeyboardEvent): boolean {

@@ -1,0 +1,1 @@
+(function(){var e=class extends AudioWorkletProcessor{process([e]){return e?.[0]&&this.port.postMessage(e[0].slice()),!0}};registerProcessor(`tap`,e)})();
