@@ -30,7 +30,9 @@ system:
 	@command -v postgres >/dev/null || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || ($(APT) postgresql) || \
 		echo "PostgreSQL: not tested, it could not be installed"
 
-test: install system lint types web-test unit
+test: install system
+	$(MAKE) --no-print-directory --jobs 2 --output-sync=target lint types web-test
+	$(MAKE) --no-print-directory unit
 
 lint:
 	$(BIN)/ruff check .
