@@ -13,6 +13,12 @@ from tests.support.shopper import PATIENCE, Shopper
 
 pytestmark = pytest.mark.browser
 
+BEYOND_THE_EDGE = """[...document.querySelectorAll('body *:not(.labels *)')].filter((each) => {
+    const { left, right, width } = each.getBoundingClientRect();
+    return width > 1 && each.checkVisibility({ visibilityProperty: true }) && !each.closest('[role=group] > table')
+        && (left < -1 || right > innerWidth + 1);
+}).map((each) => `${each.tagName} ${each.className}`)"""
+
 
 @pytest.mark.parametrize(
     ("locale", "name", "wish", "thanks"),
@@ -169,6 +175,10 @@ def test_phone_has_room_for_everything(visitors: Visitors) -> None:
     shopper.get("more-tools").tap()
     expect(shopper.get("leave")).to_be_in_viewport()
     shopper.picture("phone-tools")
+    shopper.get("sound").tap()
+    expect(shopper.get("sound")).to_have_attribute("aria-pressed", "true")
+    expect(shopper.get("leave")).to_be_in_viewport()
+    shopper.get("sound").tap()
     shopper.page.keyboard.press("Escape")
     expect(shopper.get("leave")).to_be_hidden()
     shopper.get("toggle-chat").tap()
@@ -181,6 +191,12 @@ def test_phone_has_room_for_everything(visitors: Visitors) -> None:
     expect(shopper.get("add-to-cart")).to_be_in_viewport(timeout=PATIENCE)
     shopper.picture("phone-card")
     assert shopper.page.evaluate("document.documentElement.scrollWidth") == 390
+    shopper.page.set_viewport_size({"width": 320, "height": 640})
+    assert shopper.page.evaluate(BEYOND_THE_EDGE) == []
+    shopper.get("card-compare").tap()
+    shopper.wait_until_still("compare")
+    assert shopper.page.evaluate(BEYOND_THE_EDGE) == []
+    shopper.picture("narrow-compare")
 
 
 def test_clicks_in_the_picture_open_cards_and_lead_across_the_floor(visitors: Visitors) -> None:

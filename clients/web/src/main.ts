@@ -11,6 +11,7 @@ import "./style/product.css";
 import "./style/privacy.css";
 import "./style/flat.css";
 import "./style/moving.css";
+import "./style/small.css";
 import { App } from "./app";
 import { installWorker } from "./browser";
 import { loadProfile } from "./profile";
