@@ -166,5 +166,5 @@ def ear(folder: Path) -> Ear:
 
 
 def mouth() -> Mouth:
-    """Speaks by eSpeak."""
-    return SpeechProcess("the speech synthesiser", (*HOST, "mouth"), FROM_MOUTH)
+    """Speaks by eSpeak, which takes some 20 ms for a sentence: many may wait for it."""
+    return SpeechProcess("the speech synthesiser", (*HOST, "mouth"), FROM_MOUTH, most_open=32)

@@ -10,6 +10,12 @@ from vstore.speech.ports import SpeechUnavailable
 _MOST_SAMPLES = int(recording.LONGEST_SECONDS * 16_000)
 """Whatever a header says of its file: as many as the model takes at once."""
 
+_TOKENS, _TOKENS_A_SECOND = 16, 15
+"""More than anybody says: a model that turns in circles is stopped before it has cost many times the recording."""
+
+_BEAMS = 5
+"""As the paper's (section 4.5); the encoder costs most, so that more beams cost little."""
+
 _SILENCE = 0.6
 _REPETITION = 2.4
 """The paper's thresholds (section 4.5): above them the model has heard nothing, or says one thing over and over."""
@@ -42,10 +48,12 @@ class Whisper:
         from faster_whisper.audio import decode_audio
 
         recording.check(audio)
+        samples = decode_audio(io.BytesIO(audio))[:_MOST_SAMPLES]
         segments, _ = self._model.transcribe(
-            decode_audio(io.BytesIO(audio))[:_MOST_SAMPLES],
+            samples,
             language=language,
-            beam_size=1,
+            beam_size=_BEAMS,
+            max_new_tokens=_TOKENS + _TOKENS_A_SECOND * len(samples) // 16_000,
             temperature=0.0,
             without_timestamps=True,
             condition_on_previous_text=False,
