@@ -105,7 +105,11 @@ class App:
         self._understanding = Understanding()
         self._health = Health(
             self._database.ping,
-            lambda: {"understanding": self._understanding.state, "model": self._model.state},
+            lambda: {
+                "understanding": self._understanding.state,
+                "model": self._model.state,
+                **self._voice.states,
+            },
             now,
         )
         self._voice = VoiceDesk(

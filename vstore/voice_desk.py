@@ -75,8 +75,8 @@ class VoiceDesk:
 
     @property
     def states(self) -> dict[str, str]:
-        """How ear and mouth are, for /healthz."""
-        parts = {"hears": self._ear, "speaks": self._mouth}
+        """How ear and mouth are, as far as the store has them."""
+        parts = {"hearing": self._ear, "speaking": self._mouth}
         return {name: part.state.value for name, part in parts.items() if part}
 
     def note(self, errand: StartSpeech, piece: str) -> None:

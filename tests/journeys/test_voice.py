@@ -46,9 +46,9 @@ async def test_a_visitor_hears_what_an_agent_has_said_to_them(house: House) -> N
         await house.run(seconds=8)
         price = next(each for each in hana.heard() if "18,000" in each)
         token = hana.last(Welcome).visitor
-        assert house.voice.states == {"speaks": "absent"}
+        assert house.voice.states == {"speaking": "absent"}
         assert await speak(price, token) == 200
-        assert house.voice.states == {"speaks": "ready"}
+        assert house.voice.states == {"speaking": "ready"}
         assert await speak("how much is the Moss Mug?", token) == 404
         assert await speak(price, jun.last(Welcome).visitor) == 404
         hana.send(Leave())
@@ -56,7 +56,7 @@ async def test_a_visitor_hears_what_an_agent_has_said_to_them(house: House) -> N
         house.store.disconnect(hana.session, house.now)
         assert await speak(price, token) == 403
     await house.voice.stop()
-    assert house.voice.states == {"speaks": "absent"}
+    assert house.voice.states == {"speaking": "absent"}
 
 
 def test_voice_is_wished_for_and_what_is_missing_is_said_in_a_line(
@@ -73,6 +73,7 @@ def test_voice_is_wished_for_and_what_is_missing_is_said_in_a_line(
         "the store opens all the same, but cannot speak",
     ]
     monkeypatch.setattr(espeak, "PROGRAM", sys.executable)
+    (tmp_path / "model.bin").touch()
     here = replace(WANTED, voice_weights=str(tmp_path))
     assert isinstance(ear_of(here), process.SpeechProcess)
     assert isinstance(mouth_of(here), process.SpeechProcess)

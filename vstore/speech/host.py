@@ -46,7 +46,9 @@ def main() -> int:
 def attend(load: Callable[[], Callable[[Given, str], Made]], decoder: msgspec.msgpack.Decoder[Asked[Given]]) -> int:
     """Loads what does the work, and does it for as long as the server is there: with bounded memory, after others."""
     os.nice(_NICENESS)
-    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    most = MOST_MEMORY if hard == resource.RLIM_INFINITY else min(MOST_MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
     output = own_output()
     inbox: queue.SimpleQueue[Asked[Given]] = queue.SimpleQueue()
     threading.Thread(target=listen, args=(sys.stdin.buffer, inbox, decoder), daemon=True).start()

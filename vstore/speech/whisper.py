@@ -19,6 +19,7 @@ _BEAMS = 5
 _SILENCE = 0.6
 _REPETITION = 2.4
 """The paper's thresholds (section 4.5): above them the model has heard nothing, or says one thing over and over."""
+_MODEL = "model.bin"
 _REMEDY = "speech is an extra: `pip install 'vstore[voice]'`"
 
 
@@ -26,7 +27,9 @@ def lack(folder: Path) -> str:
     """What is missing before it can hear, with the remedy; "" where nothing is. Quick: it loads nothing."""
     if importlib.util.find_spec("faster_whisper") is None:
         return _REMEDY
-    return "" if folder.is_dir() else f"{folder} is not there; `vstore voice pull` fetches the recogniser"
+    if not folder.is_dir():
+        return f"{folder} is not there; `vstore voice pull` fetches the recogniser"
+    return "" if (folder / _MODEL).is_file() else f"{folder} holds no Whisper model for CTranslate2: no {_MODEL}"
 
 
 class Whisper:

@@ -126,6 +126,8 @@ def test_what_is_missing_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPatch
     assert "pip install 'vstore[voice]'" in whisper.lack(tmp_path)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: name)
     assert "vstore voice pull" in whisper.lack(tmp_path / "none")
+    assert "no model.bin" in whisper.lack(tmp_path)
+    (tmp_path / "model.bin").touch()
     assert whisper.lack(tmp_path) == ""
 
 
