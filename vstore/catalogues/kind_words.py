@@ -33,7 +33,7 @@ KINDS: tuple[tuple[str, str, str, str, str], ...] = (
     ("jacket", "outerwear", "vest", "조끼", "gilet, waistcoat, 베스트"),
     ("jacket", "outerwear", "suit", "정장", "tuxedo, 수트, 턱시도"),
     ("coat", "outerwear", "coat", "코트", "trench, 트렌치코트, parka, 파카, raincoat, rain coat, 롱패딩"),
-    ("jacket", "outerwear", "puffer", "패딩", "숏패딩, down jacket, 다운재킷"),
+    ("quilted_jacket", "outerwear", "puffer", "패딩", "숏패딩, down jacket, 다운재킷"),
     ("trousers", "bottoms", "trousers", "바지",
      "pant, chino, slacks, 슬랙스, 팬츠, legging, 레깅스, sweatpant, jogger, capri, tight"),
     ("jeans", "bottoms", "jeans", "청바지", "denim pants, 데님 팬츠, 진"),

@@ -51,6 +51,7 @@ CATALOGUE: tuple[Entry, ...] = (
     _garment("hoodie", tops.hoodie, (0.71, 0.8, 0.29)),
     _garment("cardigan", outerwear.cardigan, (0.7, 0.79, 0.26)),
     _garment("jacket", outerwear.jacket, (0.73, 0.78, 0.28)),
+    _garment("quilted_jacket", outerwear.quilted_jacket, (0.73, 0.78, 0.28)),
     _garment("coat", outerwear.coat, (0.72, 1.18, 0.28)),
     _garment("trousers", bottoms.trousers, (0.41, 1.18, 0.21)),
     _garment("jeans", bottoms.jeans, (0.41, 1.18, 0.21)),

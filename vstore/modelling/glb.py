@@ -78,7 +78,8 @@ class Glb:
         if column.dtype.itemsize == 1 and name != "JOINTS_0":
             extra["normalized"] = True
         if column.dtype in (np.int8, np.int16):
-            self._json["extensionsUsed"] = self._json["extensionsRequired"] = ["KHR_mesh_quantization"]
+            self._use("KHR_mesh_quantization")
+            self._json["extensionsRequired"] = ["KHR_mesh_quantization"]
         return self._accessor(column, view, {"byteOffset": offset, **extra})
 
     def _accessor(self, data: NDArray[Any], view: int, extra: dict[str, Any]) -> int:
@@ -103,9 +104,19 @@ class Glb:
         described: dict[str, Any] = {"name": m.name, "pbrMetallicRoughness": surface}
         if m.texture:
             surface["baseColorTexture"] = {"index": self._texture(m.texture)}
+            described |= {"extras": {"relief": m.texture.relief}} if m.texture.relief else {}
         if m.emissive != "#000000":
             described["emissiveFactor"] = list(linear(m.emissive))
+        extensions = _layers(m)
+        for name in extensions:
+            self._use(name)
+        described |= {"extensions": extensions} if extensions else {}
         return described | ({"doubleSided": True} if m.double_sided else {})
+
+    def _use(self, extension: str) -> None:
+        used = self._json.setdefault("extensionsUsed", [])
+        if extension not in used:
+            used.append(extension)
 
     def _texture(self, texture: Texture) -> int:
         if texture.name not in self._textures:
@@ -116,6 +127,16 @@ class Glb:
                 self.add("samplers", {"magFilter": 9729, "minFilter": 9987})
             self._textures[texture.name] = self.add("textures", {"sampler": 0, "source": image})
         return self._textures[texture.name]
+
+
+def _layers(m: Material) -> dict[str, Any]:
+    """The extensions that say what lies over a material's base."""
+    layers: dict[str, Any] = {}
+    if m.sheen != "#000000":
+        layers["KHR_materials_sheen"] = {"sheenColorFactor": list(linear(m.sheen)), "sheenRoughnessFactor": 0.5}
+    if m.clearcoat:
+        layers["KHR_materials_clearcoat"] = {"clearcoatFactor": m.clearcoat, "clearcoatRoughnessFactor": 0.15}
+    return layers
 
 
 def _aligned(column: NDArray[Any]) -> NDArray[np.uint8]:

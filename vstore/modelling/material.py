@@ -6,18 +6,26 @@ from typing import Self
 
 @dataclass(frozen=True)
 class Texture:
-    """A small tile of grey bytes, row by row, repeated every `tile` metres of texture coordinates."""
+    """A small tile of grey bytes, row by row, repeated every `tile` metres of texture coordinates.
+
+    Where `relief` is above 0 the greys are heights too: a client that draws a thing close up may bump it by so much.
+    """
 
     name: str
     width: int
     height: int
     pixels: bytes
     tile: tuple[float, float]
+    relief: float = 0.0
 
 
 @dataclass(frozen=True)
 class Material:
-    """A glTF material; `color` is written as people know it, sRGB "#rrggbb"."""
+    """A glTF material; `color` is written as people know it, sRGB "#rrggbb".
+
+    `sheen` is the colour in which fibres shine at grazing angles (KHR_materials_sheen), `clearcoat` from 0 to 1 the
+    gloss of a layer of varnish or glaze on top (KHR_materials_clearcoat).
+    """
 
     name: str
     color: str
@@ -27,6 +35,8 @@ class Material:
     double_sided: bool = False
     texture: Texture | None = None
     crease: float = 55.0
+    sheen: str = "#000000"
+    clearcoat: float = 0.0
 
     @property
     def tile(self) -> tuple[float, float] | None:

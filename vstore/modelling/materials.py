@@ -1,15 +1,19 @@
 """The materials models share: named once, so that clients can find and recolour them by name."""
 
 from vstore.modelling.material import Material
-from vstore.modelling.textures import DENIM, KNIT, WEAVE, WOOD_GRAIN
+from vstore.modelling.textures import CABLE, DENIM, HERRINGBONE, KNIT, LEATHER_GRAIN, QUILT, WEAVE, WOOD_GRAIN
 
 PRIMARY = Material("primary", "#f4f2ee", roughness=0.85)
-CLOTH = PRIMARY.with_(double_sided=True, crease=62.0)
-KNITTED = CLOTH.with_(texture=KNIT, roughness=0.95)
+CLOTH = PRIMARY.with_(double_sided=True, crease=62.0, sheen="#5c5852")
+KNITTED = CLOTH.with_(texture=KNIT, roughness=0.95, sheen="#8a847a")
+CABLED = KNITTED.with_(texture=CABLE)
 WOVEN = CLOTH.with_(texture=WEAVE, roughness=0.92)
 DENIM_CLOTH = CLOTH.with_(texture=DENIM, roughness=0.9)
-LEATHER = PRIMARY.with_(roughness=0.48, double_sided=True)
-GLAZE = PRIMARY.with_(roughness=0.22)
+WOOLLEN = CLOTH.with_(texture=HERRINGBONE, roughness=0.93, sheen="#8a847a")
+QUILTED = CLOTH.with_(texture=QUILT, roughness=0.62)
+SHELL = CLOTH.with_(roughness=0.5)
+LEATHER = PRIMARY.with_(texture=LEATHER_GRAIN, roughness=0.46, double_sided=True, clearcoat=0.25)
+GLAZE = PRIMARY.with_(roughness=0.26, clearcoat=1.0)
 MATT = PRIMARY.with_(roughness=0.6)
 
 TRIM = Material("trim", "#e9e4da", roughness=0.8, double_sided=True, crease=60.0)

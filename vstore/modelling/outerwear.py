@@ -4,7 +4,7 @@ import numpy as np
 
 from vstore.modelling.cloth import Body, neckband
 from vstore.modelling.hangers import yoke
-from vstore.modelling.materials import CLOTH, DARK, KNITTED, METAL, TRIM
+from vstore.modelling.materials import BRASS, DARK, KNITTED, METAL, QUILTED, SHELL, TRIM, WOOLLEN
 from vstore.modelling.mesh import Mesh, join, pair
 from vstore.modelling.model import Part
 from vstore.modelling.shapes import tube
@@ -36,7 +36,22 @@ def jacket() -> list[Part]:
     line = np.linspace(0.005, 0.605, 8)
     teeth = tube(body.front(np.zeros(8), line, 0.004), 0.005, 5)
     pull = body.patch([(0.006, 0.545), (-0.006, 0.545), (-0.006, 0.585), (0.006, 0.585)], 0.01, (2, 3))
-    return [Part(CLOTH, join(cloth, flaps)), Part(METAL, join(teeth, pull)), *yoke(0.66)]
+    return [Part(SHELL, join(cloth, flaps)), Part(METAL, join(teeth, pull)), *yoke(0.66)]
+
+
+def quilted_jacket() -> list[Part]:
+    """A padded field jacket: quilted all over, with snaps, patch pockets and a dark corduroy collar."""
+    body = trunk(0.68, 0.5, 0.54, 0.27, neck=0.17, drop=0.06)
+    sleeves = long_sleeves(-0.005, 0.1, [0.05, 0.083, 0.077, 0.068, 0.058], 0.03, 0.06)
+    overlap = body.strip([(0, 0.01), (0, 0.3), (0, 0.6)], 0.05, 0.009)
+    pockets = pair(body.patch([(0.215, 0.07), (0.075, 0.07), (0.075, 0.21), (0.215, 0.21)], 0.012))
+    flaps = pair(body.patch([(0.22, 0.175), (0.07, 0.175), (0.07, 0.225), (0.22, 0.225)], 0.018, (5, 4)))
+    seams = pair(body.strip([(0.215, 0.068), (0.145, 0.066), (0.075, 0.068)], 0.006, 0.014, 8))
+    cloth = join(body.mesh(), sleeves, overlap, pockets, flaps, seams.shaded(0.7))
+    snaps = body.buttons([(0, y) for y in np.linspace(0.06, 0.57, 6)], 0.009, 0.013)
+    collar = shirt_collar(body, 0.028, 0.055, 0.014)
+    corduroy = TRIM.with_(name="corduroy", color="#4a3a2e", sheen="#8a847a")
+    return [Part(QUILTED, cloth), Part(corduroy, collar), Part(BRASS, snaps), *yoke(0.66)]
 
 
 def coat() -> list[Part]:
@@ -47,7 +62,12 @@ def coat() -> list[Part]:
     pockets = pair(body.patch([(0.215, 0.44), (0.08, 0.43), (0.08, 0.49), (0.215, 0.5)], 0.008))
     cloth = join(body.mesh(), sleeves, overlap, pockets, *_lapels(body), shirt_collar(body, 0.028, 0.05, 0.0))
     places = [(x, y) for y in (0.5, 0.62, 0.74) for x in (-0.05, 0.075)]
-    return [Part(CLOTH, cloth), Part(DARK, body.buttons(places, 0.014, 0.006)), Part(TRIM, _lining(body)), *yoke(1.06)]
+    return [
+        Part(WOOLLEN, cloth),
+        Part(DARK, body.buttons(places, 0.014, 0.006)),
+        Part(TRIM, _lining(body)),
+        *yoke(1.06),
+    ]
 
 
 def _lapels(body: Body) -> list[Mesh]:

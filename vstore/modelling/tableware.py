@@ -116,7 +116,12 @@ def bottle() -> list[Part]:
     ring_ = lathe([(0.0235, 0.243), (0.0255, 0.243), (0.0255, 0.25), (0, 0.25)], 26)
     cap = cylinder(0.026, 0.038, 26, 0.006).moved(y=0.25)
     mark = box(0.014, 0.05, 0.003, 0.001).moved(0, 0.1, -0.038)
-    return [Part(GLAZE.with_(roughness=0.4), body), Part(METAL, ring_), Part(PALE_WOOD, cap), Part(PAPER, mark)]
+    return [
+        Part(GLAZE.with_(roughness=0.4, clearcoat=0.0), body),
+        Part(METAL, ring_),
+        Part(PALE_WOOD, cap),
+        Part(PAPER, mark),
+    ]
 
 
 def vase() -> list[Part]:
@@ -134,7 +139,7 @@ def vase() -> list[Part]:
         0.005,
         0.2,
     )
-    return [Part(GLAZE.with_(roughness=0.5), body.shaped(_throwing_rings))]
+    return [Part(GLAZE.with_(roughness=0.5, clearcoat=0.4), body.shaped(_throwing_rings))]
 
 
 def candle() -> list[Part]:

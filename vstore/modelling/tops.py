@@ -7,7 +7,7 @@ import numpy as np
 from vstore.modelling.cloth import Body, Fold, cuff, neckband, sleeve
 from vstore.modelling.curves import bump, spline, step
 from vstore.modelling.hangers import yoke
-from vstore.modelling.materials import CLOTH, DARK, KNITTED, TRIM
+from vstore.modelling.materials import CABLED, CLOTH, DARK, TRIM
 from vstore.modelling.mesh import Floats, Mesh, Tone, join, pair
 from vstore.modelling.model import Part
 from vstore.modelling.shapes import box, sheet, tube
@@ -67,7 +67,7 @@ def sweater() -> list[Part]:
     sleeves = long_sleeves(-0.005, 0.06, [0.046, 0.076, 0.069, 0.061, 0.053], 0.07, 0.05)
     collar = neckband(body, 0.03, 0.011)
     knit = join(body.mesh().toned(ribs(0.065)), collar.shaded(0.92))
-    return [Part(KNITTED, join(knit, sleeves)), *_label(body), *yoke(0.66)]
+    return [Part(CABLED, join(knit, sleeves)), *_label(body), *yoke(0.66)]
 
 
 def hoodie() -> list[Part]:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from vstore.modelling.curves import rounded_rectangle, spline
-from vstore.modelling.materials import DARK, LEATHER, METAL, PAPER, TRIM
+from vstore.modelling.materials import DARK, GLAZE, LEATHER, METAL, PAPER, TRIM
 from vstore.modelling.mesh import Mesh, join, pair
 from vstore.modelling.model import Part
 from vstore.modelling.shapes import box, cushion, cylinder, lathe, slab, tube
@@ -31,7 +31,7 @@ def sunglasses() -> list[Part]:
         6,
     )
     lenses = DARK.with_(name="lens", color="#2c2f3a", roughness=0.08)
-    return [Part(LEATHER, join(pair(rim), bridge, pair(arm))), Part(lenses, pair(glass))]
+    return [Part(GLAZE, join(pair(rim), bridge, pair(arm))), Part(lenses, pair(glass))]
 
 
 def watch() -> list[Part]:

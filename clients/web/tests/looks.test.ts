@@ -1,8 +1,8 @@
-import { Mesh } from "three";
+import { Mesh, MeshPhysicalMaterial } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import { expect, it } from "vitest";
 import { PLAIN } from "../src/dress";
-import { colorOf, looksOf, materialOf, readLooks } from "../src/view/looks";
+import { colorOf, looksOf, materialOf, readLooks, uncoated } from "../src/view/looks";
 import type { Part } from "../src/view/models";
 
 /** A triangle that is grey, and by the file's variants red or blue. */
@@ -67,4 +67,11 @@ it("takes a material from the file where it names the look, else the part's own 
   expect(hex(["night"], null)).toBe("0000ff");
   expect(hex(["green"], "#00ff00")).toBe("00ff00");
   expect(materialOf(part, PLAIN)).toBe(material);
+});
+
+it("leaves sheen and varnish away where a thing is not seen close up, and nothing else", () => {
+  const varnished = new MeshPhysicalMaterial({ color: "#aa3311", roughness: 0.3, clearcoat: 1, sheen: 1 });
+  const plain = uncoated(varnished);
+  expect(plain).not.toBeInstanceOf(MeshPhysicalMaterial);
+  expect([plain.color.getHexString(), plain.roughness]).toEqual(["aa3311", 0.3]);
 });

@@ -6,6 +6,7 @@ import type { DisplayView, Vec3 } from "../protocol/values";
 import type { OthersTyping } from "../typing";
 import { h, fill } from "./dom";
 import { formerPriceOf, priceOf } from "./price";
+import { besides, isCovered, type Box } from "./tag-room";
 import { reconcile } from "./reconcile";
 
 /** Where a place in the room is on the screen in pixels; null behind the eye. */
@@ -18,13 +19,15 @@ const TAG_REACH = 3.6;
 const PLATE_REACH = 14;
 const BUBBLE_EDGE = 142;
 const BAR_HEIGHT = 76;
-const TAG_ROOM = { x: 152, y: 46 };
+const PLATE = { width: 110, height: 34 };
 /** Seconds that words stay; longer while their speaker points at what they are about. */
 const READING = { base: 3.5, perCharacter: 0.055, pointing: 15 };
 
-interface Spot {
-  readonly x: number;
-  readonly y: number;
+/** `width` is 0 until it has been measured. */
+interface Tag {
+  readonly element: HTMLElement;
+  width: number;
+  height: number;
 }
 
 interface Plate {
@@ -37,7 +40,7 @@ interface Plate {
 export class Labels {
   readonly element = h("div", { class: "labels", "aria-hidden": "true", "data-testid": "labels" });
   private readonly plates = new Map<number, Plate>();
-  private readonly tags = new Map<string, HTMLElement>();
+  private readonly tags = new Map<string, Tag>();
   private readonly doors = new Map<string, HTMLElement>();
 
   constructor(
@@ -56,7 +59,8 @@ export class Labels {
 
   /** Labels things and doors anew; who speaks, speaks on. */
   relabel(): void {
-    for (const label of [...this.tags.values(), ...this.doors.values()]) label.remove();
+    for (const { element } of this.tags.values()) element.remove();
+    for (const label of this.doors.values()) label.remove();
     this.tags.clear();
     this.doors.clear();
     for (const { id, name } of this.replica.scene?.doors ?? []) {
@@ -74,7 +78,9 @@ export class Labels {
   refresh(id: string): void {
     const display = this.replica.displays.get(id);
     const tag = this.tags.get(id);
-    if (display && tag) reconcile(tag, ...this.wordsOf(display));
+    if (!display || !tag) return;
+    reconcile(tag.element, ...this.wordsOf(display));
+    tag.width = 0;
   }
 
   /** Writes anew what the tags of all displays of a product say. */
@@ -108,9 +114,9 @@ export class Labels {
   }
 
   /** Says where plates and bubbles stand, so that no tag covers them. */
-  private updatePlates(people: Iterable<readonly [number, Point]>, project: Project, now: number): Spot[] {
+  private updatePlates(people: Iterable<readonly [number, Point]>, project: Project, now: number): Box[] {
     const here = new Set<number>();
-    const taken: Spot[] = [];
+    const taken: Box[] = [];
     for (const [id, place] of people) {
       here.add(id);
       const plate = this.plateOf(id);
@@ -119,8 +125,8 @@ export class Labels {
       const shown = plate.bubble.hidden ? at : this.readable(at, plate.element);
       put(plate.element, shown, PLATE_REACH);
       if (!shown || (id === this.replica.you && plate.bubble.hidden)) continue;
-      const height = plate.bubble.hidden ? 1 : plate.element.offsetHeight;
-      for (let up = 0; up < height; up += TAG_ROOM.y) taken.push({ x: shown.x, y: shown.y - up });
+      const { offsetWidth: width, offsetHeight: height } = plate.element;
+      taken.push({ ...shown, ...(plate.bubble.hidden ? PLATE : { width, height }) });
     }
     for (const [id, { element }] of this.plates) {
       if (here.has(id)) continue;
@@ -170,18 +176,23 @@ export class Labels {
     return plate;
   }
 
-  private updateTags(you: Point, lit: ReadonlySet<string>, project: Project, taken: readonly Spot[]): void {
+  private updateTags(you: Point, lit: ReadonlySet<string>, project: Project, taken: readonly Box[]): void {
     const near = this.nearest(you, lit);
     const placed = [...taken];
-    for (const tag of this.tags.values()) tag.hidden = true;
+    for (const { element } of this.tags.values()) element.hidden = true;
     for (const display of near) {
       const at = project({ ...display.position, y: display.position.y + display.size.y + 0.06 });
-      if (!at || (isCovered(at, placed) && !lit.has(display.id))) continue;
-      while (isCovered(at, placed)) at.x += TAG_ROOM.x / 4;
-      placed.push(at);
+      if (!at) continue;
       const tag = this.tagOf(display);
-      tag.classList.toggle("is-lit", lit.has(display.id));
-      put(tag, at, PLATE_REACH);
+      if (!tag.width) measure(tag);
+      const { element, width, height } = tag;
+      const box = { ...at, width, height };
+      element.hidden = isCovered(box, placed) && !lit.has(display.id);
+      if (element.hidden) continue;
+      const free = besides(box, placed, BAR_HEIGHT);
+      placed.push(free);
+      element.classList.toggle("is-lit", lit.has(display.id));
+      put(element, free, PLATE_REACH);
     }
   }
 
@@ -191,16 +202,17 @@ export class Labels {
     return wanted.sort((a, b) => Number(lit.has(b.id)) - Number(lit.has(a.id)) || apart(a) - apart(b)).slice(0, TAGS);
   }
 
-  private tagOf(display: DisplayView): HTMLElement {
+  private tagOf(display: DisplayView): Tag {
     const known = this.tags.get(display.id);
     if (known) return known;
-    const tag = h(
+    const element = h(
       "button",
       { class: "tag", tabindex: -1, "data-display": display.id, onclick: () => this.choose.display(display.id) },
       ...this.wordsOf(display),
     );
+    const tag = { element, width: 0, height: 0 };
     this.tags.set(display.id, tag);
-    this.element.append(tag);
+    this.element.append(element);
     return tag;
   }
 
@@ -214,9 +226,10 @@ export class Labels {
   }
 }
 
-/** Whether a tag there would cover one of those already placed. */
-function isCovered(at: Spot, placed: readonly Spot[]): boolean {
-  return placed.some(({ x, y }) => Math.abs(x - at.x) < TAG_ROOM.x && Math.abs(y - at.y) < TAG_ROOM.y);
+function measure(tag: Tag): void {
+  tag.element.hidden = false;
+  tag.width = tag.element.offsetWidth;
+  tag.height = tag.element.offsetHeight;
 }
 
 function put(label: HTMLElement, at: { x: number; y: number; away: number } | null, reach: number): void {

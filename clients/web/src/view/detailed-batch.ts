@@ -1,6 +1,7 @@
 /** Parts drawn in one call, each placed many times and as finely as one sees it. */
 import { BatchedMesh, Color, Matrix4, Sphere, type MeshStandardMaterial } from "three";
 import { wantsFine, type CoarseForms, type Eye } from "./detail";
+import { uncoated } from "./looks";
 import type { Part } from "./models";
 
 /** A part with its place in the room. */
@@ -95,7 +96,7 @@ function room(geometries: readonly Part["geometry"][]): { vertices: number; indi
 }
 
 function batchMaterial(source: MeshStandardMaterial): MeshStandardMaterial {
-  const material = source.clone();
+  const material = uncoated(source);
   material.color.set("#ffffff");
   material.vertexColors = true;
   return material;

@@ -1,5 +1,5 @@
 /** The looks that a model's file names, and what its parts are made of in a variant's dress. */
-import { Color, type Mesh, type MeshStandardMaterial } from "three";
+import { Color, MeshStandardMaterial, type Mesh } from "three";
 import type { GLTF } from "three/addons/loaders/GLTFLoader.js";
 import type { Dress } from "../dress";
 import type { Part } from "./models";
@@ -41,6 +41,11 @@ export function looksOf(mesh: Mesh): Looks {
 export function materialOf({ looks, material }: Part, { names }: Dress): MeshStandardMaterial {
   const name = names.find((each) => looks.has(each));
   return (name !== undefined && looks.get(name)) || material;
+}
+
+/** A material of its own that is the same without sheen and varnish, which cost much and show close up. */
+export function uncoated(source: MeshStandardMaterial): MeshStandardMaterial {
+  return new MeshStandardMaterial().copy(source);
 }
 
 /** The colour of a part in this dress. */

@@ -15,9 +15,8 @@ import {
 } from "three";
 import type { Dress } from "../dress";
 import { AT_REST, type Figure } from "./figure";
-import { colorOf, materialOf } from "./looks";
+import { colorOf, materialOf, uncoated } from "./looks";
 import type { Model } from "./models";
-import { isSoftware } from "./gpu";
 import { DAYLIT, interiorLight } from "./interior";
 import { createRenderer } from "./stage";
 
@@ -37,14 +36,15 @@ export class Preview {
   private last = 0;
   private running = false;
   private turn = 0;
-  private readonly frugal: boolean;
   private dragged: number | null = null;
 
-  /** `calm`: stands still unless it is dragged. */
-  constructor(private readonly calm: boolean) {
+  /** `calm`: stands still unless it is dragged. `frugal`: drawn seldom and without reflections. */
+  constructor(
+    private readonly calm: boolean,
+    private readonly frugal: boolean,
+  ) {
     this.canvas.className = "preview";
     this.renderer = createRenderer(this.canvas, true);
-    this.frugal = isSoftware();
     if (!this.frugal) this.scene.environment = interiorLight(this.renderer, DAYLIT);
     this.scene.environmentIntensity = 0.6;
     const key = new DirectionalLight("#fff2e0", 2.2);
@@ -66,14 +66,14 @@ export class Preview {
     if (this.model !== model) this.turn = Math.PI - 0.5;
     this.figure = null;
     this.model = model;
-    this.put(painted(model, dress));
+    this.put(painted(model, dress, this.frugal));
   }
 
   /** A still picture of a model, `pixels` wide and high. What is being shown stays. */
   still(model: Model, dress: Dress, pixels: number): HTMLCanvasElement {
     const shown = this.turntable.children[0];
     const view = this.camera.clone();
-    this.put(painted(model, dress));
+    this.put(painted(model, dress, this.frugal));
     this.turntable.rotation.y = Math.PI - 0.5;
     this.camera.aspect = 1;
     this.camera.updateProjectionMatrix();
@@ -153,18 +153,24 @@ export class Preview {
   }
 }
 
-/** A model in a dress, in metres. */
-export function painted(model: Model, dress: Dress): Group {
+/** A model in a dress, in metres; `plainly`: without sheen and varnish. */
+export function painted(model: Model, dress: Dress, plainly = false): Group {
   const group = new Group();
   for (const part of model.parts) {
-    group.add(new Mesh(part.geometry, tinted(materialOf(part, dress), colorOf(part, dress))));
+    const source = materialOf(part, dress);
+    group.add(new Mesh(part.geometry, closeUp(plainly ? uncoated(source) : source.clone(), colorOf(part, dress))));
   }
   return group;
 }
 
-function tinted(source: MeshStandardMaterial, color: Color): MeshStandardMaterial {
-  const material = source.clone();
+/** A material as one sees it close up: with the relief that its file says its picture has. */
+function closeUp(material: MeshStandardMaterial, color: Color): MeshStandardMaterial {
   material.color.copy(color);
   material.vertexColors = true;
+  const { relief } = material.userData as { readonly relief?: unknown };
+  if (typeof relief === "number") {
+    material.bumpMap = material.map;
+    material.bumpScale = relief;
+  }
   return material;
 }

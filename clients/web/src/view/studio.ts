@@ -6,6 +6,7 @@ import type { Look } from "../protocol/values";
 import type { Replica } from "../replica";
 import type { Figure } from "./figure";
 import { Figures } from "./figures";
+import { isSoftware } from "./gpu";
 import { Models, type Loaded } from "./models";
 import { Pictures } from "./pictures";
 import { painted, Preview } from "./preview";
@@ -30,7 +31,7 @@ export class Studio {
 
   /** Throws NoWebgl where the browser cannot draw 3D. */
   constructor(private readonly wishes: StudioWishes) {
-    this.preview = new Preview(wishes.calm);
+    this.preview = new Preview(wishes.calm, wishes.quality === null && isSoftware());
     this.pictures = new Pictures(this.models, this.preview);
     this.avatar = this.models.file(AVATAR).catch(() => standIn());
   }
