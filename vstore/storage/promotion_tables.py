@@ -33,4 +33,4 @@ class PromotionUseRow(Table, table=True):
 
     promotion: str = Field(primary_key=True, foreign_key="promotions.id")
     order: str = Field(primary_key=True, index=True, sa_column_kwargs={"name": "order_number"})
-    visitor: str
+    visitor: str = Field(index=True)
