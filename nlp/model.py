@@ -17,13 +17,15 @@ class Prompt(msgspec.Struct, frozen=True):
     """What the model is asked.
 
     `head` (who the agent is, the rules) and `examples` (lines that show how to answer) never change for one agent and
-    language, so that their computation can be kept; `lines` are what is asked now, the last one the visitor's.
+    language, so that their computation can be kept; `lines` are what is asked now, the last one the visitor's. `likely`
+    is what the answer will say for the most part: it changes no word of it, but how soon they come.
     """
 
     head: str
     examples: tuple[Line, ...] = ()
     lines: tuple[Line, ...] = ()
     most_tokens: int = 60
+    likely: str = ""
 
 
 class ModelAbsent(Exception):

@@ -28,10 +28,12 @@ def prompt_for(facts: Facts, persona: str) -> Prompt:
     """Asks for `facts` in the agent's own words."""
     manner = MANNERS[facts.language]
     talk, sell = heads(persona, facts.language)
-    asked = manner.question.format(heard=_harmless(facts.heard), reply=fitted(facts.template, facts))
+    reply = fitted(facts.template, facts)
+    asked = manner.question.format(heard=_harmless(facts.heard), reply=reply)
     return msgspec.structs.replace(
         sell if facts.slots else talk,
         lines=(Line("visitor", asked),),
+        likely=reply,
         most_tokens=len(facts.template) // manner.letters_a_token + _TOKENS_TO_SPARE,
     )
 

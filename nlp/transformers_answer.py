@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+from nlp.transformers_draft import Draft
 from nlp.transformers_packed import KeyValues, Piece
 
 _STEP = 128  # tokens read at once: other answers wait no longer than that
@@ -14,6 +15,7 @@ class Answer:
     """Reads `prompt`, then says token after token: until one of `ends`, the end of a line, or `most` of them.
 
     It begins once `head`, what its prompt has in common with others, was read. `read` is what the model remembers.
+    `draft` guesses tokens, of which those are said that the model says too.
     """
 
     def __init__(
@@ -23,6 +25,7 @@ class Answer:
         ends: Collection[int],
         decode: Decode,
         head: "Answer | None" = None,
+        draft: Draft | None = None,
     ) -> None:
         self.tokens = list(prompt)
         self.room = len(prompt) + most
@@ -33,6 +36,8 @@ class Answer:
         self._ends = ends
         self._decode = decode
         self._head = head
+        self._draft = draft or Draft()
+        self._guess = self._guessed()
 
     @property
     def said(self) -> int:
@@ -47,32 +52,46 @@ class Answer:
     @property
     def cost(self) -> int:
         """How many tokens its next step computes."""
-        return min(_STEP, len(self.tokens) - self.read.length)
+        return min(_STEP, len(self.tokens) + len(self._guess) - self.read.length)
 
     @property
     def piece(self) -> Piece:
         """These tokens."""
-        return Piece(self.tokens[self.read.length : self.read.length + self.cost], self.read)
+        first, past = self.read.length, self.read.length + self.cost
+        guessed = max(0, past - len(self.tokens))
+        return Piece([*self.tokens, *self._guess][first:past], self.read, guessed)
 
-    def hear(self, token: int) -> str:
-        """Takes the token that follows what was read last; returns what is said more, maybe nothing."""
+    def hear(self, likeliest: Sequence[int]) -> str:
+        """Takes what follows, by the model, what is known and each guess; returns what is said more, maybe nothing."""
         if self.read.length < len(self.tokens):
             return ""
+        before = len(self.text)
+        for number, token in enumerate(likeliest):
+            self._say(token)
+            if self.is_over or self._guess[number : number + 1] != [token]:
+                break
+        # What follows a wrong guess was read in vain.
+        self.read.length = min(self.read.length, len(self.tokens) - 1)
+        self._guess = self._guessed()
+        return self.text[before:]
+
+    def _say(self, token: int) -> None:
         if len(self.tokens) == self.room:
             self.is_over = True
-            return ""
+            return
         self.tokens.append(token)
         said = self.tokens[self._asked :]
         text = self._decode(said)
         if token in self._ends or "\n" in text or _echoes(said):
             self.is_over = True
-            return ""
+            return
         self.is_over = len(self.tokens) == self.room
-        if text.endswith("\ufffd"):
+        if not text.endswith("\ufffd"):
             # A syllable may take several tokens; the replacement character stands for its unfinished bytes.
-            return ""
-        more, self.text = text[len(self.text) :], text
-        return more
+            self.text = text
+
+    def _guessed(self) -> list[int]:
+        return self._draft.after(self.tokens[self._asked :])[: self.room - len(self.tokens)]
 
 
 def _echoes(said: Sequence[int]) -> bool:

@@ -11,6 +11,7 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 from nlp import transformers_int8, transformers_lora
 from nlp.model import Prompt
 from nlp.transformers_answer import Answer
+from nlp.transformers_draft import Draft
 from nlp.transformers_packed import PackedModel
 from nlp.transformers_prefixes import Prefixes
 from nlp.transformers_prompts import Prompts
@@ -66,15 +67,15 @@ class TransformersChat:
         if 0 < len(head) < len(tokens) and tokens[: len(head)] == head:
             reading = self.prepare(prompt)
             self.heads_found += reading is None
-        return Answer(tokens, prompt.most_tokens, self._ends, self._decode, reading)
+        return Answer(tokens, prompt.most_tokens, self._ends, self._decode, reading, self._draft(prompt))
 
     def step(self, answers: Sequence[Answer]) -> list[str]:
-        """Moves each on by one token, or by a piece of what it must read first; returns what each says more."""
+        """Moves each on by a token and what was guessed right, or a piece of what it must read; what each says more."""
         works = list(dict.fromkeys(answer.work for answer in answers))
         for work in works:
             self._recall(work)
-        tokens = self._model.next([work.piece for work in works])
-        more = {work: work.hear(token) for work, token in zip(works, tokens, strict=True)}
+        likeliest = self._model.next([work.piece for work in works])
+        more = {work: work.hear(tokens) for work, tokens in zip(works, likeliest, strict=True)}
         for work in works:
             if work.is_over:
                 self._keep(work)
@@ -85,6 +86,11 @@ class TransformersChat:
         answer = self.begin(prompt)
         while not answer.is_over:
             yield from self.step([answer])
+
+    def _draft(self, prompt: Prompt) -> Draft:
+        if not prompt.likely:
+            return Draft()
+        return Draft([*self._tokenizer.encode(prompt.likely, add_special_tokens=False), self._tokenizer.eos_token_id])
 
     def _decode(self, tokens: Sequence[int]) -> str:
         return str(self._tokenizer.decode(tokens, skip_special_tokens=True))

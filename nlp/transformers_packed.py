@@ -8,7 +8,7 @@ is made for graphics cards: on one core it said 2 tokens a second to 8 conversat
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 
 import torch
@@ -53,10 +53,11 @@ class KeyValues:
 
 @dataclass(frozen=True)
 class Piece:
-    """The next `tokens` of a text."""
+    """The next `tokens` of a text; the last of them are `guessed`."""
 
     tokens: Sequence[int]
     before: KeyValues
+    guessed: int = 0
 
 
 class PackedModel:
@@ -73,24 +74,26 @@ class PackedModel:
         model.set_attn_implementation(_NAME)
         self.model = model
 
-    def next(self, pieces: Sequence[Piece]) -> list[int]:
-        """The likeliest token after each piece, whose keys and values are remembered."""
+    def next(self, pieces: Sequence[Piece]) -> list[list[int]]:
+        """Of each piece, which is remembered, the likeliest token after what is known and after each guess."""
         place = self.model.device
         tokens = [token for piece in pieces for token in piece.tokens]
         positions = [piece.before.length + number for piece in pieces for number in range(len(piece.tokens))]
-        ends = list(accumulate(len(piece.tokens) for piece in pieces))
+        ends = accumulate(len(piece.tokens) for piece in pieces)
+        asked = [end + back for end, piece in zip(ends, pieces, strict=True) for back in range(-piece.guessed - 1, 0)]
         with torch.inference_mode():
             scores = self.model(
                 torch.tensor([tokens], device=place),
                 position_ids=torch.tensor([positions], device=place),
                 use_cache=False,
-                logits_to_keep=torch.tensor(ends, device=place) - 1,
+                logits_to_keep=torch.tensor(asked, device=place),
                 pieces=pieces,
             ).logits[0]
             for piece in pieces:
                 piece.before.length += len(piece.tokens)
             # Wider numbers are compared faster than bfloat16.
-            return [int(each) for each in scores.float().argmax(-1)]
+            likeliest = iter(scores.float().argmax(-1).tolist())
+            return [list(islice(likeliest, piece.guessed + 1)) for piece in pieces]
 
 
 def _roomy(like: Tensor, room: int) -> Tensor:

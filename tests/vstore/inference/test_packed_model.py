@@ -82,7 +82,7 @@ def test_texts_that_join_and_leave_at_any_token_get_the_words_that_they_get_alon
     texts = [Text(prompt, chance.randint(1, 12)) for prompt in prompts]
     while under_way := [text for text in texts if len(text.answer) < MOST]:
         taking_part = chance.sample(under_way, chance.randint(1, len(under_way)))
-        for text, token in zip(taking_part, packed.next([text.piece for text in taking_part]), strict=True):
+        for text, [token] in zip(taking_part, packed.next([text.piece for text in taking_part]), strict=True):
             text.hear(token)
     assert [text.answer for text in texts] == alone
     assert len({tuple(answer) for answer in alone}) > 1
@@ -99,9 +99,21 @@ def test_what_was_read_is_read_once_for_all_who_begin_with_it() -> None:
     for text in texts:
         text.read = read.start(len(head), len(text.tokens) + MOST)
     for _ in range(MOST):
-        for text, token in zip(texts, packed.next([text.piece for text in texts]), strict=True):
+        for text, [token] in zip(texts, packed.next([text.piece for text in texts]), strict=True):
             text.hear(token)
     assert [text.answer for text in texts] == alone
+
+
+def test_guesses_get_the_words_that_they_would_get_had_they_been_said() -> None:
+    torch.manual_seed(3)
+    model = qwen().eval()
+    prompt = [7, 8, 9]
+    first, second, third, *_ = expected(model, prompt)
+    wrong = second + 1
+    read = KeyValues(8)
+    found = PackedModel(model).next([Piece([*prompt, first, second, wrong], read, guessed=3)])
+    assert found[0][:3] == [first, second, third]
+    assert read.length == 6
 
 
 def test_a_model_that_remembers_otherwise_than_by_attention_is_refused() -> None:

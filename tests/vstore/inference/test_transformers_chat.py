@@ -7,10 +7,12 @@ from random import Random
 
 import pytest
 import torch
+from msgspec.structs import replace
 
 from nlp.model import Line, Prompt
 from nlp.transformers_answer import Answer
 from nlp.transformers_chat import TransformersChat, placed
+from nlp.transformers_draft import Draft
 from nlp.transformers_int8 import Int8Linear
 from tests.vstore.inference import tiny_model
 from vstore.inference.messages import Ended, Prepare, Say
@@ -128,6 +130,33 @@ def test_a_conversation_goes_on_where_it_was_left(folder: Path) -> None:
     drain(chat, answer)
     alone = TransformersChat(folder, threads=1, precision="bfloat16")
     assert answer.text == "".join(alone.answer(Prompt(PROMPT.head, PROMPT.examples, later, 12)))
+
+
+def guesses(text: str) -> list[str]:
+    """Right, right but for its beginning, its middle or its end, and wrong."""
+    middle = len(text) // 2
+    return [text, f"no{text}", f"{text[:middle]}!!{text[middle:]}", text[:middle], text + text, "quite another answer"]
+
+
+@pytest.mark.parametrize("guess", range(6))
+def test_what_is_guessed_changes_no_word(folder: Path, guess: int) -> None:
+    chat = TransformersChat(folder, threads=1, precision="bfloat16")
+    alone = chat.begin(PROMPT)
+    steps = drain(chat, alone)
+    answer = TransformersChat(folder, threads=1, precision="bfloat16").begin(
+        replace(PROMPT, likely=guesses(alone.text)[guess])
+    )
+    assert drain(chat, answer) <= steps
+    assert answer.text == alone.text
+
+
+def test_what_is_guessed_right_takes_one_step(folder: Path) -> None:
+    chat = TransformersChat(folder, threads=1, precision="bfloat16")
+    drain(chat, alone := chat.begin(PROMPT))
+    asked, said = alone.tokens[: -alone.said], alone.tokens[-alone.said :]
+    answer = Answer(asked, PROMPT.most_tokens, chat._ends, chat._decode, draft=Draft(said))
+    chat.step([answer])
+    assert (answer.text, answer.is_over) == (alone.text, True)
 
 
 def test_an_answer_is_no_longer_than_asked(chat: TransformersChat) -> None:
