@@ -50,7 +50,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     model_url: Annotated[str, Meta(description="OpenAI-compatible server that has the model instead.")] = ""
     model_key: Annotated[str, Meta(description="Our key at that server; empty: it asks for none.")] = ""
     model_threads: Annotated[Count, Meta(description="Processor threads for the language model.")] = 1
-    patience_seconds: Annotated[Seconds, Meta(description="How long the model may take for its first words.")] = 2.5
+    patience_seconds: Annotated[Seconds, Meta(description="How long the model may take for its first words.")] = 0.8
     voice: Annotated[bool, Meta(description="Hear and speak here, for browsers that cannot: true or false.")] = False
     voice_weights: Annotated[str, Meta(description="Folder of a Whisper model in CTranslate2's form; empty: ours.")] = (
         ""

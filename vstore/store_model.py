@@ -7,13 +7,12 @@ from nlp.languages import LANGUAGES
 from nlp.model import Prompt
 from nlp.say import heads
 from vstore.inference.language_model import LanguageModel, language_model
-from vstore.inference.pace import SLOWEST_PIECE
 from vstore.settings import Settings
 from vstore.storefolder.store import Store
 
 
-def model_of(store: Store, settings: Settings, *, slowest: float = SLOWEST_PIECE) -> LanguageModel:
-    """The model, not yet started. It is left alone for a while where a piece takes longer than `slowest` seconds."""
+def model_of(store: Store, settings: Settings) -> LanguageModel:
+    """The model, not yet started."""
     return language_model(
         settings.model,
         url=settings.model_url,
@@ -22,7 +21,6 @@ def model_of(store: Store, settings: Settings, *, slowest: float = SLOWEST_PIECE
         patience=settings.patience_seconds,
         adapter=Path(settings.model_adapter) if settings.model_adapter else None,
         warm=warm_heads(store),
-        slowest=slowest,
     )
 
 

@@ -37,6 +37,7 @@ from vstore.inference.watched_process import State
 from vstore.protocol.client import Contact
 from vstore.status import Status
 from vstore.storefolder.reading import read_store
+from vstore.turn_trace import MOST, TurnTrace
 
 MINUTE = 62.0
 """The status looks back over sixty seconds."""
@@ -65,6 +66,11 @@ class Store:
 
     async def status(self) -> Status:
         return msgspec.json.decode((await self._http.get("api/staff/status")).content, type=Status)
+
+    async def traces(self) -> tuple[TurnTrace, ...]:
+        """The latest turns of agents."""
+        found = await self._http.get("api/staff/traces", params={"most": MOST})
+        return msgspec.json.decode(found.content, type=tuple[TurnTrace, ...])
 
     async def answers_worded(self) -> float:
         """How many answers the model has begun."""
@@ -160,7 +166,7 @@ async def measure(store: Store, process: int, rounds: int, visitors: int) -> Non
         assert visitor.scene
         await store.never_sell_out([each.sku for product in visitor.scene.products for each in product.variants])
     quiet, crowded = [], []
-    model = ModelProcess("embedded", threads=1, slowest=MINUTE)
+    model = ModelProcess("embedded", threads=1)
     model.start()
     print(f"a second language model is {await model.settled()}", flush=True)
     for _ in range(rounds):

@@ -1,10 +1,11 @@
 """How soon and how fast agents get their words: ours, plain `model.generate`, and llama.cpp where it is there.
 
-python -m tests.bench.language [--conversations 1 8 16 50] [--gguf FILE] [--threads N] [--json FILE]
+python -m tests.bench.language [--visitors 50] [--minutes M] [--conversations 1 8 16 50] [--gguf FILE] [--threads N]
+    [--json FILE]
 
-So many conversations ask at the same moment, with the prompts that the store makes (persona, rules, examples, and a
-true sentence with its slots), no prompt twice. For each way of answering, one way after the other in processes of their
-own:
+First, what visitors notice: see `tests.bench.conversations`. Then so many conversations ask at the same moment, with
+the prompts that the store makes (persona, rules, examples, and a true sentence with its slots), no prompt twice. For each
+way of answering, one way after the other in processes of their own:
 
 - first p50, p95: seconds until a conversation has its first words; ours begins with the heads of prompts kept, as a
   store that is open has them
@@ -33,6 +34,7 @@ import msgspec
 
 from nlp.model import Line, Prompt
 from nlp.say import heads, prompt_for
+from tests.bench import conversations
 from vstore.inference import weights
 from vstore.inference.examination import paper
 from vstore.inference.host_process import ModelProcess
@@ -89,25 +91,29 @@ def row(way: str, firsts: Sequence[float], pieces: int, seconds: float, process:
     return Row(way, len(firsts), statistics.median(firsts), slow, pieces / seconds, megabytes(process))
 
 
-async def ours(counts: Sequence[int], threads: int) -> list[Row]:
+async def ours(counts: Sequence[int], threads: int, folder: Path) -> list[Row]:
     """The store's own process, warmed as a store warms it."""
+    from transformers import AutoTokenizer
+
+    tokenizer = AutoTokenizer.from_pretrained(str(folder))
     warm = [head for language, persona in PERSONAS.items() for head in heads(persona, language)]
-    model = ModelProcess("embedded", threads=threads, warm=warm, most_open=max(counts), slowest=3600.0)
+    model = ModelProcess("embedded", threads=threads, warm=warm, most_open=max(counts), late_seconds=3600.0)
     model.start()
     try:
         if await model.settled() is not State.READY:
             raise SystemExit(model.detail)
         while model.work.heads_made < len(warm):
             await asyncio.sleep(0.1)
-        return [await asked_at_once(model, each) for each in prompts(counts)]
+        return [await asked_at_once(model, each, tokenizer) for each in prompts(counts)]
     finally:
         await model.stop()
 
 
-async def asked_at_once(model: ModelProcess, asked: Sequence[Prompt]) -> Row:
+async def asked_at_once(model: ModelProcess, asked: Sequence[Prompt], tokenizer: Any) -> Row:
     speed = await at_once(model, asked)
     assert model.pid
-    return row("ours", speed.firsts, speed.pieces, speed.seconds, model.pid)
+    tokens = sum(len(tokenizer.encode(text)) for text in speed.texts)
+    return row("ours", speed.firsts, tokens, speed.seconds, model.pid)
 
 
 def in_turn(way: str, answer: Answering, counts: Sequence[int]) -> list[Row]:
@@ -193,7 +199,9 @@ def apart(measure: Callable[..., list[Row]], *arguments: object) -> list[Row]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--conversations", type=int, nargs="+", default=[1, 8, 16, 50])
+    parser.add_argument("--visitors", type=int, default=50, help="who talk in a store that is open; 0: none")
+    parser.add_argument("--minutes", type=float, default=3.0, help="for how long they talk")
+    parser.add_argument("--conversations", type=int, nargs="*", default=[1, 8, 16, 50])
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--gguf", type=Path, help="the model's GGUF file, for llama.cpp")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
@@ -202,9 +210,18 @@ def main() -> None:
     if folder is None:
         raise SystemExit("the embedded model is not installed: `vstore models pull` installs it")
     print(f"{os.cpu_count()} cores, {options.threads} threads, others' load {os.getloadavg()[0]:.1f}")
+    talks = conversations.measure(options.visitors, options.minutes) if options.visitors else None
+    print(talks or "", flush=True)
+    rows = compared(folder, options) if options.conversations else []
+    if options.json:
+        options.json.write_bytes(msgspec.json.format(msgspec.json.encode((talks, rows)), indent=2))
+
+
+def compared(folder: Path, options: argparse.Namespace) -> list[Row]:
+    """Each way of answering, as it is measured."""
     print(f"{'way':10} {'conv.':>5} {'first p50':>9} {'p95':>9} {'tokens/s':>9} {'MB':>7}", flush=True)
     counts = options.conversations
-    rows = asyncio.run(ours(counts, options.threads))
+    rows = asyncio.run(ours(counts, options.threads, folder))
     print(*rows, sep="\n", flush=True)
     others = [apart(plain, counts, options.threads, folder)]
     if options.gguf and find_spec("xllamacpp"):
@@ -214,8 +231,7 @@ def main() -> None:
     for found in others:
         print(*found, sep="\n", flush=True)
         rows += found
-    if options.json:
-        options.json.write_bytes(msgspec.json.format(msgspec.json.encode(rows), indent=2))
+    return rows
 
 
 if __name__ == "__main__":

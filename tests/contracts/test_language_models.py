@@ -71,7 +71,7 @@ async def remote(_: Path) -> AsyncIterator[Subject]:
 @asynccontextmanager
 async def embedded(folder: Path) -> AsyncIterator[Subject]:
     """A real transformer, small and babbling, in a process of its own."""
-    process = ModelProcess(str(tiny_model.make(folder)), threads=1, slowest=60.0)
+    process = ModelProcess(str(tiny_model.make(folder)), threads=1)
 
     async def failing() -> AsyncIterator[str]:
         answer = process.say(replace(ASKED, most_tokens=400))

@@ -7,7 +7,6 @@ from nlp.say import prompt_for
 from vstore.commands.model_options import MODEL_HELP, add_model_options, settings_for
 from vstore.commands.models_trial import exit_code, memory_in_words, on_trial, personas
 from vstore.inference.examination import quick_paper
-from vstore.inference.pace import SLOWEST_PIECE
 from vstore.inference.speed import Speed, at_once, in_turn
 from vstore.settings import Settings
 
@@ -21,8 +20,7 @@ def add(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
         "bench",
         help="how soon and how fast a model speaks on this machine",
         description="Has a model answer as a store has it: one conversation after the other in each language, then "
-        f"{2 * TOGETHER} at once. Pieces are what visitors see come, one after the other: a word, a part of one, or a "
-        "syllable. The exit code is 0 where the model is fast enough for a store.",
+        f"{2 * TOGETHER} at once. The exit code is 0 where the model is fast enough for a store.",
     )
     parser.add_argument("model", nargs="?", metavar="NAME", help=MODEL_HELP)
     add_model_options(parser)
@@ -46,7 +44,7 @@ async def _is_fast(settings: Settings) -> bool:
         alone = {language: await in_turn(model, prompts[1:][:ALONE]) for language, prompts in asked.items()}
         crowd = await at_once(model, list(chain.from_iterable(each[-TOGETHER:] for each in asked.values())))
         memory = memory_in_words(model)
-    print(f"  {'':12} {'first words':>12} {'pieces a second':>16}")
+    print(f"  {'':12} {'first words':>12} {'letters a second':>17}")
     for language, speed in alone.items():
         print(_row(f"{language} alone", speed))
     print(_row(f"{len(crowd.firsts)} at once", crowd))
@@ -55,16 +53,13 @@ async def _is_fast(settings: Settings) -> bool:
 
 
 def _row(name: str, speed: Speed) -> str:
-    return f"  {name:12} {speed.first:10.2f} s {speed.pieces_per_second:16.1f}"
+    return f"  {name:12} {speed.first:10.2f} s {speed.letters_per_second:17.1f}"
 
 
 def _judged(alone: list[Speed], patience: float) -> bool:
     """Tells whether a store would wait for these."""
     if max(speed.first for speed in alone) > patience:
         print(f"vstore models: too slow: after {patience:g} s without a word agents speak in phrases")
-        return False
-    if min(speed.pieces_per_second for speed in alone) < 1 / SLOWEST_PIECE:
-        print(f"vstore models: too slow: below {1 / SLOWEST_PIECE:.0f} pieces a second agents speak in phrases")
         return False
     print(f"vstore models: fast enough: a store waits {patience:g} s for first words")
     return True

@@ -1,7 +1,6 @@
 """A language model on trial: opened as a store opens it, but waited for however slow it is."""
 
 import asyncio
-import math
 import sys
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
@@ -40,7 +39,7 @@ async def on_trial(settings: Settings) -> AsyncIterator["LanguageModel"]:
     from vstore.store_model import model_of
 
     patient = msgspec.structs.replace(settings, patience_seconds=PATIENCE_SECONDS)
-    model = model_of(sample(), patient, slowest=math.inf)
+    model = model_of(sample(), patient)
     print("vstore models: getting the model ready", flush=True)
     model.start()
     try:

@@ -11,6 +11,7 @@ from typing import assert_never
 from nlp.model import ModelAbsent, Prompt
 from vstore.histogram import Histogram
 from vstore.inference import weights
+from vstore.inference.concurrency_limit import ConcurrencyLimit
 from vstore.inference.messages import (
     FROM_HOST,
     Beat,
@@ -25,7 +26,6 @@ from vstore.inference.messages import (
     Say,
     Work,
 )
-from vstore.inference.pace import SLOWEST_PIECE, Pace
 from vstore.inference.watched_process import BACK_OFF_SECONDS, State, WatchedProcess
 
 log = logging.getLogger(__name__)
@@ -39,11 +39,11 @@ class ModelProcess:
     """A `nlp.model.Model` that computes elsewhere.
 
     `model` is "embedded", "none", a folder or a Hugging Face id; `adapter` is a folder with what it was taught, which
-    the embedded one has by itself. `most_open` answers may be under way; more are refused at once, and so are all for a
-    while once a piece took longer than `slowest` seconds. A process silent for `hang_seconds` (`load_seconds` while it
-    loads) is ended and started again. `warm` are prompts whose heads are computed first. `state` and `detail` say how
-    it is, `first_words` how long answers took to begin, `work` what the process that runs now has done; `start` returns
-    at once.
+    the embedded one has by itself. At most `most_open` answers are under way, and no more than come in time: a late one
+    has no words after `late_seconds`, or is then given up unfinished. The others are refused at once. A process silent
+    for `hang_seconds` (`load_seconds` while it loads) is ended and started again. `warm` are prompts whose heads are
+    computed first. `state` and `detail` say how it is, `first_words` how long answers took to begin, `work` what the
+    process that runs now has done; `start` returns at once.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class ModelProcess:
         adapter: Path | None = None,
         warm: Sequence[Prompt] = (),
         most_open: int = 16,
-        slowest: float = SLOWEST_PIECE,
+        late_seconds: float = 60.0,
         hang_seconds: float = 60.0,
         load_seconds: float = 300.0,
         back_off_seconds: Sequence[float] = BACK_OFF_SECONDS,
@@ -64,8 +64,8 @@ class ModelProcess:
         self._adapter = adapter
         self._command = (*host, "--threads", str(threads))
         self._warm = warm
-        self._most_open = most_open
-        self._pace = Pace(slowest, _PAUSE_SECONDS)
+        self._limit = ConcurrencyLimit(most_open, _PAUSE_SECONDS)
+        self._late_seconds = late_seconds
         self._hang_seconds, self._load_seconds = hang_seconds, load_seconds
         self._numbers = count(1)
         self._open: dict[int, asyncio.Queue[Piece | Ended | Failed]] = {}
@@ -119,26 +119,35 @@ class ModelProcess:
     async def say(self, prompt: Prompt) -> AsyncGenerator[str, None]:
         """The answer's pieces; see nlp.model.Model."""
         clock = asyncio.get_running_loop().time
-        began, pieces = clock(), 0
+        began = first = clock()
         number = self._begin(prompt, began)
         answer = self._open[number] = asyncio.Queue()
+        wanted = True
         try:
             while not isinstance(message := await answer.get(), Ended):
                 if isinstance(message, Failed):
                     raise ModelAbsent(message.why)
-                if not pieces:
-                    self.first_words.add(clock() - began)
-                pieces += 1
+                if first == began:
+                    first = clock()
+                    self.first_words.add(first - began)
                 yield message.text
+            wanted = False
         finally:
             del self._open[number]
             self._process.send(Cancel(number))
-            self._pace.note(pieces, clock() - began, clock())
+            self._note(began, clock() if wanted else first)
+
+    def _note(self, began: float, served: float) -> None:
+        """When an answer had its first words, or how long it was wanted where it did not come to its end."""
+        if served - began < self._late_seconds:
+            self._limit.in_time()
+        else:
+            self._limit.late(began, served)
 
     def _begin(self, prompt: Prompt, now: float) -> int:
         if self.state is not State.READY:
             raise ModelAbsent(self.detail)
-        if len(self._open) >= self._most_open or self._pace.is_too_slow(now):
+        if not self._limit.admits(len(self._open), now):
             raise ModelAbsent("the language model is busy")
         number = next(self._numbers)
         self._process.send(Say(number, prompt))

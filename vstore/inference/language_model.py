@@ -9,14 +9,13 @@ from nlp.model import Model, Prompt
 from vstore.histogram import Histogram
 from vstore.inference.host_process import ModelProcess
 from vstore.inference.messages import Work
-from vstore.inference.pace import SLOWEST_PIECE
 from vstore.inference.remote_model import RemoteModel
 from vstore.inference.watched_process import State
 
 _OWN = ("embedded", "none")
 
 _BEFORE_PATIENCE_ENDS = 0.8
-"""A server that is too slow fails by itself before its visitor gives it up, so that it is known to be too slow."""
+"""A model that is too slow is late by itself before its visitor gives it up, so that it is known to be too slow."""
 
 
 class LanguageModel(Model, Protocol):
@@ -46,15 +45,13 @@ def language_model(
     patience: float,
     adapter: Path | None = None,
     warm: Sequence[Prompt] = (),
-    slowest: float = SLOWEST_PIECE,
 ) -> LanguageModel:
     """The model at `url`, which `model` names where it is no name of ours; without a `url` a process that runs it.
 
-    `patience` is how long, in seconds, somebody waits for the first words, and `slowest` for a next piece.
+    `patience` is how long, in seconds, somebody waits for the first words.
     """
+    late = patience * _BEFORE_PATIENCE_ENDS
     if url:
         name = "" if model in _OWN else model
-        return RemoteModel(
-            url, name=name, key=key, chance=random.random, first_seconds=patience * _BEFORE_PATIENCE_ENDS
-        )
-    return ModelProcess(model, threads=threads, adapter=adapter, warm=warm, slowest=slowest)
+        return RemoteModel(url, name=name, key=key, chance=random.random, first_seconds=late)
+    return ModelProcess(model, threads=threads, adapter=adapter, warm=warm, late_seconds=late)

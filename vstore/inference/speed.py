@@ -11,10 +11,10 @@ from vstore.inference.together import together
 
 
 class Speed(msgspec.Struct, frozen=True):
-    """Of some answers: after how many seconds each began, and how many `pieces` of words all had within `seconds`."""
+    """Of some answers: after how many seconds each began, and their `texts`, which took `seconds` in all."""
 
     firsts: tuple[float, ...]
-    pieces: int
+    texts: tuple[str, ...]
     seconds: float
 
     @property
@@ -23,8 +23,8 @@ class Speed(msgspec.Struct, frozen=True):
         return statistics.median(self.firsts)
 
     @property
-    def pieces_per_second(self) -> float:
-        return self.pieces / self.seconds
+    def letters_per_second(self) -> float:
+        return sum(map(len, self.texts)) / self.seconds
 
 
 async def at_once(model: Model, prompts: Sequence[Prompt]) -> Speed:
@@ -32,19 +32,20 @@ async def at_once(model: Model, prompts: Sequence[Prompt]) -> Speed:
     clock = asyncio.get_running_loop().time
     began = clock()
 
-    async def converse(prompt: Prompt) -> tuple[float, int]:
-        first, pieces = 0.0, 0
-        async for _ in model.say(prompt):
+    async def converse(prompt: Prompt) -> tuple[float, str]:
+        first, text = 0.0, ""
+        async for piece in model.say(prompt):
             first = first or clock() - began
-            pieces += 1
-        return first or clock() - began, pieces
+            text += piece
+        return first or clock() - began, text
 
-    firsts, pieces = zip(*await together(map(converse, prompts)), strict=True)
-    return Speed(firsts, sum(pieces), clock() - began)
+    firsts, texts = zip(*await together(map(converse, prompts)), strict=True)
+    return Speed(firsts, texts, clock() - began)
 
 
 async def in_turn(model: Model, prompts: Sequence[Prompt]) -> Speed:
     """Of one conversation after the other. Raises ModelAbsent."""
     parts = [await at_once(model, [prompt]) for prompt in prompts]
     firsts = tuple(first for part in parts for first in part.firsts)
-    return Speed(firsts, sum(part.pieces for part in parts), sum(part.seconds for part in parts))
+    texts = tuple(text for part in parts for text in part.texts)
+    return Speed(firsts, texts, sum(part.seconds for part in parts))

@@ -21,7 +21,7 @@ ENDLESS = 0
 
 @asynccontextmanager
 async def process(behaviour: str, **settings: Any) -> AsyncIterator[ModelProcess]:
-    usual: dict[str, Any] = {"threads": 1, "slowest": 60.0, "host": HOST, "back_off_seconds": (0.01, 0.01)}
+    usual: dict[str, Any] = {"threads": 1, "host": HOST, "back_off_seconds": (0.01, 0.01)}
     model = ModelProcess(behaviour, **(usual | settings))
     model.start()
     try:
@@ -209,7 +209,7 @@ async def test_without_a_model_the_store_speaks_in_phrases(
 
 
 async def test_a_model_too_slow_to_wait_for_is_absent_at_once() -> None:
-    async with process("counts", slowest=0.0) as model:
+    async with process("counts", most_open=1, late_seconds=0.0) as model:
         await model.settled()
         assert await text(model, Prompt("count", most_tokens=1)) == "0 "
         with pytest.raises(ModelAbsent, match="busy"):

@@ -46,7 +46,7 @@ async def test_the_embedded_model_words_a_price_truly_in_both_languages() -> Non
     source = weights.installed()
     if source is None:
         pytest.skip("the embedded model is not installed: `vstore models pull` installs it")
-    model = ModelProcess("embedded", threads=2, slowest=60.0)
+    model = ModelProcess("embedded", threads=2)
     model.start()
     try:
         assert await model.settled() is State.READY, model.detail
