@@ -4,8 +4,8 @@ python -m tests.bench.language [--visitors 50] [--minutes M] [--conversations 1 
     [--json FILE]
 
 First, what visitors notice: see `tests.bench.conversations`. Then so many conversations ask at the same moment, with
-the prompts that the store makes (persona, rules, examples, and a true sentence with its slots), no prompt twice. For each
-way of answering, one way after the other in processes of their own:
+the prompts that the store makes (persona, rules, examples, and a true sentence with its slots), no prompt twice. For
+each way of answering, one way after the other in processes of their own:
 
 - first p50, p95: seconds until a conversation has its first words; ours begins with the heads of prompts kept, as a
   store that is open has them
