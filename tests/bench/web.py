@@ -3,7 +3,9 @@
 A real Chromium walks into the sample store. Code is every script, style sheet and page that came before the first frame
 of the room, packed by gzip; models are what the room needed, as they are. Draw calls and triangles are the most of four
 looks round the room where one comes in. Milliseconds are of JavaScript, by the DevTools protocol, not of drawing, which
-here the processor does. Memory is the JavaScript heap after a collection, as one comes in and N minutes later.
+here the processor does. Memory is the JavaScript heap after a collection, and the geometries and textures that the
+graphics processor holds: as one comes in, a minute later, and N minutes later (10 without a word). Meanwhile others
+come in, speak and go, and one opens cards and walks to and fro between the rooms.
 The times to the first picture (the way in, then the room) are those of a device four times slower than this one on slow
 4G (1.6 Mbit/s, 150 ms), with an empty cache, drawn as finely as the page itself thinks right. Exits with 1 where a
 budget is overrun.
@@ -13,6 +15,7 @@ import argparse
 import gzip
 import json
 import re
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -27,6 +30,7 @@ PATIENCE = 180_000
 SLOWER = 4
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 LOOK_SECONDS = 5
+ROUND_SECONDS, ROUNDS_A_ROOM, CARDS = 6, 5, 12
 VIEW = {"width": 390, "height": 844}  # a phone's
 BUDGETS = {
     "code_kb_gzip": 260.0,
@@ -68,9 +72,18 @@ class Visit:
         metrics = self.tools.send("Performance.getMetrics")["metrics"]
         return float(next(each["value"] for each in metrics if each["name"] == name))
 
-    def heap_mb(self) -> float:
+    def memory(self, when: str) -> dict[str, float]:
+        """The heap after a collection, and what the graphics processor holds."""
         self.tools.send("HeapProfiler.collectGarbage")
-        return self.metric("JSHeapUsedSize") / 2**20
+        state = self.state()
+        return {
+            f"heap_mb_{when}": self.metric("JSHeapUsedSize") / 2**20,
+            f"geometries_{when}": state["geometries"],
+            f"textures_{when}": state["textures"],
+        }
+
+    def inside_seconds(self) -> float:
+        return float(self.page.evaluate("performance.now()")) / 1000
 
     def state(self) -> dict[str, float]:
         state: dict[str, float] = json.loads(self.page.get_by_test_id("scene-state").text_content() or "{}")
@@ -85,11 +98,29 @@ def measure(browser: Browser, address: str, minutes: float) -> dict[str, float]:
     figures = {"code_kb_gzip": visit.code_bytes() / 1000, "model_mb": visit.model_bytes() / 1e6}
     figures |= _look_round(visit)
     figures["js_ms_a_frame"] = _script_a_frame(visit)
-    figures["heap_mb_at_first"] = visit.heap_mb()
-    visit.page.wait_for_timeout(minutes * 60_000)
-    figures[f"heap_mb_after_{minutes:g}_min"] = visit.heap_mb()
+    figures |= visit.memory("at_first")
+    for minute in sorted({min(1.0, minutes), minutes}):
+        _stay(visit, address, until=minute * 60)
+        figures |= visit.memory(f"after_{minute:g}_min")
     visit.context.close()
     return figures | _first_pictures(browser, address)
+
+
+def _stay(visit: Visit, address: str, *, until: float) -> None:
+    """Stays until so many seconds after the page was opened; others come and go, and one looks at this and that."""
+    page, rounds = visit.page, 0
+    while visit.inside_seconds() < until:
+        guest = [sys.executable, "-m", "vstore", "visit", address, "--name", f"Guest {rounds}", "--say", "Hello!"]
+        subprocess.run(guest, stdout=subprocess.DEVNULL, check=True, timeout=PATIENCE / 1000)
+        page.get_by_test_id("open-listing").click()
+        page.get_by_test_id("listing").get_by_role("button", name="Details").nth(rounds % CARDS).click()
+        expect(page.get_by_test_id("card")).to_be_visible()
+        page.get_by_test_id("card").get_by_test_id("close").click()
+        rounds += 1
+        if rounds % ROUNDS_A_ROOM == 0:
+            page.get_by_test_id("open-listing").click()
+            page.get_by_test_id("listing").locator(".door-list button").first.click()
+        page.wait_for_timeout(ROUND_SECONDS * 1000)
 
 
 def _look_round(visit: Visit) -> dict[str, float]:
@@ -131,7 +162,7 @@ def _first_pictures(browser: Browser, address: str) -> dict[str, float]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--minutes", type=float, default=0.5, help="how long to stay for the second look at memory")
+    parser.add_argument("--minutes", type=float, default=10.0, help="how long to stay for the second look at memory")
     parser.add_argument("--json", type=Path, metavar="FILE", help="writes the figures there, too")
     options = parser.parse_args()
     with (

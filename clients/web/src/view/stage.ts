@@ -64,10 +64,11 @@ export class Stage {
     this.applyTier();
   }
 
-  /** Draw calls and triangles of the last frame. */
-  get cost(): { calls: number; triangles: number } {
-    const { calls, triangles } = this.renderer.info.render;
-    return { calls, triangles };
+  /** Draw calls and triangles of the last frame, and what the graphics processor holds. */
+  get cost(): { calls: number; triangles: number; geometries: number; textures: number } {
+    const { render, memory } = this.renderer.info;
+    const { calls, triangles } = render;
+    return { calls, triangles, geometries: memory.geometries, textures: memory.textures };
   }
 
   /** Who looks at it. */
