@@ -4,8 +4,8 @@ A real Chromium walks into the sample store. Code is every script, style sheet a
 of the room, packed by gzip; models are what the room needed, as they are. Draw calls and triangles are the most of four
 looks round the room where one comes in. Milliseconds are of JavaScript, by the DevTools protocol, not of drawing, which
 here the processor does. Memory is the JavaScript heap after a collection, and the geometries and textures that the
-graphics processor holds: as one comes in, a minute later, and N minutes later (10 without a word). Meanwhile others
-come in, speak and go, and one opens cards and walks to and fro between the rooms.
+graphics processor holds: as one comes in, a minute later, and half of and all N minutes later (10 without a word).
+Meanwhile others come in, speak and go, and one opens cards and walks to and fro between the rooms.
 The times to the first picture (the way in, then the room) are those of a device four times slower than this one on slow
 4G (1.6 Mbit/s, 150 ms), with an empty cache, drawn as finely as the page itself thinks right. Exits with 1 where a
 budget is overrun.
@@ -99,7 +99,7 @@ def measure(browser: Browser, address: str, minutes: float) -> dict[str, float]:
     figures |= _look_round(visit)
     figures["js_ms_a_frame"] = _script_a_frame(visit)
     figures |= visit.memory("at_first")
-    for minute in sorted({min(1.0, minutes), minutes}):
+    for minute in sorted({min(1.0, minutes), minutes / 2, minutes}):
         _stay(visit, address, until=minute * 60)
         figures |= visit.memory(f"after_{minute:g}_min")
     visit.context.close()

@@ -21,10 +21,20 @@ def test_one_walks_opens_a_card_talks_and_buys_by_headset(visitors: Visitors) ->
     headset = Headset(shopper)
     shopper.enter("Headset", quality="low")
     shopper.picture("headset-door")
+    _invite(shopper, visitors(flat=True))
     # Both eyes are drawn without a graphics card: in a small window that takes a quarter of the time.
     shopper.page.set_viewport_size({"width": 640, "height": 400})
     shopper.get("enter-vr").dispatch_event("click")
-    _wait(shopper, "state.displays.length > 0")
+    _wait(shopper, "state.plates?.includes('Friend · Mina')")
+    headset.press("squeeze")
+    _choose(shopper, headset, "Friends")
+    _choose(shopper, headset, "Mina")
+    _wait(shopper, "state.choices.some(([label]) => label === 'Follow')")
+    shopper.picture("headset-friend")
+    _choose(shopper, headset, "Follow")
+    expect(shopper.get("following")).to_contain_text("Mina", timeout=PATIENCE)
+    shopper.get("stop-following").dispatch_event("click")
+    expect(shopper.get("following")).to_be_hidden(timeout=PATIENCE)
     begun = _walk(shopper)
     headset.stick("left", 0, -1)
     _wait(shopper, f"Math.hypot(state.here.x - {begun['here']['x']}, state.here.z - {begun['here']['z']}) > 0.5")
@@ -66,6 +76,17 @@ def test_product_is_put_where_one_points_at_its_true_size(visitors: Visitors) ->
     expect(shopper.get("own-room")).to_contain_text(re.compile(r"True size: \d+ cm × \d+ cm × \d+ cm"))
     shopper.page.evaluate("headset.controllers.right.updateButtonValue('trigger', 1)")
     expect(shopper.get("own-room")).to_have_attribute("data-placed", re.compile("."), timeout=PATIENCE)
+
+
+def _invite(shopper: Shopper, friend: Shopper) -> None:
+    """A friend comes by the link, on the page of products."""
+    shopper.get("open-friends").click()
+    shopper.get("invite").click()
+    friend.page.goto(shopper.get("invitation").input_value(timeout=PATIENCE).replace("#", "?view=2d#"))
+    friend.get("name-input").fill("Mina")
+    friend.get("enter").click()
+    expect(shopper.get("friend")).to_contain_text("Mina", timeout=PATIENCE)
+    shopper.get("friends").get_by_test_id("close").click()
 
 
 def _walk(shopper: Shopper) -> dict[str, Any]:

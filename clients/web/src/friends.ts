@@ -110,13 +110,19 @@ export class Friends {
             ? (address) => void share(t.invitationTitle(this.storeName), address, this.toasts, wording)
             : null,
         follow: (friend) => void this.follow(friend),
-        shareCart: (friend, sharing) => void this.ask({ type: "ShareCart", friend, sharing }),
+        shareCart: (friend, sharing) => void this.shareCart(friend, sharing),
         part: (friend) => void this.ask({ type: "PartFromFriend", friend }),
       }),
     );
   }
 
-  private async follow(friend: number | null): Promise<void> {
+  /** Agrees to share carts, or no longer. */
+  shareCart(friend: number, sharing: boolean): Promise<void> {
+    return this.ask({ type: "ShareCart", friend, sharing });
+  }
+
+  /** null: nobody any more. */
+  async follow(friend: number | null): Promise<void> {
     await this.ask({ type: "FollowFriend", friend });
     if (friend !== null && this.replica.following === friend) this.panel.close();
   }

@@ -235,8 +235,10 @@ export class Panels {
       case "Quoted":
       case "WishesShown":
       case "DeliveryShown":
-      case "InvitationMade":
       case "FriendsShown":
+        this.labels.rename();
+        break;
+      case "InvitationMade":
       case "FriendMet":
       case "Following":
       case "FriendCartShown":

@@ -115,7 +115,7 @@ export class Shop {
       rows: () => this.wishes.rows(),
       friends: () =>
         friendCarts(replica, wording(), {
-          take: async (friend, sku) => this.complain(await floor.ask({ type: "TakeLine", friend, sku })),
+          take: (friend, sku) => this.takeOver(friend, sku),
           thumbnail: (line) => looks.thumbnail(line),
         }),
       isShared: () => replica.friends.some(shares),
@@ -274,6 +274,11 @@ export class Shop {
       label: t.viewCart,
       run: () => this.openCart(),
     });
+  }
+
+  /** Puts what a friend chose into one's own cart, to pay for it. */
+  async takeOver(friend: number, sku: string): Promise<void> {
+    this.complain(await this.floor.ask({ type: "TakeLine", friend, sku }));
   }
 
   private friendsChanged(): void {

@@ -128,6 +128,9 @@ export class Visit {
       attend: (display) => panels.conversation.attend(display),
       goThrough: (door) => presence.goThrough(door),
       leapTo: (place) => presence.walkTo(place),
+      follow: (friend) => void panels.friends.follow(friend),
+      shareCart: (friend, sharing) => void panels.friends.shareCart(friend, sharing),
+      takeOver: (friend, sku) => void panels.shop.takeOver(friend, sku),
       checkOut: () => panels.shop.openCheckout(),
       look: (ahead, now) => presence.slowly(showroom, ahead, now),
     });

@@ -1,11 +1,16 @@
 /** A walk by headset without one: where the head is, what the sticks say, and what boards offer. */
 import { describe, expect, it, vi } from "vitest";
+import { badgeOf } from "../src/badges";
 import { Wording } from "../src/languages";
+import type { FriendView } from "../src/protocol/values";
+import { Replica } from "../src/replica";
 import { wrap } from "../src/xr/board";
+import { friendLines, friendMenu, friendsMenu } from "../src/xr/friend-menus";
 import { cardMenu, cartMenu, talkMenu } from "../src/xr/menus";
+import { MOST_PLATES, readable } from "../src/xr/plates";
 import { Rig, turnsBody } from "../src/xr/rig";
 import { readSticks } from "../src/xr/sticks";
-import { jacket } from "./samples";
+import { body, jacket, welcome } from "./samples";
 
 const head = { x: 0.5, z: -0.3, heading: 40 };
 const round = ({ x, z }: { x: number; z: number }) => [Math.round(x * 1e6) / 1e6, Math.round(z * 1e6) / 1e6];
@@ -88,19 +93,100 @@ describe("the boards", () => {
     expect(labels(menu)).not.toContain("Add to cart");
   });
   it("lead from an empty cart nowhere but back", () => {
-    expect(labels(cartMenu(null, wording, { checkOut: vi.fn(), close: vi.fn() }))).toEqual(["Close"]);
+    expect(labels(cartMenu(null, [], wording, { checkOut: vi.fn(), close: vi.fn() }))).toEqual(["Close"]);
   });
   it("let one say what is suggested", () => {
     const say = vi.fn();
-    const others = { cart: vi.fn(), leave: vi.fn(), close: vi.fn() };
+    const others = { cart: vi.fn(), friends: null, leave: vi.fn(), close: vi.fn() };
     const menu = talkMenu([], ["What sizes are there?"], null, wording, { say, ...others });
     menu.choices[0]!.press();
     expect(say).toHaveBeenCalledWith("What sizes are there?");
     expect(labels(menu)).toContain("Take the headset off");
+    expect(labels(menu)).not.toContain("Friends");
   });
   it("break lines between words", () => {
     expect(wrap("a warm  coat of wool", (line) => line.length <= 7)).toEqual(["a warm", "coat of", "wool"]);
     expect(wrap("", () => true)).toEqual([]);
     expect(wrap("incomprehensible", () => false)).toEqual(["incomprehensible"]);
+  });
+});
+
+describe("friends", () => {
+  const wording = new Wording("en");
+  const mina: FriendView = {
+    friend: 3,
+    name: "Mina",
+    scene: "atelier",
+    body: 7,
+    you_agreed: true,
+    friend_agreed: true,
+  };
+  const line = { sku: "red-m", name: { en: "Jacket" }, quantity: 2, unit_price: { amount: 39_000, currency: "KRW" } };
+  const labels = ({ choices }: { choices: readonly { label: string }[] }) => choices.map(({ label }) => label);
+  const steps = () => ({ follow: vi.fn(), shareCart: vi.fn(), take: vi.fn(), close: vi.fn() });
+
+  function together(friend: FriendView = mina): Replica {
+    const replica = new Replica();
+    replica.apply(welcome());
+    replica.apply({ type: "FriendsShown", friends: [friend] });
+    const lines = [{ ...line, product: "jacket", choice: {}, image: null }];
+    if (friend.you_agreed && friend.friend_agreed) replica.apply({ type: "FriendCartShown", friend: 3, lines });
+    return replica;
+  }
+
+  it("are told from others by what stands beside their names", () => {
+    const kinds = [body(7), body(8), body(1, { role: "agent" }), body(2, { role: "clerk" }), undefined];
+    expect(kinds.map((each) => badgeOf(each, [mina], wording.t)?.kind)).toEqual([
+      "friend",
+      undefined,
+      "ai",
+      "staff",
+      undefined,
+    ]);
+  });
+  it("are named first, wherever they are, then the nearest, and never oneself", () => {
+    const crowd = Array.from({ length: 20 }, (_, at): [number, { x: number; z: number }] => [at + 10, { x: at, z: 0 }]);
+    const people = [...crowd, [7, { x: 40, z: 0 }] as const, [5, { x: 0, z: 1 }] as const];
+    const seen = readable(people, { you: 5, friends: [mina] }, { x: 0, z: 0 });
+    expect(seen).toEqual([7, ...Array.from({ length: MOST_PLATES - 1 }, (_, at) => at + 10)]);
+    expect(readable(people, { you: 5, friends: [] }, { x: 34, z: 0 })).toEqual([7]);
+  });
+  it("are followed, and let go", () => {
+    const replica = together();
+    const pressed = steps();
+    friendMenu(mina, replica, wording, pressed).choices[0]!.press();
+    expect(pressed.follow).toHaveBeenLastCalledWith(3);
+    replica.apply({ type: "Following", friend: 3 });
+    const menu = friendMenu(mina, replica, wording, pressed);
+    expect(labels(menu)[0]).toBe("Stop following");
+    menu.choices[0]!.press();
+    expect(pressed.follow).toHaveBeenLastCalledWith(null);
+  });
+  it("show what lies in a cart that is shared, and let one pay for it", () => {
+    const replica = together();
+    const pressed = steps();
+    const menu = friendMenu(mina, replica, wording, pressed);
+    expect([menu.title, ...menu.lines]).toEqual(["Mina", "In this room", "2 × Jacket  ·  ₩39,000"]);
+    expect(labels(menu)).toEqual(["Follow", "Take over: Jacket", "Stop sharing carts", "Close"]);
+    menu.choices[1]!.press();
+    expect(pressed.take).toHaveBeenCalledWith(3, "red-m");
+    expect(friendLines(replica, wording)).toEqual(["2 × Jacket  ·  ₩39,000  ·  Added by Mina"]);
+  });
+  it("ask to share carts, and are answered", () => {
+    const asking = { ...mina, you_agreed: false };
+    const pressed = steps();
+    const menu = friendMenu(asking, together(asking), wording, pressed);
+    expect(labels(menu)).toEqual(["Follow", "Agree", "No, thank you", "Close"]);
+    menu.choices[1]!.press();
+    menu.choices[2]!.press();
+    expect(pressed.shareCart.mock.calls).toEqual([
+      [3, true],
+      [3, false],
+    ]);
+    const open = vi.fn();
+    const all = friendsMenu([asking], wording, { open, close: vi.fn() });
+    expect(all.lines).toContain("Mina would like to share carts with you.");
+    all.choices[0]!.press();
+    expect(open).toHaveBeenCalledWith(3);
   });
 });

@@ -165,7 +165,17 @@ export class Chat {
     const line = new ChatLine(utterance, this.replica, this.wording, this.wishes);
     this.lines.set(utterance, line);
     this.log.append(line.element);
+    this.forgetOld();
     return line;
+  }
+
+  /** Takes out what the replica remembers no longer, so that a long visit grows no heavier. */
+  private forgetOld(): void {
+    for (const [utterance, { element }] of this.lines) {
+      if (this.replica.talk.includes(utterance)) continue;
+      element.remove();
+      this.lines.delete(utterance);
+    }
   }
 
   private submit(event: Event): void {

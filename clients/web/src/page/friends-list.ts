@@ -114,7 +114,7 @@ function sharing(friend: FriendView, name: string, { t }: Wording, wishes: Frien
     return say(
       `${t.cartAsked(name)} ${t.cartShareLead}`,
       button("share-cart", t.agree, true, "secondary"),
-      button("keep-cart", t.voiceDecline, false),
+      button("keep-cart", t.declineCart, false),
     );
   return say(t.cartShareLead, button("share-cart", t.shareCarts, true));
 }

@@ -1,10 +1,11 @@
 /** What floats over the picture: name plates with speech bubbles, price tags of what is near, names of doors. */
+import { badgeOf } from "../badges";
 import { distance, type Point } from "../geometry";
 import type { Wording } from "../languages";
 import type { Replica, Utterance } from "../replica";
 import type { DisplayView, Vec3 } from "../protocol/values";
 import type { OthersTyping } from "../typing";
-import { h, fill } from "./dom";
+import { fill, h, type Child } from "./dom";
 import { formerPriceOf, priceOf } from "./price";
 import { besides, isCovered, type Box } from "./tag-room";
 import { reconcile } from "./reconcile";
@@ -33,6 +34,7 @@ interface Tag {
 interface Plate {
   readonly element: HTMLElement;
   readonly bubble: HTMLElement;
+  readonly name: HTMLElement;
   until: number;
   dots: boolean;
 }
@@ -160,20 +162,25 @@ export class Labels {
     const known = this.plates.get(id);
     if (known) return known;
     const body = this.replica.bodies.get(id);
-    const { t } = this.wording();
-    const badge = body?.role === "agent" ? t.ai : body?.role === "clerk" ? t.staff : null;
     const bubble = h("div", { class: "bubble", hidden: true });
-    const name = h(
-      "div",
-      { class: `plate plate-${body?.role ?? "visitor"}` },
-      badge && h("b", {}, badge),
-      (body && this.wording().nameOf(body)) || t.guest,
-    );
+    const name = h("div", { class: `plate plate-${body?.role ?? "visitor"}` }, ...this.nameOf(id));
     const element = h("div", { class: "person-label", "data-body": id }, bubble, id === this.replica.you ? null : name);
-    const plate = { element, bubble, until: 0, dots: false };
+    const plate = { element, bubble, name, until: 0, dots: false };
     this.plates.set(id, plate);
     this.element.append(element);
     return plate;
+  }
+
+  /** Writes names anew: somebody is a friend now, or no longer. */
+  rename(): void {
+    for (const [id, { name }] of this.plates) reconcile(name, ...this.nameOf(id));
+  }
+
+  private nameOf(id: number): Child[] {
+    const body = this.replica.bodies.get(id);
+    const wording = this.wording();
+    const badge = badgeOf(body, this.replica.friends, wording.t);
+    return [badge && h("b", {}, badge.text), (body && wording.nameOf(body)) || wording.t.guest];
   }
 
   private updateTags(you: Point, lit: ReadonlySet<string>, project: Project, taken: readonly Box[]): void {

@@ -13,6 +13,8 @@ export class Bubble {
   private readonly board: Board;
   private text = "";
   private until = 0;
+  /** Over whom it hangs now. */
+  speaker: number | null = null;
 
   constructor(colors: (token: string) => string) {
     this.board = new Board(colors);
@@ -41,7 +43,8 @@ export class Bubble {
       this.until = now + BASE + said.text.length * PER_CHARACTER;
       this.board.show({ title: wording.nameOf(said.speaker), lines: [said.text], choices: [] });
     }
-    if (!at || now > this.until) return this.board.hide();
+    this.speaker = said && at && now <= this.until ? said.speaker.id : null;
+    if (!at || this.speaker === null) return this.board.hide();
     this.mesh.visible = true;
     this.mesh.position.set(at.x, OVER_HEAD, at.z);
     this.mesh.lookAt(reader.x, OVER_HEAD, reader.z);

@@ -66,15 +66,17 @@ export interface CartSteps {
   close(): void;
 }
 
-export function cartMenu(cart: CartView | null, wording: Wording, steps: CartSteps): Menu {
+/** `others`: what friends have put into theirs, where carts are shared. */
+export function cartMenu(cart: CartView | null, others: readonly string[], wording: Wording, steps: CartSteps): Menu {
   const { t } = wording;
   const lines = cart?.lines ?? [];
   const shown = lines.slice(0, MOST_LINES).map((line) => `${line.quantity} × ${wording.text(line.name)}`);
   const rest = lines.length > MOST_LINES ? ["…"] : [];
+  const own = lines.length && cart ? [...shown, ...rest, `${t.total}: ${wording.money(cart.total)}`] : [t.cartEmpty];
   const pay = { label: t.vrCheckOut, isMain: true, press: () => steps.checkOut() };
   return {
     title: t.cart,
-    lines: lines.length && cart ? [...shown, ...rest, `${t.total}: ${wording.money(cart.total)}`] : [t.cartEmpty],
+    lines: [...own, ...others],
     choices: [...(lines.length ? [pay] : []), { label: t.close, press: () => steps.close() }],
   };
 }
@@ -82,6 +84,8 @@ export function cartMenu(cart: CartView | null, wording: Wording, steps: CartSte
 export interface TalkSteps {
   say(text: string): void;
   cart(): void;
+  /** null: one is here without any. */
+  readonly friends: (() => void) | null;
   leave(): void;
   close(): void;
 }
@@ -104,6 +108,7 @@ export function talkMenu(
     choices: [
       ...suggestions.slice(0, MOST_SUGGESTIONS).map((text) => ({ label: `“${text}”`, press: () => steps.say(text) })),
       { label: t.cartWith(count), isMain: count > 0, press: () => steps.cart() },
+      ...(steps.friends ? [{ label: t.friends, press: steps.friends }] : []),
       { label: t.leaveVr, press: () => steps.leave() },
       { label: t.close, press: () => steps.close() },
     ],

@@ -1,29 +1,25 @@
 /** A walk through the store by headset: one looks out of one's own body, walks by stick or leap, and points at things. */
 import { Group, PerspectiveCamera, Quaternion, Raycaster, Vector3 } from "three";
-import { firstChoices, type Choices } from "../choosing";
 import { distance, headingTo, radians, turned, type Point } from "../geometry";
 import { Turning } from "../input/turning";
 import type { Wording } from "../languages";
 import type { OwnBody } from "../own-body";
 import { h } from "../page/dom";
 import type { Ray } from "../picking";
-import type { Product, Variant } from "../protocol/values";
 import type { Replica } from "../replica";
 import { WALK_SPEED } from "../steering";
 import type { Picked } from "../view/picker";
 import type { Showroom } from "../view/showroom";
 import { Board } from "./board";
 import { Bubble } from "./bubble";
-import { cardMenu, cartMenu, talkMenu, type Choice, type Menu } from "./menus";
+import { BoardMenus, type MenuDeeds } from "./board-menus";
+import type { Choice } from "./menus";
+import { Plates } from "./plates";
 import { Pointers } from "./pointers";
 import { Rig, turnsBody, type Head } from "./rig";
 import { readSticks } from "./sticks";
 
-export interface VrDeeds {
-  add(product: Product, variant: Variant): Promise<void>;
-  say(text: string): void;
-  /** What "this one" means from now on. */
-  attend(display: string | null): void;
+export interface VrDeeds extends MenuDeeds {
   goThrough(door: string): void;
   leapTo(place: Point): void;
   /** Goes on in the page, where one pays. */
@@ -45,9 +41,9 @@ export class VrWalk {
   private readonly turning = new Turning();
   private readonly board: Board;
   private readonly bubble: Bubble;
+  private readonly plates: Plates;
   private readonly pointers: Pointers;
-  /** What the board shows, written anew as things change. */
-  private menu: (() => Menu) | null = null;
+  private readonly menus: BoardMenus;
   private session: XRSession | null = null;
   private own: OwnBody | null = null;
   private head: Head = { x: 0, z: 0, heading: 0 };
@@ -68,9 +64,16 @@ export class VrWalk {
     const colors = (token: string) => style.getPropertyValue(token).trim();
     this.board = new Board(colors);
     this.bubble = new Bubble(colors);
+    this.plates = new Plates(colors);
+    this.menus = new BoardMenus(this.board, replica, wording, deeds, {
+      place: () => this.place(),
+      pay: () => this.pay(),
+      leave: () => void this.session?.end(),
+      changed: () => (this.nextSlowly = 0),
+    });
     this.pointers = new Pointers(showroom.renderer, colors("--paper"), {
       select: (ray) => this.select(ray),
-      squeeze: () => (this.board.isOpen ? this.close() : this.openTalk()),
+      squeeze: () => (this.board.isOpen ? this.menus.close() : this.menus.openTalk()),
     });
     this.group.add(this.eye, this.pointers.group, this.board.mesh);
   }
@@ -82,7 +85,7 @@ export class VrWalk {
     const { renderer, scene } = this.showroom;
     const ended = new Promise((resolve) => session.addEventListener("end", resolve));
     this.session = session;
-    scene.add(this.group, this.bubble.mesh);
+    scene.add(this.group, this.bubble.mesh, this.plates.group);
     document.body.append(this.state);
     renderer.xr.enabled = true;
     try {
@@ -92,9 +95,10 @@ export class VrWalk {
     } finally {
       renderer.setAnimationLoop(null);
       renderer.xr.enabled = false;
-      scene.remove(this.group, this.bubble.mesh);
+      scene.remove(this.group, this.bubble.mesh, this.plates.group);
       this.board.dispose();
       this.bubble.dispose();
+      this.plates.dispose();
       this.state.remove();
     }
     if (this.goesToPay) this.deeds.checkOut();
@@ -114,11 +118,13 @@ export class VrWalk {
     this.group.rotation.y = -radians(this.rig.place.heading);
     this.group.updateMatrixWorld();
     this.pointers.update((ray) => this.reach(ray));
-    this.bubble.update(this.replica, this.wording(), this.showroom.people, this.eyes, now);
+    const { people } = this.showroom;
+    this.bubble.update(this.replica, this.wording(), people, this.eyes, now);
+    this.plates.update(people, this.replica, this.wording(), this.eyes, this.bubble.speaker);
     renderer.render(scene, this.eye);
     if (now < this.nextSlowly) return;
     this.nextSlowly = now + SLOWLY;
-    if (this.menu && this.board.isOpen) this.board.show(this.menu());
+    this.menus.refresh();
     this.deeds.look(this.showroom.pickAlong(this.ahead), now);
     this.tell();
   }
@@ -184,71 +190,22 @@ export class VrWalk {
     const onBoard = this.onBoard(ray);
     if (onBoard) return onBoard.choice?.press();
     const picked = this.showroom.pickAlong(ray);
-    if (picked?.kind === "display") this.openCard(picked.id);
-    else if (picked?.kind === "body") this.openTalk();
+    if (picked?.kind === "display") this.menus.openCard(picked.id);
+    else if (picked?.kind === "body") this.menus.openBody(picked.id);
     else if (picked?.kind === "door") this.deeds.goThrough(picked.id);
     else if (picked?.kind === "floor") this.deeds.leapTo(picked.place);
   }
 
-  private openCard(id: string): void {
-    const display = this.replica.displays.get(id);
-    if (!display) return;
-    this.deeds.attend(id);
-    let choices: Choices | null = null;
-    this.open(() => {
-      const product = this.replica.products.get(display.product);
-      if (!product) return this.talk();
-      choices ??= firstChoices(product, display.sku);
-      return cardMenu(product, choices, this.wording(), {
-        choose: (chosen) => (choices = chosen),
-        add: (variant) => void this.deeds.add(product, variant).then(() => this.openCart()),
-        ask: () => this.openTalk(),
-        close: () => this.close(),
-      });
-    });
-  }
-
-  private openCart(): void {
-    this.open(() =>
-      cartMenu(this.replica.cart, this.wording(), { checkOut: () => this.pay(), close: () => this.close() }),
+  /** Puts the board before one's eyes, where it stays as one walks. */
+  private place(): void {
+    const { mesh } = this.board;
+    const turn = radians(this.head.heading);
+    mesh.position.set(
+      this.head.x + Math.sin(turn) * BOARD_AWAY,
+      this.headHeight - 0.1,
+      this.head.z - Math.cos(turn) * BOARD_AWAY,
     );
-  }
-
-  private openTalk(): void {
-    this.open(() => this.talk());
-  }
-
-  private talk(): Menu {
-    const { talk, suggestions, cart } = this.replica;
-    return talkMenu(talk, suggestions, cart, this.wording(), {
-      say: (text) => this.deeds.say(text),
-      cart: () => this.openCart(),
-      leave: () => void this.session?.end(),
-      close: () => this.close(),
-    });
-  }
-
-  /** Shows a menu before one's eyes, where it stays as one walks. */
-  private open(menu: () => Menu): void {
-    if (!this.board.isOpen) {
-      const { mesh } = this.board;
-      const turn = radians(this.head.heading);
-      mesh.position.set(
-        this.head.x + Math.sin(turn) * BOARD_AWAY,
-        this.headHeight - 0.1,
-        this.head.z - Math.cos(turn) * BOARD_AWAY,
-      );
-      mesh.rotation.y = -turn;
-    }
-    this.menu = menu;
-    this.nextSlowly = 0;
-    this.board.show(menu());
-  }
-
-  private close(): void {
-    this.menu = null;
-    this.nextSlowly = 0;
-    this.board.hide();
+    mesh.rotation.y = -turn;
   }
 
   private pay(): void {
@@ -264,7 +221,13 @@ export class VrWalk {
       local(new Vector3(position.x, position.y + size.y / 2, position.z)),
     ]);
     const { heading } = this.rig.place;
-    this.state.textContent = JSON.stringify({ here: this.showroom.here, heading, choices, displays });
+    this.state.textContent = JSON.stringify({
+      here: this.showroom.here,
+      heading,
+      choices,
+      displays,
+      plates: this.plates.words,
+    });
   }
 }
 
