@@ -28,7 +28,7 @@ def add(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
 def run(options: argparse.Namespace) -> int:
     settings = settings_for(options)
     print(settings.model_url or (EMBEDDED.name if settings.model == "embedded" else settings.model))
-    if not settings.model_url and not _looks_whole(settings.model):
+    if not settings.model_url and not looks_whole(settings.model):
         return 1
     return exit_code(_speaks(settings))
 
@@ -37,30 +37,40 @@ def tell(label: str, text: str) -> None:
     print(f"  {label:10} {text}", flush=True)
 
 
-def _looks_whole(model: str) -> bool:
+def looks_whole(model: str) -> bool:
     """Tells licence and files of what is here. Files of which nobody noted what they were pass."""
-    wrong: list[str] | None
-    if model == "embedded" and weights.installed():
-        licence, wrong = EMBEDDED.licence, [str(each) for each in weights.damaged()]
-        remedy = "Remove that and run `vstore models pull`"
-    elif Path(model).is_dir():
-        licence, wrong = model_card.licence(Path(model)), _damaged(Path(model))
-        remedy = "Fetch them again"
-    else:
-        return True  # the loading tells of it
-    tell("licence", licence or "unknown: find out before you sell with this model")
-    if wrong is None:
+    if model == "embedded":
+        ready = weights.installed()
+        return ready is None or _embedded_looks_whole(ready)  # the loading tells that it is not installed
+    folder = Path(model)
+    if not folder.is_dir():
+        _tell_licence(model_card.licence_on_hub(model))
+        return True
+    _tell_licence(model_card.licence(folder))
+    if not checksums.are_kept(folder):
         tell("files", f"not compared: there is no {checksums.NAME} beside them")
-    else:
-        tell("files", f"damaged: {', '.join(wrong)}. {remedy}." if wrong else "whole: every SHA-256 is right")
+        return True
+    return _are_whole(checksums.damaged(folder), "Fetch them again")
+
+
+def _embedded_looks_whole(ready: Path) -> bool:
+    _tell_licence(EMBEDDED.licence)
+    if wrong := weights.damaged():
+        return _are_whole(list(map(str, wrong)), "Remove that and run `vstore models pull`")
+    if not checksums.are_kept(ready):
+        anew = f"rm -r '{ready}' && vstore models pull"
+        tell("files", f"not compared: they were converted before sums were kept. `{anew}` converts them anew.")
+        return True
+    return _are_whole([], "")
+
+
+def _tell_licence(licence: str) -> None:
+    tell("licence", licence or "unknown: find out before you sell with this model")
+
+
+def _are_whole(wrong: list[str], remedy: str) -> bool:
+    tell("files", f"damaged: {', '.join(wrong)}. {remedy}." if wrong else "whole: every SHA-256 is right")
     return not wrong
-
-
-def _damaged(folder: Path) -> list[str] | None:
-    try:
-        return checksums.damaged(folder)
-    except FileNotFoundError:
-        return None
 
 
 async def _speaks(settings: Settings) -> bool:

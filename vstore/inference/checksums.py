@@ -12,6 +12,11 @@ def seal(folder: Path) -> None:
     (folder / NAME).write_text("".join(f"{sha256(file)}  {file.name}\n" for file in files))
 
 
+def are_kept(folder: Path) -> bool:
+    """Whether it was noted what the files of `folder` were."""
+    return (folder / NAME).is_file()
+
+
 def damaged(folder: Path) -> list[str]:
     """Names of the files that are missing or not what they were. FileNotFoundError where nothing was noted."""
     noted = (line.split("  ", 1) for line in (folder / NAME).read_text().splitlines())

@@ -21,7 +21,7 @@ _QUICK = 5  # every fifth question: as many as may be answered at once
 _ENOUGH = 0.5
 
 
-class Chat(Protocol):
+class Examinee(Protocol):
     """A model that gives one answer, piece by piece."""
 
     def answer(self, prompt: Prompt) -> Iterator[str]: ...
@@ -83,10 +83,10 @@ def quick_paper(language: str) -> list[Facts]:
     return paper(language)[::_QUICK]
 
 
-def answers(chat: Chat, facts: Sequence[Facts], persona: str) -> Iterator[Answered]:
-    """What `chat` makes of each of `facts`, one after the other."""
+def answers(examinee: Examinee, facts: Sequence[Facts], persona: str) -> Iterator[Answered]:
+    """What `examinee` makes of each of `facts`, one after the other."""
     for each in facts:
-        reply = "".join(chat.answer(prompt_for(each, persona)))
+        reply = "".join(examinee.answer(prompt_for(each, persona)))
         yield Answered(each, reply, sentence_of(reply, each))
 
 

@@ -46,14 +46,13 @@ def installed(base: Base = EMBEDDED) -> Path | None:
 
 
 def damaged(base: Base = EMBEDDED) -> list[Path]:
-    """What of an installed base is not as it was published, or converted here: `pull` makes anew what is removed."""
+    """What of an installed base is not as it was published, or converted here: `pull` makes anew what is removed.
+
+    What was converted before sums were kept is not compared: see `checksums.are_kept`.
+    """
     source, ready = folder_of(base) / _SOURCE, folder_of(base) / _READY
     wrong = [source] if source.exists() and checksums.sha256(source) != base.sha256 else []
-    try:
-        is_whole = not checksums.damaged(ready)
-    except FileNotFoundError:
-        is_whole = False
-    return wrong if is_whole else [*wrong, ready]
+    return [*wrong, ready] if checksums.are_kept(ready) and checksums.damaged(ready) else wrong
 
 
 def adapter(base: Base = EMBEDDED) -> Path | None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.model_server import ParrotServer, Reply, model_server, serving, whole
 from tests.vstore.inference import tiny_model
-from vstore.commands import models, models_trial
+from vstore.commands import models, models_check, models_trial
 from vstore.commands.failure import CommandFailed
 from vstore.inference import checksums, weights
 from vstore.inference.bases import EMBEDDED
@@ -105,6 +105,17 @@ def test_an_embedded_model_that_is_damaged_is_not_loaded(capsys: pytest.CaptureF
     told = capsys.readouterr().out
     assert f"damaged: {folder}. Remove that and run `vstore models pull`.\n" in told
     assert "getting the model ready" not in told
+
+
+def test_an_embedded_model_converted_before_sums_were_kept_is_not_called_damaged(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder = weights.folder_of(EMBEDDED) / "bfloat16"
+    folder.mkdir(parents=True)
+    assert models_check.looks_whole("embedded")
+    told = capsys.readouterr().out
+    assert f"converted before sums were kept. `rm -r '{folder}' && vstore models pull` converts them anew.\n" in told
+    assert "damaged" not in told
 
 
 def test_without_the_embedded_model_check_says_how_to_get_it(capsys: pytest.CaptureFixture[str]) -> None:
