@@ -4,6 +4,8 @@ import argparse
 import itertools
 import os
 import queue
+import resource
+import signal
 import sys
 import threading
 import time
@@ -66,6 +68,29 @@ class Counting:
         return [each.next() for each in answers]
 
 
+class Falling(Counting):
+    """Says the first sentence that is likely, then its process is killed or stopped, or has no more memory."""
+
+    def __init__(self, mishap: str) -> None:
+        super().__init__()
+        self._mishap = mishap
+
+    def begin(self, prompt: Prompt) -> Answer:
+        return Answer(self._words(prompt.likely)) if prompt.likely else super().begin(prompt)
+
+    def _words(self, likely: str) -> Iterator[str]:
+        yield likely.partition(". ")[0] + ". "
+        match self._mishap:
+            case "killed":
+                os.kill(os.getpid(), signal.SIGKILL)
+            case "stopped":
+                os.kill(os.getpid(), signal.SIGSTOP)
+            case "starved":
+                _, hard = resource.getrlimit(resource.RLIMIT_AS)
+                resource.setrlimit(resource.RLIMIT_AS, (1 << 30, hard))
+                bytearray(1 << 30)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("model")
@@ -94,7 +119,8 @@ def main() -> None:
             threading.Thread(target=listen, args=(sys.stdin.buffer, inbox, TO_HOST), daemon=True).start()
             print("a library says something", file=sys.stderr)
             send(Ready(0.0))
-            host.serve(Counting(options.adapter), inbox, send)
+            falls = behaviour in ("killed", "stopped", "starved")
+            host.serve(Falling(behaviour) if falls else Counting(options.adapter), inbox, send)
 
 
 if __name__ == "__main__":
