@@ -11,8 +11,8 @@ from vstore.settings import Settings
 from vstore.storefolder.store import Store
 
 
-def model_of(store: Store, settings: Settings) -> LanguageModel:
-    """The model, not yet started."""
+def model_of(store: Store, settings: Settings, *, warm: bool = True) -> LanguageModel:
+    """The model, not yet started; `warm`: what the store's prompts have in common is read when it starts."""
     return language_model(
         settings.model,
         url=settings.model_url,
@@ -20,7 +20,7 @@ def model_of(store: Store, settings: Settings) -> LanguageModel:
         threads=settings.model_threads,
         patience=settings.patience_seconds,
         adapter=Path(settings.model_adapter) if settings.model_adapter else None,
-        warm=warm_heads(store),
+        warm=warm_heads(store) if warm else (),
     )
 
 

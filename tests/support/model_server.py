@@ -101,7 +101,7 @@ def models(*names: str) -> Reply:
 
 
 class ParrotServer(ModelServer):
-    """Says the sentence that it is asked to word, as it is: the last line but one of our questions."""
+    """Says the sentence that it is asked to word, as it is: the last line of our questions."""
 
     def next_reply(self) -> Reply:
         messages = self.asked[-1]["messages"]
@@ -110,7 +110,7 @@ class ParrotServer(ModelServer):
 
 
 def reply_to_word(question: str) -> str:
-    return question.splitlines()[1].partition(": ")[2]
+    return question.splitlines()[-1].partition(": ")[2]
 
 
 def model_server(*replies: Reply) -> AbstractAsyncContextManager[ModelServer]:

@@ -39,7 +39,7 @@ async def on_trial(settings: Settings) -> AsyncIterator["LanguageModel"]:
     from vstore.store_model import model_of
 
     patient = msgspec.structs.replace(settings, patience_seconds=PATIENCE_SECONDS)
-    model = model_of(sample(), patient)
+    model = model_of(sample(), patient, warm=False)
     print("vstore models: getting the model ready", flush=True)
     model.start()
     try:

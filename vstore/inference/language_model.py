@@ -53,5 +53,5 @@ def language_model(
     late = patience * _BEFORE_PATIENCE_ENDS
     if url:
         name = "" if model in _OWN else model
-        return RemoteModel(url, name=name, key=key, chance=random.random, first_seconds=late)
+        return RemoteModel(url, name=name, key=key, warm=warm, chance=random.random, first_seconds=late)
     return ModelProcess(model, threads=threads, adapter=adapter, warm=warm, late_seconds=late)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import re
 from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 
 import httpx
 import msgspec
@@ -52,10 +52,11 @@ class _Models(msgspec.Struct):
 class RemoteModel:
     """A `nlp.model.Model` at `url`, such as http://127.0.0.1:8000/v1, with `key` where the server wants one.
 
-    `name` is the model there; without, it is the first that the server names. An answer must connect within
-    `connect_seconds`, begin within `first_seconds`, all tries together, and end within `total_seconds`. `chance` gives
-    numbers from 0 to 1. After `most_failures` in a row the server is left alone for `rest` seconds.
-    `state` and `detail` say how it is; neither names the address. Proxies of the environment are not used.
+    `name` is the model there; without, it is the first that the server names. The heads of `warm` are read there first.
+    An answer must connect within `connect_seconds`, begin within `first_seconds`, all tries together, and end within
+    `total_seconds`. `chance` gives numbers from 0 to 1. After `most_failures` in a row the server is left alone for
+    `rest` seconds. `state` and `detail` say how it is; neither names the address. Proxies of the environment are not
+    used.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class RemoteModel:
         chance: Callable[[], float],
         name: str = "",
         key: str = "",
+        warm: Sequence[Prompt] = (),
         connect_seconds: float = 1.0,
         first_seconds: float = 2.0,
         total_seconds: float = 30.0,
@@ -82,6 +84,7 @@ class RemoteModel:
             trust_env=False,
         )
         self._name = name
+        self._warm = warm
         self._chance = chance
         self._first_seconds, self._total_seconds = first_seconds, total_seconds
         self._most_open = most_open
@@ -216,10 +219,20 @@ class RemoteModel:
                     return
                 self._become(State.LOADING, f"The model server {fault}: agents speak in phrases until then.")
             else:
+                await self._read_heads()
                 self._become(State.READY, f"The model server answers, with {self._name}.")
                 return
             await asyncio.sleep(self._reach_seconds[min(tries, len(self._reach_seconds) - 1)])
             tries += 1
+
+    async def _read_heads(self) -> None:
+        """Has a word said to each: a slow server that has to read a head would be late with many an answer."""
+        for head in self._warm:
+            asked = msgspec.structs.replace(head, lines=(Line("visitor", "?"),), most_tokens=1)
+            with suppress(ServerFault):
+                async with aclosing(self._streamed(asked)) as pieces:
+                    async for _ in pieces:
+                        pass
 
     async def _names(self) -> list[str]:
         """The server's models. Raises ServerFault."""

@@ -151,6 +151,17 @@ async def test_a_server_that_loads_is_called_until_it_is_ready() -> None:
     assert server.asked[0]["model"] == "other"
 
 
+async def test_heads_are_read_before_the_first_visitor_waits_for_them() -> None:
+    async with (
+        model_server(BUSY, GOOD) as server,
+        opened(server, warm=(Prompt("Be kind."), Prompt("Be brief."))) as model,
+    ):
+        assert model.state is State.READY
+        heads = [(each["messages"][0]["content"], each["max_tokens"]) for each in server.asked]  # type: ignore[index]
+        assert heads == [("Be kind.", 1), ("Be brief.", 1)]
+        assert "".join(await said(model)) == "".join(ANSWER)
+
+
 async def test_an_address_where_nobody_listens_keeps_the_model_away_without_naming_it() -> None:
     async with model_server(GOOD) as server:
         pass
