@@ -16,12 +16,13 @@ from scenes.products import Product
 # The agent never lists more than so many: whoever means more means something else.
 MOST_LISTED = 3
 PAIR = 2
+_BY_RECORD = frozenset({"cheapest", "dearest", "best_rated", "newest"})
 ABOUT_THINGS = frozenset({Act.ASK_ATTRIBUTE, Act.COMPARE, Act.LOCATE, Act.ADD_TO_CART, Act.REMOVE_FROM_CART})
 
 
 def with_things(talk: Talk) -> Talk:
     """The talk with the things that its references mean, or those between which to ask."""
-    talk = msgspec.structs.replace(talk, turn=_about_focus(talk))
+    talk = msgspec.structs.replace(talk, turn=_of_kind_in_talk(talk, _about_focus(talk)))
     found = _by_name(talk) or _resolved(talk)
     meant, unsure = talk.assortment.items(found.meant), talk.assortment.items(found.ask_back)
     if len(meant) + len(unsure) > MOST_LISTED and _means_those(talk):
@@ -57,6 +58,23 @@ def _about_focus(talk: Talk) -> Turn:
     if like.kinds or not asked:
         return turn
     return msgspec.structs.replace(turn, constraint=like, asked=tuple(asked), references=(Reference(again=True),))
+
+
+def _of_kind_in_talk(talk: Talk, turn: Turn) -> Turn:
+    """The turn; but a bare "add the cheapest" is of the kind that was wished for, else of the thing in talk."""
+    told = turn.references
+    focus = talk.assortment.item(talk.memory.named[0]) if talk.memory.named else None
+    bare = [
+        each
+        for each in told
+        if each.extreme in _BY_RECORD and each == Reference(extreme=each.extreme, quantity=each.quantity)
+    ]
+    if turn.act is not Act.ADD_TO_CART or focus is None or len(told) != 1 or not bare:
+        return turn
+    of_focus = tuple(sorted(talk.lexicon.values(focus.product.id, "kind")))
+    wished = talk.memory.wish.kinds if talk.memory.wish is not None else ()
+    kinds = wished if any(talk.lexicon.has(focus.product.id, "kind", kind) for kind in wished) else of_focus
+    return msgspec.structs.replace(turn, references=(msgspec.structs.replace(bare[0], like=Constraint(kinds=kinds)),))
 
 
 def _by_name(talk: Talk) -> Resolution | None:

@@ -1,4 +1,4 @@
-"""An order that tells several things by their colours, "one black mug and two white ones": a talk for each of them."""
+"""An order that tells several things by colours or sizes, "a black mug and two white ones": a talk for each of them."""
 
 from msgspec.structs import replace
 
@@ -8,10 +8,10 @@ from nlp.turn import Act, Constraint, Reference, Turn
 
 
 def with_lines(talk: Talk) -> Talk:
-    """The talk with its order's lines, each about one thing; the talk itself where it orders nothing by colours."""
+    """The talk with its order's lines, each about one thing; the talk itself where none is told by colour or size."""
     told = talk.turn.references
     apart = all(each.like != Constraint() and not each.pointing for each in told) and any(
-        each.like.colors for each in told
+        each.like.colors or each.like.sizes for each in told
     )
     if talk.turn.act is not Act.ADD_TO_CART or len(told) < 2 or not apart:
         return talk
@@ -22,10 +22,24 @@ def with_lines(talk: Talk) -> Talk:
 
 def _line(talk: Talk, told: Reference) -> Talk:
     """The talk as if only this had been ordered; the words of the whole order say nothing of this thing alone."""
-    wanted = Constraint(colors=told.like.colors)
+    # A size said once is that of all lines.
+    sizes = told.like.sizes or (() if _have_sizes(talk) else talk.turn.constraint.sizes)
+    wanted = Constraint(colors=told.like.colors, sizes=sizes)
     turn = replace(talk.turn, text="", references=(told,), constraint=wanted, quantity=told.quantity)
-    found = with_things(replace(talk, turn=turn))
+    found = with_things(replace(talk, turn=_of_wished_kind(talk, turn)))
     return found if found.items or found.unsure else with_things(replace(talk, turn=_of_any_colour(found)))
+
+
+def _have_sizes(talk: Talk) -> bool:
+    return any(each.like.sizes for each in talk.turn.references)
+
+
+def _of_wished_kind(talk: Talk, line: Turn) -> Turn:
+    """ "The black one" is of the kind that was wished for, where nothing else is said."""
+    told = line.references[0]
+    bare = told == Reference(quantity=told.quantity, like=Constraint(colors=told.like.colors, sizes=told.like.sizes))
+    kinds = talk.memory.wish.kinds if talk.memory.wish is not None else ()
+    return replace(line, references=(replace(told, like=replace(told.like, kinds=kinds)),)) if bare else line
 
 
 def _of_any_colour(line: Talk) -> Turn:

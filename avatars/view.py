@@ -47,7 +47,9 @@ class OrderSeen(msgspec.Struct, frozen=True):
 
 
 class VisitorSeen(msgspec.Struct, frozen=True):
-    """A visitor in the room. `language` is that of their client; `looking_at` a display they look at or clicked."""
+    """A visitor in the room. `language` is that of their client; `looking_at` a display they look at or clicked,
+    `cart_delivery` what of `cart_total` is for the delivery.
+    """
 
     body: int
     name: str
@@ -56,6 +58,7 @@ class VisitorSeen(msgspec.Struct, frozen=True):
     looking_at: str | None = None
     cart: tuple[CartLine, ...] = ()
     cart_total: Money | None = None
+    cart_delivery: Money | None = None
     orders: tuple[OrderSeen, ...] = ()
     role: str = "visitor"
 

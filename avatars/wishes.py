@@ -121,10 +121,10 @@ def _own_values(talk: Talk, item: Item, option: str, wished: tuple[str, ...]) ->
 
 
 def _own_name(talk: Talk, item: Item, option: str, wished: str) -> str:
-    """What the item's own value for a wish is called ("sand" for beige), one that can be had first."""
+    """What the item's own value for a wish is called ("sand" for beige); empty where none of them can be had."""
     values = talk.lexicon.fitting(item.product.id, option, wished)
     there = [each for each in values if available(item.product.chosen({option: each}))]
-    found = item.product.option_value(option, (there or values or ("",))[0])
+    found = item.product.option_value(option, there[0]) if there else None
     return talk.voice.text(found.name) if found else ""
 
 

@@ -12,12 +12,14 @@ from nlp.turn import Act, Constraint, Expectation, Reference, Turn
 from nlp.understand_decision import decided
 from nlp.understand_evidence import ABOUT_THINGS, ASKED_OF, Decision
 from nlp.understand_hearing import Heard, hear, spans
+from nlp.understand_limits import with_limit
 from nlp.understand_quantities import ordered, quantity
 from nlp.understand_references import Referred, Referring, constraint_of, refer, with_attributes
 from nlp.understand_sight import Sight, is_only_ranked
 from nlp.understand_wish import by_kind, wish_of
 from nlp.vocabulary import Mention
 
+_COUNTED = (Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.AFFIRM, Act.CHECKOUT)
 _ABOUT_NOTHING = frozenset({Act.GREET, Act.ORDER_STATUS, Act.HANDOFF, Act.CHECKOUT})
 # A wish is about known things only where it starts from them: "cheaper than this", "like that one".
 _GOES_OUT_FROM = frozenset({"than_cheaper", "than_dearer", "matching", "resembling"})
@@ -41,7 +43,7 @@ def understand(
     asked, `previous` the wish that a refinement builds on, `last` the visitor's turn before ("and the first one?").
     """
     spoken = language_of(normal(text), language)
-    heard = hear(text, spoken, lexicon)
+    heard = with_limit(hear(text, spoken, lexicon), last, lexicon.currency)
     referring = refer(heard, lexicon)
     decision, also = decided(Sight(heard, referring, lexicon, expecting, last))
     cues = heard.fired()
@@ -52,7 +54,7 @@ def understand(
         constraint=_constraint(decision, heard, referring, lexicon, previous, last),
         references=_references(decision, heard, referring, lexicon, last),
         asked=decision.asked,
-        quantity=quantity(heard) if _counts_matter(decision) else None,
+        quantity=_quantity(decision, heard),
         also=also,
         topic=decision.topic,
         than="cheaper" if "than_cheaper" in cues else "dearer" if "than_dearer" in cues else None,
@@ -82,9 +84,16 @@ def _references(
 
 def _unwanted(reference: Reference) -> Reference:
     """ "Not the umbrella, take it out": what is not wanted is what shall go."""
-    kinds = tuple(value for field, value in reference.like.excluded if field == "kind")
-    excluded = tuple(each for each in reference.like.excluded if each[0] != "kind")
-    return replace(reference, like=replace(reference.like, kinds=(*reference.like.kinds, *kinds), excluded=excluded))
+    return replace(reference, like=_of_what_goes(reference.like))
+
+
+def _of_what_goes(like: Constraint) -> Constraint:
+    """What tells the things that are to be taken out, said of them or ruled out."""
+    gone = {
+        f"{field}s": (*getattr(like, f"{field}s"), *(value for name, value in like.excluded if name == field))
+        for field in ("kind", "color", "material", "brand")
+    }
+    return replace(like, **gone, excluded=tuple(each for each in like.excluded if f"{each[0]}s" not in gone))
 
 
 def _in_passing(decision: Decision, heard: Heard, referring: Referring) -> tuple[Reference, ...]:
@@ -213,6 +222,7 @@ def _constraint(
         # Who adds "the red one, perfect for parties" chooses a colour and a size, nothing else.
         asked = [each for each in asked if each.sense.field == "color"]
     said = constraint_of(heard, asked if decision.act in ABOUT_THINGS else referring.left_over)
+    said = _of_what_goes(said) if decision.act is Act.REMOVE_FROM_CART else said
     return replace(said, kinds=(), sizes=tuple(dict.fromkeys(each.sense.value for each in heard.sizes)))
 
 
@@ -239,8 +249,12 @@ def _content(heard: Heard) -> tuple[str, ...]:
     )
 
 
-def _counts_matter(decision: Decision) -> bool:
-    return decision.act in (Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.AFFIRM, Act.CHECKOUT)
+def _quantity(decision: Decision, heard: Heard) -> int | None:
+    """The number of pieces where it matters; "a lamp" is wished for as often as "one lamp" is."""
+    if decision.act is Act.RECOMMEND:
+        wished = quantity(heard) if "need" in heard.fired() else None
+        return wished if wished != 1 else None
+    return quantity(heard) if decision.act in _COUNTED else None
 
 
 def _order_number(decision: Decision, plain: str, expecting: Expectation | None) -> str | None:

@@ -12,12 +12,15 @@ ATTRIBUTES = (
 )  # fmt: skip
 _TOLD = ("stock", "left", "name", "description", "price", "rating", "care")
 _RANKS = ("cheapest", "dearest", "best_rated", "newest")
+_OF_CART = (Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.SHOW_CART, Act.CHECKOUT)
 _FREES = ("drop_color", "drop_size", "drop_brand", "drop_material")
 
 
 def _refused(evidence: Evidence) -> Decision | None:
     if evidence.any("injection"):
         return Decision(Act.OUT_OF_SCOPE, "injection")
+    if evidence.any("news", "trivia") and not evidence.any("wish", "have", "show"):
+        return Decision(Act.CHITCHAT if evidence.any("news") else Act.OUT_OF_SCOPE, "world")
     free_service = evidence.any("policy_shipping", "policy_wrapping", "policy_returns")
     haggles = evidence.any("haggling") and not free_service and not _amends_limit(evidence)
     return Decision(Act.OUT_OF_SCOPE, "haggling") if haggles else None
@@ -33,7 +36,7 @@ def _amends_limit(evidence: Evidence) -> bool:
 
 
 def _amended(evidence: Evidence) -> Decision | None:
-    return Decision(Act.RECOMMEND) if evidence.any("haggling") and _amends_limit(evidence) else None
+    return Decision(Act.RECOMMEND) if evidence.any("haggling", "sets_limit") and _amends_limit(evidence) else None
 
 
 def _served(evidence: Evidence) -> Decision | None:
@@ -63,7 +66,7 @@ def _does_it(topic: str, evidence: Evidence) -> bool:
 
 
 def _carted(evidence: Evidence) -> Decision | None:
-    if evidence.any("cart_remove"):
+    if evidence.any("cart_remove") and not _rules_out(evidence):
         return Decision(Act.REMOVE_FROM_CART)
     if evidence.any("cart_show") and not (evidence.any("cart_add") or evidence.names):
         return Decision(Act.SHOW_CART)
@@ -71,13 +74,35 @@ def _carted(evidence: Evidence) -> Decision | None:
         return Decision(Act.CHECKOUT)
     if evidence.any("shared_out") and evidence.last is not None:
         return Decision(Act.ADD_TO_CART, is_elliptical=not evidence.points)
-    if evidence.any("cart_add") and not _asks_price_only(evidence) and not _sets_limit(evidence):
+    if evidence.any("cart_add") and not (_asks_price_only(evidence) or _sets_limit(evidence) or _needs_some(evidence)):
         vague = (
             not (evidence.points or evidence.counts or evidence.sizes or evidence.names) and "kind" in evidence.fields
         )
         topic = "change" if evidence.any("cart_change") else None
         return None if vague and evidence.any("wish", "have") else Decision(Act.ADD_TO_CART, topic)
     return None
+
+
+def _rules_out(evidence: Evidence) -> bool:
+    """ "Cushions, but leave out leather and wool": what is taken out are things of a wish, not of the cart."""
+    by_material = "material" in evidence.ruled_out
+    known = evidence.names or (evidence.points and not by_material) or not evidence.ruled_out - {"kind"}
+    last = evidence.last.act if evidence.last is not None else None
+    wishes_on = last is Act.RECOMMEND or ("kind" in evidence.fields - evidence.ruled_out and last not in _OF_CART)
+    return not known and (wishes_on or (by_material and "kind" in evidence.fields))
+
+
+def _needs_some(evidence: Evidence) -> bool:
+    """ "I need two mugs" wishes for mugs; which ones is not settled yet."""
+    known = evidence.points or evidence.names
+    return evidence.any("need") and evidence.counts and "kind" in evidence.fields and not known
+
+
+def needed(evidence: Evidence) -> Decision | None:
+    """A wish in words that a cart is changed by, or feelings told: "I need two mugs", "my room looks so bare"."""
+    rules_out = evidence.any("cart_remove") and _rules_out(evidence)
+    wishes = rules_out or _needs_some(evidence) or evidence.any("bare_room")
+    return Decision(Act.RECOMMEND) if wishes else None
 
 
 def _taken(evidence: Evidence) -> Decision | None:
@@ -238,6 +263,6 @@ def _narrowed(evidence: Evidence) -> Decision | None:
 PLAIN: tuple[Rule, ...] = (_refused, _amended)
 """What the whole of an utterance settles, whatever else its pieces may say."""
 FIRM: tuple[Rule, ...] = (
-    *PLAIN, _served, _ruled, _carted, _taken, _personal, _wondering, _compared, _sought, _located, _capped, _asked,
-    _checked, _shown, _wished,
+    *PLAIN, _served, _ruled, _carted, needed, _taken, _personal, _wondering, _compared, _sought, _located, _capped,
+    _asked, _checked, _shown, _wished,
 )  # fmt: skip

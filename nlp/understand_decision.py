@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from nlp.act_classifier import classifier_of
 from nlp.act_features import features
 from nlp.turn import UNCLEAR, Act
-from nlp.understand_acts import ATTRIBUTES, FIRM, PLAIN, WHY
+from nlp.understand_acts import ATTRIBUTES, FIRM, PLAIN, WHY, needed
 from nlp.understand_evidence import ABOUT_THINGS, Decision, Evidence, decide
 from nlp.understand_hints import SOFT, answered
 from nlp.understand_sight import Sight
@@ -49,7 +49,7 @@ def _together(firm: list[Decision]) -> Decided:
 def _weighed(sight: Sight, whole: Evidence, ruled: Decided, trust: float) -> Decided:
     """The rules' decision, or the classifier's where it is surer of another act than the rules are trusted."""
     classifier, (main, also) = classifier_of(sight.heard.language), ruled
-    if classifier is None or WHY in main.asked or _is_answer(main, whole):
+    if classifier is None or WHY in main.asked or _is_answer(main, whole) or main == needed(whole):
         # Questions for reasons are plain to the rules, and named like wishes ("why the beanie?").
         return ruled
     guesses = {

@@ -20,7 +20,8 @@ class Evidence(msgspec.Struct, frozen=True):
     """What a decision is taken from: cues, what is named and pointed at, and what went before.
 
     `points` tells that known things are meant, `ranks` that only a superlative says so. `fields` are the attributes
-    named, `beside` those named outside of a pointing phrase. `is_sold` False: only kinds are named that no product is.
+    named, `beside` those named outside of a pointing phrase, `ruled_out` those of which a value is not
+    wanted. `is_sold` False: only kinds are named that no product is.
     """
 
     cues: frozenset[str]
@@ -34,6 +35,7 @@ class Evidence(msgspec.Struct, frozen=True):
     sizes: bool
     is_sold: bool
     unknown: bool
+    ruled_out: frozenset[str] = frozenset()
     expecting: Expectation | None = None
     last: Turn | None = None
 

@@ -69,8 +69,18 @@ class Heard(msgspec.Struct, frozen=True):
 
     def stance(self, mention: Mention) -> Stance:
         """Whether what is mentioned is wanted, in whichever language of mixed speech that is said."""
+        if mention.sense.field == "kind" and self._is_served(mention):
+            return "waived"
         stances = (self._stance(mention, each.grammar) for each in LANGUAGES.values())
         return next((stance for stance in stances if stance != "wanted"), "wanted")
+
+    def _is_served(self, mention: Mention) -> bool:
+        """Whether a kind of thing is only what another is for: "a throw for the sofa"."""
+        marked = self.plain
+        for each in reversed(self.named("kind")):
+            begin, end = "<>" if each == mention else "{}"
+            marked = f"{marked[: each.start]}{begin}{marked[each.start : each.end]}{end}{marked[each.end :]}"
+        return bool(self.grammar.cues["served"].search(marked))
 
     def _stance(self, mention: Mention, grammar: Grammar) -> Stance:
         said = grammar.stance(self.plain, mention.start, mention.end)
@@ -107,7 +117,8 @@ def hear(text: str, language: str, lexicon: Lexicon) -> Heard:
         for start, end, entries in lexicon.names.whole(plain, language)
         if not lexicon.vocabulary.senses(plain[start:end])
     )
-    free = _unclaimed(lexicon.mentions(plain, language), [*spans(prices, names), *_idioms(plain, grammar)])
+    mentions = _with_brands_by_sound(lexicon.mentions(plain, language), plain, lexicon, grammar)
+    free = _unclaimed(mentions, [*spans(prices, names), *_idioms(plain, grammar)])
     sizes = (*_size_words(plain, free, lexicon, grammar), *_size_numbers(plain, prices, lexicon, grammar))
     counts = grammar.counts(plain)
     return Heard(
@@ -121,6 +132,19 @@ def hear(text: str, language: str, lexicon: Lexicon) -> Heard:
         pointers=grammar.pointers(plain),
         foreign=None if prices else _foreign(plain, grammar, lexicon.currency),
     )
+
+
+def _with_brands_by_sound(
+    mentions: tuple[Mention, ...], plain: str, lexicon: Lexicon, grammar: Grammar
+) -> tuple[Mention, ...]:
+    """The mentions, and the brands that are written by their sound where nothing else is named."""
+    if grammar.brands is None:
+        return mentions
+    kinds = tuple(each.start for each in mentions if each.sense.field == "kind")
+    found = grammar.brands(plain, lexicon.known["brand"], kinds)
+    spelled = (Mention(start, end, (Sense("brand", brand),)) for start, end, brand in found)
+    new = _unclaimed(tuple(spelled), spans(mentions))
+    return tuple(sorted((*mentions, *new), key=lambda each: each.start)) if new else mentions
 
 
 def _foreign(plain: str, grammar: Grammar, own: str) -> str | None:

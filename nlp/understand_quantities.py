@@ -19,12 +19,40 @@ _TELLING = ("kind", "color", "material", "brand")
 
 def ordered(references: tuple[Reference, ...], heard: Heard, referring: Referring) -> tuple[Reference, ...]:
     """The references of an order, each with the number said with it; one for every thing of a list."""
+    if apart := _in_sizes_of_their_own(references, heard, referring):
+        return apart
     items = _items(heard, referring)
     if len(items) > 1 and (heard.counts or any(_is_counted(each, heard, referring) for each in items)):
         if _counts_them(heard, items):
             return tuple(replace(each, quantity=1) for each in references)
         return _of_one_kind(tuple(each for item in items for each in _of_item(item, heard, referring)))
     return _with_quantity(references, heard, referring)
+
+
+def _in_sizes_of_their_own(
+    references: tuple[Reference, ...], heard: Heard, referring: Referring
+) -> tuple[Reference, ...]:
+    """ "The black one in M and the white one in L", "빨간 건 M, 흰 건 L": one for each size; () where it is not so."""
+    colors = [each for each in heard.named("color") if heard.stance(each) == "wanted"]
+    told = [each.start for each in colors] if len(colors) > 1 else [each.start for each in referring.referred]
+    sizes = sorted(heard.sizes, key=lambda each: each.start)
+    pairs = [*zip(told, (each.start for each in sizes), strict=False)]
+    in_turn = [at for pair in pairs for at in pair]
+    if len(sizes) < 2 or len(told) != len(sizes) or in_turn != sorted(in_turn) or len(heard.counts) > len(sizes):
+        return ()
+    whole = references if len(references) == len(sizes) else references[:1] * len(sizes)
+    ends = (*told[1:], len(heard.plain))
+    return tuple(
+        _sized(reference, sizes[at].sense.value, colors[at].sense.value if len(colors) > 1 else None, number)
+        for at, reference in enumerate(whole)
+        for number in [next((each.number for each in heard.counts if told[at] <= each.start < ends[at]), None)]
+    )
+
+
+def _sized(reference: Reference, size: str, color: str | None, number: int | None) -> Reference:
+    like = replace(reference.like, sizes=(size,))
+    like = replace(like, colors=(color,)) if color else like
+    return replace(reference, like=like, quantity=number, plural=False, again=False if color else reference.again)
 
 
 def quantity(heard: Heard) -> int | None:

@@ -12,8 +12,9 @@ from nlp.understand_references import constraint_of
 from nlp.vocabulary import Mention
 
 _SORTS = ("cheapest", "dearest", "best_rated", "newest")
-# What a verb of use tells of the kind of thing: cue -> kind. "Something to wear" is no bag.
-_USES = {"use_wear": "clothing", "use_walk": "shoes", "use_carry": "bag"}
+# What words of use tell of the kind of thing: cue -> kinds. "Something to wear" is no bag.
+_USES: dict[str, tuple[str, ...]] = {"use_wear": ("clothing",), "use_walk": ("shoes",), "use_carry": ("bag",)}
+_USES |= {"bare_room": ("throw", "cushion", "rug", "lamp", "vase", "candle", "mirror", "curtain")}
 _FIELDS = {"kinds": "kind", "colors": "color", "materials": "material", "brands": "brand", "tags": "tag"}
 _LISTS = {**_FIELDS, "sizes": "size"}
 
@@ -99,7 +100,8 @@ def _limits(heard: Heard) -> tuple[int | None, int | None]:
 
 
 def _used(cues: frozenset[str], lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(kind for cue, kind in _USES.items() if cue in cues and lexicon.is_sold("kind", kind))[:1]
+    used = next((kinds for cue, kinds in _USES.items() if cue in cues), ())
+    return tuple(kind for kind in used if lexicon.is_sold("kind", kind))
 
 
 def _narrowest(kinds: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ class VisitorsSeen(Mapping[int, VisitorSeen]):
             looking_at=session.looking_at,
             cart=tuple(CartLine(each.sku, each.product, each.quantity, each.unit_price) for each in lines),
             cart_total=session.cart.total if session.cart else None,
+            cart_delivery=session.cart.delivery if session.cart else None,
             orders=tuple(map(_order, session.orders.values())),
         )
 

@@ -4,6 +4,7 @@ from avatars.question import Asking, Question
 from avatars.skills import add_to_cart, checkout, chitchat, handoff, locate, recommend, return_or_cancel
 from avatars.skills.settle import COMPANION
 from avatars.talk import Answer, Skill, Talk
+from avatars.totals import total_words
 from scenes.entities import Gesture
 
 
@@ -18,7 +19,7 @@ def decline(talk: Talk) -> Answer:
     total = talk.visitor.cart_total
     if talk.question is not None and talk.question.reason == COMPANION and total is not None:
         talk.memory.once("checkout")
-        offer = talk.voice.say("cart.total.offer", TOTAL=talk.voice.money(total))
+        offer = talk.voice.say("cart.total.offer", TOTAL=total_words(talk, total))
         return Answer((talk.voice.say("declined"), offer), gesture=Gesture.NOD, question=Question(Asking.CHECKOUT))
     return Answer((talk.voice.say("declined"),), gesture=Gesture.NOD)
 

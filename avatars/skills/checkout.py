@@ -3,6 +3,7 @@
 from avatars.question import Asking, Question
 from avatars.steps import OfferCheckout
 from avatars.talk import Answer, Skill, Talk
+from avatars.totals import total_words
 from nlp.turn import Act
 
 
@@ -12,7 +13,7 @@ def answer(talk: Talk) -> Answer:
     if not cart or total is None:
         return Answer((talk.voice.say("cart.empty"),))
     count = sum(line.quantity for line in cart)
-    slots = {"COUNT": talk.voice.language.number(count), "TOTAL": talk.voice.money(total)}
+    slots = {"COUNT": talk.voice.language.number(count), "TOTAL": total_words(talk, total)}
     key = "checkout.confirm.one" if count == 1 else "checkout.confirm"
     talk.memory.once("checkout")
     return Answer((talk.voice.say(key, **slots),), question=Question(Asking.CHECKOUT))

@@ -7,7 +7,7 @@ from scenes.entities import Gesture
 
 GESTURES = {"thanks": Gesture.NOD, "farewell": Gesture.WAVE}
 # What is answered word for word, because it must be true whoever words the rest.
-EXACT = frozenset({"ai", "abuse"})
+EXACT = frozenset({"ai", "abuse", "world"})
 
 
 def answer(talk: Talk) -> Answer:

@@ -78,7 +78,7 @@ def _outweighs(talk: Talk, best: Near | None) -> bool:
     """Whether another thing is nearer than all of the kind or use named alone: "my trousers keep falling down"."""
     wish, near = talk.turn.constraint, talk.near
     is_named_alone = wish in (Constraint(kinds=wish.kinds), Constraint(tags=wish.tags)) and wish != talk.memory.wish
-    is_asked_for = has_cue(talk, "have") or has_cue(talk, "show")
+    is_asked_for = talk.turn.quantity is not None or any(has_cue(talk, cue) for cue in ("have", "show", "bare_room"))
     if best is None or not is_named_alone or is_asked_for or best.score < STRONG:
         return False
     met = find(wish, (), lexicon=talk.lexicon, limit=len(talk.lexicon.entries))

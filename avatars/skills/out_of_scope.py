@@ -9,13 +9,13 @@ from nlp.search import Hit, find
 from nlp.turn import Act, Constraint
 
 # What is refused -> the phrase that does it.
-REFUSED = {"haggling": "refuse.haggling", "injection": "refuse.injection"}
+REFUSED = {"haggling": "refuse.haggling", "injection": "refuse.injection", "world": "chitchat.world"}
 MOST_CATEGORIES = 4
 MOST_NEAR = 2
 
 
 def answer(talk: Talk) -> Answer:
-    """Prices are fixed, tricks are ignored, what is not sold is not sold."""
+    """Prices are fixed, tricks are ignored, what is not sold is not sold, and of the world an agent knows its store."""
     key = REFUSED.get(talk.turn.topic or "")
     if key is not None:
         return Answer((talk.voice.exactly(key),))

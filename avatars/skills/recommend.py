@@ -48,7 +48,7 @@ def _in_other_money(talk: Talk) -> Answer:
 def _for_the_wish(talk: Talk) -> Answer:
     wish, memory = talk.turn.constraint, talk.memory
     memory.budget = wish.price_most or memory.budget
-    if wish == memory.wish and memory.offered:
+    if wish == memory.wish and memory.offered and talk.turn.quantity is None:
         return more(talk)
     if memory.wish is None or wish.kinds != memory.wish.kinds:
         memory.offered.clear()
@@ -146,7 +146,17 @@ def for_wish(talk: Talk, wish: Constraint, *, again: bool = False, among: Contai
     talk.memory.offered.extend(item.product.id for item in items)
     talk.memory.reasons |= {hit.entry: hit.reasons for hit in hits[:SHOWN]}
     before = _not_quite(talk, items[0], wish)
-    return presented(talk, items, because(talk, items[0], hits[0].reasons), *before)
+    return _so_many(talk, items[0], presented(talk, items, because(talk, items[0], hits[0].reasons), *before))
+
+
+def _so_many(talk: Talk, item: Item, shown: Answer) -> Answer:
+    """The answer, with the number of pieces that was said offered of the first thing shown."""
+    if talk.turn.quantity is None:
+        return shown
+    count = talk.voice.language.number(talk.turn.quantity)
+    offer = talk.voice.say("recommend.so_many", NAME=talk.name(item), COUNT=count)
+    question = Question(Asking.ADD, products=(item.product.id,), displays=ids(item), quantity=talk.turn.quantity)
+    return msgspec.structs.replace(shown, says=(*shown.says, offer), question=question)
 
 
 def _not_quite(talk: Talk, item: Item, wish: Constraint) -> tuple[Facts, ...]:

@@ -7,6 +7,7 @@ from avatars.skills.informing.options import alternatives, named_with
 from avatars.skills.informing.price import price_word
 from avatars.skills.matching import completing
 from avatars.talk import Answer, Talk
+from avatars.totals import total_words
 from nlp.facts import Facts
 from nlp.turn import Act
 from scenes.entities import Gesture
@@ -24,9 +25,9 @@ def cart(talk: Talk, answers: tuple[CartAnswered, ...]) -> Answer:
         talk.memory.cart_changes.clear()
         return Answer((talk.voice.say("cart.silent"),), question=Question(Asking.PERSON, reason="cart"))
     refused = [each for each in answers if each.refused is not None]
+    done = tuple(_done(talk, each, changes[each.sku]) for each in answers if each.refused is None)
     if refused:
-        return _refused(talk, refused[0])
-    done = tuple(_done(talk, each, changes[each.sku]) for each in answers)
+        return Answer(done).then(_refused(talk, refused[0]))
     beside = _companion(talk, answers[0].sku) if _is_open(talk, changes) else None
     if beside is not None:
         return Answer((*done, *beside.says), about=beside.about, gesture=Gesture.NOD, question=beside.question)
@@ -71,7 +72,7 @@ def _total(talk: Talk, changes: dict[str, CartChange]) -> tuple[Facts, ...]:
     asks_already = "checkout" in talk.memory.hints or talk.question is not None
     offered = asks_already or CartChange.ADDED not in changes.values()
     key = "cart.total" if offered else "cart.total.offer"
-    return (talk.voice.say(key, TOTAL=talk.voice.money(total)),)
+    return (talk.voice.say(key, TOTAL=total_words(talk, total)),)
 
 
 def _is_open(talk: Talk, changes: dict[str, CartChange]) -> bool:

@@ -2,6 +2,7 @@
 
 from avatars.skills.informing.options import named_with
 from avatars.talk import Answer, Skill, Talk
+from avatars.totals import total_words
 from avatars.view import CartLine
 from nlp.turn import Act
 
@@ -15,7 +16,7 @@ def answer(talk: Talk) -> Answer:
         return Answer((talk.voice.say("cart.empty"),))
     words = talk.voice.listed([line_words(talk, line) for line in cart[:MOST_LINES]])
     more = len(cart) - MOST_LINES
-    amount = talk.voice.money(total)
+    amount = total_words(talk, total)
     if more > 0:
         count = talk.voice.language.number(more)
         return Answer((talk.voice.say("cart.holds_more", LINES=words, COUNT=count, TOTAL=amount),))

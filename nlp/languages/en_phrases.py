@@ -100,6 +100,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "I'd show you the {NAME} first, at {PRICE}.",
         "You might like the {NAME}, at {PRICE}.",
     ),
+    "recommend.so_many": ("Would you like {COUNT} of the {NAME}?", "Shall I put {COUNT} of the {NAME} in your cart?"),
     "recommend.others": (
         "There's also the {NAMES}, if you'd like to compare.",
         "Otherwise I can show you the {NAMES}.",

@@ -33,17 +33,18 @@ SERVICE: dict[str, tuple[str, ...]] = {
         "The {NAME} at {PRICE} goes well with the {OTHER}. Shall I add that too?",
         "The {OTHER} and the {NAME} at {PRICE} make a good pair. Would you like that as well?",
     ),
-    "cart.total": ("That makes {TOTAL} in all.", "Your total is {TOTAL}."),
+    "cart.delivered": ("{TOTAL} including delivery",),
+    "cart.total": ("That makes {TOTAL}.", "Your total is {TOTAL}."),
     "cart.total.offer": (
         "That makes {TOTAL}. Would you like to pay, or keep looking?",
         "Your total is {TOTAL}. Shall we check out, or look further?",
     ),
     "cart.now_empty": ("Your cart is empty now.",),
     "cart.holds": (
-        "You have the {LINES} in your cart: {TOTAL} in all.",
-        "In your cart: the {LINES}. That's {TOTAL} in all.",
+        "You have the {LINES} in your cart. That comes to {TOTAL}.",
+        "In your cart: the {LINES}. That's {TOTAL}.",
     ),
-    "cart.holds_more": ("You have the {LINES} and {COUNT} more in your cart: {TOTAL} in all.",),
+    "cart.holds_more": ("You have the {LINES} and {COUNT} more in your cart. That comes to {TOTAL}.",),
     "cart.line": ("{NAME} ({COUNT} of them)",),
     "cart.empty": ("Your cart is still empty.", "There's nothing in your cart yet."),
     "cart.silent": ("I couldn't reach your cart just now, so nothing was changed. Shall I call a person?",),
@@ -54,7 +55,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
     "cart.refused.cart_full": ("Your cart is full, so I couldn't add the {NAME}.",),
     "checkout.confirm": (
         "That's {COUNT} items for {TOTAL}. Shall we pay?",
-        "{COUNT} items, {TOTAL} in all. Ready to pay?",
+        "{COUNT} items: that comes to {TOTAL}. Ready to pay?",
     ),
     "checkout.confirm.one": ("That's one item for {TOTAL}. Shall we pay?",),
     "checkout.open": (
@@ -177,6 +178,9 @@ SERVICE: dict[str, tuple[str, ...]] = {
     ),
     "refuse.haggling": ("Our prices are fixed, so I can't change them. I can look for something cheaper, though.",),
     "refuse.injection": ("I'll stay with what I'm here for: helping you find something. What are you looking for?",),
+    "chitchat.world": (
+        "That's beyond me, I'm afraid: what I know is this store. Is there anything here you're looking for?",
+    ),
     "refuse.service": ("That's not something we offer, I'm afraid. Shall I call a person of the store?",),
     "refuse.unsold.near": (
         "We don't sell any {WISH}, I'm afraid. The nearest we have: the {NAMES}. Shall I show you?",

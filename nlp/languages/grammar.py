@@ -68,7 +68,8 @@ class Grammar(msgspec.Struct, frozen=True):
     forms under which a word is found again. `plain` words are right as they stand, and `spoken` ones are what a typing
     error may have been; `idioms` matches phrases whose words do not mean products, `function_words` those that say
     nothing of what an utterance is about. `prices(text, currency)`, `counts` and `pointers` read prices, quantities and
-    references; `written_out` gives what is typed as in chats as a dictionary has it.
+    references; `written_out` gives what is typed as in chats as a dictionary has it. `brands(text, names, kinds)` finds
+    names of another script that are written by their sound, as (start, end, name); `kinds` is where kinds begin.
     """
 
     cues: Mapping[str, Pattern[str]]
@@ -88,3 +89,4 @@ class Grammar(msgspec.Struct, frozen=True):
     joined: Pattern[str]
     decisive: Literal["first", "last"]
     written_out: Callable[[str], str]
+    brands: Callable[[str, frozenset[str], tuple[int, ...]], tuple[tuple[int, int, str], ...]] | None = None

@@ -95,6 +95,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "{NAME}을(를) 먼저 보여 드릴게요. {PRICE}이에요(예요).",
         "{NAME}이(가) 마음에 드실 것 같아요. {PRICE}이에요(예요).",
     ),
+    "recommend.so_many": ("{NAME} {COUNT}개 담아 드릴까요?",),
     "recommend.others": (
         "{NAMES}도 있으니 비교해 보셔도 좋아요.",
         "{NAMES}도 보여 드릴 수 있어요.",

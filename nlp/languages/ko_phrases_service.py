@@ -27,6 +27,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
         "{OTHER}에는 {NAME}이(가) 잘 어울려요, {PRICE}이에요(예요). 같이 담아 드릴까요?",
         "{NAME}도 {OTHER}와(과) 함께 쓰기 좋아요, {PRICE}이에요(예요). 그것도 담아 드릴까요?",
     ),
+    "cart.delivered": ("배송비 포함 {TOTAL}",),
     "cart.total": ("모두 {TOTAL}이에요(예요).", "합계는 {TOTAL}이에요(예요)."),
     "cart.total.offer": (
         "모두 {TOTAL}이에요(예요). 결제하시겠어요, 아니면 더 둘러보시겠어요?",
@@ -173,6 +174,9 @@ SERVICE: dict[str, tuple[str, ...]] = {
     ),
     "refuse.haggling": ("가격은 정해져 있어서 제가 바꿀 수 없어요. 대신 더 저렴한 걸 찾아봐 드릴 수는 있어요.",),
     "refuse.injection": ("저는 쇼핑을 도와드리는 일만 해요. 어떤 걸 찾으세요?",),
+    "chitchat.world": (
+        "아쉽지만 그건 제가 잘 모르는 일이에요. 저희 매장 상품이라면 뭐든 도와드릴게요. 찾으시는 게 있으세요?",
+    ),
     "refuse.service": ("죄송하지만 그런 서비스는 하지 않아요. 매장 직원을 불러 드릴까요?",),
     "refuse.unsold.near": ("죄송하지만 {WISH}은(는) 판매하지 않아요. 가장 가까운 건 {NAMES}인데 보여 드릴까요?",),
     "refuse.unsold.near.unnamed": ("죄송하지만 그건 판매하지 않아요. 가장 가까운 건 {NAMES}인데 보여 드릴까요?",),

@@ -47,7 +47,7 @@ class Measure(msgspec.Struct, frozen=True):
 
 def paper(language: str, half: str | None = None) -> list[dict[str, Any]]:
     """The utterances of a language's own paper, of one half only where it is named, or the "blind" or "fresh" one."""
-    written = half if half in ("blind", "fresh") else "own"
+    written = half if half in ("blind", "fresh", "shopper") else "own"
     lines = (PAPERS / f"{written}_{language}.jsonl").read_text(encoding="utf-8").splitlines()
     return [each for line in lines if half in (None, (each := json.loads(line))["half"])]
 

@@ -4,7 +4,8 @@ SOURCES: dict[str, str] = {
     "injection": (
         r"\b(?:ignore|forget|disregard|override)\b.{0,30}\b(?:instruction|rule|prompt|guideline|everything"
         r"|previous|above|told)|system prompt|developer mode|jailbreak|\bdan mode|you are now\b|pretend (?:to be"
-        r"|you)|act as (?:an?|if|the)\b|(?:reveal|print|show|repeat|output)\b.{0,25}\b(?:prompt|instructions"
+        r"|you|(?:the |this |that )?\w+ (?:is|are|was|costs?)\b)|act as (?:an?|if|the)\b|(?:reveal|print|show"
+        r"|repeat|output)\b.{0,25}\b(?:prompt|instructions"
         r"|system|password|api key)|admin(?:istrator)? (?:rights|mode|access|override)|as (?:an?|the) admin"
         r"|\bsudo\b|(?:set|change|make) the price|</?(?:system|script)|drop table|new instructions"
         r"|mark .{0,20} as (?:paid|free)"
@@ -16,13 +17,19 @@ SOURCES: dict[str, str] = {
         r"|better price|deal\b|bargain)|knock .{0,20} off|lower the price|(?:go|come) (?:any )?lower"
         r"|best price you can|for free\b|haggle|negotiat|half price|throw in .{0,20}free|can you do \$?\d+"
         r"|make it (?:\d+ ?(?:%|percent) )?(?:cheaper|less|\$\d+)|bring the price down|price match|cheaper for me"
+        r"|\b(?:i|we)(?:'?ll| will|'?d| can| could| would)?(?: only)? (?:give|pay|offer)(?: you| ya"
+        r"| u)?(?: only| just)?"
+        r" [$₩€£]\s?\d[\d,.]*k?\b(?! (?:at (?:the )?most|max|tops|or (?:less|under)))"
+        r"|\b(?:i|we)(?:'?ll| will|'?d| can| could| would)?(?: only)? (?:give|pay|offer)(?: you| ya"
+        r"| u)?(?: only| just)?"
+        r" \d[\d,.]*k? ?(?:won|dollars|bucks|quid|euros)\b(?! (?:at (?:the )?most|max|tops|or (?:less|under)))"
         r"|\bknock off\b|\bshave .{0,15}off\b|\bif you (?:take|knock|drop|lower)\b.{0,20}(?:%|percent|off)"
     ),
     "sets_limit": (
         # "Could you make it $60?" asks for a favour, "make it $60 and I'll take it" offers a bargain.
         r"^(?:(?:oh|no+|nah|ok(?:ay)?|well|hm+|wait|sorry|actually|then|and|or|but|please|let'?s|i mean(?:t)?)[, ]+)*"
         r"(?:make|change|set|say) (?:it|that|the (?:budget|limit|price))?(?: to| at)?(?: under| below| up to)?\s*"
-        r"[$₩€£]?\d(?!.*\b(?:i'?ll|i will|i'?d|deal|take it|buy)\b)"
+        r"[$₩€£]?(?P<limit>\d[\d,]*)(?!.*\b(?:i'?ll|i will|i'?d|deal|take it|buy)\b)"
     ),
     "human": (
         r"\b(?:real|actual|live|human)\b.{0,12}\b(?:person|human|agent|being|staff|people|clerk|someone|assistant)"
@@ -35,7 +42,8 @@ SOURCES: dict[str, str] = {
         r"|agent|representative|operator)[.! ]*(?:please)?$"
     ),
     "return": (
-        r"\b(?:return|refund|exchange|send (?:it|this|that|them|these|those)? ?back|give (?:it|them) back"
+        r"\b(?:return|refund|exchange|call(?:ing)? off|send (?:it|this|that|them|these|those)? ?back|give (?:it"
+        r"|them) back"
         r"|money back|cancel|swap)\b(?!ed by)"
     ),
     "order": (
@@ -47,6 +55,7 @@ SOURCES: dict[str, str] = {
         r"|\btrack(?:ing)?\b|has(?:n'?t)? .{0,40}\b(?:shipped|arrived"
         r"|been delivered|come)\b|(?:ordered|bought)\b.{0,60}\b(?:yet|still|arrive|here|where|come|late)|(?:still"
         r"|yet).{0,20}(?:waiting for|received|gotten)\b.{0,30}\b(?:order|package|parcel|what i)"
+        r"|\bvs(?:-[2-9a-z]{4}){2}\b"
     ),
     "policy_returns": (
         r"(?:return|refund|exchange|cancellation)s? (?:polic|rule|period|window|deadline|possible|allowed|take"
@@ -103,7 +112,15 @@ SOURCES: dict[str, str] = {
         r"|an? open|get a) jobs?\b"
         r"|order (?:a )?pizza|book (?:a|me)|\bflight|write (?:me )?(?:a|an|some) (?:poem|code|essay|song|story"
         r"|python)|\btranslate\b|\bhomework\b|\bstock market|\bbitcoin\b|\bpolitics|\bpresident\b|medical advice"
-        r"|\bcapital of\b|\bsolve\b"
+        r"|\bsolve\b"
+    ),
+    # What the world knows and a store does not.
+    "trivia": (r"\bcapital of\b|\bpopulation of\b|\bhow (?:far|old|big) is the (?:moon|sun|earth|world)\b"),
+    "news": (
+        r"\bwho(?: has| have|'s)? (?:won|win|wins|scored|lost)\b"
+        r"|\b(?:football|soccer|baseball|basketball|rugby|cricket|hockey|tennis) (?:match|game|score|team|season|league"
+        r"|results?)\b|\bthe (?:match|score|game|news|election) (?:last night|today|yesterday|tonight|results?)\b"
+        r"|\bworld cup\b|\bwhat'?s (?:on|in) the news\b"
     ),
     "ai": (
         r"\bdo you have (?:an?|any) (?:girlfriend|boyfriend|wife|husband|family|children|feelings|friends|soul"

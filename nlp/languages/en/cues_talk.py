@@ -24,13 +24,27 @@ SOURCES: dict[str, str] = {
         r"|\bdo you (?:have|sell) (?:some|any)thing"
         r"|\bwants? (?:a|an|some|new)\b|\bmy budget\b|\bkeep me (?:warm|dry|cool)\b"
     ),
+    "need": (r"\bneed\b|\b(?:i'?m|i am|we'?re|we are|just) after\b|\b(?:looking|searching|shopping|hunting) for\b"),
+    # What stands in <> is only what the thing before it, another kind in {}, is for: "a throw for the sofa".
+    "served": (
+        r"(?:\b(?:some|any)?thing(?: \w+)?|\})(?: that goes)?"
+        r" (?:for|to (?:go|put|throw|lay|drape|hang|match)(?: (?:on|over|onto|with|in))?)"
+        r" (?:the|my|our|your|his|her|their|an?) (?:\w+ )?<"
+    ),
+    "bare_room": (
+        r"\b(?:it (?:all )?(?:feels|looks|is) (?:\w+ (?:and )?){0,2}(?:bare|empty|lifeless))\b"
+        r"|\b(?:room|flat|apartment|place|home|house|corner|walls?|hall(?:way)?|bedroom|kitchen|office|studio|sofa)\b"
+        r".{0,15}\b(?:feel|look|seem|is|are)s?\b.{0,25}"
+        r"\b(?:bare|empty|bleak|dull|gloomy|lifeless|stark|drab|naked|boring|soulless|cheerless)\b"
+    ),
     "overview": (
         r"^(?:so |and |ok,? |hi,? |hello,? )?what (?:all )?(?:do|have) you (?:guys )?(?:have|sell|carry|offer|got)"
         r"(?: here| in here| in (?:this|the|your) (?:store|shop))?[?!. ]*$|\bwhat (?:kinds? of )?(?:things|stuff"
         r"|products) (?:do|have) you\b|\bwhat'?s in (?:this|the|your) (?:store|shop)"
     ),
     "matching": (
-        r"\bgo(?:es)? (?:well |nicely |best )?with (?:it|this|that|these|those|them|the)\b|\bmatch(?:es|ing)?\b.{0,12}"
+        r"\bgo(?:es)? (?:well |nicely |best )?with (?:it|this|that|these|those|them|the)\b|\bmatch(?:es"
+        r"|ing(?! \w+s\b))?\b.{0,12}"
         r"\b(?:it|this|that|these|those|them|the)\b|\b(?:pair|combine|wear|style) (?:it|this|that|these|them) with\b"
         r"|\bmatching (?:one|set|piece|pair|item)s?\b"
     ),
@@ -74,7 +88,7 @@ SOURCES: dict[str, str] = {
     ),
     "greet": (
         r"^(?:oh |well )?(?:hi+|hello+|hey+|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|yo|sup"
-        r"|what'?s up|annyeong)\b"
+        r"|what'?s up|annyeong|hullo)\b"
         r"|^(?:morning|evening|afternoon)\b[!. ]*$|^anyone (?:home|here|there|in)\b"
     ),
     "help": (

@@ -17,6 +17,7 @@ SOURCES: dict[str, str] = {
         r"|for|will) .{0,25}\b(?:in total|altogether|all together|in all|everything|total)\b|(?:how much"
         r"|what) do i owe"
         r"|how many (?:things|items) (?:do i have|are) in"
+        r"|\bdamage so far\b"
         r"|\bwhat (?:have i|i have) (?:got|put|picked|added)?\b.{0,12}so far|\bwhat i(?:'ve| have) (?:picked|chosen"
         r"|got|added|put)|\bhow much so far\b"
     ),

@@ -48,7 +48,7 @@ _BARE = re.compile(
 )
 
 _TAKE = (
-    r"add|take|get|want|buy|order|have|need|gimme|give me|put|make it|make that|change (?:it )?to|just"
+    r"add|take|get|want|buy|order|have|need|after|gimme|give me|put|make it|make that|change (?:it )?to|just"
     r"|only|grab|wrap(?: up)?|pick|with|for|i'?d like|remove"
 )
 _PIECES = (

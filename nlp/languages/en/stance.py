@@ -4,10 +4,13 @@ import re
 
 from nlp.languages.grammar import Stance
 
-_FEW = r"(?:(?:a|an|the|in|made of|made from|any|of|too|really|so|want|from|look|be|have) ){0,3}"
+_FEW = (
+    r"(?:(?:a|an|the|in|made of|made from|any|anything|everything|all|of|too|really|so|want|from|look|be|have) ){0,3}"
+)
 _EXCLUDED = re.compile(
     rf"\b(?:not|no|without|except(?: for)?|nothing|non|isn'?t|aren'?t|avoid|rather than|instead of|neither|nor"
-    rf"|other than|apart from|but|hate|don'?t (?:want|like)|can'?t (?:stand|wear|have)|allergic to|never)[ -]{_FEW}$"
+    rf"|other than|apart from|but|hate|don'?t (?:want|like|do|wear)|leav(?:e|ing) out|can'?t (?:stand|wear"
+    rf"|have)|allergic to|never)[ -]{_FEW}$"
 )
 _BUT_WANTED = re.compile(
     r"\b(?:(?<!nothing )(?<!anything )(?<!everything )(?<!all )but|not only|why not|whether or not)\s+"

@@ -1,3 +1,5 @@
+from msgspec.structs import replace
+
 from avatars.memory import CartChange, Memory
 from avatars.perceptions import CartAnswered, OrderSettled
 from avatars.policy import answer
@@ -6,6 +8,7 @@ from avatars.skills import settle
 from avatars.steps import ChangeCart, OfferCheckout, ShowCard
 from avatars.talk import Answer
 from nlp.turn import Act, Constraint, Reference, Turn
+from scenes.money import Money
 from tests.support.talks import GUEST, talk
 
 
@@ -244,3 +247,19 @@ def test_one_more_is_one_more_of_what_was_taken() -> None:
     answer(talk(add(colors=("yellow",), sizes=("M",)), "d-rain", memory=memory))
     found = answer(talk(add(quantity=1), "d-rain", memory=memory, cart=[("rain-yellow-m", 1)]))
     assert changes(found) == [("rain-yellow-m", 2)]
+
+
+def test_a_thing_that_was_refused_keeps_nothing_back_of_what_was_done() -> None:
+    answers = (CartAnswered(GUEST, "backpack-olive", 1), CartAnswered(GUEST, "rain-navy-m", 0, refused="sold_out"))
+    found = said(settle.cart(talk(Act.ADD_TO_CART, cart=[("backpack-olive", 1)]), answers))
+    assert "Backpack" in found
+    assert "Rain" in found
+
+
+def test_a_total_says_that_delivery_is_part_of_it() -> None:
+    ready = talk(Act.SHOW_CART, cart=[("backpack-olive", 1)])
+    delivered = replace(ready, visitor=replace(ready.visitor, cart_delivery=Money(3_000, "KRW")))
+    assert "including delivery" in said(answer(delivered))
+    assert "delivery" not in said(answer(ready))
+    free = replace(ready, visitor=replace(ready.visitor, cart_delivery=Money(0, "KRW")))
+    assert "delivery" not in said(answer(free))
