@@ -17,7 +17,7 @@ export function panelling(room: SceneOpened): InstancedMesh | null {
   const count = Math.floor(wall.width / (SLAT + GAP));
   const height = room.height - FOOT - HEAD;
   const slat = new BoxGeometry(SLAT, height, DEPTH).translate(0, FOOT + height / 2, DEPTH / 2);
-  const color = new Color(room.surface.floor_color).lerp(new Color("#6b4a2f"), 0.35);
+  const color = new Color(room.surface.floor_color).lerp(new Color("#5b3f29"), 0.62);
   const slats = new InstancedMesh(slat, new MeshStandardMaterial({ roughness: 0.55 }), count);
   const turned = new Matrix4()
     .makeTranslation(wall.x, 0, wall.z)
