@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: install run test lint types unit web-test bench assets web vectors clean system accept
+.PHONY: install run test lint types unit web-test bench assets web vectors clean system accept film
 
 install: $(STAMP)
 
@@ -70,6 +70,10 @@ assets:
 # Takes the pictures of all screens, as they are now, for those that later ones are compared with: look at them first.
 accept: install system
 	VSTORE_ACCEPT=1 $(BIN)/python -m pytest tests/browser/test_screens.py
+
+# Takes the picture and the clip of the README.
+film: install system
+	VSTORE_FILM=1 $(BIN)/python -m pytest tests/browser/test_picture.py
 
 vectors:
 	$(BIN)/python -m tests.wire

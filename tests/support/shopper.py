@@ -127,8 +127,11 @@ class Shopper:
 
     def wait_for_state(self, condition: str) -> None:
         """Waits until a JavaScript `condition` about `state` holds."""
-        state = "JSON.parse(document.querySelector('[data-testid=scene-state]').textContent)"
-        self.page.wait_for_function(f"() => {{ const state = {state}; return {condition}; }}", timeout=PATIENCE)
+        self.page.wait_for_function(_about_state(condition), timeout=PATIENCE)
+
+    def holds(self, condition: str) -> bool:
+        """Whether a JavaScript `condition` about `state` holds now."""
+        return bool(self.page.evaluate(_about_state(condition)))
 
     def picture(self, name: str) -> None:
         self.page.screenshot(path=self._screenshots / f"{name}.png", timeout=PATIENCE)
@@ -136,3 +139,8 @@ class Shopper:
     def _overhear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and "GPU stall due to ReadPixels" not in message.text:
             self.complaints.append(message.text)
+
+
+def _about_state(condition: str) -> str:
+    state = "JSON.parse(document.querySelector('[data-testid=scene-state]').textContent)"
+    return f"() => {{ const state = {state}; return {condition}; }}"
