@@ -11,7 +11,7 @@ _LAUGHS = re.compile(r"(?<![ㄱ-ㅎ])[ㅋㅎㅠㅜㄷㅡ]+(?![ㄱ-ㅎ])|[\^~♡�
 _REPEATED = re.compile(r"([!?.,])[!?.,]+")
 _UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\x00-\x1f]+")
 _LONE = re.compile(r"[^\u3131-\u318e]+")
-_BETWEEN = re.compile(r"[\s\-'_.·&/+]+")
+_BETWEEN = re.compile(r"[\s\-'_.·&/+()\[\],:]+")
 
 
 def normal(text: str) -> str:

@@ -11,7 +11,7 @@ from avatars.records import prices
 from avatars.skills import out_of_scope
 from avatars.skills.presenting import nearest, presented
 from avatars.skills.wider import WIDER
-from avatars.talk import Answer, Skill, Talk, ids
+from avatars.talk import Answer, Skill, Talk, has_cue, ids
 from avatars.taste import leanings
 from avatars.wishes import because, can_be_had, described, relaxations
 from nlp.facts import Facts
@@ -46,7 +46,7 @@ def _in_other_money(talk: Talk) -> Answer:
 
 
 def _for_the_wish(talk: Talk) -> Answer:
-    wish, memory = talk.turn.constraint, talk.memory
+    wish, memory = _of_its_kind(talk), talk.memory
     memory.budget = wish.price_most or memory.budget
     if wish == memory.wish and memory.offered and talk.turn.quantity is None:
         return more(talk)
@@ -57,6 +57,13 @@ def _for_the_wish(talk: Talk) -> Answer:
     # Who only rules something out has seen what was offered.
     rules_out = before is not None and msgspec.structs.replace(wish, excluded=before.excluded) == before
     return something_else(talk, wish) if rules_out else for_wish(talk, wish)
+
+
+def _of_its_kind(talk: Talk) -> Constraint:
+    """The wish as said; "something like it, but white" is for another of its kind."""
+    said = talk.turn.constraint
+    alike = not said.kinds and has_cue(talk, "resembling") and talk.items
+    return msgspec.structs.replace(said, kinds=_kind_sought(talk, talk.items[0])) if alike else said
 
 
 def _as_now_meant(talk: Talk, wish: Constraint, before: Constraint) -> Constraint:
@@ -136,7 +143,7 @@ def something_else(talk: Talk, wish: Constraint) -> Answer:
 
 def for_wish(talk: Talk, wish: Constraint, *, again: bool = False, among: Container[str] | None = None) -> Answer:
     """The best three that fit, of the products `among`; where none does, the nearest true thing and how it differs."""
-    left_out = set(talk.memory.rejected) | (set(talk.memory.offered) if again else set())
+    left_out = set(talk.memory.rejected) | (set(talk.memory.offered) if again else set()) | _compared_with(talk)
     hits = [hit for hit in _fitting(talk, wish, left_out) if among is None or hit.entry in among]
     if not hits:
         return _no_more(talk) if again else _nothing(talk, wish)
@@ -147,6 +154,11 @@ def for_wish(talk: Talk, wish: Constraint, *, again: bool = False, among: Contai
     talk.memory.reasons |= {hit.entry: hit.reasons for hit in hits[:SHOWN]}
     before = _not_quite(talk, items[0], wish)
     return _so_many(talk, items[0], presented(talk, items, because(talk, items[0], hits[0].reasons), *before))
+
+
+def _compared_with(talk: Talk) -> set[str]:
+    """ "Something like it, but white": the thing itself is not what is asked for."""
+    return {item.product.id for item in talk.items} if has_cue(talk, "resembling") else set()
 
 
 def _so_many(talk: Talk, item: Item, shown: Answer) -> Answer:

@@ -1,8 +1,9 @@
-"""`python -m tests.eval.understanding [dev|held|blind|fresh]` measures how our papers are understood without a room.
+"""`python -m tests.eval.understanding [dev|held|blind|fresh|shopper]` measures understanding by papers without a room.
 
 `papers/own_*.jsonl` hold single utterances as shoppers say them, written before the rules they measure: the half "dev"
 is for improving, "held" for the last look only. `papers/blind_*.jsonl`, named "blind", were written by someone who had
-not seen the rules; `papers/fresh_*.jsonl`, named "fresh", by one who had just mended some. A line has `say`, `act`, and
+not seen the rules; `papers/fresh_*.jsonl`, named "fresh", by one who had just mended some; `papers/shopper_*.jsonl`,
+named "shopper", by one who knew kinds of things that went wrong in talks with shoppers. A line has `say`, `act`, and
 where they matter `c` (constraints as in the store papers, in concepts of the lexicon), `asked`, `also`, `topic`,
 `than`, `cur` (the store's currency), `after` (what the visitor said before) and `ask` (what the agent has just asked).
 """

@@ -149,7 +149,7 @@ travel: travelling, journey, backpacking, weekend trip, holidays
 outdoor: hike, trekking, mountains, camp, picnic
 party: parties, clubbing, prom, festive, date night
 gift: graduation, valentine's, valentines, father's day, retirement
-gift: baby shower, new home, moved house, just moved, thank-you gift, anniversary gift
+gift: baby shower, new home, who's just moved, who just moved, who has just moved, thank-you gift, anniversary gift
 gift: for my aunt, for my uncle, for my boss, for a coworker, for a colleague
 gift: for my niece, for my nephew, for my grandpa
 gift: for my grandfather, for my teacher, for my roommate, for my cousin, for my best friend, for my neighbour

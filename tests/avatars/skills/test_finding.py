@@ -1,3 +1,7 @@
+import pytest
+from msgspec.structs import replace
+
+from avatars.items import Assortment
 from avatars.memory import Memory
 from avatars.policy import answer
 from avatars.question import Asking, Question
@@ -216,3 +220,23 @@ def test_wish_said_in_one_breath_with_a_question_about_delivery_is_granted() -> 
     found = answer(talk(turn))
     assert "lamp" in said(found).lower()
     assert found.about
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "is there something like it but in navy?"), ("ko", "이거랑 비슷한 걸로 네이비 있어요?")],
+)
+def test_something_like_it_is_another_of_its_kind(language: str, text: str) -> None:
+    asked = Turn(text, language, Act.RECOMMEND, Constraint(colors=("navy",)))
+    found = answer(talk(asked, "d-wind"))
+    assert led_to(found) == "d-rain"
+
+
+def test_a_colour_that_is_sold_out_is_no_reason() -> None:
+    ready = talk(wish(kinds=("jacket",), colors=("navy", "yellow")))
+    rain = ready.view.products["rain"]
+    gone = tuple(replace(each, stock=0) if each.choices["color"] == "yellow" else each for each in rain.variants)
+    view = replace(ready.view, products={**ready.view.products, "rain": replace(rain, variants=gone)})
+    found = said(answer(replace(ready, view=view, assortment=Assortment(view))))
+    assert "navy" in found.lower()
+    assert "yellow" not in found.lower()

@@ -7,6 +7,8 @@ from functools import partial
 from scenes.products import Product, Variant, text_in
 from tests.eval.truth.records import Known, choices_in, chosen, is_there, words_of
 
+# Numbers of pieces; `_numbers` checks them, and sizes may be numbers too.
+_COUNTED = re.compile(r"\b\d+ left|\d+개")
 _MONEY = re.compile(
     r"(?:US\$|\$|₩|€|£)\s?(\d[\d,]*(?:\.\d+)?)|(\d[\d,]*(?:\.\d+)?)\s?(?:원|달러|won\b|dollars?\b|bucks\b)"
 )
@@ -223,7 +225,7 @@ class _Judgement:
         for option, value in everything:
             word = rf"(?<![A-Za-z가-힣0-9'’]){re.escape(value)}(?![A-Za-z0-9'’])"
             is_own = any(value in other for each in own for other in each)
-            if re.search(word, _MONEY.sub(" ", sentence)) and not negative and not is_own:
+            if re.search(word, _COUNTED.sub(" ", _MONEY.sub(" ", sentence))) and not negative and not is_own:
                 yield f"{self._names(subjects)}: no {option} {value}"
 
     def _told(self, product: Product) -> list[str]:
