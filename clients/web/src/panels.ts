@@ -165,6 +165,12 @@ export class Panels {
     this.shop.open(product, display.sku, id);
   }
 
+  /** A friend is followed and shopped with, anybody else is talked to. */
+  openBody(id: number): void {
+    if (this.replica.friends.some(({ body }) => body === id)) void this.friends.open();
+    else this.conversation.begin();
+  }
+
   /** Opens a product's card, and walks to where it is on show here: to the first of `displays` that shows it. */
   private lead(id: string, displays: readonly string[]): void {
     const shows = [...this.replica.displays.values()].filter((each) => each.product === id);

@@ -19,7 +19,7 @@ import type { Showroom } from "./view/showroom";
 /** What one does in the picture that is no walking. */
 export interface PresenceWishes {
   display(id: string): void;
-  body(): void;
+  body(id: number): void;
   gesture(gesture: Gesture): void;
   enter(door: string): Promise<void>;
 }
@@ -121,7 +121,7 @@ export class Presence {
 
   /** Shows a display in another dress, to this visitor alone; null: everything as it is. */
   wear(worn: Worn | null): void {
-    this.showroom?.wear(worn);
+    this.showroom?.decor.wear(worn);
   }
 
   goThrough(door: string): void {
@@ -152,7 +152,7 @@ export class Presence {
       case "Said":
         return this.showroom?.talking(message, now);
       case "DisplayChanged":
-        return void this.showroom?.furnish();
+        return void this.showroom?.decor.furnish();
     }
   }
 
@@ -188,7 +188,7 @@ export class Presence {
 
   /** What need not be done every frame; `ahead` is what is before one's eyes. */
   slowly(showroom: Showroom, ahead: Picked | null, now: number): void {
-    if (this.attention.look(now)) showroom.light(this.attention.lit);
+    if (this.attention.look(now)) showroom.decor.light(this.attention.lit);
     this.attention.notice(ahead, showroom.here);
     this.state.update(this.replica, showroom, this.attention.lit);
     if (this.replica.following === null) this.doors.watch(showroom.here);

@@ -90,7 +90,7 @@ export class Sight {
 
   /** Writes the signs anew, for another language. */
   render(): void {
-    this.showroom?.redecorate((text) => this.wording().text(text));
+    this.showroom?.decor.redecorate((text) => this.wording().text(text));
   }
 
   /** Marks on the page what is spoken of, where the picture cannot. */

@@ -43,14 +43,14 @@ export class Visit {
       wear: (worn: Worn | null) => this.presence.wear(worn),
     };
     this.panels = new Panels(replica, line, wording, attention, feet, this.layout, options);
-    const { labels, conversation, shop, flat, toasts } = this.panels;
+    const { labels, shop, flat, toasts } = this.panels;
     this.sight = new Sight(replica, this.layout, flat, wording, options, {
       send: (message) => line.send(message),
       gaveUp: () => toasts.show(this.wording().t.noWebgl, "bad"),
     });
     const deeds = {
       display: (id: string) => this.panels.openDisplay(id),
-      body: () => conversation.begin(),
+      body: (id: number) => this.panels.openBody(id),
       gesture: (gesture: Gesture) => line.send({ type: "Gesticulate", gesture }),
       enter: async (door: string) => shop.complain(await line.ask({ type: "EnterDoor", door })),
     };

@@ -1,16 +1,18 @@
 /** A walk by headset without one: where the head is, what the sticks say, and what boards offer. */
+import { PerspectiveCamera } from "three";
 import { describe, expect, it, vi } from "vitest";
 import { badgeOf } from "../src/badges";
 import { Wording } from "../src/languages";
 import type { FriendView } from "../src/protocol/values";
 import { Replica } from "../src/replica";
+import { Picker } from "../src/view/picker";
 import { wrap } from "../src/xr/board";
 import { friendLines, friendMenu, friendsMenu } from "../src/xr/friend-menus";
 import { cardMenu, cartMenu, talkMenu } from "../src/xr/menus";
 import { MOST_PLATES, readable } from "../src/xr/plates";
 import { Rig, turnsBody } from "../src/xr/rig";
 import { readSticks } from "../src/xr/sticks";
-import { body, jacket, welcome } from "./samples";
+import { body, jacket, room, welcome } from "./samples";
 
 const head = { x: 0.5, z: -0.3, heading: 40 };
 const round = ({ x, z }: { x: number; z: number }) => [Math.round(x * 1e6) / 1e6, Math.round(z * 1e6) / 1e6];
@@ -150,6 +152,16 @@ describe("friends", () => {
     const seen = readable(people, { you: 5, friends: [mina] }, { x: 0, z: 0 });
     expect(seen).toEqual([7, ...Array.from({ length: MOST_PLATES - 1 }, (_, at) => at + 10)]);
     expect(readable(people, { you: 5, friends: [] }, { x: 34, z: 0 })).toEqual([7]);
+  });
+  it("can be pointed at, as other visitors cannot", () => {
+    const replica = together();
+    const others = [body(7), body(8), body(1, { role: "agent" })];
+    replica.apply(room({ bodies: others.map((each, at) => ({ ...each, pose: { x: at * 2, z: -2, heading: 0 } })) }));
+    const people = () => others.map(({ id }, at): [number, { x: number; z: number }] => [id, { x: at * 2, z: -2 }]);
+    const picker = new Picker({} as HTMLCanvasElement, new PerspectiveCamera(), replica, people);
+    const ahead = (x: number) => ({ origin: { x, y: 1.2, z: 0 }, direction: { x: 0, y: 0, z: -1 } });
+    const picked = [0, 2, 4].map((x) => picker.along(ahead(x), room(), { width: 20, depth: 20, solids: [] }));
+    expect(picked.map((each) => (each.kind === "body" ? each.id : each.kind))).toEqual([7, "floor", 1]);
   });
   it("are followed, and let go", () => {
     const replica = together();

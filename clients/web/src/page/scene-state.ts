@@ -30,7 +30,7 @@ export class SceneState {
       bodies: Object.fromEntries(bodies),
       displays: Object.fromEntries(onScreen),
       lit: [...lit],
-      worn: showroom.worn,
+      worn: showroom.decor.worn,
       pointing: [...replica.bodies.values()].flatMap((body) => body.pointing_at ?? []),
       corrections: replica.corrections,
     });

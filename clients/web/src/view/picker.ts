@@ -1,8 +1,9 @@
-/** What is under a point of the picture: displays, people who serve, doors, seats and the floor. */
+/** What is under a point of the picture: displays, people who serve, friends, doors, seats and the floor. */
 import { Vector2, Vector3, type PerspectiveCamera } from "three";
 import type { Point } from "../geometry";
 import { along, hitFloor, nearest, type Ray } from "../picking";
 import type { SceneOpened } from "../protocol/server";
+import type { Vec3 } from "../protocol/values";
 import type { Replica } from "../replica";
 import { seatsOf } from "../seats";
 import type { Obstacles } from "../steering";
@@ -36,7 +37,7 @@ export class Picker {
   along(ray: Ray, room: SceneOpened, obstacles: Obstacles): Picked {
     const display = nearest(ray, this.replica.displays.values(), 0.02);
     const wall = nearest(ray, obstacles.solids);
-    const body = nearest(ray, this.staff());
+    const body = nearest(ray, this.partners());
     if (body && body.metres < (display?.metres ?? Infinity) && body.metres < (wall?.metres ?? Infinity))
       return { kind: "body", id: body.item.id };
     if (display && display.metres < (wall?.metres ?? Infinity) + 1) return { kind: "display", id: display.item.id };
@@ -47,12 +48,22 @@ export class Picker {
     return this.pickFloor(ray, wall?.metres ?? null, obstacles);
   }
 
+  /** Where a place is on the screen, in pixels of the page; null behind the eye. */
+  project(place: Vec3): { x: number; y: number; away: number } | null {
+    const at = new Vector3(place.x, place.y, place.z);
+    const away = at.distanceTo(this.camera.position);
+    at.project(this.camera);
+    if (at.z > 1 || Math.abs(at.x) > 1.2 || Math.abs(at.y) > 1.3) return null;
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    return { x: ((at.x + 1) / 2) * width, y: ((1 - at.y) / 2) * height, away };
+  }
+
   /** The metres until a ray meets anything. */
   reach(ray: Ray, obstacles: Obstacles): number {
     const things = [
       nearest(ray, this.replica.displays.values()),
       nearest(ray, obstacles.solids),
-      nearest(ray, this.staff()),
+      nearest(ray, this.partners()),
     ];
     const metres = things.flatMap((each) => each?.metres ?? []);
     return Math.min(...metres, hitFloor(ray) ?? Infinity, metresToWall(ray, obstacles));
@@ -79,10 +90,12 @@ export class Picker {
   }
 
   /** Who can be talked to by a click; other visitors do not catch a click on the floor behind them. */
-  private *staff() {
+  /** Those who serve, and friends. */
+  private *partners() {
+    const friends = this.replica.friends.map(({ body }) => body);
     for (const [id, { x, z }] of this.people()) {
       const serves = this.replica.bodies.get(id)?.role !== "visitor";
-      if (serves) yield { id, position: { x, y: 0, z }, size: BODY_SIZE, heading: 0 };
+      if (serves || friends.includes(id)) yield { id, position: { x, y: 0, z }, size: BODY_SIZE, heading: 0 };
     }
   }
 }

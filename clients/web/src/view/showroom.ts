@@ -1,6 +1,5 @@
 /** The room as it is seen: brings together stage, furniture, people, camera and what is lit, one frame after another. */
-import { Group, Vector3, type Scene, type WebGLRenderer } from "three";
-import { dressOf, type Dress, type Worn } from "../dress";
+import type { Scene, WebGLRenderer } from "three";
 import { distance, headingTo, turnBetween, turned, type Point } from "../geometry";
 import { isMoving, type Push } from "../input/push";
 import type { Part } from "../loading";
@@ -12,16 +11,14 @@ import type { ClientMessage } from "../protocol/client";
 import type { SceneOpened, ServerMessageOf, Welcome } from "../protocol/server";
 import type { DisplayView, Text, Vec3 } from "../protocol/values";
 import type { Replica } from "../replica";
-import { obstaclesOf, RUN_SPEED, WALK_SPEED, type Obstacles } from "../steering";
+import { RUN_SPEED, WALK_SPEED } from "../steering";
 import { FollowCamera } from "./camera";
 import { Crowd } from "./crowd";
+import { Decor } from "./decor";
 import { CoarseForms } from "./detail";
 import { Figures } from "./figures";
-import { Furnishing } from "./furnishing";
-import { Highlight } from "./highlight";
 import type { Loaded, Models } from "./models";
 import { Picker, type Picked } from "./picker";
-import { buildRoom, disposeRoom } from "./room";
 import { Stage } from "./stage";
 
 const IN_VIEW = 32;
@@ -32,21 +29,14 @@ export class Showroom {
   readonly camera: FollowCamera;
   own: OwnBody | null = null;
   private readonly stage: Stage;
-  private readonly furnishing: Furnishing;
+  readonly decor: Decor;
   private readonly crowd: Crowd;
-  private readonly highlight: Highlight;
   private readonly picker: Picker;
   private readonly coarse = new CoarseForms();
   private clock: ServerClock;
-  private shell = new Group();
-  private obstacles: Obstacles = { width: 1, depth: 1, solids: [] };
-  private opened: SceneOpened | null = null;
-  private lit: ReadonlySet<string> = new Set();
-  /** The display that is shown in another dress. */
-  worn: Worn | null = null;
 
   constructor(
-    private readonly canvas: HTMLCanvasElement,
+    canvas: HTMLCanvasElement,
     models: Models,
     avatar: Loaded,
     private readonly replica: Replica,
@@ -56,15 +46,14 @@ export class Showroom {
     const beat = 1 / this.welcome.tick_rate;
     this.stage = new Stage(canvas, wishes.quality);
     this.camera = new FollowCamera(this.stage.camera, wishes.calm);
-    this.furnishing = new Furnishing(models);
+    this.decor = new Decor(models, this.stage, replica, wishes.calm);
     this.crowd = new Crowd(new Figures(avatar), beat, {
       body: (id) => replica.bodies.get(id),
       display: (id) => middleOf(replica.displays.get(id)),
     });
-    this.highlight = new Highlight(wishes.calm);
     this.picker = new Picker(canvas, this.stage.camera, replica, () => this.crowd.shown);
     this.clock = new ServerClock(this.welcome.tick_rate);
-    this.stage.scene.add(this.furnishing.group, this.crowd.group, this.highlight.group);
+    this.stage.scene.add(this.crowd.group);
   }
 
   /** What the last frame cost, and how finely it was drawn. */
@@ -79,12 +68,12 @@ export class Showroom {
 
   /** Whether it shows this room already, with oneself in the same body: only the furniture may differ. */
   shows(room: SceneOpened): boolean {
-    return this.opened?.scene === room.scene && this.opened.you === room.you;
+    return this.decor.room?.scene === room.scene && this.decor.room.you === room.you;
   }
 
   /** The id of the room that is shown. */
   get room(): string | null {
-    return this.opened?.scene ?? null;
+    return this.decor.room?.scene ?? null;
   }
 
   get people(): Iterable<readonly [number, Shown]> {
@@ -103,66 +92,23 @@ export class Showroom {
     now: number,
     arrived: (part: Part) => void,
   ): Promise<void> {
-    const isSameRoom = this.opened?.scene === room.scene;
-    this.build(room, words);
+    const isSameRoom = this.decor.room?.scene === room.scene;
+    this.decor.build(room, words);
     this.clock = new ServerClock(this.welcome.tick_rate);
     this.crowd.reset(room.bodies, now);
     const pose = room.bodies.find(({ id }) => id === room.you)?.pose ?? { x: 0, z: 0, heading: 0 };
-    this.own = new OwnBody(pose, now, this.obstacles, this.send, this.pace());
+    this.own = new OwnBody(pose, now, this.decor.obstacles, this.send, this.pace());
     if (this.replica.following !== null) this.own.beLed(now);
     if (!isSameRoom) this.camera.reset(pose);
-    await this.furnish(arrived);
+    await this.decor.furnish(arrived);
   }
 
   /** The room was changed round those in it: they stay where they are, and walk on. */
   async rebuild(room: SceneOpened, words: (text: Text) => string, now: number): Promise<void> {
-    this.build(room, words);
+    this.decor.build(room, words);
     this.crowd.keep(room.bodies, now);
-    this.own?.meet(this.obstacles);
-    await this.furnish();
-  }
-
-  private build(room: SceneOpened, words: (text: Text) => string): void {
-    this.opened = room;
-    this.obstacles = obstaclesOf(room);
-    this.stage.light(room);
-    this.redecorate(words);
-  }
-
-  /** Writes the signs anew, for another language. */
-  redecorate(words: (text: Text) => string): void {
-    if (!this.opened) return;
-    this.stage.scene.remove(this.shell);
-    disposeRoom(this.shell);
-    this.shell = buildRoom(this.opened, words);
-    this.stage.scene.add(this.shell);
-    this.stage.refreshShadows();
-  }
-
-  /** Puts everything where the replica says that it stands; `arrived` is told of each thing that has come for it. */
-  async furnish(arrived?: (part: Part) => void): Promise<void> {
-    if (!this.opened) return;
-    const dressOf = (each: DisplayView) => this.dressOf(each);
-    await this.furnishing.furnish(this.opened.fixtures, this.replica.displays.values(), dressOf, arrived);
-    this.light(this.lit);
-    this.stage.refreshShadows();
-  }
-
-  /** Shows a display in another dress, to this visitor alone; null: everything as it is. */
-  wear(worn: Worn | null): void {
-    const changed = [this.worn?.display, worn?.display].flatMap((id) => this.replica.displays.get(id ?? "") ?? []);
-    this.worn = worn;
-    for (const display of changed) this.furnishing.dress(display.id, this.dressOf(display));
-  }
-
-  private dressOf(display: DisplayView): Dress {
-    if (this.worn?.display === display.id) return this.worn.dress;
-    const product = this.replica.products.get(display.product);
-    return dressOf(
-      product,
-      product?.variants.find(({ sku }) => sku === display.sku),
-      display.tint,
-    );
+    this.own?.meet(this.decor.obstacles);
+    await this.decor.furnish();
   }
 
   appeared(id: number, now: number): void {
@@ -206,16 +152,11 @@ export class Showroom {
     this.crowd.talk(body, to, done ? Math.min(piece.length * SAYING, LONGEST_SAYING) : Infinity, now);
   }
 
-  light(ids: ReadonlySet<string>): void {
-    this.lit = ids;
-    this.furnishing.light(ids);
-    this.highlight.show([...ids].flatMap((id) => this.replica.displays.get(id) ?? []));
-  }
-
   /** One frame; `push` is where keys or stick lead, as seen on the screen. */
   frame(push: Push, seconds: number, now: number): void {
-    const { own, opened } = this;
-    if (!own || !opened) return;
+    const { own } = this;
+    const { room } = this.decor;
+    if (!own || !room) return;
     const way = isMoving(push) ? this.relativeToView(push) : null;
     const stands = own.update(way, seconds, now);
     const { you } = this.replica;
@@ -223,22 +164,21 @@ export class Showroom {
     this.camera.follow(
       this.here,
       you === null ? 0 : this.crowd.eyesOf(you),
-      opened,
-      this.obstacles.solids,
+      room,
+      this.decor.obstacles.solids,
       seconds,
       now,
     );
     if (this.replica.you !== null) this.crowd.fade(this.replica.you, this.camera.bodyOpacity);
-    this.highlight.update(now);
+    this.decor.update(now);
     this.stage.draw(seconds, now, this.crowd.moving);
     this.detail();
   }
 
   /** Draws each thing as finely as one sees it, from the next frame on. */
   private detail(): void {
-    const { eye } = this.stage;
-    this.crowd.detail(eye, this.coarse);
-    if (this.furnishing.detail(eye, this.coarse)) this.stage.refresh();
+    this.crowd.detail(this.stage.eye, this.coarse);
+    this.decor.detail(this.coarse);
   }
 
   /** One frame for a headset, which draws with an eye of its own: `way` as for OwnBody. Says where the body is shown. */
@@ -247,7 +187,7 @@ export class Showroom {
     const stands = this.own?.update(way, seconds, now) ?? this.here;
     this.crowd.update(seconds, now, you === null ? null : { id: you, stands, looksAt: null });
     if (you !== null) this.crowd.fade(you, 0);
-    this.highlight.update(now);
+    this.decor.update(now);
     this.detail();
     return stands;
   }
@@ -267,28 +207,22 @@ export class Showroom {
 
   /** Where a place is on the screen, in pixels of the page; null behind the eye. */
   project(place: Vec3): { x: number; y: number; away: number } | null {
-    const { camera } = this.stage;
-    const at = new Vector3(place.x, place.y, place.z);
-    const away = at.distanceTo(camera.position);
-    at.project(camera);
-    if (at.z > 1 || Math.abs(at.x) > 1.2 || Math.abs(at.y) > 1.3) return null;
-    const { clientWidth: width, clientHeight: height } = this.canvas;
-    return { x: ((at.x + 1) / 2) * width, y: ((1 - at.y) / 2) * height, away };
+    return this.picker.project(place);
   }
 
   /** What is under a point of the page. */
   pick(x: number, y: number): Picked | null {
-    return this.opened && this.picker.pick(x, y, this.opened, this.obstacles);
+    return this.decor.room && this.picker.pick(x, y, this.decor.room, this.decor.obstacles);
   }
 
   /** What a ray through the room meets. */
   pickAlong(ray: Ray): Picked | null {
-    return this.opened && this.picker.along(ray, this.opened, this.obstacles);
+    return this.decor.room && this.picker.along(ray, this.decor.room, this.decor.obstacles);
   }
 
   /** The metres until a ray meets anything. */
   reach(ray: Ray): number {
-    return this.picker.reach(ray, this.obstacles);
+    return this.picker.reach(ray, this.decor.obstacles);
   }
 
   /** The velocity in the room, in metres a second. */
