@@ -21,7 +21,8 @@ def test_one_walks_opens_a_card_talks_and_buys_by_headset(visitors: Visitors) ->
     headset = Headset(shopper)
     shopper.enter("Headset", quality="low")
     shopper.picture("headset-door")
-    _invite(shopper, visitors(flat=True))
+    friend = visitors(flat=True)
+    _invite(shopper, friend)
     # Both eyes are drawn without a graphics card: in a small window that takes a quarter of the time.
     shopper.page.set_viewport_size({"width": 640, "height": 400})
     shopper.get("enter-vr").dispatch_event("click")
@@ -35,6 +36,9 @@ def test_one_walks_opens_a_card_talks_and_buys_by_headset(visitors: Visitors) ->
     expect(shopper.get("following")).to_contain_text("Mina", timeout=PATIENCE)
     shopper.get("stop-following").dispatch_event("click")
     expect(shopper.get("following")).to_be_hidden(timeout=PATIENCE)
+    # Who stands before a thing is pointed at instead of it.
+    friend.get("leave").click()
+    _wait(shopper, "!state.plates.includes('Friend · Mina')")
     begun = _walk(shopper)
     headset.stick("left", 0, -1)
     _wait(shopper, f"Math.hypot(state.here.x - {begun['here']['x']}, state.here.z - {begun['here']['z']}) > 0.5")
