@@ -137,6 +137,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "vstore.turn_trace": {"nlp.turn"},
     "vstore.tokens": set(),
     "vstore.journal": {"scenes", "nlp", "avatars", "vstore.protocol", "vstore.tokens", "vstore.__version__", *MACHINES},
+    "vstore.vrm": {"scenes"},
     "vstore.lossy": set(),
     "vstore.modelling": set(),
     "vstore.catalogues": {"scenes", "nlp", "vstore.problem", "vstore.structure"},
@@ -156,6 +157,7 @@ PURE = (
     "vstore.tokens",
     "vstore.turn_trace",
     "vstore.said_lately",
+    "vstore.vrm",
     "vstore.lossy.link",
     *(
         f"vstore.journal.{name}"
