@@ -28,7 +28,9 @@ def add(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
 def run(options: argparse.Namespace) -> int:
     settings = settings_for(options)
     print(settings.model_url or (EMBEDDED.name if settings.model == "embedded" else settings.model))
-    if not settings.model_url and not looks_whole(settings.model):
+    if settings.model_url:
+        _tell_licence("")
+    elif not looks_whole(settings.model):
         return 1
     return exit_code(_speaks(settings))
 

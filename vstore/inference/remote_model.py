@@ -205,14 +205,11 @@ class RemoteModel:
         }
 
     async def _reach(self) -> None:
-        """Calls until the server names its models, or answers what calling again will not mend."""
+        """Calls until the server has the model, or answers what calling again will not mend."""
         tries = 0
         while True:
             try:
-                names = await self._names()
-                self._name = self._name or names[0]
-                if self._name not in names:
-                    raise ServerFault(f"has no model {self._name}; it has {', '.join(names)}")
+                await self._find()
             except ServerFault as fault:
                 if not fault.passes:
                     self._become(State.FAILED, f"The model server {fault}. Agents speak in phrases.")
@@ -225,14 +222,32 @@ class RemoteModel:
             await asyncio.sleep(self._reach_seconds[min(tries, len(self._reach_seconds) - 1)])
             tries += 1
 
+    async def _find(self) -> None:
+        """Settles on a model of the server. Raises ServerFault."""
+        try:
+            names = await self._names()
+        except ServerFault:
+            if not self._name:
+                raise
+            # Not every server can list what it serves: it has the model if that says a word.
+            await self._have_a_word(Prompt(""))
+            return
+        self._name = self._name or names[0]
+        if self._name not in names:
+            raise ServerFault(f"has no model {self._name}; it has {', '.join(names)}")
+
     async def _read_heads(self) -> None:
         """Has a word said to each: a slow server that has to read a head would be late with many an answer."""
         for head in self._warm:
-            asked = msgspec.structs.replace(head, lines=(Line("visitor", "?"),), most_tokens=1)
             with suppress(ServerFault):
-                async with aclosing(self._streamed(asked)) as pieces:
-                    async for _ in pieces:
-                        pass
+                await self._have_a_word(head)
+
+    async def _have_a_word(self, head: Prompt) -> None:
+        """Raises ServerFault."""
+        asked = msgspec.structs.replace(head, lines=(Line("visitor", "?"),), most_tokens=1)
+        async with aclosing(self._streamed(asked)) as pieces:
+            async for _ in pieces:
+                pass
 
     async def _names(self) -> list[str]:
         """The server's models. Raises ServerFault."""

@@ -151,6 +151,15 @@ async def test_a_server_that_loads_is_called_until_it_is_ready() -> None:
     assert server.asked[0]["model"] == "other"
 
 
+async def test_a_named_model_that_the_server_cannot_list_is_had_once_it_says_a_word() -> None:
+    async with model_server(GOOD) as server:
+        server.models = Reply(500)
+        async with opened(server, name="local/folder") as model:
+            assert model.state is State.READY
+            assert "".join(await said(model)) == "".join(ANSWER)
+    assert {each["model"] for each in server.asked} == {"local/folder"}
+
+
 async def test_heads_are_read_before_the_first_visitor_waits_for_them() -> None:
     async with (
         model_server(BUSY, GOOD) as server,
