@@ -137,7 +137,6 @@ MAY_IMPORT: dict[str, set[str]] = {
     "vstore.turn_trace": {"nlp.turn"},
     "vstore.tokens": set(),
     "vstore.journal": {"scenes", "nlp", "avatars", "vstore.protocol", "vstore.tokens", "vstore.__version__", *MACHINES},
-    "vstore.vrm": {"scenes"},
     "vstore.lossy": set(),
     "vstore.modelling": set(),
     "vstore.catalogues": {"scenes", "nlp", "vstore.problem", "vstore.structure"},
@@ -157,7 +156,6 @@ PURE = (
     "vstore.tokens",
     "vstore.turn_trace",
     "vstore.said_lately",
-    "vstore.vrm",
     "vstore.lossy.link",
     *(
         f"vstore.journal.{name}"
