@@ -48,6 +48,7 @@ def test_a_missing_program_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPat
 
 
 def test_hearing_without_weights_tells_how_to_fetch_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: name)
     monkeypatch.setenv("VSTORE_CACHE", str(tmp_path))
     with pytest.raises(CommandFailed, match="vstore voice pull"):
         hear(argparse.Namespace(weights=None, file=tmp_path / "a.wav", language="en"))
