@@ -3,10 +3,11 @@
 import asyncio
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 
 from scenes.entities import Motion, Role
 from scenes.places import Place
-from vstore.client.connection import Answer, StoreConnection
+from vstore.client.connection import Answer, StoreClosed, StoreConnection
 from vstore.client.replica import Replica
 from vstore.protocol.client import (
     VERSION,
@@ -20,6 +21,7 @@ from vstore.protocol.client import (
     GetOrders,
     Hello,
     Leave,
+    Ping,
     Say,
     Walk,
 )
@@ -42,11 +44,18 @@ QUIET_SECONDS = 4.0
 
 
 class Visitor:
-    """One visitor of one store. `on_message` sees every message in order."""
+    """One visitor of one store. `on_message` sees every message in order; so often pings one who only listens."""
 
-    def __init__(self, store: StoreConnection, on_message: Callable[[ServerMessage], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        store: StoreConnection,
+        on_message: Callable[[ServerMessage], None] = lambda _: None,
+        *,
+        ping_seconds: float = 20.0,
+    ) -> None:
         self._store = store
         self.on_message = on_message
+        self._ping_seconds = ping_seconds
         self._refs = 0
         self._utterances: dict[tuple[int, int], str] = {}
         self._thinking: set[int] = set()
@@ -92,8 +101,19 @@ class Visitor:
         await self._store.send(CheckOut(self._refs, secrets.token_hex(16), contact, total, payment_token))
 
     async def listen(self) -> None:
-        """Sees what comes, until the store closes."""
-        await self._until(lambda _: None)
+        """Sees what comes, until the store closes; tells the store meanwhile that somebody is there."""
+        telling = asyncio.create_task(self._stay())
+        try:
+            await self._until(lambda _: None)
+        finally:
+            telling.cancel()
+
+    async def _stay(self) -> None:
+        with suppress(StoreClosed):
+            while True:
+                await asyncio.sleep(self._ping_seconds)
+                self._refs += 1
+                await self._store.send(Ping(self._refs))
 
     async def say(self, text: str, seconds: float) -> list[str]:
         """Says something and listens until the agents' answer is over, or for `seconds`; what they said, in order."""
