@@ -2,6 +2,7 @@
 import {
   AnimationMixer,
   Group,
+  SkinnedMesh,
   type AnimationAction,
   type AnimationClip,
   type BufferGeometry,
@@ -124,6 +125,8 @@ export class Figure {
     this.mixer.stopAllAction();
     this.mesh.geometry.dispose();
     this.material.dispose();
+    // The graphics processor holds the places of its bones as a texture.
+    if (this.mesh instanceof SkinnedMesh) this.mesh.skeleton.dispose();
   }
 
   /** The clips of the legs, whose weights keep a sum of 1. */
