@@ -1,6 +1,5 @@
 """Garbage collection in the slack between beats, never within one."""
 
-import ctypes
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,12 +19,6 @@ MARGIN = 1.5
 
 LONGEST_WAIT = 1_200
 """Beats that a collection waits for slack once it is due; then it is done all the same: memory stays bounded."""
-
-
-def give_back() -> None:
-    """Gives the system the memory that is free between what is in use, which glibc keeps by itself; others may not."""
-    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
-        trim(0)
 
 
 class Sweeper:
@@ -66,8 +59,6 @@ class Sweeper:
     def _collect(self, generation: int) -> None:
         begun = self._clock()
         gc.collect(generation)
-        if generation == OLD:
-            give_back()
         self._seconds[generation] = self._clock() - begun
         self.taken.add(self._seconds[generation])
         for younger in range(generation + 1):

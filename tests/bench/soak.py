@@ -6,9 +6,8 @@ The visitors walk, talk, buy, stall, drop, come back and leave, and others come 
 model. Four of them are probes that stay; every minute all stand for a second, and what the probes know must be the
 world as far as they see. What they know they remember in a process of their own: this one holds the server with its
 database, and of the visitors no more than what they are about to do. Its growth is counted from minute 5 to the end,
-after a whole collection as the store does it between beats: of the blocks that are in use, and of resident memory,
-which also has the gaps between them and the caches of the database. It exits with 1 where either grew by more than 2 %
-or an error was logged.
+after a collection: of the blocks that are in use, and of resident memory, which also has the gaps between them and the
+caches of the database. It exits with 1 where either grew by more than 2 % or an error was logged.
 """
 
 import argparse
@@ -25,7 +24,6 @@ from tests.support.big_hall import open_big_house
 from tests.support.eyes import EyesElsewhere
 from tests.support.faults import Faults
 from tests.support.lively_hall import LivelyHall
-from vstore.sweeping import give_back
 
 WARM_MINUTES = 5
 MOST_GROWTH = 0.02
@@ -42,7 +40,6 @@ async def soak(minutes: int, visitors: int, folder: Path) -> tuple[float, float]
         await hall.stand()
         asked += hall.check()
         gc.collect()
-        give_back()
         blocks, resident = sys.getallocatedblocks(), memory_alone(os.getpid())[0] / 2**20
         if minute == WARM_MINUTES:
             warm_blocks, warm_resident = blocks, resident

@@ -1,14 +1,11 @@
-import ctypes
 import gc
-import os
 from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 from weakref import ref
 
 import pytest
 
-from vstore.sweeping import DUE, LONGEST_WAIT, YOUNG, Sweeper, give_back
+from vstore.sweeping import DUE, LONGEST_WAIT, YOUNG, Sweeper
 
 
 class Knot:
@@ -81,18 +78,3 @@ def test_automatic_collection_is_back_afterwards() -> None:
         assert not gc.isenabled()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
-
-
-def resident_bytes() -> int:
-    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-
-
-@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="the C library is not glibc")
-def test_memory_between_what_is_in_use_goes_back_to_the_system() -> None:
-    pieces = [bytes(100_000) for _ in range(400)]
-    kept = pieces[::40]
-    before = resident_bytes()
-    del pieces
-    give_back()
-    assert before - resident_bytes() > 20_000_000
-    assert len(kept) == 10
