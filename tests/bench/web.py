@@ -162,7 +162,7 @@ def _first_pictures(browser: Browser, address: str) -> dict[str, float]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--minutes", type=float, default=10.0, help="how long to stay for the second look at memory")
+    parser.add_argument("--minutes", type=float, default=10.0, help="how long to stay for the last look at memory")
     parser.add_argument("--json", type=Path, metavar="FILE", help="writes the figures there, too")
     options = parser.parse_args()
     with (
