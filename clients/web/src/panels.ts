@@ -224,6 +224,9 @@ export class Panels {
         this.labels.refreshProduct(message.product);
         this.flat.refresh();
         break;
+      case "FriendsShown":
+        this.labels.rename();
+        break;
       case "Said":
       case "Typing":
       case "Suggested":
@@ -241,9 +244,6 @@ export class Panels {
       case "Quoted":
       case "WishesShown":
       case "DeliveryShown":
-      case "FriendsShown":
-        this.labels.rename();
-        break;
       case "InvitationMade":
       case "FriendMet":
       case "Following":

@@ -89,8 +89,7 @@ export class Picker {
     return { origin: { ...origin }, direction: { ...direction } };
   }
 
-  /** Who can be talked to by a click; other visitors do not catch a click on the floor behind them. */
-  /** Those who serve, and friends. */
+  /** Those who serve, and friends; other visitors do not catch a click on the floor behind them. */
   private *partners() {
     const friends = this.replica.friends.map(({ body }) => body);
     for (const [id, { x, z }] of this.people()) {
