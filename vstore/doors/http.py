@@ -63,8 +63,12 @@ def http_app(
         answer.headers["vary"] = "Accept-Language"
         return answer
 
+    @cache
+    def built_script() -> str:
+        return (web / "embed.js").read_text(encoding="utf-8")
+
     async def embedding(request: Request) -> Response:
-        script = embed_script((web / "embed.js").read_text(encoding="utf-8"), about().theme)
+        script = embed_script(built_script(), about().theme)
         return tagged(request, Response(script, media_type="text/javascript"))
 
     async def healthz(_: Request) -> Response:

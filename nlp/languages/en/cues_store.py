@@ -19,10 +19,8 @@ SOURCES: dict[str, str] = {
         r"|make it (?:\d+ ?(?:%|percent) )?(?:cheaper|less|\$\d+)|bring the price down|price match|cheaper for me"
         r"|\b(?:i|we)(?:'?ll| will|'?d| can| could| would)?(?: only)? (?:give|pay|offer)(?: you| ya"
         r"| u)?(?: only| just)?"
-        r" [$₩€£]\s?\d[\d,.]*k?\b(?! (?:at (?:the )?most|max|tops|or (?:less|under)))"
-        r"|\b(?:i|we)(?:'?ll| will|'?d| can| could| would)?(?: only)? (?:give|pay|offer)(?: you| ya"
-        r"| u)?(?: only| just)?"
-        r" \d[\d,.]*k? ?(?:won|dollars|bucks|quid|euros)\b(?! (?:at (?:the )?most|max|tops|or (?:less|under)))"
+        r" (?:[$₩€£]\s?\d[\d,.]*k?|\d[\d,.]*k? ?(?:won|dollars|bucks|quid|euros))\b"
+        r"(?! (?:at (?:the )?most|max|tops|or (?:less|under)))"
         r"|\bknock off\b|\bshave .{0,15}off\b|\bif you (?:take|knock|drop|lower)\b.{0,20}(?:%|percent|off)"
     ),
     "sets_limit": (
