@@ -18,7 +18,7 @@ class Prompt(msgspec.Struct, frozen=True):
 
     `head` (who the agent is, the rules) and `examples` (lines that show how to answer) never change for one agent and
     language, so that their computation can be kept; `lines` are what is asked now, the last one the visitor's. `likely`
-    is what the answer will say for the most part: it changes no word of it, but how soon they come.
+    is what the answer will say for the most part: it changes how soon they come and, but for rounding, no word.
     """
 
     head: str

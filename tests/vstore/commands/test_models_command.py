@@ -64,6 +64,7 @@ async def test_a_model_that_speaks_both_languages_passes(capsys: pytest.CaptureF
     async with serving(ParrotServer()) as server:
         assert await asyncio.to_thread(run, "check", "--model-url", server.url) == 0
     told = capsys.readouterr().out
+    assert "  licence    unknown: find out before you sell with this model\n" in told
     for language in ("en", "ko"):
         assert f"speaks {language}  14 of 14 answers are true and complete, 0 in its own words\n" in told
     assert told.endswith("this model is fit for a store\n")

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from avatars.steps import Speak
-from nlp.facts import Facts
 from nlp.model import Prompt
+from tests.support.coat import COAT
 from tests.support.little_store import open_house
 from vstore.inference.host_process import ModelProcess
 from vstore.inference.speaker import Worded, speak
@@ -23,14 +23,6 @@ HOST = (sys.executable, str(Path(__file__).with_name("scripted_host.py")))
 VISITORS = 8
 FOREVER = 60.0
 MOMENT = 0.3
-
-COAT = Facts(
-    language="en",
-    intent="recommend",
-    phrase="I would suggest Harbor Trench Coat. It is ₩189,000.",
-    template="I would suggest {NAME}. It is {PRICE}.",
-    slots={"NAME": "Harbor Trench Coat", "PRICE": "₩189,000"},
-)
 
 
 @asynccontextmanager

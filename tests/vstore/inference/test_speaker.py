@@ -8,15 +8,8 @@ from msgspec.structs import replace
 
 from nlp.facts import Facts
 from nlp.model import Line, ModelAbsent, Prompt, ScriptedModel
+from tests.support.coat import COAT
 from vstore.inference.speaker import Worded, speak
-
-COAT = Facts(
-    language="en",
-    intent="recommend",
-    phrase="I would suggest Harbor Trench Coat. It is ₩189,000.",
-    template="I would suggest {NAME}. It is {PRICE}.",
-    slots={"NAME": "Harbor Trench Coat", "PRICE": "₩189,000"},
-)
 
 BEGUN = "I'd suggest the Harbor Trench Coat."
 UNTRUE = "untrue: it claims something else than the facts"
