@@ -1,6 +1,6 @@
 """Whom an agent answers next: those waiting for it, each with what they said and since when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -21,46 +21,16 @@ class Waiting(msgspec.Struct):
     since: float
     called_by_name: bool = False
 
-
-class Attention:
-    """Holds at most one waiting utterance a visitor; `next` takes the one to answer now."""
-
-    def __init__(self) -> None:
-        self._waiting: dict[int, Waiting] = {}
-
-    def notice(self, visitor: int, text: str, now: float, *, called_by_name: bool) -> None:
+    def add(self, text: str, *, called_by_name: bool) -> None:
         """What a visitor says while waiting is added to what they have said already."""
-        earlier = self._waiting.get(visitor)
-        if earlier is None:
-            self._waiting[visitor] = Waiting(visitor, text, now, called_by_name)
-        else:
-            earlier.text = f"{earlier.text}\n{text}"
-            earlier.called_by_name = earlier.called_by_name or called_by_name
+        self.text = f"{self.text}\n{text}"
+        self.called_by_name = self.called_by_name or called_by_name
 
-    def put_back(self, waiting: Waiting) -> None:
-        """Has a visitor wait on, who was taken out to be answered."""
-        self._waiting[waiting.visitor] = waiting
 
-    def forget(self, visitor: int) -> None:
-        self._waiting.pop(visitor, None)
-
-    def next(self, me: Pose, poses: dict[int, Pose], now: float) -> Waiting | None:
-        """The most addressed, nearest and longest waiting visitor of those in `poses`, who then waits no more."""
-        present = [each for each in self._waiting.values() if each.visitor in poses]
-        if not present:
-            return None
-        chosen = max(present, key=lambda each: _claim(each, me, poses[each.visitor], now))
-        return self._waiting.pop(chosen.visitor)
-
-    def __iter__(self) -> Iterator[int]:
-        """Those who wait."""
-        return iter(self._waiting)
-
-    def __contains__(self, visitor: int) -> bool:
-        return visitor in self._waiting
-
-    def __bool__(self) -> bool:
-        return bool(self._waiting)
+def next_of(waiting: Iterable[Waiting], me: Pose, poses: Mapping[int, Pose], now: float) -> Waiting | None:
+    """The most addressed, nearest and longest waiting visitor of those in `poses`."""
+    present = [each for each in waiting if each.visitor in poses]
+    return max(present, key=lambda each: _claim(each, me, poses[each.visitor], now), default=None)
 
 
 def _claim(waiting: Waiting, me: Pose, visitor: Pose, now: float) -> float:

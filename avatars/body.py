@@ -1,4 +1,4 @@
-"""An agent's body at work: what comes next waits until the legs have arrived and the words are said."""
+"""An agent's body at work for one visitor, and its mouth for all of them."""
 
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from avatars.leading import Leading
+from avatars.mouth import Mouth
 from avatars.plan import AwaitVisitor, Emit, GoTo, Move, Present, Say, TurnTo
-from avatars.steps import Do, Hush, Speak, Step
+from avatars.steps import Do, Step
 from avatars.view import View
 from nlp.facts import Facts
 from scenes.actions import Face, Gesticulate, Point, Walk
@@ -16,7 +17,6 @@ from scenes.places import Place, angle_between, distance, heading_to
 
 # What has not ended after so many seconds is taken for ended, so that a lost answer never freezes an agent.
 LONGEST_WALK_SECONDS = 25.0
-LONGEST_SPEECH_SECONDS = 30.0
 ARM_SECONDS = 8.0
 PATIENCE_SECONDS = 5.0
 BESIDE_METRES = 4.0
@@ -28,58 +28,80 @@ FACING_DEGREES = 2.0
 
 
 class BodyAtWork:
-    """Carries out one plan in order: `start` one, then `advance` at every beat and take the steps from `drain`."""
+    """Carries out one plan in order: `start` one, then `advance` at every beat and take the steps from `drain`.
+
+    What comes next in it waits until the legs have arrived and its words are said. Others are spoken to `aside`.
+    """
 
     def __init__(self, utterances: int = 0) -> None:
         self._plan: deque[Move] = deque()
         self._steps: list[Step] = []
         self._walking_to: GoTo | None = None
         self._leading: Leading | None = None
-        self._speaking: Say | None = None
-        self._utterance = utterances
-        self._walk_since = self._speech_since = self._idle_since = self._arm_since = 0.0
+        self._mouth = Mouth(utterances)
+        self._visitor: int | None = None
+        self._walk_since = self._idle_since = self._arm_since = 0.0
         self._awaiting_since: float | None = None
         self._pointing_at: str | None = None
 
     @property
     def utterances(self) -> int:
         """The number of the latest utterance."""
-        return self._utterance
+        return self._mouth.utterances
 
     @property
     def is_free(self) -> bool:
-        return not self._plan and self._walking_to is None and self._speaking is None
+        return not self._plan and self._walking_to is None and not self._mouth.speaks_to(self._visitor)
+
+    @property
+    def serves(self) -> int | None:
+        """The visitor whom the plan is for; None where it is done, or for nobody."""
+        return None if self.is_free else self._visitor
+
+    @property
+    def spoken_to(self) -> int:
+        """The number of visitors who are being spoken to."""
+        return len(self._mouth)
+
+    def is_with(self, visitor: int) -> bool:
+        """Whether it moves for a visitor, or speaks to them."""
+        return self._mouth.speaks_to(visitor) or self.serves == visitor
 
     def idle_seconds(self, now: float) -> float:
         return now - self._idle_since if self.is_free else 0.0
 
-    def start(self, plan: Iterable[Move], view: View, now: float) -> None:
-        """Appends moves to what is being done."""
+    def start(self, plan: Iterable[Move], visitor: int | None, view: View, now: float) -> None:
+        """Appends moves to what is being done for a visitor, or for nobody."""
+        self._visitor = visitor
         self._plan.extend(plan)
         self.advance(view, now)
 
+    def aside(self, words: Iterable[Emit | Say], now: float) -> None:
+        """Speaks to somebody at once, from where it stands, whatever it does for others."""
+        for move in words:
+            self._steps.append(move.step if isinstance(move, Emit) else self._mouth.say(move, now))
+
     def stop(self, view: View) -> None:
-        """Drops everything: falls silent and stands still where it is."""
+        """Drops the plan: stands still where it is and says no more to whom that was for."""
         self._plan.clear()
         self._awaiting_since = self._leading = None
-        if self._speaking is not None:
-            self._steps.append(Hush(self._utterance))
-            self._speaking = None
+        self.hush(self._visitor)
         if self._walking_to is not None:
             self._walking_to = None
             self._steps.append(Do(Walk(view.me.pose.place)))
 
+    def hush(self, visitor: int | None) -> None:
+        """Says no more to a visitor."""
+        self._steps.extend(self._mouth.hush(visitor))
+
     def correct(self, corrected: Callable[[Say], Say | None], view: View, now: float) -> None:
         """Says otherwise what is not said yet: `corrected` gives what takes the place of a saying, None to let it be.
 
-        What it is saying at the moment is broken off, and said otherwise first thing.
+        What it is saying at the moment, to whomever, is broken off, and said otherwise first thing.
         """
         others = ((move, corrected(move) if isinstance(move, Say) else None) for move in self._plan)
         self._plan = deque(other or move for move, other in others)
-        if self._speaking is not None and (other := corrected(self._speaking)) is not None:
-            self._steps.append(Hush(self._utterance))
-            self._speaking = None
-            self._plan.appendleft(other)
+        self._steps.extend(self._mouth.correct(corrected, now))
         self.advance(view, now)
 
     def walk_ended(self, *, reached: bool, view: View, now: float) -> None:
@@ -92,9 +114,8 @@ class BodyAtWork:
         self.advance(view, now)
 
     def speech_ended(self, utterance: int, view: View, now: float) -> None:
-        if self._speaking is not None and utterance == self._utterance:
-            self._end_speech(now)
-            self.advance(view, now)
+        self._end_speech(utterance, now)
+        self.advance(view, now)
 
     def advance(self, view: View, now: float) -> None:
         """Does as much of the plan as can be done now."""
@@ -120,8 +141,8 @@ class BodyAtWork:
 
     def _is_ready(self, move: Move, view: View, now: float) -> bool:
         match move:
-            case Say():
-                return self._speaking is None
+            case Say(visitor):
+                return not self._mouth.speaks_to(visitor)
             case AwaitVisitor(visitor):
                 return self._has_come(visitor, view, now)
             case _:
@@ -145,7 +166,7 @@ class BodyAtWork:
             case Present(display):
                 self._point(display, now)
             case Say():
-                self._speak(move, now)
+                self._steps.append(self._mouth.say(move, now))
             case AwaitVisitor():
                 self._awaiting_since = self._leading = None
             case Emit(step):
@@ -188,11 +209,6 @@ class BodyAtWork:
             self._steps.append(Do(Point(display)))
         self._pointing_at, self._arm_since = display, now
 
-    def _speak(self, move: Say, now: float) -> None:
-        self._utterance += 1
-        self._speaking, self._speech_since = move, now
-        self._steps.append(Speak(move.visitor, self._utterance, move.facts, move.persona, move.lines, move.about))
-
     def _apologise(self, apology: Facts) -> None:
         """Puts an apology before the next thing that is to be said."""
         following = next((move for move in self._plan if isinstance(move, Say)), None)
@@ -202,14 +218,17 @@ class BodyAtWork:
     def _give_up_waiting(self, now: float) -> None:
         if self._walking_to is not None and now - self._walk_since >= LONGEST_WALK_SECONDS:
             self._end_walk(now)
-        if self._speaking is not None and now - self._speech_since >= LONGEST_SPEECH_SECONDS:
-            self._end_speech(now)
+        for utterance in self._mouth.overdue(now):
+            self._end_speech(utterance, now)
 
     def _end_walk(self, now: float) -> None:
         self._walking_to, self._idle_since = None, now
 
-    def _end_speech(self, now: float) -> None:
-        self._speaking, self._idle_since, self._arm_since = None, now, now
+    def _end_speech(self, utterance: int, now: float) -> None:
+        visitor = self._mouth.ended(utterance)
+        if visitor is not None:
+            self._idle_since = now
+            self._arm_since = now if visitor == self._visitor else self._arm_since
 
 
 def _place_of(move: TurnTo, view: View) -> Place | None:

@@ -1,8 +1,6 @@
-"""The cart changes that an agent has asked for and whose answers it awaits, a visitor at a time."""
+"""The cart changes that an agent has asked for on a visitor's word, and whose answers it awaits."""
 
 from collections.abc import Iterable
-
-import msgspec
 
 from avatars.perceptions import CartAnswered
 from avatars.steps import ChangeCart, Step
@@ -11,41 +9,35 @@ from avatars.steps import ChangeCart, Step
 PATIENCE_SECONDS = 8.0
 
 
-class CartCall(msgspec.Struct):
-    """The skus still unanswered since a moment, and the answers so far."""
-
-    since: float
-    waiting: set[str]
-    answers: list[CartAnswered] = []
-
-
 class CartCalls:
-    """Collects a visitor's answers until all have come, so that one sentence can tell of them all."""
+    """Collects the answers until all have come, so that one sentence can tell of them all."""
 
     def __init__(self) -> None:
-        self._calls: dict[int, CartCall] = {}
+        self._since: float | None = None
+        self._waiting: set[str] = set()
+        self._answers: list[CartAnswered] = []
+
+    def __bool__(self) -> bool:
+        """Whether something was asked that has not been told of."""
+        return self._since is not None
 
     def ask(self, steps: Iterable[Step], now: float) -> None:
         """Notes the cart changes among `steps`."""
         for step in steps:
             if isinstance(step, ChangeCart):
-                call = self._calls.setdefault(step.visitor, CartCall(now, set()))
-                call.since = now
-                call.waiting.add(step.sku)
+                self._since = now
+                self._waiting.add(step.sku)
 
     def answered(self, answer: CartAnswered) -> None:
         """Takes an answer in; one that was not asked for is of no interest."""
-        call = self._calls.get(answer.visitor)
-        if call is not None and answer.sku in call.waiting:
-            call.waiting.discard(answer.sku)
-            call.answers.append(answer)
+        if answer.sku in self._waiting:
+            self._waiting.discard(answer.sku)
+            self._answers.append(answer)
 
-    def complete(self, now: float) -> dict[int, tuple[CartAnswered, ...]]:
-        """Visitor -> answers, where all have come or patience is at its end (then perhaps none). Each is told once."""
-        done = [
-            visitor for visitor, call in self._calls.items() if not call.waiting or now - call.since >= PATIENCE_SECONDS
-        ]
-        return {visitor: tuple(self._calls.pop(visitor).answers) for visitor in done}
-
-    def forget(self, visitor: int) -> None:
-        self._calls.pop(visitor, None)
+    def complete(self, now: float) -> tuple[CartAnswered, ...] | None:
+        """The answers, where all have come or patience is at its end (then perhaps none). They are told once."""
+        if self._since is None or (self._waiting and now - self._since < PATIENCE_SECONDS):
+            return None
+        told, self._answers, self._since = tuple(self._answers), [], None
+        self._waiting.clear()
+        return told

@@ -35,13 +35,13 @@ class Memory:
 
     `wish` is the last recommendation's whole constraint; `offered` product ids already recommended for it; `liked`
     and `rejected` are product ids, `budget` the last limit named, in whole minor units, `reasons` by which facts each
-    product was recommended; `hints`
-    are things said once and not again; `met` holds the personas who have said who they are, `partner` the body that
-    spoke with the visitor last, `heading_for` the product that a visitor was led to a door for; `cart_changes` maps
-    sku to what was asked of the cart and not answered yet, and `after_cart` are acts of the same utterance that wait
-    for that answer; `order_changes` are numbers of orders whose change was asked for and not answered yet. `last_time`
-    are product ids liked at an earlier visit, until that was spoken of. `near` maps product ids to how near they were
-    to the words of the `previous` turn.
+    product was recommended; `hints` are things said once and not again; `met` holds the personas who have said who
+    they are, `partner` the body that spoke with the visitor last, `heading_for` the product that a visitor was led to a
+    door for, `promised` the one to be led to once an agent has its body free; `cart_changes` maps sku to what
+    was asked of the cart and not answered yet, and `after_cart` are acts of the same utterance that wait for that
+    answer; `order_changes` are numbers of orders whose change was asked for and not answered yet. `last_time` are
+    product ids liked at an earlier visit, until that was spoken of. `near` maps product ids to how near they were to
+    the words of the `previous` turn.
     """
 
     def __init__(self, language: str) -> None:
@@ -49,6 +49,7 @@ class Memory:
         self.met: set[str] = set()
         self.partner: int | None = None
         self.heading_for: str | None = None
+        self.promised: str | None = None
         self.named: list[str] = []
         self.latest: tuple[str, ...] = ()
         self.listed: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """An agent's mind: from what a visitor said, and what is true now, to an answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from heapq import nlargest
 
 from msgspec.structs import replace
@@ -10,20 +10,21 @@ from avatars.items import Assortment
 from avatars.meaning import with_things
 from avatars.memory import Memory
 from avatars.order_lines import with_lines
+from avatars.outdated import is_outdated
 from avatars.perceptions import CartAnswered, OrderAnswered, OrderSettled
 from avatars.persona import Persona
 from avatars.plan import Say
-from avatars.skills import greet, return_or_cancel, settle
+from avatars.skills import greet, locate, return_or_cancel, settle
 from avatars.steps import Decided
 from avatars.talk import Answer, Talk, ids
 from avatars.view import View, VisitorSeen
 from avatars.vocabulary import Vocabulary
 from avatars.voice import Voice, described
 from nlp.comprehension import Understood, Utterance
-from nlp.facts import Facts
 from nlp.languages import LANGUAGES
 from nlp.lexicon import Lexicon
 from nlp.turn import Act, Turn
+from scenes.money import Money
 
 NOTED = 3
 """So many of the nearest products are noted."""
@@ -74,7 +75,7 @@ class Mind:
         answer = policy.answer(talk)
         if talk.turn.act is not Act.GREET and talk.persona.id not in talk.memory.met:
             answer = greet.introduction(talk).then(answer)
-        return _remembered(answer, talk.memory)
+        return _remembered(answer, talk)
 
     def greet(self, known: bool, visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
         """Words for a visitor who has just come in."""
@@ -91,11 +92,21 @@ class Mind:
         """Tells what came of the visitor's wish about an order."""
         return self._unasked(visitor, memory, view, lambda talk: return_or_cancel.answered(talk, told))
 
-    def repriced(self, products: tuple[str, ...], say: Say, visitor: VisitorSeen, memory: Memory, view: View) -> Facts:
-        """What to say in place of something whose price has just changed."""
+    def keep_promise(self, visitor: VisitorSeen, memory: Memory, view: View) -> Answer:
+        """Leads the visitor to what was promised."""
+        return self._unasked(visitor, memory, view, locate.kept)
+
+    def corrected(
+        self, prices: Mapping[str, frozenset[Money]], say: Say, visitor: VisitorSeen, memory: Memory, view: View
+    ) -> Say | None:
+        """What to say in place of something that tells a price which no longer holds."""
+        if not is_outdated(say, prices, visitor, view):
+            return None
         lexicon = self._vocabulary.lexicon(view.products, view.currency)
         turn = memory.previous or Turn(text="", language=memory.language, act=Act.GREET)
-        return settle.repriced(self._talk(turn, visitor, memory, view, lexicon), products, say.about)
+        facts = settle.repriced(self._talk(turn, visitor, memory, view, lexicon), tuple(prices), say.about)
+        memory.said(facts.phrase)
+        return replace(say, facts=facts)
 
     def voice(self, memory: Memory, visitor: int, heard: str = "") -> Voice:
         """The voice for a conversation, in the language spoken last."""
@@ -109,7 +120,8 @@ class Mind:
     def _unasked(self, visitor: VisitorSeen, memory: Memory, view: View, answer: Callable[[Talk], Answer]) -> Answer:
         lexicon = self._vocabulary.lexicon(view.products, view.currency)
         turn = memory.previous or Turn(text="", language=memory.language, act=Act.GREET)
-        return _remembered(answer(self._talk(turn, visitor, memory, view, lexicon)), memory)
+        talk = self._talk(turn, visitor, memory, view, lexicon)
+        return _remembered(answer(talk), talk)
 
     def _talk(self, turn: Turn, visitor: VisitorSeen, memory: Memory, view: View, lexicon: Lexicon) -> Talk:
         return Talk(
@@ -151,8 +163,8 @@ def _settled(talk: Talk, told: tuple[CartAnswered, ...]) -> Answer:
     return found
 
 
-def _remembered(answer: Answer, memory: Memory) -> Answer:
-    memory.name(answer.about)
+def _remembered(answer: Answer, talk: Talk) -> Answer:
+    talk.memory.name(answer.about)
     if answer.question is not None:
-        memory.question = answer.question
-    return answer
+        talk.memory.question = answer.question
+    return locate.led_now_or_later(talk, answer)

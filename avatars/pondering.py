@@ -1,4 +1,4 @@
-"""The words that an agent has heard and whose meaning is being made out elsewhere, one visitor's at a time."""
+"""The words of one visitor whose meaning is being made out elsewhere."""
 
 import msgspec
 
@@ -21,27 +21,23 @@ class Pondered(msgspec.Struct, frozen=True):
 
 
 class Pondering:
-    """Asks with `begin`, and tells which answer still matters. `asked` is the latest number used before."""
+    """Asks with `begin`, and tells which answer still matters."""
 
-    def __init__(self, asked: int = 0) -> None:
-        self.asked = asked
+    def __init__(self) -> None:
         self._now: Pondered | None = None
 
     def __bool__(self) -> bool:
         return self._now is not None
 
-    def begin(self, heard: Waiting, utterance: Utterance, now: float) -> Comprehend:
+    def begin(self, heard: Waiting, number: int, utterance: Utterance, now: float) -> Comprehend:
         """The step that asks for the meaning of what was heard."""
-        self.asked += 1
-        self._now = Pondered(heard, self.asked, utterance, now)
-        return Comprehend(heard.visitor, self.asked, utterance, max(0.0, now - heard.since))
+        self._now = Pondered(heard, number, utterance, now)
+        return Comprehend(heard.visitor, number, utterance, max(0.0, now - heard.since))
 
-    def drop(self, visitor: int) -> Waiting | None:
-        """The visitor has left, or spoken on: what was heard, if it was theirs; its meaning matters no more."""
-        if self._now is None or self._now.heard.visitor != visitor:
-            return None
-        dropped, self._now = self._now.heard, None
-        return dropped
+    def drop(self) -> Waiting | None:
+        """The visitor has spoken on: what was heard before; its meaning matters no more."""
+        dropped, self._now = self._now, None
+        return dropped.heard if dropped else None
 
     def ends_with(self, told: Comprehended) -> bool:
         """Whether this is the answer that was waited for; then it is waited for no longer."""

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from avatars.body import BESIDE_METRES
 from avatars.items import Item
 from avatars.places import door_to, whereabouts
 from avatars.plan import AwaitVisitor, Emit, GoTo, Move, Present, Say, TurnTo
@@ -15,8 +16,8 @@ from nlp.model import Line
 from scenes.actions import Gesticulate
 from scenes.places import Place, distance
 
-# A walk so long is announced.
-ANNOUNCED_METRES = 2.5
+# A walk so long is announced: nobody waits much more than a second for the first words.
+ANNOUNCED_METRES = 1.5
 
 
 class Stage(msgspec.Struct, frozen=True):
@@ -46,6 +47,15 @@ def staged(answer: Answer, stage: Stage) -> list[Move]:
     if answer.lead is not None:
         moves.append(TurnTo(visitor=visitor))
     return moves
+
+
+def words_of(answer: Answer, stage: Stage) -> list[Emit | Say]:
+    """The effects and the words alone, for somebody whom the agent's body does not serve now."""
+    words: list[Emit | Say] = [Emit(step) for step in answer.steps]
+    words.append(Emit(Think(stage.visitor.body, thinking=False)))
+    if answer.says:
+        words.append(stage.say(joined(answer.says), answer.about))
+    return words
 
 
 def _way(answer: Answer, stage: Stage) -> list[Move]:
@@ -86,6 +96,8 @@ def _way_to_door(item: Item, answer: Answer, stage: Stage) -> list[Move]:
 
 
 def _announced(answer: Answer, place: Place, stage: Stage) -> list[Move]:
-    if answer.leaving is None or distance(stage.view.me.pose, place) < ANNOUNCED_METRES:
+    """What is said as it sets out, where the words on arrival would have to wait for its legs, or for the visitor's."""
+    is_there = distance(stage.view.me.pose, place) < ANNOUNCED_METRES
+    if answer.leaving is None or (is_there and distance(stage.visitor.pose, place) <= BESIDE_METRES):
         return []
     return [stage.say(answer.leaving, answer.about)]

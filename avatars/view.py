@@ -119,7 +119,8 @@ class View(msgspec.Struct, frozen=True):
 
     `shown` are this scene's displays, `elsewhere` those of the store's other scenes (`scenes` maps their ids to names).
     `products` maps every product id of the catalog to its live record, `promoted` those that the store wants sold to a
-    weight from 0 to 1. `promotions` are on offer to everybody.
+    weight from 0 to 1. `promotions` are on offer to everybody. `engaged`: its body serves somebody else than whom it
+    talks with.
     """
 
     me: Body
@@ -134,3 +135,4 @@ class View(msgspec.Struct, frozen=True):
     currency: str
     promoted: Mapping[str, float] = {}
     promotions: tuple[PromotionSeen, ...] = ()
+    engaged: bool = False

@@ -16,6 +16,9 @@ from vstore.privacy.masking import masked
 from vstore.privacy.retention import RecordClass, Retention
 from vstore.turn_trace import MOST, SpeechTrace, TurnTrace
 
+Talk = tuple[str, int, int]
+"""A room, the body of an agent in it, and the body of the visitor who talks with it."""
+
 
 class Traces:
     """Told of each turn as it goes on; `clock` gives times in UTC."""
@@ -24,8 +27,7 @@ class Traces:
         self._retention = retention
         self._keeps_words = retention.days(RecordClass.CHATS) > 0
         self._clock = clock
-        self._latest: deque[TurnTrace] = deque(maxlen=MOST)
-        self._current: dict[tuple[str, int], tuple[int, TurnTrace]] = {}
+        self._latest: deque[tuple[Talk, TurnTrace]] = deque(maxlen=MOST)
         self._number = 0
 
     def heard(self, errand: errands.Comprehend, seconds: float, here: str) -> None:
@@ -43,14 +45,13 @@ class Traces:
             understand_seconds=seconds,
             made_out=here or "process",
         )
-        self._latest.append(trace)
-        self._current[errand.room, errand.agent] = asked.visitor, trace
+        self._latest.append(((errand.room, errand.agent, asked.visitor), trace))
 
     def decided(self, errand: errands.NoteDecision) -> None:
-        """What the agent made of the words that were made out last."""
+        """What the agent made of the visitor's words that were made out last."""
         decided = errand.decided
-        body, trace = self._current.get((errand.room, errand.agent), (None, None))
-        if trace is None or body != decided.visitor:
+        trace = self._last_of((errand.room, errand.agent, decided.visitor))
+        if trace is None:
             return
         trace.turn = self._anonymous(decided.turn)
         trace.resolve_seconds, trace.decide_seconds = decided.resolve_seconds, decided.decide_seconds
@@ -58,24 +59,26 @@ class Traces:
         trace.says, trace.does = decided.says, decided.does
 
     def spoke(self, errand: errands.StartSpeech, speech: SpeechTrace) -> None:
-        """The agent has said something; where it was to somebody else, it is no part of the turn."""
-        body, trace = self._current.get((errand.room, errand.agent), (None, None))
-        if trace is not None and body == errand.speak.visitor:
+        """The agent has said something, which is part of the last turn with the visitor, where there was any."""
+        trace = self._last_of((errand.room, errand.agent, errand.speak.visitor))
+        if trace is not None:
             said = replace(speech, model=self._kept(speech.model), phrases=self._kept(speech.phrases))
             trace.speeches = [*trace.speeches, said]
 
     def forget(self, visitor: str) -> None:
         """The visitor is erased."""
-        self._latest = deque((each for each in self._latest if each.visitor != visitor), maxlen=MOST)
-        self._current = {key: each for key, each in self._current.items() if each[1].visitor != visitor}
+        self._latest = deque((each for each in self._latest if each[1].visitor != visitor), maxlen=MOST)
 
     def latest(self, most: int) -> tuple[TurnTrace, ...]:
         """The newest last."""
         if self._keeps_words:
             over = self._retention.over(RecordClass.CHATS, self._clock())
-            while self._latest and self._latest[0].at < over:
+            while self._latest and self._latest[0][1].at < over:
                 self._latest.popleft()
-        return tuple(self._latest)[-most:]
+        return tuple(trace for _, trace in self._latest)[-most:]
+
+    def _last_of(self, talk: Talk) -> TurnTrace | None:
+        return next((trace for each, trace in reversed(self._latest) if each == talk), None)
 
     def _kept(self, text: str) -> str:
         return masked(text) if self._keeps_words else ""

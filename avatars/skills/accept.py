@@ -15,7 +15,12 @@ def lead(talk: Talk) -> Answer:
 
 
 def decline(talk: Talk) -> Answer:
-    """Takes a no without another word about it; after a thing that goes with another, the offer to pay is open."""
+    """Takes a no without another word about it; after a thing that goes with another, the offer to pay is open.
+
+    Where nothing was asked, it is a no to the way that was promised.
+    """
+    if talk.question is None:
+        talk.memory.promised = None
     total = talk.visitor.cart_total
     if talk.question is not None and talk.question.reason == COMPANION and total is not None:
         talk.memory.once("checkout")

@@ -1,6 +1,7 @@
 """Greets: says who it is, that it is an AI, and what it can do."""
 
 from avatars.items import Item
+from avatars.skills.presenting import there
 from avatars.talk import Answer, Skill, Talk, ids
 from avatars.wishes import described
 from nlp.facts import Facts
@@ -26,7 +27,8 @@ def _continued(talk: Talk, item: Item) -> Answer:
     """For somebody who was led here from another room: the rest of the way."""
     talk.memory.heading_for = None
     who = () if talk.persona.id in talk.memory.met else (_who(talk),)
-    says = (*who, talk.voice.say("greet.here", NAME=talk.name(item)))
+    here = there(talk, item) if talk.view.engaged else talk.voice.say("greet.here", NAME=talk.name(item))
+    says = (*who, here)
     return Answer(says, lead=item, about=ids(item), gesture=Gesture.WAVE)
 
 

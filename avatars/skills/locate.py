@@ -1,8 +1,11 @@
 """Tells where a thing is and leads there."""
 
+from msgspec.structs import replace
+
 from avatars.items import Item
-from avatars.places import elsewhere_key, scene_name, whereabouts
+from avatars.places import door_to, elsewhere_key, scene_name, whereabouts
 from avatars.skills import ask_back, out_of_scope, recommend
+from avatars.skills.presenting import there
 from avatars.steps import ShowCard
 from avatars.talk import Answer, Skill, Talk, ids
 from avatars.wishes import described
@@ -36,11 +39,33 @@ def lead(talk: Talk, items: tuple[Item, ...]) -> Answer:
         card = ShowCard(talk.visitor.body, first.product.id)
         return Answer((voice.say("locate.card", **slots),), about=ids(first), steps=(card,))
     key = "locate.here" if first.here else elsewhere_key("locate.elsewhere", first, talk.view)
-    says = [voice.say(key, **slots, SCENE=scene_name(first, talk.view, voice))]
+    here_we_are = voice.say(key, **slots, SCENE=scene_name(first, talk.view, voice))
+    says = [there(talk, first) if talk.view.engaged else here_we_are]
     if others:
         says.append(voice.say("locate.others", NAMES=voice.listed([talk.name(each) for each in others])))
     leaving = voice.say("lead.there" if first.here else "lead.this_way", **slots)
     return Answer(tuple(says), lead=first, leaving=leaving, about=ids(first, *others))
+
+
+def led_now_or_later(talk: Talk, answer: Answer) -> Answer:
+    """The answer, with a promise where the way that it begins has to wait until the agent's body is free."""
+    if answer.lead is None:
+        return answer
+    talk.memory.promised = None
+    if not talk.view.engaged or not (answer.lead.here or door_to(answer.lead, talk.view)):
+        return answer
+    talk.memory.promised = answer.lead.product.id
+    promise = talk.voice.exactly("lead.later", NAME=talk.name(answer.lead))
+    return replace(answer, says=(*answer.says, promise))
+
+
+def kept(talk: Talk) -> Answer:
+    """Leads to what was promised, as the store is now."""
+    promised, talk.memory.promised = talk.memory.promised, None
+    item = talk.assortment.item(promised) if promised else None
+    if item is None:
+        return Answer((talk.voice.exactly("repriced.gone"),))
+    return replace(lead(talk, (item,)), leaving=talk.voice.say("lead.now", NAME=talk.name(item)))
 
 
 def _of_kind(talk: Talk) -> tuple[Item, ...]:

@@ -1,7 +1,7 @@
 """How what was found is presented: led to, with its price and the reason, or as the nearest true thing."""
 
 from avatars.items import Item
-from avatars.places import elsewhere_key, scene_name
+from avatars.places import elsewhere_key, scene_name, whereabouts
 from avatars.skills.informing.price import price_word
 from avatars.steps import ShowCard
 from avatars.talk import Answer, Talk, ids
@@ -33,7 +33,15 @@ def nearest(talk: Talk, item: Item, wanted: str) -> Answer:
     return Answer(says, lead=item if item.shown else None, leaving=talk.voice.say("lead.nearest"), about=ids(item))
 
 
+def there(talk: Talk, item: Item) -> Facts:
+    """Where a thing is, for somebody who is not led to it now."""
+    where = whereabouts(item, talk.view, talk.visitor.pose, talk.voice)
+    return talk.voice.say("locate.there", NAME=talk.name(item), WHERE=where)
+
+
 def _elsewhere(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    if talk.view.engaged and item.shown is not None:
+        return (there(talk, item),)
     if item.here:
         return ()
     if item.shown is None:

@@ -62,6 +62,11 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "This way, {WHERE}.",
     ),
     "lead.nearest": ("Not quite that, but let me show you what comes closest.", "Let me show you the closest we have."),
+    "lead.later": (
+        "I'm with somebody else right now. I'll show you the way to the {NAME} as soon as I'm free.",
+        "Somebody else needs me just now. As soon as I'm free I'll show you the way to the {NAME}.",
+    ),
+    "lead.now": ("Thanks for waiting! This way to the {NAME}.", "Now I'm free: this way to the {NAME}!"),
     "lead.not_reached": ("I can't get any closer from here: look {WHERE}.", "I can't get through, but it's {WHERE}."),
     "or": ("{FIRST} or {LAST}",),
     "where.fixture": ("on the {FIXTURE} {SIDE}",),
@@ -88,6 +93,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     ),
     "locate.elsewhere.far": ("You'll find the {NAME} in another part of the store, {SCENE}.",),
     "locate.card": ("We do sell the {NAME}, but not on display, so I've opened its card for you.",),
+    "locate.there": ("The {NAME} is {WHERE}.", "You'll find the {NAME} {WHERE}."),
     "locate.others": ("We also have the {NAMES}.", "Other places to look: the {NAMES}."),
     # Recommending
     "recommend.reason": (

@@ -54,6 +54,11 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "lead.this_way": ("이쪽으로 오세요!", "저를 따라오세요, 안내해 드릴게요.", "문까지 같이 가 드릴게요."),
     "lead.there": ("{WHERE}에 있어요. 저를 따라오세요!", "{WHERE}에 있어요. 같이 가실까요?"),
     "lead.nearest": ("딱 맞는 건 없지만 가장 비슷한 걸 보여 드릴게요.", "가장 가까운 걸 보여 드릴게요, 이쪽이에요."),
+    "lead.later": (
+        "지금은 다른 손님과 함께 있어요. 끝나는 대로 {NAME} 있는 곳까지 안내해 드릴게요.",
+        "지금 다른 손님을 도와드리고 있어요. 끝나는 대로 {NAME} 있는 데로 안내해 드릴게요.",
+    ),
+    "lead.now": ("기다려 주셔서 감사해요! {NAME} 쪽으로 같이 가실까요?", "이제 {NAME} 있는 곳으로 안내해 드릴게요!"),
     "lead.not_reached": (
         "여기서 더 가까이 갈 수가 없네요. {WHERE}을(를) 봐 주세요.",
         "길이 막혀서요, {WHERE}에 있어요.",
@@ -83,6 +88,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     ),
     "locate.elsewhere.far": ("{NAME}은(는) 다른 공간인 {SCENE} 쪽에 있어요.",),
     "locate.card": ("{NAME}은(는) 판매하지만 진열은 안 되어 있어서 상품 카드를 열어 드렸어요.",),
+    "locate.there": ("{NAME}은(는) {WHERE}에 있어요.", "{WHERE}에 {NAME}이(가) 있어요."),
     "locate.others": ("{NAMES}도 있어요.", "그 밖에 {NAMES}도 보실 수 있어요."),
     # Recommending
     "recommend.reason": (

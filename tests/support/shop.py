@@ -233,8 +233,9 @@ KNOWLEDGE = (
 
 
 def shown(scene: SceneDocument, catalog: dict[str, Product]) -> tuple[Shown, ...]:
-    """A scene's displays with their products."""
+    """A scene's displays with their products, as far as they are sold."""
     return tuple(
         Shown(scene.id, each, catalog[each.product], each.sku or catalog[each.product].variants[0].sku)
         for each in scene.displays
+        if each.product in catalog
     )

@@ -115,6 +115,11 @@ class Shopfloor:
         self._speech_ends: dict[int, float] = {}
         self._show()
 
+    def withdraw(self, product: str) -> None:
+        """A product is sold no longer, and stands nowhere."""
+        self.catalog = {identity: each for identity, each in self.catalog.items() if identity != product}
+        self._show()
+
     def _show(self) -> None:
         here, others = self.world.document, self.premises.scenes.values()
         self._shown = shop.shown(here, self.catalog)

@@ -84,6 +84,23 @@ def test_what_is_said_to_another_visitor_is_no_part_of_a_turn() -> None:
     assert len(only.speeches) == 1
 
 
+def test_each_of_two_visitors_has_their_own_turn_with_one_agent() -> None:
+    traces = Traces(Retention(), Clock())
+    for body in (2, 3):
+        asked = Comprehend(body, body, Utterance("luna", "en"))
+        traces.heard(errands.Comprehend("hall", 1, "sori", f"visitor {body}", asked), 0.0, "")
+    for body in (2, 3):
+        decided = Decided(body, TURN, (f"meant by {body}",), (), {}, (), (), 0.0, 0.0)
+        traces.decided(errands.NoteDecision("hall", 1, decided))
+        facts = Facts("en", "locate", "It is here.", "It is here.", {})
+        said = SpeechTrace(f"to {body}", "", "", 0.1, 0.2)
+        traces.spoke(errands.StartSpeech("hall", 1, Speak(body, body, facts, "")), said)
+    assert [(each.meant, [said.model for said in each.speeches]) for each in traces.latest(9)] == [
+        (("meant by 2",), ["to 2"]),
+        (("meant by 3",), ["to 3"]),
+    ]
+
+
 async def model_words(step: Speak, worded: Worded) -> AsyncIterator[str]:
     model = ScriptedModel(["The {NAME}? It is {PRICE}."])
     async for piece in speak(step.facts, model, step.persona, step.lines, patience=1.0, worded=worded):

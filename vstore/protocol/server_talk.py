@@ -4,7 +4,7 @@ from vstore.protocol.server_fields import ServerStruct
 
 
 class Said(ServerStruct, frozen=True):
-    """A piece of an utterance: append pieces with one `utterance` number until `done`.
+    """A piece of an utterance: append pieces with one `utterance` number until `done`. Agents may say several at once.
 
     `about` lists displays meant; `to` is the body that an agent speaks to, overheard by others. `products` are those
     that an agent has called by name so far, by id: they may be on show in another room, or nowhere.
