@@ -7,6 +7,8 @@ export type Regard = { readonly body: number } | { readonly display: string } | 
 
 /** Seconds that a speaker holds eyes after the last word, and within how many metres. */
 const [LISTENING, EARSHOT] = [6, 6];
+/** Who speaks to several at once looks at one of them until so many seconds after the last word to them. */
+const TURNING = 1;
 /** Who shows something looks at it first, then now and then, in seconds of each round. */
 const [FIRST_LOOK, GLANCE, ROUND] = [1.6, 1.2, 5];
 
@@ -23,8 +25,10 @@ export class Regards {
 
   /** A body speaks, to another or to all. */
   said(speaker: number, to: number | null, time: number): void {
-    this.words.set(speaker, { to, time });
+    const before = this.words.get(speaker);
     this.lastSpeaker = speaker;
+    if (before && before.to !== to && time - before.time < TURNING) return;
+    this.words.set(speaker, { to, time });
   }
 
   /** A body begins to point at a display, or lowers its arm. */

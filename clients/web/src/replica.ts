@@ -71,9 +71,10 @@ export class Replica {
     return this.scene?.you ?? null;
   }
 
-  /** Whether an agent is busy with somebody else, as far as its last words tell. */
-  servesAnother(agent: number): boolean {
-    return this.talk.findLast(({ speaker }) => speaker.id === agent)?.overheard ?? false;
+  /** Whether an agent shows a display to somebody else, as far as its last words about it tell, or else its last words. */
+  showsAnother(agent: number, display: string): boolean {
+    const said = this.talk.filter(({ speaker }) => speaker.id === agent);
+    return (said.findLast(({ about }) => about.includes(display)) ?? said.at(-1))?.overheard ?? false;
   }
 
   /** Whether one has spoken and not been answered. */
@@ -240,7 +241,7 @@ export class Replica {
     heard.done = piece.done;
     if (piece.about.length) heard.about = piece.about;
     if (piece.products.length) heard.products = piece.products;
-    this.thinking.delete(piece.body);
+    if (!heard.overheard) this.thinking.delete(piece.body);
     this.lastHeard = heard;
   }
 

@@ -37,3 +37,18 @@ test("an arm that is held up without words keeps the eyes on what it shows", () 
   const regards = new Regards();
   expect(regards.of(body(1, { pointing_at: "mug" }), near, 3)).toEqual({ display: "mug" });
 });
+
+test("who speaks to two at once looks at one of them until the words to that one have ended", () => {
+  const regards = new Regards();
+  const agent = body(1, { role: "agent" });
+  for (const [to, time] of [
+    [2, 10],
+    [3, 10.1],
+    [2, 10.2],
+    [3, 10.9],
+  ] as const)
+    regards.said(1, to, time);
+  expect(regards.of(agent, near, 11)).toEqual({ body: 2 });
+  regards.said(1, 3, 11.3);
+  expect(regards.of(agent, near, 11.4)).toEqual({ body: 3 });
+});

@@ -155,14 +155,20 @@ describe("the talk", () => {
   });
   it("knows an agent's talk with somebody else from talk with oneself or with all", () => {
     hear(said("to all", true), said("to you", true, { to: 2 }));
-    expect(replica.servesAnother(1)).toBe(false);
     hear(said("to an", false, { to: 9 }), said("other", true));
     expect(replica.talk.map(({ text, overheard }) => [text, overheard])).toEqual([
       ["to all", false],
       ["to you", false],
       ["to another", true],
     ]);
-    expect(replica.servesAnother(1)).toBe(true);
+  });
+  it("knows to whom an agent shows something by its last words about it, or else by its last words", () => {
+    const shows = () => [replica.showsAnother(1, "d1"), replica.showsAnother(1, "d2")];
+    expect(shows()).toEqual([false, false]);
+    hear(said("This way", true, { to: 9, about: ["d1"] }), said("Yes?", true, { to: 2, utterance: 2 }));
+    expect(shows()).toEqual([true, false]);
+    hear(said("Here", true, { to: 2, about: ["d1"], utterance: 3 }), said("And", false, { to: 9, utterance: 4 }));
+    expect(shows()).toEqual([false, true]);
   });
   it("awaits an answer from its own words to the agent's next words to it", () => {
     expect(replica.awaitsAnswer).toBe(false);
@@ -171,10 +177,12 @@ describe("the talk", () => {
     hear(said("Hello", true, { to: 2 }));
     expect(replica.awaitsAnswer).toBe(false);
   });
-  it("ends thinking with the first word", () => {
+  it("ends thinking with the first word to oneself", () => {
     hear({ type: "Thinking", body: 1, thinking: true });
     expect(replica.thinking.has(1)).toBe(true);
-    hear(said("Well", false));
+    hear(said("Of course", false, { to: 9 }));
+    expect(replica.thinking.has(1)).toBe(true);
+    hear(said("Well", false, { to: 2, utterance: 2 }));
     expect(replica.thinking.has(1)).toBe(false);
   });
   it("forgets the oldest of very much talk", () => {

@@ -5,6 +5,7 @@ import type { Wording } from "../languages";
 import type { Replica, Utterance } from "../replica";
 import type { DisplayView, Vec3 } from "../protocol/values";
 import type { OthersTyping } from "../typing";
+import { takesOver } from "../overhead";
 import { fill, h, type Child } from "./dom";
 import { formerPriceOf, priceOf } from "./price";
 import { besides, isCovered, type Box } from "./tag-room";
@@ -35,6 +36,7 @@ interface Plate {
   readonly element: HTMLElement;
   readonly bubble: HTMLElement;
   readonly name: HTMLElement;
+  utterance: Utterance | null;
   until: number;
   dots: boolean;
 }
@@ -90,9 +92,13 @@ export class Labels {
     for (const display of this.replica.displays.values()) if (display.product === product) this.refresh(display.id);
   }
 
-  /** Shows an utterance, as far as it has been heard, over its speaker. */
+  /** Shows an utterance, as far as it has been heard, over its speaker, unless something else hangs there. */
   hear(utterance: Utterance, now: number): void {
-    const plate = this.plateOf(utterance.speaker.id);
+    const { id } = utterance.speaker;
+    const plate = this.plateOf(id);
+    const shown = now <= this.readUntil(id, plate) ? plate.utterance : null;
+    if (!takesOver(utterance, shown, this.replica.thinking.has(id))) return;
+    plate.utterance = utterance;
     plate.bubble.textContent = utterance.text;
     plate.bubble.hidden = false;
     plate.dots = false;
@@ -154,8 +160,11 @@ export class Labels {
     const thinks = this.replica.thinking.has(id) || this.typing.has(id, now);
     if (thinks && !plate.dots) fill(plate.bubble, h("span", { class: "dots" }, h("i"), h("i"), h("i")));
     plate.dots = thinks;
-    const points = Boolean(this.replica.bodies.get(id)?.pointing_at);
-    plate.bubble.hidden = !thinks && now > plate.until + (points ? READING.pointing : 0);
+    plate.bubble.hidden = !thinks && now > this.readUntil(id, plate);
+  }
+
+  private readUntil(id: number, plate: Plate): number {
+    return plate.until + (this.replica.bodies.get(id)?.pointing_at ? READING.pointing : 0);
   }
 
   private plateOf(id: number): Plate {
@@ -165,7 +174,7 @@ export class Labels {
     const bubble = h("div", { class: "bubble", hidden: true });
     const name = h("div", { class: `plate plate-${body?.role ?? "visitor"}` }, ...this.nameOf(id));
     const element = h("div", { class: "person-label", "data-body": id }, bubble, id === this.replica.you ? null : name);
-    const plate = { element, bubble, name, until: 0, dots: false };
+    const plate = { element, bubble, name, utterance: null, until: 0, dots: false };
     this.plates.set(id, plate);
     this.element.append(element);
     return plate;

@@ -135,7 +135,7 @@ export class Showroom {
   pointed(id: number, display: string | null, now: number): void {
     this.crowd.point(id, display, now);
     const shown = display === null ? undefined : this.replica.displays.get(display);
-    if (shown && !this.replica.servesAnother(id)) this.glanceAt(shown);
+    if (shown && !this.replica.showsAnother(id, shown.id)) this.glanceAt(shown);
   }
 
   /** Who sits down looks where the seat does. */
