@@ -150,3 +150,20 @@ async def test_thumbs_are_exported_and_erased_with_the_conversation(tmp_path: Pa
     await house.privacy.office.erase(visitor, CLERK, "a letter", "en")
     assert await house.privacy.office.rated(10) == ()
     house.close()
+
+
+async def test_one_agent_leads_a_visitor_and_answers_another_meanwhile(tmp_path: Path) -> None:
+    house = await open_house(tmp_path)
+    ada, bea = await house.enter("Ada"), await house.enter("Bea")
+    await house.run(8.0)
+    ada.send(Say(ref=1, text="do you have lamps?"))
+    await house.run(1.5)
+    bea.send(Say(ref=1, text="how much is the moss mug?"))
+    await house.run(0.5)
+    you = bea.last(SceneOpened).you
+    answer = "".join(said.piece for said in bea.all(Said)[-20:] if said.to == you)
+    assert "₩18,000" in answer
+    led_on = len(ada.all(Said))
+    await house.run(15.0)
+    assert any(said.to == ada.last(SceneOpened).you for said in ada.all(Said)[led_on:])
+    house.close()
