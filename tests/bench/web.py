@@ -1,11 +1,11 @@
 """What the page costs a visitor's device, beside its budgets: `python -m tests.bench.web [--minutes N] [--json FILE]`.
 
-A real Chromium walks into the sample store. Code is every script, style sheet and page that came before the first frame
-of the room, packed by gzip; models are what the room needed, as they are. Draw calls and triangles are the most of four
-looks round the room where one comes in. Milliseconds are of JavaScript, by the DevTools protocol, not of drawing, which
-here the processor does. Memory is the JavaScript heap after a collection, and the geometries and textures that the
-graphics processor holds: as one comes in, a minute later, and half of and all N minutes later (10 without a word).
-Meanwhile others come in, speak and go, and one opens cards and walks to and fro between the rooms.
+A real Chromium walks into the sample store. Code is every script, style sheet and page asked for before the first frame
+of the room, packed by gzip; models are what the room needed, as they are. Draw calls and triangles are the most of that
+frame and of four looks round the room where one comes in. Milliseconds are of JavaScript, by the DevTools protocol, not
+of drawing, which here the processor does. Memory is the JavaScript heap after a collection, and the geometries and
+textures that the graphics processor holds: as one comes in, a minute later, and half of and all N minutes later (10
+without a word). Meanwhile others come in, speak and go, and one opens cards and walks to and fro between the rooms.
 The times to the first picture (the way in, then the room) are those of a device four times slower than this one on slow
 4G (1.6 Mbit/s, 150 ms), with an empty cache, drawn as finely as the page itself thinks right. Exits with 1 where a
 budget is overrun.
@@ -40,6 +40,9 @@ BUDGETS = {
     "first_picture_s": 2.0,
 }
 COUNT_FRAMES = "window.frames = 0; (function next() { window.frames++; requestAnimationFrame(next); })()"
+FIRST_FRAME = "(({ startTime, detail }) => ({ startTime, ...detail }))(performance.getEntriesByName('room')[0])"
+LATER = """(start) => performance.getEntriesByType('resource')
+  .filter(({ startTime }) => startTime > start).map(({ name }) => name)"""
 FIRST_PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 
 
@@ -60,9 +63,19 @@ class Visit:
         expect(self.page.get_by_test_id("scene-state")).to_have_text(re.compile('"calls":[1-9]'), timeout=PATIENCE)
 
     def code_bytes(self) -> int:
-        """Of scripts, style sheets and pages so far, packed by gzip."""
-        code = [each for each in self.came if each.request.resource_type in {"document", "script", "stylesheet"}]
+        """Of scripts, style sheets and pages asked for before the first frame of the room, packed by gzip."""
+        kinds, later = {"document", "script", "stylesheet"}, self.later_than_the_first_frame()
+        code = [each for each in self.came if each.request.resource_type in kinds and each.url not in later]
         return sum(len(gzip.compress(each.body(), 9)) for each in code)
+
+    def first_frame(self) -> dict[str, float]:
+        """When the room was first drawn, in milliseconds, and what that cost."""
+        frame: dict[str, float] = self.page.evaluate(FIRST_FRAME)
+        return frame
+
+    def later_than_the_first_frame(self) -> set[str]:
+        """The addresses of what was asked for since."""
+        return set(self.page.evaluate(LATER, self.first_frame()["startTime"]))
 
     def model_bytes(self) -> int:
         return sum(len(each.body()) for each in self.came if urlsplit(each.url).path.endswith(".glb") and each.ok)
@@ -124,7 +137,8 @@ def _stay(visit: Visit, address: str, *, until: float) -> None:
 
 
 def _look_round(visit: Visit) -> dict[str, float]:
-    most = {"draw_calls": 0.0, "triangles": 0.0}
+    first = visit.first_frame()
+    most = {"draw_calls": first["calls"], "triangles": first["triangles"]}
     for _ in range(4):
         state = visit.state()
         most = {

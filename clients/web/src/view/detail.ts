@@ -28,6 +28,8 @@ export function wantsFine(wasFine: boolean, error: number, middle: Vec3, reach: 
 
 /** The coarse forms of geometries, each made once; what makes them is loaded when one is first wanted. */
 export class CoarseForms {
+  /** Whether it is known that coarse forms can be had, or cannot. */
+  isSettled = false;
   private coarsening: Coarsening | null = null;
   private asked = false;
   private readonly known = new WeakMap<BufferGeometry, Coarse>();
@@ -61,5 +63,6 @@ export class CoarseForms {
       // Then everything stays fine, which only costs time.
       console.info("no coarse forms", error);
     }
+    this.isSettled = true;
   }
 }

@@ -34,6 +34,8 @@ export class Showroom {
   private readonly picker: Picker;
   private readonly coarse = new CoarseForms();
   private clock: ServerClock;
+  private isFurnished = false;
+  private isPictured = false;
 
   constructor(
     canvas: HTMLCanvasElement,
@@ -101,6 +103,7 @@ export class Showroom {
     if (this.replica.following !== null) this.own.beLed(now);
     if (!isSameRoom) this.camera.reset(pose);
     await this.decor.furnish(arrived);
+    this.isFurnished = true;
   }
 
   /** The room was changed round those in it: they stay where they are, and walk on. */
@@ -171,12 +174,21 @@ export class Showroom {
     );
     if (this.replica.you !== null) this.crowd.fade(this.replica.you, this.camera.bodyOpacity);
     this.decor.update(now);
-    this.stage.draw(seconds, now, this.crowd.moving);
     this.detail();
+    this.stage.draw(seconds, now, this.crowd.moving);
+    if (this.isFurnished && !this.isPictured) this.pictured();
   }
 
-  /** Draws each thing as finely as one sees it, from the next frame on. */
+  /** The first picture of a furnished room is drawn; what makes it cheaper may come now. */
+  private pictured(): void {
+    this.isPictured = true;
+    performance.mark("room", { detail: this.cost });
+  }
+
+  /** Draws each thing as finely as one sees it, and no shadows while all are fine, as each is drawn again for its own. */
   private detail(): void {
+    if (!this.isPictured) return;
+    if (this.coarse.isSettled) this.stage.castShadows();
     this.crowd.detail(this.stage.eye, this.coarse);
     this.decor.detail(this.coarse);
   }

@@ -49,6 +49,7 @@ export class Stage {
   private readonly sun = new DirectionalLight("#fff5e8", 1.8);
   private readonly sky = new HemisphereLight("#fffaf1", "#b59a7a", 0.8);
   private lamps: Object3D[] = [];
+  private hasShadows = false;
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -61,6 +62,7 @@ export class Stage {
     this.renderer.shadowMap.type = PCFShadowMap;
     this.scene.background = new Color("#e9e2d6");
     this.scene.add(this.sky, this.sun, this.sun.target);
+    this.sun.shadow.intensity = 0;
     this.applyTier();
   }
 
@@ -110,8 +112,16 @@ export class Stage {
 
   /** Draws shadows anew in the next frame; on high tiers they are drawn anew whenever something moves. */
   refreshShadows(): void {
-    this.sun.shadow.needsUpdate = true;
+    this.sun.shadow.needsUpdate = this.hasShadows;
     this.pace.refresh();
+  }
+
+  /** Things cast shadows from now on. */
+  castShadows(): void {
+    if (this.hasShadows) return;
+    this.hasShadows = true;
+    this.sun.shadow.intensity = 1;
+    this.refreshShadows();
   }
 
   /** Something else is to be seen: the next frame is drawn. */
