@@ -1,14 +1,15 @@
-"""Shoes in pairs: sneakers, boots, loafers."""
+"""Shoes in pairs: boots, loafers, and what all shoes are made on."""
 
 from math import pi
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from vstore.modelling.curves import ring, spline, step
-from vstore.modelling.materials import CLOTH, DARK, LEATHER, RUBBER, STITCH, TRIM
+from vstore.modelling.materials import DARK, LEATHER, STITCH, TRIM
 from vstore.modelling.mesh import Floats, Mesh, join, pair
 from vstore.modelling.model import Part
-from vstore.modelling.shapes import loft, sheet, slab, tube
+from vstore.modelling.shapes import loft, slab, tube
 
 # The foot from heel (z = +) to toe (z = -): (z, width, lowest, highest) of the upper.
 _FOOT = (
@@ -23,20 +24,9 @@ _FOOT = (
 )
 
 
-def sneakers() -> list[Part]:
-    """Low canvas sneakers with white soles, toe caps and laces."""
-    upper = _upper(
-        ((0.14, 0.075), (0.1, 0.105), (0.04, 0.1), (0.0, 0.082), (-0.06, 0.062), (-0.11, 0.045), (-0.14, 0.03)), 0.026
-    )
-    collar = _collar(0.1, 0.066, 0.036, 0.052)
-    sole = join(_sole(0.0, 0.03, 1.07), _toe_cap())
-    laces = join(*(_lace(z, y) for z, y in ((-0.055, 0.072), (-0.035, 0.079), (-0.015, 0.087), (0.005, 0.095))), _bow())
-    return _pair([(CLOTH, upper), (CLOTH, collar.shaded(0.8)), (RUBBER, sole), (TRIM, laces)])
-
-
 def boots() -> list[Part]:
     """Ankle boots with elastic sides, a pull tab and a stacked heel."""
-    upper = _upper(
+    upper = upper_under(
         ((0.14, 0.08), (0.1, 0.12), (0.04, 0.12), (0.0, 0.1), (-0.06, 0.072), (-0.11, 0.055), (-0.14, 0.035)), 0.03
     )
     y, z = np.array([0.07, 0.12, 0.18, 0.235]), np.array([0.07, 0.078, 0.082, 0.08])
@@ -45,9 +35,9 @@ def boots() -> list[Part]:
     panel = [(-0.024, 0.225), (-0.012, 0.12), (0.012, 0.12), (0.024, 0.225)]
     gusset = slab(panel, 0.016, 0.003).shaped(_round_the_ankle)
     tab = tube(spline([(0, 0.225, 0.136), (0, 0.262, 0.15), (0, 0.235, 0.158)], 7), 0.008, 6, flat=0.4)
-    sole = join(_sole(0.012, 0.032, 1.06), _heel())
+    sole = join(sole_of(0.012, 0.032, 1.06), _heel())
     sides = pair(gusset)
-    return _pair(
+    return both_feet(
         [
             (LEATHER, join(upper, shaft, tab)),
             (TRIM.with_(name="elastic", color="#3a3634"), sides),
@@ -58,10 +48,10 @@ def boots() -> list[Part]:
 
 def loafers() -> list[Part]:
     """Penny loafers with a strap over the instep and a low heel."""
-    upper = _upper(
+    upper = upper_under(
         ((0.14, 0.065), (0.1, 0.088), (0.05, 0.078), (0.0, 0.064), (-0.05, 0.058), (-0.1, 0.05), (-0.14, 0.034)), 0.022
     )
-    opening = _collar(0.072, 0.06, 0.06, 0.05)
+    opening = collar_at(0.072, 0.06, 0.06, 0.05)
     strap = _lace(-0.02, 0.066, 0.012)
     seam = tube(
         spline(
@@ -77,9 +67,9 @@ def loafers() -> list[Part]:
         0.0035,
         5,
     )
-    sole = join(_sole(0.008, 0.022, 1.05), _heel(0.018))
+    sole = join(sole_of(0.008, 0.022, 1.05), _heel(0.018))
     dark = DARK.with_(name="sole", color="#3b2a20")
-    return _pair(
+    return both_feet(
         [
             (LEATHER, join(upper, strap, seam.shaded(0.8))),
             (STITCH.with_(name="lining", color="#c8a27a"), opening),
@@ -88,7 +78,7 @@ def loafers() -> list[Part]:
     )
 
 
-def _pair(parts: list[tuple]) -> list[Part]:  # type: ignore[type-arg]
+def both_feet(parts: list[tuple]) -> list[Part]:  # type: ignore[type-arg]
     """Right and left, a hand's breadth apart, the left set a little back."""
     both = []
     for material, mesh in parts:
@@ -103,49 +93,50 @@ def _inward(x: Floats, y: Floats, z: Floats) -> tuple[Floats, Floats, Floats]:
     return x - 0.014 * step(z, -0.02, -0.14), y + 0.012 * step(z, -0.07, -0.15), z
 
 
-def _widths(z: Floats) -> Floats:
+def widths(z: Floats) -> Floats:
     line = spline(_FOOT, 60)[::-1]
     width: Floats = np.interp(z, line[:, 0], line[:, 1])
     return width
 
 
-def _upper(tops: tuple[tuple[float, float], ...], low: float) -> Mesh:
+def on_upper(tops: tuple[tuple[float, float], ...], low: float, z: Floats, angle: Floats) -> Floats:
+    """Points of an upper at distances along the foot and angles (radians) round it, 90 degrees on its ridge."""
+    line = spline(tops, 60)[::-1]
+    c, s = np.cos(angle), np.sin(angle)
+    x = widths(z) / 2 * np.sign(c) * np.abs(c) ** 0.75
+    tall = np.where(s > 0, (np.interp(z, line[:, 0], line[:, 1]) - low) * np.abs(s) ** 0.85, -0.008 * np.abs(s))
+    at: Floats = np.stack(np.broadcast_arrays(x, low + tall, z), axis=-1)
+    return at
+
+
+def upper_under(tops: tuple[tuple[float, float], ...], low: float) -> Mesh:
     """Half-round sections from heel to toe under a line of heights."""
     z = np.concatenate([[0.137], np.linspace(0.128, -0.128, 15), [-0.14]])
-    line = spline(tops, 60)[::-1]
-    heights = np.interp(z, line[:, 0], line[:, 1])
     angle = np.linspace(0, 2 * pi, 16, endpoint=False)
-    c, s = np.cos(angle), np.sin(angle)
-    x = _widths(z)[:, None] / 2 * np.sign(c) * np.abs(c) ** 0.75
-    tall = np.where(s > 0, (heights[:, None] - low) * np.abs(s) ** 0.85, -0.008 * np.abs(s))
-    return loft(np.stack([x, low + tall, np.broadcast_to(z[:, None], x.shape)], axis=2))
+    return loft(on_upper(tops, low, z[:, None], angle[None, :]))
 
 
-def _sole(low: float, high: float, grow: float) -> Mesh:
+def outline_of(grow: ArrayLike) -> Floats:
+    """The outline of the sole from above (44, 2), made larger."""
     z = np.linspace(0.138, -0.142, 22)
-    half = _widths(z) / 2
+    half = widths(z) / 2
     outline = np.concatenate([np.column_stack([half, -z]), np.column_stack([-half, -z])[::-1]])
+    return outline * np.reshape(np.asarray(grow), (-1, 1))
+
+
+def sole_of(low: float, high: float, grow: float) -> Mesh:
     thickness = high - low
-    return slab(outline * grow, thickness, 0.005).turned(x=-90).moved(y=low + thickness / 2)
+    return slab(outline_of(grow), thickness, 0.005).turned(x=-90).moved(y=low + thickness / 2)
 
 
 def _heel(height: float = 0.02) -> Mesh:
     z = np.linspace(0.138, 0.05, 9)
-    half = _widths(z) / 2 * 1.03
+    half = widths(z) / 2 * 1.03
     outline = np.concatenate([np.column_stack([half, -z]), np.column_stack([-half, -z])[::-1]])
     return slab(outline, height, 0.002).turned(x=-90).moved(y=height / 2)
 
 
-def _toe_cap() -> Mesh:
-    z = np.linspace(-0.1, -0.145, 6)
-    angle = np.linspace(0, pi, 11)
-    half = _widths(z) / 2 * 1.06
-    tall = np.array([0.03, 0.029, 0.027, 0.023, 0.017, 0.006])
-    x, y = half[:, None] * np.cos(angle), 0.022 + tall[:, None] * np.sin(angle) ** 0.85
-    return sheet(np.stack([x, y, np.broadcast_to(z[:, None], x.shape)], axis=2)).flipped()
-
-
-def _collar(y: float, z: float, width: float, depth: float) -> Mesh:
+def collar_at(y: float, z: float, width: float, depth: float) -> Mesh:
     """The dark opening for the foot with a padded rim that dips towards the sides."""
     angle = np.linspace(0, 2 * pi, 20, endpoint=False)
     circle = ring(width * 2, depth * 2, 20)
@@ -179,16 +170,8 @@ def _round_the_ankle(x: Floats, y: Floats, z: Floats) -> tuple[Floats, Floats, F
 
 
 def _lace(z: float, y: float, radius: float = 0.0045) -> Mesh:
-    half = float(_widths(np.array(z))) * 0.36
+    half = float(widths(np.array(z))) * 0.36
     line = spline(
         [(-half, y - 0.02, z), (-half * 0.5, y - 0.001, z), (half * 0.5, y - 0.001, z), (half, y - 0.02, z)], 9
     )
     return tube(line, radius, 5, flat=0.7)
-
-
-def _bow() -> Mesh:
-    loop = spline(
-        [(0, 0.097, 0.005), (0.022, 0.104, -0.004), (0.034, 0.092, -0.012), (0.016, 0.094, -0.004), (0, 0.097, 0.005)],
-        11,
-    )
-    return join(tube(loop, 0.003, 5), tube(loop * [-1, 1, 1], 0.003, 5))
