@@ -4,7 +4,7 @@ import numpy as np
 
 from vstore.modelling.curves import rounded_rectangle
 from vstore.modelling.materials import BRASS, MATT, PRIMARY, TRIM, WOOD, WOVEN
-from vstore.modelling.mesh import Mesh, join, pair
+from vstore.modelling.mesh import Floats, Mesh, join, pair
 from vstore.modelling.model import Part
 from vstore.modelling.shapes import box, cylinder, rod, slab
 
@@ -75,17 +75,30 @@ def bookcase() -> list[Part]:
 
 
 def rug() -> list[Part]:
-    """A woven rug with a border and fringed short sides."""
-    field = slab(rounded_rectangle(1.6, 1.2, 0.02), 0.014, 0.005).turned(x=-90).moved(y=0.007)
-    bands = join(*(box(1.6, 0.004, 0.05, 0.0015).moved(0, 0.0125, z) for z in (-0.5, -0.42, 0.42, 0.5)))
-    line = join(*(_diamond(x).moved(y=0.0125) for x in np.linspace(-0.6, 0.6, 5)))
+    """A rug whose pile is cut in relief: a border of two tones, lozenges within lozenges, fringed short sides."""
+    frames = [(1.6, 1.2, 0.62), (1.54, 1.14, 1.0), (1.36, 0.96, 0.7), (1.33, 0.93, 0.94)]
+    layers = [_pile(rounded_rectangle(w, d, 0.02), 0.01 + 0.001 * i, tone) for i, (w, d, tone) in enumerate(frames)]
+    lozenges = [
+        _pile(_LOZENGE * size + np.array([x, z]), 0.0135 + 0.0008 * i, tone)
+        for x in np.linspace(-0.528, 0.528, 5)
+        for z in (-0.29, 0.0, 0.29)
+        for i, (size, tone) in enumerate(((1.0, 0.66), (0.72, 1.0), (0.36, 0.56)))
+    ]
+    dashes = [
+        _pile(rounded_rectangle(0.05, 0.022, 0.004, 1) + np.array([x, z]), 0.0125, 0.66)
+        for x in np.linspace(-0.66, 0.66, 12)
+        for z in (-0.525, 0.525)
+    ]
     fringe = [box(0.05, 0.006, 0.018, 0.002).moved(0.82, 0, z) for z in np.linspace(-0.57, 0.57, 24)]
-    return [Part(WOVEN, field), Part(TRIM, join(bands, line, pair(join(*fringe))))]
+    return [Part(WOVEN, join(*layers, *lozenges, *dashes)), Part(TRIM, pair(join(*fringe)))]
 
 
-def _diamond(x: float) -> Mesh:
-    rim = np.array([(0.11, 0), (0, 0.2), (-0.11, 0), (0, -0.2)], dtype=float)
-    return slab(rim, 0.004, 0.0015).turned(x=-90).moved(x, 0.002, 0)
+_LOZENGE = np.array([(0.128, 0), (0, 0.14), (-0.128, 0), (0, -0.14)])
+
+
+def _pile(outline: Floats, height: float, tone: float) -> Mesh:
+    """Tufts cut to one height, of one tone."""
+    return slab(outline, height).turned(x=-90).moved(y=height / 2).shaded(tone)
 
 
 def _board(width: float, depth: float, thickness: float, corner: float) -> Mesh:
