@@ -19,7 +19,8 @@ def blade(length: float, width: float, curl: float = 0.5, *, rows: int = 7, colu
     x = half[:, None] * side
     y = 0.22 * width * np.abs(side) - curl * length * 0.35 * t[:, None] ** 2
     z = np.broadcast_to(-length * t[:, None], x.shape)
-    tone = 1.0 - 0.12 * (1 - np.abs(side))[None, :] - 0.15 * (1 - t)[:, None]
+    # A pale vein along the middle, darker flesh beside it, and a paler edge.
+    tone = 0.78 + 0.2 * (side == 0)[None, :] + 0.12 * (np.abs(side) == 1)[None, :] - 0.12 * (1 - t)[:, None]
     return sheet(np.stack([x, y, z], axis=2)).toned(lambda _x, _y, _z: tone.ravel())
 
 
@@ -36,7 +37,13 @@ def leafy(*, y: float, count: int, reach: float, height: float, leaf: float) -> 
             5,
         )
         size = leaf * (0.8 + 0.25 * ((i * 5) % 7) / 6)
-        leaves.append(blade(size, size * 0.62, 0.8).turned(x=-42 + 60 * (1 - out)).moved(*tip).turned(y=turn))
+        # The youngest, in the middle, are the yellowest; no two of the others are quite alike.
+        young, own = (1 - out) ** 2, 0.14 * ((i * 4) % 7) / 6
+        lean, width = -42 + 60 * (1 - out) + 9 * ((i * 2) % 5 - 2), 0.54 + 0.14 * ((i * 3) % 5) / 4
+        leaf_blade = blade(size, size * width, 0.65 + 0.3 * ((i * 5) % 4) / 3, rows=9).shaded(
+            (0.86 + 0.5 * young - own, 0.9 + 0.2 * young - own, 0.8 - 0.2 * young - own)
+        )
+        leaves.append(leaf_blade.turned(x=lean, z=12 * ((i * 3) % 5 - 2) / 2).moved(*tip).turned(y=turn))
         stems.append(stem.turned(y=turn))
     return join(*stems), join(*leaves)
 
