@@ -2,7 +2,7 @@
 
 import msgspec
 
-from scenes.entities import Gesture
+from scenes.entities import Gesture, Look
 from scenes.places import Place, Pose
 
 
@@ -54,6 +54,12 @@ class Gesticulate(msgspec.Struct, frozen=True):
     gesture: Gesture
 
 
+class Dress(msgspec.Struct, frozen=True):
+    """Look like this from now on."""
+
+    look: Look
+
+
 class Utter(msgspec.Struct, frozen=True):
     """Say a piece of an utterance. Pieces with one number are one utterance; `done` marks its last piece."""
 
@@ -63,4 +69,4 @@ class Utter(msgspec.Struct, frozen=True):
     about: tuple[str, ...] = ()
 
 
-Action = Walk | Steer | Face | Point | LookAt | Sit | Teleport | Gesticulate | Utter
+Action = Walk | Steer | Face | Point | LookAt | Sit | Teleport | Gesticulate | Dress | Utter

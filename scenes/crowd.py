@@ -1,5 +1,6 @@
 """Where everybody stands, as columns of numbers: what is done for all bodies at once is done on these."""
 
+from collections.abc import Collection
 from typing import TypeVar
 
 import numpy as np
@@ -79,3 +80,10 @@ class Crowd:
 
 def _longer(column: NDArray[Scalar]) -> NDArray[Scalar]:
     return np.concatenate((column, np.zeros_like(column)))
+
+
+def columns(poses: Collection[Pose]) -> Floats:
+    """x, z and heading of poses, (3, n)."""
+    # Three flat lists become arrays in a quarter of the time of one nested list.
+    lists = [pose.x for pose in poses], [pose.z for pose in poses], [pose.heading for pose in poses]
+    return np.stack([np.array(each, dtype=np.float64) for each in lists])

@@ -37,8 +37,16 @@ class Motion(StrEnum):
 Color = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$", max_length=7, examples=["#2f5d50"])]
 
 
+AvatarHash = Annotated[str, Meta(pattern="^([0-9a-f]{64})?$", max_length=64)]
+"""The SHA-256 of an avatar's file in hexadecimal digits; "" is none."""
+
+
 class Look(msgspec.Struct, frozen=True, omit_defaults=True):
-    """How a body looks: a hair style, and "#rrggbb" colours. Everybody in the room draws it."""
+    """How a body looks: a hair style, and "#rrggbb" colours. Everybody in the room draws it.
+
+    `avatar` is a visitor's own VRM file, at `/api/avatars/{avatar}`; the rest is drawn until it is there, or where it
+    cannot be shown.
+    """
 
     hair: Annotated[str, Meta(max_length=40)] = "short"
     skin_color: Color = "#e0b394"
@@ -46,6 +54,7 @@ class Look(msgspec.Struct, frozen=True, omit_defaults=True):
     top_color: Color = "#4a6fa5"
     bottom_color: Color = "#39404d"
     shoes_color: Color = "#f2f2f2"
+    avatar: AvatarHash = ""
 
 
 class Seat(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -60,6 +60,12 @@ class Gestured(msgspec.Struct, frozen=True):
     gesture: Gesture
 
 
+class Dressed(msgspec.Struct, frozen=True):
+    """A body looks different."""
+
+    body: int
+
+
 class Said(msgspec.Struct, frozen=True):
     """A piece of an utterance. `about` lists the displays it speaks of."""
 
@@ -70,4 +76,4 @@ class Said(msgspec.Struct, frozen=True):
     about: tuple[str, ...] = ()
 
 
-Event = Appeared | Vanished | Corrected | Arrived | Pointed | Looked | Seated | Gestured | Said
+Event = Appeared | Vanished | Corrected | Arrived | Pointed | Looked | Seated | Gestured | Dressed | Said

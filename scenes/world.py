@@ -1,19 +1,19 @@
 """One scene as it lives: bodies that walk, point and talk in it. Feed it actions and seconds, drain events."""
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import assert_never
 
 import numpy as np
 from msgspec.structs import replace
 
-from scenes.actions import Action, Face, Gesticulate, LookAt, Point, Sit, Steer, Teleport, Utter, Walk
+from scenes import events
+from scenes.actions import Action, Dress, Face, Gesticulate, LookAt, Point, Sit, Steer, Teleport, Utter, Walk
 from scenes.arrivals import Arrivals, choose_spawn
-from scenes.crowd import Crowd, Flags, Floats
+from scenes.crowd import Crowd, Flags, Floats, columns
 from scenes.document import SceneDocument
 from scenes.entities import Body, Look, Motion, Role
-from scenes.events import Appeared, Arrived, Corrected, Event, Gestured, Looked, Pointed, Said, Seated, Vanished
 from scenes.id_pool import IdPool
 from scenes.places import Place, Pose, upright
 from scenes.products import Text
@@ -64,7 +64,7 @@ class World:
         self._seating = Seating(document)
         self._entered: dict[int, Body] = {}
         self._walks = Walks(self.crowd, self.walkable)
-        self._events: list[Event] = []
+        self._events: list[events.Event] = []
         self._ids = IdPool(LAST_ID, ID_REST, MOST_AT_REST)
 
     @property
@@ -91,7 +91,7 @@ class World:
         body = Body(id=body_id, role=role, name=name, pose=stands, look=look, names=names or {})
         self._entered[body_id] = body
         self.crowd.add(body_id, stands, self.seconds)
-        self._events.append(Appeared(body))
+        self._events.append(events.Appeared(body))
         return body
 
     def leave(self, body_id: int) -> None:
@@ -102,7 +102,7 @@ class World:
         self._ids.give_back(body_id, self.seconds)
         self._walks.end(body_id)
         self._seating.leave(body_id)
-        self._events.append(Vanished(body_id))
+        self._events.append(events.Vanished(body_id))
 
     def apply(self, body_id: int, action: Action) -> None:
         """A body does something. Raises NotPossible, and nothing has changed, where it cannot."""
@@ -127,7 +127,10 @@ class World:
             case Teleport(to=to):
                 self._teleport(body_id, to)
             case Gesticulate(gesture=gesture):
-                self._events.append(Gestured(body_id, gesture))
+                self._events.append(events.Gestured(body_id, gesture))
+            case Dress(look=look):
+                self._entered[body_id] = replace(self._entered[body_id], look=look)
+                self._events.append(events.Dressed(body_id))
             case Utter():
                 self._utter(body_id, action)
             case _:
@@ -138,7 +141,7 @@ class World:
 
         Returns what cannot be granted, by body: of those nothing has changed.
         """
-        ids, wanted = np.fromiter(poses, dtype=np.intp, count=len(poses)), _columns(poses.values())
+        ids, wanted = np.fromiter(poses, dtype=np.intp, count=len(poses)), columns(poses.values())
         possible = self._possible(poses, wanted)
         refused: dict[int, NotPossible] = {}
         for body_id in ids[~possible].tolist():
@@ -152,23 +155,23 @@ class World:
         for body_id in sorted((poses.keys() & set(self._seating)) - refused.keys()):
             self._stand_up(body_id)
         mistaken = settle(self.crowd, self.walkable, ids, wanted, self.seconds)
-        self._events += (Corrected(body_id, self.crowd.pose(body_id)) for body_id in mistaken.tolist())
+        self._events += (events.Corrected(body_id, self.crowd.pose(body_id)) for body_id in mistaken.tolist())
         return refused
 
     def step(self, seconds: float) -> None:
         """Time passes: walkers get on, and who has stopped steering stands."""
         self.seconds += seconds
         for body_id, reached in self._walks.step(seconds):
-            self._events.append(Arrived(body_id, reached))
+            self._events.append(events.Arrived(body_id, reached))
             self._sit_down(body_id)
         stopped = self.crowd.walking & (self.seconds - self.crowd.steered > STILL_AFTER)
         stopped[list(self._walks)] = False
         self.crowd.walking[stopped] = False
 
-    def drain(self) -> list[Event]:
+    def drain(self) -> list[events.Event]:
         """What happened since the last drain, in order."""
-        events, self._events = self._events, []
-        return events
+        happened, self._events = self._events, []
+        return happened
 
     def replace(self, document: SceneDocument, walkable: Walkable | None = None) -> None:
         """The scene changes round those in it: they are moved out of new walls, and walk round what is in their way.
@@ -197,7 +200,7 @@ class World:
             place = self.walkable.nearest_free(here)
             if place != here:
                 crowd.x[body_id], crowd.z[body_id] = place.x, place.z
-                self._events.append(Corrected(body_id, crowd.pose(body_id)))
+                self._events.append(events.Corrected(body_id, crowd.pose(body_id)))
         self._walks.find_ways_round(self.walkable)
 
     def _know(self, body_id: int) -> None:
@@ -241,14 +244,14 @@ class World:
         body = self._entered[body_id]
         if display != body.pointing_at:
             self._entered[body_id] = replace(body, pointing_at=display)
-            self._events.append(Pointed(body_id, display))
+            self._events.append(events.Pointed(body_id, display))
 
     def _look(self, body_id: int, display: str | None) -> None:
         self._check_shown(display)
         body = self._entered[body_id]
         if display != body.looking_at:
             self._entered[body_id] = replace(body, looking_at=display)
-            self._events.append(Looked(body_id, display))
+            self._events.append(events.Looked(body_id, display))
 
     def _go_and_sit(self, body_id: int, fixture: str | None) -> None:
         place = self.crowd.pose(body_id).place
@@ -266,7 +269,7 @@ class World:
         if seat is not None and in_reach(seat, self.crowd.pose(body_id).place):
             self.crowd.heading[body_id] = seat.heading
             self._entered[body_id] = replace(self._entered[body_id], seat=seat)
-            self._events.append(Seated(body_id, seat))
+            self._events.append(events.Seated(body_id, seat))
         else:
             self._seating.leave(body_id)
 
@@ -275,23 +278,16 @@ class World:
         body = self._entered[body_id]
         if body.seat is not None:
             self._entered[body_id] = replace(body, seat=None)
-            self._events.append(Seated(body_id, None))
+            self._events.append(events.Seated(body_id, None))
 
     def _teleport(self, body_id: int, to: Place) -> None:
         self._check_place(to)
         self._stand_up(body_id)
         self._walks.end(body_id)
         leap(self.crowd, self.walkable, body_id, to, self.seconds)
-        self._events.append(Corrected(body_id, self.crowd.pose(body_id)))
+        self._events.append(events.Corrected(body_id, self.crowd.pose(body_id)))
 
     def _utter(self, body_id: int, said: Utter) -> None:
         # A display may be taken off the shelf while somebody speaks of it: that is no reason to cut them short.
         about = tuple(display for display in said.about if display in self._displays)
-        self._events.append(Said(body_id, said.utterance, said.piece, said.done, about))
-
-
-def _columns(poses: Collection[Pose]) -> Floats:
-    """x, z and heading of poses, (3, n)."""
-    # Three flat lists become arrays in a quarter of the time of one nested list.
-    columns = [pose.x for pose in poses], [pose.z for pose in poses], [pose.heading for pose in poses]
-    return np.stack([np.array(column, dtype=np.float64) for column in columns])
+        self._events.append(events.Said(body_id, said.utterance, said.piece, said.done, about))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import assert_never
 
+from scenes.entities import Look
 from scenes.places import Pose
 from vstore import browsing_errands, errands
 from vstore.assortment import Assortment
@@ -45,6 +46,8 @@ class Attendant:
                 pass
             case client.Say() | client.Gesticulate() | client.Point() | client.LookAt():
                 room.receive(session, message, now)
+            case client.ChangeLook(ref, look):
+                self._change_look(session, ref, look, now)
             case ShowTyping(typing):
                 room.show_typing(session, typing)
             case RateSpeech(ref, body, utterance, good):
@@ -108,6 +111,13 @@ class Attendant:
         if session.follows is not None:
             self._reception.company.stop(session)
         self._reception.room_of(session).step(session, pose)
+
+    def _change_look(self, session: Session, ref: int, look: Look, now: float) -> None:
+        if look.avatar:
+            session.refuse(Code.UNKNOWN_AVATAR, ref)
+        else:
+            self._reception.room_of(session).dress(session, look, now)
+            session.post(Done(ref=ref))
 
     def _show_product(self, session: Session, ref: int, product_id: str) -> None:
         product = self._assortment.products.get(product_id)

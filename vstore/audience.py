@@ -93,6 +93,11 @@ class Audience:
     def seated(self, body: int, seat: Seat | None) -> None:
         self._post(self._replication.describe_anew(body), Seated(body=body, seat=seat))
 
+    def dressed(self, body: int) -> None:
+        """Tells the one it is of, too: what they wear may have been taken from them."""
+        seen = {body, *self._replication.describe_anew(body)}
+        self._post(sorted(seen), Appeared(body=self._world.body(body)))
+
     def gestured(self, gestured: events.Gestured) -> None:
         near = self._around(gestured.body, GESTURES_SEEN)
         seen = near.intersection(self._replication.viewers_of(gestured.body))

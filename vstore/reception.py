@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from avatars.memory import Memory
 from avatars.remembered import Remembered
 from scenes.places import Pose
@@ -62,7 +64,7 @@ class Reception:
             session.close(Code.WRONG_VERSION)
             return None
         session.name = " ".join(hello.name.split())
-        session.look = hello.look
+        session.look = replace(hello.look, avatar="")
         session.wished_scene = hello.scene
         session.wished_sku, session.invitation = hello.at, hello.invitation
         earlier = self._earlier(hello)

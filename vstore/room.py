@@ -6,7 +6,7 @@ from typing import assert_never
 from avatars.memory import Memory
 from scenes import actions, events
 from scenes.document import Door
-from scenes.entities import Role
+from scenes.entities import Look, Role
 from scenes.places import Pose, ahead, distance
 from scenes.steps import Steps
 from scenes.world import NotPossible, World
@@ -160,6 +160,12 @@ class Room:
             for body, reason in self.world.steer(wave).items():
                 self.sessions[body].refuse(Code(reason.code))
 
+    def dress(self, session: Session, look: Look, now: float) -> None:
+        """The session's body looks different, also in rooms that it comes to later."""
+        session.look = look
+        self.world.apply(self.body_of(session), actions.Dress(look))
+        self._tell(now)
+
     def show_typing(self, session: Session, typing: bool) -> None:
         """A visitor writes something, or no longer."""
         self.audience.typing(self.body_of(session), typing)
@@ -252,6 +258,8 @@ class Room:
                 self.audience.seated(body, seat)
             case events.Gestured():
                 self.audience.gestured(event)
+            case events.Dressed(body):
+                self.audience.dressed(body)
             case events.Appeared():
                 pass  # whoever has the newcomer in view finds out by looking round
             case _:

@@ -85,4 +85,5 @@ REFUSALS = {
     "never_said": "Only what an agent has just said to you is read aloud.",
     "voice_busy": "Many people are talking right now. Please try again in a moment, or write instead.",
     "voice_unavailable": "The store cannot listen or speak right now. Please write instead.",
+    "unknown_avatar": "The store does not have this avatar of yours. Please upload the file again.",
 }

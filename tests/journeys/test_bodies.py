@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from scenes.document import Fixture
-from scenes.entities import Gesture, Seat
+from scenes.entities import Gesture, Look, Seat
 from scenes.places import Place, Pose
 from tests.support.little_store import HALL, House
-from vstore.protocol.client import Gesticulate, LookAt, Sit, Steer, Teleport
-from vstore.protocol.server import Corrected, Gestured, Looked, Refused, SceneOpened, Seated
+from vstore.protocol.client import ChangeLook, Gesticulate, LookAt, Sit, Steer, Teleport
+from vstore.protocol.server import Corrected, Done, Gestured, Looked, Refused, SceneOpened, Seated
 
 BENCH = Fixture("bench", "bench", (-7.7, 0.0, 0.0), (0.7, 0.45, 0.42), heading=90.0)
 SEAT = Seat("bench", (-7.7, 0.45, 0.0), 90.0)
@@ -40,6 +40,28 @@ async def test_applause_and_eyes_are_seen(house: House) -> None:
     await house.run()
     assert Gestured(hers, Gesture.CLAP) in minsu.all(Gestured)
     assert minsu.all(Looked) == [Looked(hers, "d-mug"), Looked(hers, None)]
+
+
+async def test_one_changes_clothes_inside_and_wears_them_beyond_the_door(house: House) -> None:
+    hana, minsu = await house.enter("Hana"), await house.enter("Minsu")
+    hers = hana.last(SceneOpened).you
+    dressed = Look(hair="bob", top_color="#2f5d50")
+    hana.send(ChangeLook(7, dressed))
+    await house.run()
+    assert hana.last(Done).ref == 7
+    assert hana.replica.bodies[hers].look == minsu.replica.bodies[hers].look == dressed
+    late = await house.enter("Late")
+    assert late.replica.bodies[hers].look == dressed
+
+
+async def test_nobody_wears_an_avatar_that_the_store_does_not_have_of_them(house: House) -> None:
+    hana = await house.enter("Hana", look=Look(hair="bun", avatar="0f" * 32))
+    hers = hana.last(SceneOpened).you
+    assert hana.replica.bodies[hers].look == Look(hair="bun")
+    hana.send(ChangeLook(8, Look(avatar="0f" * 32)))
+    await house.run()
+    assert (hana.last(Refused).ref, hana.last(Refused).code) == (8, "unknown_avatar")
+    assert hana.replica.bodies[hers].look == Look(hair="bun")
 
 
 async def test_one_who_teleports_is_told_how_far_that_went_and_others_see_them_there(house: House) -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenes.actions import Action, Face, Gesticulate, LookAt, Point, Sit, Steer, Teleport, Utter, Walk
+from scenes.actions import Action, Dress, Face, Gesticulate, LookAt, Point, Sit, Steer, Teleport, Utter, Walk
 from scenes.document import SceneDocument
 from scenes.entities import Body, Gesture, Look, Role
 from scenes.events import Event
@@ -23,6 +23,7 @@ actions = st.one_of(
     st.builds(Teleport, places(11.0, 9.0)),
     st.builds(Teleport, st.builds(Place, st.floats(), st.floats())),
     st.builds(Gesticulate, st.sampled_from(list(Gesture))),
+    st.builds(Dress, st.sampled_from([Look(), Look(hair="bob")])),
     st.builds(Utter, st.integers(0, 5), st.text(max_size=5)),
     st.builds(Walk, st.builds(Place, st.floats(), st.floats())),
     st.builds(Steer, st.builds(Pose, st.floats(), st.floats(), st.floats())),

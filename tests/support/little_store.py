@@ -17,7 +17,7 @@ from typing import TypeVar
 from avatars.persona import Persona
 from avatars.steps import Speak
 from scenes.document import Display, Door, Fixture, Post, SceneDocument, Spawn
-from scenes.entities import Body
+from scenes.entities import Body, Look
 from scenes.money import Money
 from scenes.places import Pose
 from scenes.products import Option, OptionValue, Product, Variant
@@ -313,10 +313,11 @@ class House:
         visitor: str | None = None,
         resume: str | None = None,
         address: str = "127.0.0.1",
+        look: Look = Look(),
     ) -> Guest:
         """A guest who has said hello and was let in."""
         guest = self.connect(codec, address)
-        guest.send(Hello(protocol=VERSION, name=name, locale=locale, visitor=visitor, resume=resume))
+        guest.send(Hello(protocol=VERSION, name=name, look=look, locale=locale, visitor=visitor, resume=resume))
         await self.settle()
         if not guest.all(Welcome):  # so many have come in at this beat that the next one is to wait for
             await self.run()

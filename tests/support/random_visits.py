@@ -6,7 +6,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from scenes.document import Display, Fixture, SceneDocument
-from scenes.entities import Gesture
+from scenes.entities import Gesture, Look
 from scenes.places import Place, Pose
 from tests.support.little_store import BEAT, HALL, Guest, House
 from vstore.commerce.merchandise import TagWish
@@ -168,6 +168,7 @@ class RandomVisits:
                 client.Gesticulate(self._chance.choice(list(Gesture))),
                 client.Point(self._chance.choice(("d-mug", "d-lamp", None))),
                 client.LookAt(self._chance.choice(("d-mug", "nothing", None))),
+                client.ChangeLook(self._ref(), Look(hair="bob", avatar=self._chance.choice(("", "0f" * 32)))),
             )
         )
 

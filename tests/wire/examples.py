@@ -264,6 +264,8 @@ CLIENT: tuple[client.ClientMessage, ...] = (
     client.Face(90.0),
     client.Gesticulate(Gesture.WAVE),
     client.Gesticulate(Gesture.CLAP),
+    client.ChangeLook(32, Look(hair="bob", top_color="#2f5d50")),
+    client.ChangeLook(33, Look(avatar="0f" * 32)),
     client.Sit("bench"),
     client.Sit(),
     client.Teleport(Place(-2.5, 3.0)),

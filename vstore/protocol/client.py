@@ -7,6 +7,7 @@ from msgspec import Meta
 
 from scenes.entities import Look
 from vstore.protocol.client_fields import ClientStruct, Id, Key, Name, Quantity, Ref, Sku, Speech, Token
+from vstore.protocol.client_motions import ChangeLook as ChangeLook
 from vstore.protocol.client_motions import Face as Face
 from vstore.protocol.client_motions import Gesticulate as Gesticulate
 from vstore.protocol.client_motions import LookAt as LookAt
@@ -251,6 +252,7 @@ ClientMessage = (
     | Gesticulate
     | Point
     | LookAt
+    | ChangeLook
     | Say
     | ShowTyping
     | RateSpeech

@@ -1,8 +1,8 @@
 """What a client says of its body: where it goes, and what it does there."""
 
-from scenes.entities import Gesture
+from scenes.entities import Gesture, Look
 from scenes.places import Place, Pose
-from vstore.protocol.client_fields import ClientStruct, Id
+from vstore.protocol.client_fields import ClientStruct, Id, Ref
 
 
 class Walk(ClientStruct, frozen=True):
@@ -48,6 +48,16 @@ class Point(ClientStruct, frozen=True):
     """Point at a display; None lowers the arm."""
 
     display: Id | None = None
+
+
+class ChangeLook(ClientStruct, frozen=True):
+    """Look different from now on: answered by Done, and whoever sees the body is told by Appeared, oneself too.
+
+    `look.avatar` is a file that this visitor has given to the store, as `POST /api/avatars` answered.
+    """
+
+    ref: Ref
+    look: Look
 
 
 class LookAt(ClientStruct, frozen=True):

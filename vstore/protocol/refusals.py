@@ -95,6 +95,7 @@ class Code(StrEnum):
     NEVER_SAID = "never_said"
     VOICE_BUSY = "voice_busy"
     VOICE_UNAVAILABLE = "voice_unavailable"
+    UNKNOWN_AVATAR = "unknown_avatar"
 
 
 CLOSE_CODES: dict[Code, int] = {

@@ -32,7 +32,10 @@ class VoiceView(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class StoreView(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The store in short: `scenes` by id, who takes the `payment`, `rates_speech`: whether RateSpeech is kept."""
+    """The store in short: `scenes` by id, who takes the `payment`, `rates_speech`: whether RateSpeech is kept.
+
+    `own_avatars`: whether visitors may wear a VRM file of their own, by `POST /api/avatars` and ChangeLook.
+    """
 
     name: Text
     languages: tuple[str, ...]
@@ -44,3 +47,4 @@ class StoreView(msgspec.Struct, frozen=True, omit_defaults=True):
     theme: ThemeView = ThemeView()
     rates_speech: bool = False
     voice: VoiceView = VoiceView()
+    own_avatars: bool = False

@@ -124,6 +124,7 @@ export const welcome = (changes: Partial<Welcome> = {}): Welcome => ({
     legal: NO_LEGAL,
     payment: "test",
     rates_speech: true,
+    own_avatars: false,
     voice: { hears: [], speaks: [] },
     theme: NO_THEME,
   },

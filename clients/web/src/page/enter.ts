@@ -19,7 +19,7 @@ export interface EnterWishes {
 }
 
 const HAIR = { short: "hairShort", bob: "hairBob", bun: "hairBun" } as const;
-type ColorField = Exclude<keyof Look, "hair">;
+type ColorField = Exclude<keyof Look, "hair" | "avatar">;
 const PALETTES: Readonly<Record<ColorField, { readonly label: keyof Messages; readonly colors: readonly string[] }>> = {
   skin_color: { label: "skinColor", colors: ["#f3d3bd", "#e0b394", "#c98f6b", "#a86f4c", "#7d4e34", "#54331f"] },
   hair_color: { label: "hairColor", colors: ["#1d1a1b", "#3b2b22", "#6d4a33", "#a9743f", "#d8b26e", "#8b8f98"] },

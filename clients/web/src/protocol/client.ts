@@ -59,6 +59,7 @@ const FIELDS = {
   CallClerk: { ref: number },
   GetConsents: { ref: number },
   SetConsent: { ref: number, purpose: text, given: flag, version: text, language: text },
+  ChangeLook: { ref: number, look },
   ChangeLocale: { locale: text },
   Ping: { number },
   Leave: {},

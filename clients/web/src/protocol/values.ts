@@ -51,6 +51,7 @@ export const DEFAULT_LOOK = {
   top_color: "#4a6fa5",
   bottom_color: "#39404d",
   shoes_color: "#f2f2f2",
+  avatar: "",
 };
 export const look = record({
   hair: optional(text, DEFAULT_LOOK.hair),
@@ -59,6 +60,7 @@ export const look = record({
   top_color: optional(text, DEFAULT_LOOK.top_color),
   bottom_color: optional(text, DEFAULT_LOOK.bottom_color),
   shoes_color: optional(text, DEFAULT_LOOK.shoes_color),
+  avatar: optional(text, DEFAULT_LOOK.avatar),
 });
 export const gesture = word("wave", "nod", "point", "clap");
 export const seat = record({ fixture: text, at: vec3, heading: optional(number, 0) });
@@ -156,6 +158,7 @@ export const storeView = record({
   rates_speech: optional(flag, false),
   theme: optional(themeView, NO_THEME),
   voice: optional(voiceView, NO_VOICE),
+  own_avatars: optional(flag, false),
 });
 export const contact = record({
   name: text,
