@@ -96,11 +96,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "vstore.structure": {"scenes"},
     "vstore.accounts": set(),
     "vstore.clerk_call": set(),
+    "vstore.own_avatar": set(),
     "vstore.storage": {
         "scenes",
         "vstore.commerce",
         "vstore.accounts",
         "vstore.clerk_call",
+        "vstore.own_avatar",
         "vstore.privacy",
         "avatars.remembered",
     },
@@ -127,6 +129,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "vstore.problem",
         "vstore.status",
         "vstore.clerk_call",
+        "vstore.own_avatar",
         "vstore.turn_trace",
         "vstore.speech.ports",
         "vstore.speech.recording",
@@ -137,6 +140,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "vstore.turn_trace": {"nlp.turn"},
     "vstore.tokens": set(),
     "vstore.journal": {"scenes", "nlp", "avatars", "vstore.protocol", "vstore.tokens", "vstore.__version__", *MACHINES},
+    "vstore.vrm": {"scenes"},
     "vstore.lossy": set(),
     "vstore.modelling": set(),
     "vstore.catalogues": {"scenes", "nlp", "vstore.problem", "vstore.structure"},
@@ -156,6 +160,7 @@ PURE = (
     "vstore.tokens",
     "vstore.turn_trace",
     "vstore.said_lately",
+    *(f"vstore.vrm.{name}" for name in ("check", "document", "fault", "geometry", "glb", "picture_size")),
     "vstore.lossy.link",
     *(
         f"vstore.journal.{name}"

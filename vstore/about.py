@@ -21,4 +21,5 @@ def about(store: Store, voice: VoiceView = VoiceView()) -> StoreView:
         theme=convert(settings.theme, ThemeView, from_attributes=True),
         rates_speech=settings.privacy.chat_days > 0,
         voice=voice,
+        own_avatars=settings.avatars.own_files,
     )

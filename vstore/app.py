@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import os
-import secrets
 import socket
 import sys
 import time
@@ -18,14 +17,17 @@ from starlette.applications import Starlette
 from avatars.steps import Speak
 from vstore import errands
 from vstore.about import about
+from vstore.addresses import network_of
 from vstore.agent_errands import AgentErrands
 from vstore.assortment import published
+from vstore.avatar_desk import AvatarDesk
 from vstore.back_office import BackOffice
 from vstore.cashier import hold_of, open_payments
 from vstore.catalog_intake import CatalogIntake
 from vstore.clerk_call import ClerkCall
 from vstore.commerce.catalog import Catalog
 from vstore.commerce.shop import Shop
+from vstore.doors.api.insiders import Insiders, presence
 from vstore.doors.http import http_app
 from vstore.doors.order_page.page import OrderPage
 from vstore.doors.server import DoorServer
@@ -35,21 +37,16 @@ from vstore.health import Health
 from vstore.ids import new_id, new_token
 from vstore.inference.speaker import Worded, speak
 from vstore.inference.understanding import Understanding
-from vstore.journal.opening import Opening
-from vstore.journal.recorded_store import RecordedStore
-from vstore.journal.software import software_here
 from vstore.journal.writer import JournalWriter
 from vstore.logs import LineCount
 from vstore.loops import StoreLoop
 from vstore.merchandiser import Merchandiser
 from vstore.metrics import StoreCollector, scraper
-from vstore.open_store import OpenStore
 from vstore.passwords import Argon2Passwords
 from vstore.post_metrics import PostCollector
 from vstore.post_room import PostRoom
 from vstore.privacy_desk import PrivacyDesk
 from vstore.promoter import Promoter
-from vstore.protocol.schema import schema_hash
 from vstore.publisher import Publisher
 from vstore.settings import Settings
 from vstore.staffing import staff_in
@@ -57,12 +54,14 @@ from vstore.status import Status, status_of
 from vstore.storage.books import StoredBooks
 from vstore.storage.clerk_calls import ClerkCalls
 from vstore.storage.database import Database, open_database
+from vstore.storage.own_avatars import OwnAvatars
 from vstore.storage.scene_versions import SceneVersions
+from vstore.store_machine import store_machine
 from vstore.store_model import model_of
 from vstore.storefolder.store import Store
 from vstore.storefolder.terms import terms_of
-from vstore.tokens import SEED_BYTES
 from vstore.voice_desk import VoiceDesk, ear_of, mouth_of
+from vstore.vrm.examiner import AvatarExaminer
 
 log = logging.getLogger(__name__)
 
@@ -112,17 +111,18 @@ class App:
             },
             now,
         )
+        present = presence(lambda: self.open_store.sessions.values())
+        insiders = Insiders(self._guests.visitor_of, present, network_of, time.monotonic)
         self._voice = VoiceDesk(
             store.settings.languages,
             ear_of(settings),
             mouth_of(settings),
-            visitor_of=self._guests.visitor_of,
-            sessions=lambda: self.open_store.sessions.values(),
+            insiders,
         )
         self._about = about(store, self._voice.view)
         self._products = tuple(map(published, store.products))
         self.shop = self._shop(store)
-        self.open_store = self._open_store(store, journal)
+        self.open_store = store_machine(store, self._about, self._products, settings.store_limits(), journal)
         self._privacy = PrivacyDesk(
             store.settings.privacy.asked(),
             store.settings.privacy.retention(),
@@ -144,6 +144,14 @@ class App:
             clock=time.monotonic,
             note=self._voice.note,
         )
+        self._avatars = AvatarDesk(
+            self.open_store,
+            insiders,
+            OwnAvatars(self._database),
+            AvatarExaminer(),
+            now,
+            is_open=store.settings.avatars.own_files,
+        )
         self._runner = ErrandRunner(
             self.open_store,
             self.shop,
@@ -151,6 +159,7 @@ class App:
             record_call=self._record_call,
             privacy=self._privacy.errands,
             agents=self._agents,
+            wear=self._avatars.wear,
             clock=time.monotonic,
         )
         self.loop = StoreLoop(self.open_store, self._runner)
@@ -175,6 +184,7 @@ class App:
             post_room=self._post_room,
             privacy=self._privacy,
             voice=self._voice,
+            avatars=self._avatars,
             staff=staff_in(self._database, self._passwords, self.staff_token),
             clock=now,
         )
@@ -190,26 +200,6 @@ class App:
             clock=now,
             new_id=new_id,
         )
-
-    def _open_store(self, store: Store, journal: JournalWriter | None) -> OpenStore:
-        opening = Opening(
-            software=software_here(),
-            schema=schema_hash(),
-            seed=secrets.token_bytes(SEED_BYTES),
-            about=self._about,
-            products=tuple(sold for each in self._products if (sold := each.for_sale)),
-            scenes=tuple(store.scenes[scene] for scene in self._about.scenes),
-            personas={each.id: each for each in store.agents},
-            knowledge=store.knowledge,
-            limits=self.settings.store_limits(),
-            promoted=store.settings.promote,
-        )
-        if store.settings.promote:
-            log.info("agents name promoted products first", extra={"promoted": store.settings.promote})
-        if journal is None:
-            return OpenStore(*opening.arguments(), opening.promoted, time.perf_counter)
-        journal.write(opening)
-        return RecordedStore(opening, journal.write, time.perf_counter)
 
     async def run(self, sockets: list[socket.socket]) -> None:
         """Serves until a signal asks for the end; then closes in order, with every order safe."""

@@ -114,7 +114,7 @@ class Attendant:
 
     def _change_look(self, session: Session, ref: int, look: Look, now: float) -> None:
         if look.avatar:
-            session.refuse(Code.UNKNOWN_AVATAR, ref)
+            self._ask(errands.WearAvatar(session.key, session.visitor, ref, look))
         else:
             self._reception.room_of(session).dress(session, look, now)
             session.post(Done(ref=ref))

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from vstore.accounts.staff import Staff
 from vstore.addresses import network_of
+from vstore.avatar_desk import AvatarDesk
 from vstore.commerce.order import Order
 from vstore.commerce.order_change import Request
 from vstore.commerce.payment import Payments
@@ -75,6 +76,7 @@ class BackOffice:
         post_room: PostRoom,
         privacy: PrivacyDesk,
         voice: VoiceDesk,
+        avatars: AvatarDesk,
         staff: Staff,
         clock: Callable[[], datetime],
     ) -> None:
@@ -112,6 +114,7 @@ class BackOffice:
             *post_room.endpoints,
             *privacy.endpoints,
             *voice.endpoints,
+            *avatars.endpoints,
         )
         self.endpoints = watched(endpoints, privacy.office.note)
         self.timers: tuple[Timer, ...] = (

@@ -30,6 +30,7 @@ from vstore.views import addressee, cart_view, contact_of, language_of, quote_vi
 
 log = logging.getLogger(__name__)
 
+Wear = Callable[[errands.WearAvatar], Awaitable[None]]
 RecordCall = Callable[[errands.CallClerk], Awaitable[None]]
 
 
@@ -37,7 +38,7 @@ class ErrandRunner:
     """Call it with an errand; it returns when the errand is done and answered, refused or failed.
 
     `identify` finds out who comes in; `record_call` keeps a call for staff; `privacy` does what is about consents and
-    conversations, `agents` what they need to understand and speak.
+    conversations, `agents` what they need to understand and speak, `wear` what is about visitors' own avatars.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class ErrandRunner:
         record_call: RecordCall,
         privacy: PrivacyErrands,
         agents: AgentErrands,
+        wear: Wear,
         clock: Callable[[], float],
     ) -> None:
         self._store = store
@@ -57,6 +59,7 @@ class ErrandRunner:
         self._record_call = record_call
         self._privacy = privacy
         self._agents = agents
+        self._wear = wear
         self._clock = clock
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -64,6 +67,8 @@ class ErrandRunner:
         match errand:
             case errands.Identify():
                 await self._admit(errand)
+            case errands.WearAvatar():
+                await self._wear(errand)
             case errands.AgentFailed(room, _, fault):
                 log.error("an agent's mind broke; it begins afresh", exc_info=fault, extra={"room": room})
             case errands.AgentChangesCart():

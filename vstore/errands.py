@@ -3,6 +3,7 @@
 import msgspec
 
 from avatars.remembered import Remembered
+from scenes.entities import Look
 from vstore.browsing_errands import Browsing, ChangeWish
 from vstore.protocol.client import Address, Contact, Pieces
 from vstore.thinking_errands import Comprehend as Comprehend
@@ -18,6 +19,15 @@ class Identify(msgspec.Struct, frozen=True):
 
     session: int
     token: str | None
+
+
+class WearAvatar(msgspec.Struct, frozen=True):
+    """A visitor wants to wear an avatar of their own. Answers: `dressed`, then, with a `ref`, `done` or `refuse`."""
+
+    session: int
+    visitor: str
+    ref: int | None
+    look: Look
 
 
 class ChangeCart(msgspec.Struct, frozen=True):
@@ -255,6 +265,7 @@ Trade = (
 
 Errand = (
     Identify
+    | WearAvatar
     | Trade
     | AgentChangesCart
     | AgentChangesOrder

@@ -12,6 +12,7 @@ from avatars.view import Passage
 from avatars.vocabulary import Vocabulary
 from nlp.lexicon import Lexicon
 from scenes.document import SceneDocument
+from scenes.entities import Look
 from scenes.products import Product
 from scenes.publishing import SceneChange
 from scenes.walking import Walkable
@@ -73,21 +74,16 @@ class OpenStore:
         self.addresses = Addresses(limits.sessions + limits.waiting, limits.sessions_per_address, limits.address_rates)
         # Learning the catalog's words takes a millisecond a product: done now, it never holds up a beat.
         vocabulary = Vocabulary()
-        words = vocabulary.lexicon(self.assortment.products, about.currency)
-        self._errands.append(errands.LearnWords(words))
-        self._briefing = Briefing(personas, knowledge, about.name, about.currency, vocabulary, promoted, stopwatch)
-        self.rooms = Rooms(self.assortment.scenes, self._open_room)
-        self.showing = Showing(self.assortment, self.rooms, vocabulary, about.currency, self._errands.append)
+        self._errands.append(errands.LearnWords(vocabulary.lexicon(self.assortment.products, about.currency)))
+        briefing = Briefing(personas, knowledge, about.name, about.currency, vocabulary, promoted, stopwatch)
+        ask = self._errands.append
+        self.rooms = Rooms(self.assortment.scenes, lambda key, scene: Room(key, scene, self.assortment, briefing, ask))
+        self.showing = Showing(self.assortment, self.rooms, vocabulary, about.currency, ask)
         self._about = about
-        self._reception = Reception(self.about, self.rooms, self.assortment, limits, new_token, self._errands.append)
+        self._reception = Reception(self.about, self.rooms, self.assortment, limits, new_token, ask)
         self.entrance = self._reception.entrance
-        attendant = Attendant(self._reception, self.assortment, self._errands.append)
+        attendant = Attendant(self._reception, self.assortment, ask)
         self._intake = Intake(self.addresses, attendant, self._receive_outside)
-
-    def _open_room(self, room_id: str, scene: str) -> Room:
-        room = Room(room_id, scene, self.assortment, self._briefing, self._errands.append)
-        room.audience.pace = PACES[self.level]
-        return room
 
     def about(self) -> StoreView:
         """The store in short, with its scenes as they are called now."""
@@ -218,6 +214,11 @@ class OpenStore:
             session.remembered = remembered
             self._reception.admit(session, visitor, token, cart, orders, now)
 
+    def dressed(self, key: int, look: Look, now: float) -> None:
+        """A session's visitor looks like this: their own avatar is allowed, or none any more."""
+        if session := self.sessions.get(key):
+            self._reception.dress(session, look, now)
+
     def cart_changed(self, visitor: str, cart: CartView) -> None:
         """A visitor's cart is now this, in every window they have open."""
         for session in self._sessions_of(visitor):
@@ -292,8 +293,7 @@ class OpenStore:
         """The store is overloaded to a level of `vstore.governor`, and gives up what that says."""
         self.level = level
         self.entrance.is_open = level < HIGHEST
-        for room in self.rooms.values():
-            room.audience.pace = PACES[level]
+        self.rooms.pace = PACES[level]
 
     def _sessions_of(self, visitor: str) -> list[Session]:
         return [each for each in self.sessions.values() if each.visitor == visitor]

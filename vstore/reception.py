@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from avatars.memory import Memory
 from avatars.remembered import Remembered
+from scenes.entities import Look
 from scenes.places import Pose
 from vstore import errands
 from vstore.assortment import Assortment
@@ -64,7 +65,7 @@ class Reception:
             session.close(Code.WRONG_VERSION)
             return None
         session.name = " ".join(hello.name.split())
-        session.look = replace(hello.look, avatar="")
+        session.look, session.wished_look = replace(hello.look, avatar=""), hello.look
         session.wished_scene = hello.scene
         session.wished_sku, session.invitation = hello.at, hello.invitation
         earlier = self._earlier(hello)
@@ -137,9 +138,16 @@ class Reception:
         self._welcome(session, room, resumed=False)
         room.welcome(session, now, _recalled(session))
         self.company.arrived(session, now)
+        if session.wished_look.avatar:
+            self._ask(errands.WearAvatar(session.key, visitor, None, session.wished_look))
         if session.wished_scene not in (None, scene) and session.wished_sku is None:
             session.refuse(Code.UNKNOWN_SCENE)
         self._show(session, landing)
+
+    def dress(self, session: Session, look: Look, now: float) -> None:
+        """A visitor looks like this, also where they come back later."""
+        if session.state in (State.PRESENT, State.AWAY):
+            self._room_of[session.key].dress(session, look, now)
 
     def _by_entrance(self, scene: str, landing: Landing | None) -> tuple[Room, Pose | None]:
         return self._rooms.choose(scene), landing.pose if landing else None

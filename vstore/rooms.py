@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from vstore.governor import Pace
 from vstore.room import Room
 
 
@@ -15,6 +16,7 @@ class Rooms(Mapping[str, Room]):
 
     def __init__(self, scenes: Iterable[str], open_room: Callable[[str, str], Room]) -> None:
         self._open_room = open_room
+        self._pace = Pace()
         self._rooms = {scene: open_room(scene, scene) for scene in scenes}
         self._copies = dict.fromkeys(self._rooms, 1)
 
@@ -47,9 +49,21 @@ class Rooms(Mapping[str, Room]):
         if not room.sessions and room.id not in self._copies:
             del self._rooms[room.id]
 
+    @property
+    def pace(self) -> Pace:
+        """How often everybody is told of poses."""
+        return self._pace
+
+    @pace.setter
+    def pace(self, pace: Pace) -> None:
+        self._pace = pace
+        for room in self._rooms.values():
+            room.audience.pace = pace
+
     def _open_copy(self, scene: str) -> Room:
         room_id = self._new_id(scene)
         room = self._rooms[room_id] = self._open_room(room_id, scene)
+        room.audience.pace = self._pace
         return room
 
     def _new_id(self, scene: str) -> str:

@@ -126,7 +126,7 @@ class Session:
         self.heard_at = now
         self.locale = "en"
         self.name = ""
-        self.look = Look()
+        self.look = self.wished_look = Look()
         self.visitor = ""
         self.visitor_token = ""
         self.resume_token = ""

@@ -1,16 +1,14 @@
 """Part of the composition root: the store's own ears and mouth, for browsers that have none."""
 
 import logging
-import time
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from vstore.addresses import network_of
+from vstore.doors.api.insiders import Insiders
 from vstore.doors.api.voice import VoiceCounter, voice_endpoints
 from vstore.errands import StartSpeech
 from vstore.protocol.store_view import VoiceView
 from vstore.said_lately import SECONDS, SaidLately
-from vstore.session import Session, State
 from vstore.settings import Settings
 from vstore.speech import espeak, process, weights, whisper
 from vstore.speech.ports import LANGUAGES
@@ -40,8 +38,7 @@ def _is_whole(what: str, lack: str) -> bool:
 class VoiceDesk:
     """What a store of these `languages` writes down and reads aloud; without `ear` or `mouth`, nothing.
 
-    `visitor_of` gives who holds a visitor token, `sessions` all who are connected; `seconds` never goes back. `view` is
-    what clients are told of it.
+    It is for `insiders`. `view` is what clients are told of it.
     """
 
     def __init__(
@@ -49,26 +46,19 @@ class VoiceDesk:
         languages: Sequence[str],
         ear: Ear | None,
         mouth: Mouth | None,
-        *,
-        visitor_of: Callable[[str], Awaitable[str | None]],
-        sessions: Callable[[], Iterable[Session]],
-        seconds: Callable[[], float] = time.monotonic,
+        insiders: Insiders,
     ) -> None:
-        self._seconds = seconds
+        self._seconds = insiders.seconds
         self._said = SaidLately()
-        self._sessions = sessions
         self._ear, self._mouth = ear, mouth
         spoken = tuple(each for each in languages if each in LANGUAGES)
         self.view = VoiceView(hears=spoken if ear else (), speaks=spoken if mouth else ())
         counter = VoiceCounter(
-            visitor_of=visitor_of,
-            is_inside=self._is_inside,
-            was_said=lambda visitor, text: self._said.holds(visitor, text, seconds()),
+            insiders,
+            was_said=lambda visitor, text: self._said.holds(visitor, text, self._seconds()),
             hear=ear,
             speak=mouth,
             languages=spoken,
-            network_of=network_of,
-            seconds=seconds,
         )
         self.endpoints = voice_endpoints(counter)
         self.timers = (Timer("forget what was said", SECONDS, self._forget_old),)
@@ -90,9 +80,6 @@ class VoiceDesk:
         for part in (self._ear, self._mouth):
             if part:
                 await part.stop()
-
-    def _is_inside(self, visitor: str) -> bool:
-        return any(each.visitor == visitor and each.state is State.PRESENT for each in self._sessions())
 
     async def _forget_old(self) -> None:
         self._said.forget_old(self._seconds())

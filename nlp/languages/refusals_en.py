@@ -86,4 +86,8 @@ REFUSALS = {
     "voice_busy": "Many people are talking right now. Please try again in a moment, or write instead.",
     "voice_unavailable": "The store cannot listen or speak right now. Please write instead.",
     "unknown_avatar": "The store does not have this avatar of yours. Please upload the file again.",
+    "avatar_leave": "This avatar is not for everyone. Say that you are its author or have the author's leave.",
+    "avatar_refused": "The store's staff have taken this avatar away. Please choose another one.",
+    "avatars_full": "The store has no room for more avatars at the moment. Please choose one of ours.",
+    "avatar_not_examined": "This file could not be checked. Please try again later, or choose another one.",
 }

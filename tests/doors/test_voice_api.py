@@ -8,8 +8,9 @@ import pytest
 from starlette.applications import Starlette
 
 from vstore.doors.api.guard import Guard
+from vstore.doors.api.insiders import VISITORS_OF_A_NETWORK, Insiders
 from vstore.doors.api.routes import routes_of
-from vstore.doors.api.voice import HEARD_BURST, RECORDING_BYTES, VISITORS_OF_A_NETWORK, VoiceCounter, voice_endpoints
+from vstore.doors.api.voice import HEARD_BURST, RECORDING_BYTES, VoiceCounter, voice_endpoints
 from vstore.protocol.refusals import Code, sentence
 from vstore.speech.ports import SpeechBusy, SpeechUnavailable
 from vstore.speech.recording import NotARecording
@@ -42,14 +43,16 @@ class Shop:
 
     def counter(self, *, works: bool = True) -> VoiceCounter:
         return VoiceCounter(
-            visitor_of=self.visitor_of,
-            is_inside=lambda visitor: visitor.endswith("inside"),
+            insiders=Insiders(
+                visitor_of=self.visitor_of,
+                is_inside=lambda visitor: visitor.endswith("inside"),
+                network_of=lambda address: address,
+                seconds=lambda: self.now,
+            ),
             was_said=lambda visitor, text: text == GREETING,
             hear=self.hear if works else None,
             speak=self.speak if works else None,
             languages=("en", "ko"),
-            network_of=lambda address: address,
-            seconds=lambda: self.now,
         )
 
 

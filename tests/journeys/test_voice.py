@@ -80,7 +80,7 @@ def test_voice_is_wished_for_and_what_is_missing_is_said_in_a_line(
 
 
 async def test_a_store_tells_the_languages_that_it_hears_and_speaks_of_its_own(tmp_path: Path, house: House) -> None:
-    view = VoiceDesk(("fr", "ko"), process.ear(tmp_path), None, visitor_of=nobody, sessions=lambda: ()).view
+    view = VoiceDesk(("fr", "ko"), process.ear(tmp_path), None, house.insiders).view
     assert view == VoiceView(hears=("ko",))
     assert about(read_store(SAMPLE), view).voice == view
     assert (await house.enter("Hana")).last(Welcome).store.voice == VoiceView()

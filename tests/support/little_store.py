@@ -25,14 +25,17 @@ from scenes.publishing import difference
 from scenes.walking import Walkable
 from vstore import errands
 from vstore.address_forms import address_form
+from vstore.addresses import network_of
 from vstore.admission import Identity
 from vstore.agent_errands import AgentErrands
+from vstore.avatar_desk import AvatarDesk
 from vstore.client.replica import Replica
 from vstore.commerce.catalog import Catalog
 from vstore.commerce.delivery import flat
 from vstore.commerce.promotion import PercentOff, Promotion
 from vstore.commerce.shop import Shop
 from vstore.commerce.terms import Terms
+from vstore.doors.api.insiders import Insiders, presence
 from vstore.errand_runner import ErrandRunner
 from vstore.inference.speaker import Worded
 from vstore.inference.understanding import Understanding
@@ -56,8 +59,10 @@ from vstore.speech.process import Ear, Mouth
 from vstore.speeches import Words
 from vstore.storage.books import StoredBooks
 from vstore.storage.database import Database, open_database
+from vstore.storage.own_avatars import OwnAvatars
 from vstore.storage.visitors import Visitors
 from vstore.voice_desk import VoiceDesk
+from vstore.vrm.examiner import AvatarExaminer
 
 Kind = TypeVar("Kind")
 
@@ -227,6 +232,16 @@ class House:
             clock=self.time,
             seconds=lambda: self.now,
         )
+        present = presence(lambda: self.store.sessions.values())
+        self.insiders = Insiders(self._visitors.visitor_of, present, network_of, lambda: self.now)
+        self.avatars = AvatarDesk(
+            self.store,
+            self.insiders,
+            OwnAvatars(self.database),
+            AvatarExaminer(),
+            self.time,
+            is_open=True,
+        )
         self.runner = ErrandRunner(
             self.store,
             self.shop,
@@ -241,6 +256,7 @@ class House:
                 clock=lambda: self.now,
                 note=lambda errand, piece: self.voice.note(errand, piece),
             ),
+            wear=self.avatars.wear,
             clock=lambda: self.now,
         )
         self.voice = self.voice_desk(None, None)
@@ -254,9 +270,7 @@ class House:
             ABOUT.languages,
             ear,
             mouth,
-            visitor_of=self._visitors.visitor_of,
-            sessions=lambda: self.store.sessions.values(),
-            seconds=lambda: self.now,
+            self.insiders,
         )
 
     def time(self) -> datetime:

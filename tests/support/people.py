@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, DateTime, Integer, Table, insert, select
+from sqlalchemy import JSON, Boolean, Column, DateTime, Integer, LargeBinary, Table, insert, select
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Session
 
@@ -91,6 +91,8 @@ def _value(table: Table, column: Column[Any], visitor: str, number: int, at: dat
     kind: TypeEngine[Any] = column.type
     if isinstance(kind, JSON):
         return [text]
+    if isinstance(kind, LargeBinary):
+        return text.encode()
     if isinstance(kind, Boolean):
         return True
     if isinstance(kind, Integer):

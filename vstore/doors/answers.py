@@ -29,15 +29,15 @@ def tagged(request: Request, answer: Response) -> Response:
     return NotModifiedResponse(answer.headers) if is_known(etag, request.headers) else answer
 
 
-async def body_of(request: Request, most: int) -> bytes:
+async def body_of(request: Request, most: int, patience: float | None = None) -> bytes:
     """The body; no more than `most` bytes of it are ever held. Raises ApiProblem where it is larger, or slow."""
-    body = b""
+    seconds, body = patience or BODY_SECONDS, bytearray()
     try:
-        async with asyncio.timeout(BODY_SECONDS):
+        async with asyncio.timeout(seconds):
             async for piece in request.stream():
                 body += piece
                 if len(body) > most:
                     raise ApiProblem(413, "too_large", f"A body sent here holds at most {most} bytes.")
     except TimeoutError:
-        raise ApiProblem(408, "too_slow", f"The body did not arrive within {BODY_SECONDS:g} seconds.") from None
-    return body
+        raise ApiProblem(408, "too_slow", f"The body did not arrive within {seconds:g} seconds.") from None
+    return bytes(body)

@@ -7,13 +7,14 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 
 from scenes.schema import scene_schema
 from vstore.doors.answers import Json, tagged
+from vstore.doors.api.avatars import GLB
 from vstore.doors.api.endpoint import Endpoint
 from vstore.doors.api.guard import Guard
 from vstore.doors.api.openapi import Document, openapi
@@ -25,6 +26,9 @@ from vstore.doors.security_headers import WIDGET, SecurityHeaders
 from vstore.doors.web_manifest import language_of, web_manifest
 from vstore.protocol.schema import protocol_schema
 from vstore.protocol.store_view import StoreView
+
+PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, GLB)
+"""What compression does not make smaller."""
 
 
 def http_app(
@@ -107,6 +111,9 @@ def http_app(
             *([Mount("/assets", PackedFiles(assets))] if assets.is_dir() else []),
             Mount("/", site),
         ],
-        middleware=[Middleware(SecurityHeaders, embedders), Middleware(GZipMiddleware, minimum_size=1_000)],
+        middleware=[
+            Middleware(SecurityHeaders, embedders),
+            Middleware(GZipMiddleware, minimum_size=1_000, exclude_content_types=PACKED),
+        ],
         exception_handlers={HTTPException: tell_http_exception},
     )

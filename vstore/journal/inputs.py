@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from avatars.perceptions import Answered as AgentsAnswer
 from avatars.remembered import Remembered
+from scenes.entities import Look
 from scenes.money import Money
 from scenes.products import Text
 from scenes.publishing import SceneChange
@@ -118,6 +119,17 @@ class Admitted(Entry, frozen=True, tag="admitted"):
 
     def feed(self, stage: Restaging) -> None:
         stage.store.admit(self.session, self.visitor, self.token, self.cart, self.orders, self.now, self.remembered)
+
+
+class Dressed(Entry, frozen=True, tag="dressed"):
+    """A visitor looks like this, in an avatar of their own or no longer."""
+
+    session: int
+    look: Look
+    now: float
+
+    def feed(self, stage: Restaging) -> None:
+        stage.store.dressed(self.session, self.look, self.now)
 
 
 class DoneTold(Entry, frozen=True, tag="done"):
@@ -268,6 +280,7 @@ Input = (
     | Ticked
     | ShutDown
     | Admitted
+    | Dressed
     | DoneTold
     | RefusalTold
     | Answered

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from avatars.perceptions import Answered
 from avatars.remembered import Remembered
 from nlp.lexicon import Lexicon
+from scenes.entities import Look
 from scenes.publishing import SceneChange
 from scenes.walking import Walkable
 from vstore.catalog_change import CatalogChange
@@ -101,6 +102,10 @@ class RecordedStore(OpenStore):
     def consents_shown(self, visitor: str, consents: tuple[ConsentView, ...], remembers: bool) -> None:
         self._write(consent_inputs.ConsentsTold(visitor, consents, remembers))
         super().consents_shown(visitor, consents, remembers)
+
+    def dressed(self, key: int, look: Look, now: float) -> None:
+        self._write(inputs.Dressed(key, look, now))
+        super().dressed(key, look, now)
 
     def dismiss(self, visitor: str, now: float) -> None:
         self._write(consent_inputs.Dismissed(visitor, now))

@@ -24,6 +24,7 @@ class RecordClass(StrEnum):
     CHATS = "chats"
     MEMORIES = "memories"
     CALLS = "calls"
+    AVATARS = "avatars"
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -50,6 +51,7 @@ PERIODS: Mapping[RecordClass, Period] = {
     RecordClass.CHATS: Period(90, 0, "the store's own choice: to answer questions about what was said"),
     RecordClass.MEMORIES: Period(YEAR, 0, "the visitor's consent, until it is withdrawn or they stay away"),
     RecordClass.CALLS: Period(90, 0, "the store's own choice: to follow up what visitors asked a person for"),
+    RecordClass.AVATARS: Period(90, 0, "the visitor's own wish to be seen so, until they stay away"),
 }
 """The days of leap years are counted in, so that a period in days is never shorter than the law's in years."""
 

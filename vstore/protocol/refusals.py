@@ -96,6 +96,10 @@ class Code(StrEnum):
     VOICE_BUSY = "voice_busy"
     VOICE_UNAVAILABLE = "voice_unavailable"
     UNKNOWN_AVATAR = "unknown_avatar"
+    AVATAR_LEAVE = "avatar_leave"
+    AVATAR_REFUSED = "avatar_refused"
+    AVATARS_FULL = "avatars_full"
+    AVATAR_NOT_EXAMINED = "avatar_not_examined"
 
 
 CLOSE_CODES: dict[Code, int] = {

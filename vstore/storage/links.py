@@ -7,6 +7,7 @@ from sqlalchemy import func, update
 from sqlmodel import Session, col, delete, select
 
 from vstore.commerce.email_code import EmailCode
+from vstore.storage.avatar_tables import OwnAvatarRow
 from vstore.storage.link_tables import EmailCodeRow, EmailLinkRow
 from vstore.storage.privacy_tables import VisitMemoryRow
 from vstore.storage.tables import OrderRow, Table, VisitorRow
@@ -61,6 +62,7 @@ class StoredLinks:
     def merge(self, former: str, into: str) -> None:
         self._set_apart_keys(former, into)
         self._keep_one_memory(former, into)
+        self._keep_one_of_each_avatar(former, into)
         for name, table in Table.metadata.tables.items():
             if OWNER in table.c and name not in LEFT_BEHIND:
                 self._session.execute(update(table).where(table.c[OWNER] == former).values({OWNER: into}))
@@ -80,3 +82,8 @@ class StoredLinks:
         if ours is not None and theirs is not None:
             self._session.delete(ours if ours.kept_at < theirs.kept_at else theirs)
             self._session.flush()
+
+    def _keep_one_of_each_avatar(self, former: str, into: str) -> None:
+        kept = select(OwnAvatarRow.avatar).where(OwnAvatarRow.visitor == into)
+        twice = col(OwnAvatarRow.visitor) == former, col(OwnAvatarRow.avatar).in_(kept)
+        self._session.exec(delete(OwnAvatarRow).where(*twice))

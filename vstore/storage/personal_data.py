@@ -73,6 +73,13 @@ HOLDINGS: Mapping[str, Holding] = {
     ),
     "cart_lines": Holding(about={"en": "Your cart", "ko": "장바구니"}, owner="visitor"),
     "wishes": Holding(about={"en": "Your wish list", "ko": "찜 목록"}, owner="visitor"),
+    "own_avatars": Holding(
+        about={"en": "Your own avatars", "ko": "직접 올리신 아바타"},
+        owner="visitor",
+        secret=frozenset({"data"}),
+        period=RecordClass.AVATARS,
+        since="worn_at",
+    ),
     "cart_touches": Holding(about={"en": "When you used your cart", "ko": "장바구니를 사용하신 시각"}, owner="visitor"),
     "cart_codes": Holding(about={"en": "Coupons in your cart", "ko": "장바구니의 쿠폰"}, owner="visitor"),
     "promotion_uses": Holding(
@@ -231,7 +238,7 @@ NOT_PERSONAL = frozenset(
     {
         *("stock", "promotions", "catalog_editions", "goods_settings", "flash_offers", "prices", "goods_changes"),
         *("scene_versions", "outbox_closed", "staff_accounts", "staff_sessions", "sign_in_tallies"),
-        *("api_keys", "signing_keys"),
+        *("api_keys", "signing_keys", "refused_avatars"),
     }
 )
 """Tables that tell of no visitor."""

@@ -25,6 +25,12 @@ class Payment(Table, frozen=True):
     account: BankAccount | None = None
 
 
+class Avatars(Table, frozen=True):
+    """How visitors may look. `own_files`: also by a VRM file of their own, which all others see."""
+
+    own_files: bool = False
+
+
 class Policies(Table, frozen=True):
     """Rules that the store keeps by code: how many of one variant an order may hold, and for how many days a cart is
     kept that its visitor does not touch."""
@@ -51,6 +57,7 @@ class Settings(Table, frozen=True):
     returns: Returns = Returns()
     webhooks: Webhooks = Webhooks()
     mail: Mail = Mail()
+    avatars: Avatars = Avatars()
     privacy: Privacy = Privacy()
     tax: Tax = Tax()
     legal: Legal = Legal()

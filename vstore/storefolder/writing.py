@@ -132,12 +132,15 @@ provider = "test"  # moves no money
 
 [privacy]
 # chat_days = 90  # how long conversations are kept, without e-mail addresses and telephone numbers; 0: never
-# keep_days = {{disputes = 1461}}  # longer than law asks: contracts, disputes, accesses, memories, calls
+# keep_days = {{disputes = 1461}}  # longer than law asks: contracts, disputes, accesses, memories, calls, avatars
 # [[privacy.purposes]]  # what visitors are asked to agree to, in place of our own texts
 # id = "marketing"  # "memory": agents remember from visit to visit
 # version = "1"  # a new one asks everybody anew
 # title = {{en = "News by e-mail", ko = "이메일 소식 받기"}}
 # text = {{en = "What exactly is done, with what and for how long.", ko = "무엇을, 무엇으로, 얼마 동안 하는지."}}
+
+[avatars]
+own_files = false  # true: visitors may wear a VRM 1.0 file of their own, which all others see
 
 [embed]
 sites = []  # your other sites that may show the chat, such as "https://www.example.com"

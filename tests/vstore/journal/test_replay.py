@@ -12,6 +12,7 @@ from typing import get_args
 import msgspec
 import pytest
 
+from scenes.entities import Look
 from tests.support.little_store import BEAT, open_house, opening_of
 from tests.support.random_visits import RandomVisits
 from vstore.journal.file_format import MARK, JournalReader, packed
@@ -39,6 +40,7 @@ async def recorded(folder: Path, seed: int) -> list[Record]:
     inside = max((each for each in house.store.sessions.values() if each.cart), key=lambda each: each.key)
     assert inside.cart is not None
     house.store.email_linked(inside.visitor, inside.visitor, "hana@example.com", inside.cart, ())
+    house.store.dressed(inside.key, Look(avatar="0f" * 32), house.now)
     house.store.fail(max(house.store.sessions))
     await house.run(BEAT)
     house.store.shut_down()

@@ -197,7 +197,11 @@ def test_each_kind_expires_by_its_own_period(session: Session) -> None:
     session.execute(chats.update().where(chats.c.visitor == "bob").values(disputed_order="VS-1"))
     holdings, retention = StoredHoldings(session), Retention({RecordClass.CHATS: 30})
     assert holdings.expired(retention, NOON + timedelta(days=31)) == {"chat_lines": 1}
-    assert holdings.expired(retention, NOON + timedelta(days=91)) == {"chat_lines": 1, "clerk_calls": 2}
+    assert holdings.expired(retention, NOON + timedelta(days=91)) == {
+        "chat_lines": 1,
+        "clerk_calls": 2,
+        "own_avatars": 2,
+    }
     assert holdings.expired(retention, NOON + timedelta(days=1100))["chat_lines"] == 2
     assert "orders" not in holdings.expired(retention, NOON + timedelta(days=1826))
     assert holdings.expired(retention, NOON + timedelta(days=1827))["orders"] == 2

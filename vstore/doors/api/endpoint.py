@@ -56,10 +56,11 @@ class Endpoint(msgspec.Struct, frozen=True, kw_only=True):
 
     An endpoint with a `role` is for those who have one of its roles, and for owners; one without is for everybody.
     `body` is decoded from JSON of at most `body_bytes` (msgspec.Raw: given as it came, and is of `body_media`),
-    `query`, a Struct with defaults, from the query. What `act` returns is sent as `answer`: as JSON, as it is where
-    `media` is another, and with status 204 where `answer` is None. `errors` are what `act` may raise, codes being
-    those of `vstore.commerce.refusal.Refused`, with the status of each; the text of an exception is a sentence that
-    says what to do. Whatever else it raises is a fault of ours.
+    `query`, a Struct with defaults, from the query. A large body may have more `body_seconds` than others to arrive,
+    and `admit`, which may raise what `act` may, is asked before it is waited for. What `act` returns is sent as
+    `answer`: as JSON, as it is where `media` is another, and with status 204 where `answer` is None. `errors` are what
+    `act` may raise, codes being those of `vstore.commerce.refusal.Refused`, with the status of each; the text of an
+    exception is a sentence that says what to do. Whatever else it raises is a fault of ours.
 
     `personal` names the personal data of visitors that it handles ("orders"): each call then stands in the access log,
     with the order that {number} in the path names.
@@ -74,6 +75,8 @@ class Endpoint(msgspec.Struct, frozen=True, kw_only=True):
     body_bytes: int = BODY_BYTES
     body_media: str = JSON
     query: type[msgspec.Struct] | None = None
+    body_seconds: float | None = None
+    admit: Callable[[Call], Awaitable[object]] | None = None
     answer: Any = None
     media: str = JSON
     errors: Errors = {}

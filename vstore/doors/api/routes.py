@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -70,7 +71,6 @@ async def _answered(endpoint: Endpoint, request: Request, guard: Guard) -> Respo
     who = await guard.admit(request, endpoint.roles) if endpoint.roles is not None else None
     call = Call(
         path=request.path_params,
-        body=await _body(endpoint, request),
         query=_query(endpoint, request),
         who=who,
         headers=request.headers,
@@ -78,7 +78,9 @@ async def _answered(endpoint: Endpoint, request: Request, guard: Guard) -> Respo
         secure=is_secure(request),
     )
     try:
-        done = await endpoint.act(call)
+        if endpoint.admit:
+            await endpoint.admit(call)
+        done = await endpoint.act(replace(call, body=await _body(endpoint, request)))
     except tuple(_raised(endpoint)) as fault:
         raise _problem(endpoint, fault) from fault
     reply = done if isinstance(done, Reply) else Reply(done, {})
@@ -92,7 +94,7 @@ async def _answered(endpoint: Endpoint, request: Request, guard: Guard) -> Respo
 async def _body(endpoint: Endpoint, request: Request) -> Any:
     if endpoint.body is None:
         return None
-    body = await body_of(request, endpoint.body_bytes)
+    body = await body_of(request, endpoint.body_bytes, endpoint.body_seconds)
     if endpoint.body is msgspec.Raw:
         return body
     try:

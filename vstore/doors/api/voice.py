@@ -5,15 +5,15 @@ Neither is kept, and no log holds a word of it.
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
 from vstore.doors.api.endpoint import Call, Endpoint, Errors
+from vstore.doors.api.insiders import Insiders, NotInside, TooFast, VisitorFault
 from vstore.doors.api.privacy import Language, NoVisitor
-from vstore.doors.tries import Tries
-from vstore.protocol.refusals import Code, sentence
+from vstore.protocol.refusals import Code
 from vstore.speech.ports import SpeechBusy, SpeechUnavailable
 from vstore.speech.recording import LONGEST_SECONDS, NotARecording
 
@@ -24,9 +24,6 @@ RECORDING_BYTES = int(LONGEST_SECONDS * 16_000 * 2) + 1_024
 HEARD_RATE, HEARD_BURST = 0.2, 4.0
 SPOKEN_RATE, SPOKEN_BURST = 1.0, 10.0
 """So many recordings, and sentences, of one visitor a second, and at once."""
-
-VISITORS_OF_A_NETWORK = 10
-"""So many times as much may come from one network address."""
 
 
 class Spoken(msgspec.Struct, frozen=True):
@@ -48,36 +45,19 @@ class Heard(msgspec.Struct, frozen=True):
     text: str
 
 
-class VoiceFault(Exception):
-    """The call is refused, with a sentence in the visitor's language."""
-
-    code: ClassVar[Code]
-
-    def __init__(self, language: str) -> None:
-        super().__init__(sentence(self.code, language))
-
-
-class NotInside(VoiceFault):
-    code = Code.NOT_INSIDE
-
-
-class UnfitRecording(VoiceFault):
+class UnfitRecording(VisitorFault):
     code = Code.UNFIT_RECORDING
 
 
-class NeverSaid(VoiceFault):
+class NeverSaid(VisitorFault):
     code = Code.NEVER_SAID
 
 
-class TooFast(VoiceFault):
-    code = Code.TOO_FAST
-
-
-class VoiceBusy(VoiceFault):
+class VoiceBusy(VisitorFault):
     code = Code.VOICE_BUSY
 
 
-class VoiceUnavailable(VoiceFault):
+class VoiceUnavailable(VisitorFault):
     code = Code.VOICE_UNAVAILABLE
 
 
@@ -86,31 +66,16 @@ Speak = Callable[[str, str], Awaitable[bytes]]
 
 
 class VoiceCounter(msgspec.Struct, frozen=True):
-    """What visitors may ask. `visitor_of` gives who holds a token, `is_inside` whether they are in the store now.
+    """What those who are inside may ask. `was_said` tells whether an agent has just said a text to a visitor.
 
-    `was_said` tells whether an agent has just said a text to a visitor; `hear` and `speak` are None where the store
-    cannot; `network_of` gives the network whose addresses belong together; `seconds` never goes back.
+    `hear` and `speak` are None where the store cannot.
     """
 
-    visitor_of: Callable[[str], Awaitable[str | None]]
-    is_inside: Callable[[str], bool]
+    insiders: Insiders
     was_said: Callable[[str, str], bool]
     hear: Hear | None
     speak: Speak | None
     languages: tuple[str, ...]
-    network_of: Callable[[str], str]
-    seconds: Callable[[], float]
-
-
-class _Rate:
-    """How often each visitor, and each network, may ask for one kind of thing."""
-
-    def __init__(self, rate: float, burst: float) -> None:
-        self._visitors = Tries(rate, burst)
-        self._networks = Tries(rate * VISITORS_OF_A_NETWORK, burst * VISITORS_OF_A_NETWORK)
-
-    def take(self, visitor: str, network: str, now: float) -> bool:
-        return self._visitors.take(visitor, now) and self._networks.take(network, now)
 
 
 @contextmanager
@@ -128,22 +93,13 @@ def _told(language: str) -> Iterator[None]:
 
 def voice_endpoints(counter: VoiceCounter) -> tuple[Endpoint, ...]:
     """One recording of a visitor at a time; a text is spoken only where an agent has just said it to them."""
-    heard, spoken = _Rate(HEARD_RATE, HEARD_BURST), _Rate(SPOKEN_RATE, SPOKEN_BURST)
+    heard = counter.insiders.rate(HEARD_RATE, HEARD_BURST)
+    spoken = counter.insiders.rate(SPOKEN_RATE, SPOKEN_BURST)
     being_heard: set[str] = set()
-
-    async def visitor(call: Call, language: str, rate: _Rate) -> str:
-        found = await counter.visitor_of(call.bearer) if call.bearer else None
-        if found is None:
-            raise NoVisitor
-        if not counter.is_inside(found):
-            raise NotInside(language)
-        if not rate.take(found, counter.network_of(call.address), counter.seconds()):
-            raise TooFast(language)
-        return found
 
     async def hear(call: Call) -> Heard:
         language = call.query.language
-        who = await visitor(call, language, heard)
+        who = await heard.visitor(call, language)
         if counter.hear is None or _code(language) not in counter.languages:
             raise VoiceUnavailable(language)
         if who in being_heard:
@@ -157,7 +113,7 @@ def voice_endpoints(counter: VoiceCounter) -> tuple[Endpoint, ...]:
 
     async def speak(call: Call) -> bytes:
         asked: Spoken = call.body
-        who = await visitor(call, asked.language, spoken)
+        who = await spoken.visitor(call, asked.language)
         if counter.speak is None or _code(asked.language) not in counter.languages:
             raise VoiceUnavailable(asked.language)
         if not counter.was_said(who, asked.text):
