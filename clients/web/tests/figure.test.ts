@@ -8,13 +8,13 @@ import {
   SkinnedMesh,
 } from "three";
 import { expect, test } from "vitest";
-import { Figure } from "../src/view/figure";
+import { LibraryFigure } from "../src/view/library-figure";
 
 test("a figure that is gone leaves nothing on the graphics processor", () => {
   const geometry = new BufferGeometry().setAttribute("position", new Float32BufferAttribute([0, 0, 0], 3));
   const mesh = new SkinnedMesh(geometry, new MeshStandardMaterial());
   mesh.bind(new Skeleton([new Bone()]).computeBoneTexture());
-  const figure = new Figure(new Group().add(mesh), mesh, geometry, [], () => {});
+  const figure = new LibraryFigure(new Group().add(mesh), mesh, geometry, [], () => {});
   const gone: string[] = [];
   const { boneTexture } = mesh.skeleton;
   for (const held of [mesh.geometry, mesh.material as MeshStandardMaterial, boneTexture!])

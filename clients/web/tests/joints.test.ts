@@ -20,12 +20,12 @@ function body() {
   bones.eyes!.position.set(0, 0.12, -0.1);
   root.rotation.y = 0.7;
   root.position.set(2, 0, -1);
-  return { root, arm, hand, head: bones.head! };
+  return { root, arm, hand, neck: bones.neck!, head: bones.head!, eyes: bones.eyes! };
 }
 
 it("an arm points exactly at what is meant, and goes back before the clip moves it again", () => {
   const { root, arm, hand } = body();
-  const aim = new Aim(root, "upper_armR", "handR");
+  const aim = new Aim(root, arm, hand);
   const target = root.localToWorld(new Vector3(0.6, 0.7, -1.5));
   for (let frame = 0; frame < 3; frame++) {
     aim.relax();
@@ -38,8 +38,8 @@ it("an arm points exactly at what is meant, and goes back before the clip moves 
 });
 
 it("an arm reaches only so far, and hangs as it hung where nothing is shown", () => {
-  const { root, arm } = body();
-  const aim = new Aim(root, "upper_armR", "handR");
+  const { root, arm, hand } = body();
+  const aim = new Aim(root, arm, hand);
   aim.turn(root.localToWorld(new Vector3(0.17, 1.2, 3)), 1);
   expect(2 * Math.acos(Math.min(1, Math.abs(arm.quaternion.w)))).toBeCloseTo(1.2, 2);
   aim.relax();
@@ -48,8 +48,9 @@ it("an arm reaches only so far, and hangs as it hung where nothing is shown", ()
 });
 
 it("a head turns to what is looked at, and ahead again where that is behind", () => {
-  const { root, head } = body();
-  const eyes = new NeckAndEyes(root);
+  const { root, ...bones } = body();
+  const { head } = bones;
+  const eyes = new NeckAndEyes(root, bones);
   const look = (x: number, z: number) => {
     for (let frame = 0; frame < 100; frame++) {
       eyes.relax();

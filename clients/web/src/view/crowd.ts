@@ -2,17 +2,17 @@
 import { Color, Group, Mesh, MeshBasicMaterial, PlaneGeometry } from "three";
 import { radians, turnBetween, turnTowards } from "../geometry";
 import { Track, type Shown } from "../interpolation";
-import type { Body, Gesture, Look, Seat, Vec3 } from "../protocol/values";
+import type { Body, Gesture, Seat, Vec3 } from "../protocol/values";
 import { Regards, type Regard } from "../regard";
 import type { CoarseForms, Eye } from "./detail";
-import { eased, type Bearing, type Figure } from "./figure";
+import type { Figure } from "./figure";
 import type { Figures } from "./figures";
+import { LIBRARY_BUILD } from "./library-figure";
+import { eased, type Bearing } from "./movements";
 import { shadowTexture } from "./textures";
 
 /** Metres and degrees a second. */
 const [MOVING, TURNING] = [0.05, 1];
-/** The seat for which the clip of sitting is made, and where eyes are, in metres over the floor or over such a seat. */
-const [SEAT_HEIGHT, EYES, SITTING_EYES] = [0.46, 1.52, 1.16];
 
 /** The room, as far as bodies look and point at it. */
 export interface Sights {
@@ -67,7 +67,7 @@ export class Crowd {
   /** How high the eyes of a body are, in metres. */
   eyesOf(id: number): number {
     const member = this.members.get(id);
-    return member ? eyeHeight(member.figure) : EYES;
+    return member ? eyeHeight(member.figure) : LIBRARY_BUILD.eyes;
   }
 
   whereIs(id: number): Shown | null {
@@ -133,10 +133,6 @@ export class Crowd {
     this.members.get(id)?.figure.play(gesture);
   }
 
-  dress(id: number, look: Look): void {
-    this.members.get(id)?.figure.recolor(look);
-  }
-
   /** Lets a body be seen through, from 1 to 0, so that it does not stand in the light of the eye close behind it. */
   fade(id: number, opacity: number): void {
     this.members.get(id)?.figure.fade(opacity);
@@ -171,7 +167,7 @@ export class Crowd {
   private place(member: Member, stands: Shown, seat: Seat | null, seconds: number): number {
     const { figure, shown: before } = member;
     if (seat) member.seat = seat;
-    const { lift, ...shown } = seated(stands, member.seat, eased(figure.sitting));
+    const { lift, ...shown } = seated(stands, member.seat, figure);
     member.shown = shown;
     figure.group.position.set(shown.x, lift, shown.z);
     figure.group.rotation.y = -radians(shown.heading);
@@ -191,12 +187,13 @@ export class Crowd {
   }
 }
 
-function eyeHeight({ sitting }: Figure): number {
-  return EYES + (SITTING_EYES - EYES) * eased(sitting);
+function eyeHeight({ sitting, build }: Figure): number {
+  return build.eyes + (build.sittingEyes - build.eyes) * eased(sitting);
 }
 
-/** Where somebody is seen who stands there and has gone part of the way down to a seat, and how much it lifts them. */
-function seated(stands: Shown, seat: Seat | null, part: number): Shown & { readonly lift: number } {
+/** Where somebody is seen who stands there and may have gone part of the way down to a seat, and how much it lifts them. */
+function seated(stands: Shown, seat: Seat | null, { sitting, build }: Figure): Shown & { readonly lift: number } {
+  const part = eased(sitting);
   if (!seat || part === 0) return { ...stands, lift: 0 };
   const { at } = seat;
   return {
@@ -204,6 +201,6 @@ function seated(stands: Shown, seat: Seat | null, part: number): Shown & { reado
     z: stands.z + (at.z - stands.z) * part,
     heading: turnTowards(stands.heading, seat.heading, part),
     speed: stands.speed * (1 - part),
-    lift: (at.y - SEAT_HEIGHT) * part,
+    lift: (at.y - build.seat) * part,
   };
 }

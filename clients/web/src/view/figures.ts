@@ -14,7 +14,7 @@ import {
 import { mergeGeometries } from "three/addons/utils/BufferGeometryUtils.js";
 import { clone } from "three/addons/utils/SkeletonUtils.js";
 import type { Look } from "../protocol/values";
-import { Figure } from "./figure";
+import { LibraryFigure } from "./library-figure";
 import { plain, type Loaded } from "./models";
 
 /** Material name in the avatar file -> the field of a look that colours it. */
@@ -43,12 +43,12 @@ export class Figures {
 
   constructor(private readonly avatar: Loaded) {}
 
-  create(look: Look): Figure {
+  create(look: Look): LibraryFigure {
     const template = this.templates.get(look.hair) ?? this.build(look.hair);
     const root = clone(template.root);
     const mesh = root.getObjectByName("figure") as Mesh;
     mesh.geometry = colored(template, look);
-    return new Figure(root, mesh, template.geometry, this.avatar.clips, (other) => {
+    return new LibraryFigure(root, mesh, template.geometry, this.avatar.clips, (other) => {
       mesh.geometry.dispose();
       mesh.geometry = colored(template, other);
     });

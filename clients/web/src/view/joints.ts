@@ -1,5 +1,5 @@
 /** Joints that are turned after the clips have: neck, head and eyes to what is looked at, an arm to what is shown. */
-import { Euler, Quaternion, Vector3, type Object3D } from "three";
+import { Euler, Object3D, Quaternion, Vector3 } from "three";
 import { clamp } from "../geometry";
 import type { Vec3 } from "../protocol/values";
 
@@ -17,8 +17,9 @@ class Joint {
   readonly bone: Object3D;
   private readonly left = new Quaternion();
 
-  constructor(root: Object3D, name: string) {
-    this.bone = root.getObjectByName(name) ?? root.clone(false);
+  /** A body that lacks the bone turns nothing. */
+  constructor(bone: Object3D | undefined) {
+    this.bone = bone ?? new Object3D();
     this.left.copy(this.bone.quaternion);
   }
 
@@ -41,11 +42,18 @@ export class NeckAndEyes {
   private readonly eyes: Object3D | undefined;
   private readonly eyesAtRest = new Vector3();
   private readonly shown = { yaw: 0, pitch: 0 };
+  /** What the head still has to turn, in radians: the eyes are ahead by as much. */
+  ahead = { yaw: 0, pitch: 0 };
 
-  constructor(private readonly root: Object3D) {
-    this.neck = new Joint(root, "neck");
-    this.head = new Joint(root, "head");
-    this.eyes = root.getObjectByName("eyes");
+  /** `root` stands on the floor and faces -z; the bones' parents face -z too, or all of them +z: `facing` is its sign. */
+  constructor(
+    private readonly root: Object3D,
+    bones: Readonly<Record<"neck" | "head" | "eyes", Object3D | undefined>>,
+    private readonly facing: -1 | 1 = -1,
+  ) {
+    this.neck = new Joint(bones.neck);
+    this.head = new Joint(bones.head);
+    this.eyes = bones.eyes;
     if (this.eyes) this.eyesAtRest.copy(this.eyes.position);
   }
 
@@ -61,10 +69,12 @@ export class NeckAndEyes {
     this.shown.yaw += (wanted.yaw - this.shown.yaw) * part;
     this.shown.pitch += (wanted.pitch - this.shown.pitch) * part;
     const { yaw, pitch } = this.shown;
-    this.neck.turn(turn(yaw * NECK, pitch * NECK));
-    this.head.turn(turn(yaw * (1 - NECK), pitch * (1 - NECK)));
-    const ahead = clamp((wanted.yaw - yaw) * PUPILS, -LOOK_ASIDE, LOOK_ASIDE);
-    this.eyes?.position.set(this.eyesAtRest.x - ahead, this.eyesAtRest.y, this.eyesAtRest.z);
+    const up = -this.facing * pitch;
+    this.neck.turn(turn(yaw * NECK, up * NECK));
+    this.head.turn(turn(yaw * (1 - NECK), up * (1 - NECK)));
+    this.ahead = { yaw: wanted.yaw - yaw, pitch: wanted.pitch - pitch };
+    const aside = clamp(this.ahead.yaw * PUPILS, -LOOK_ASIDE, LOOK_ASIDE);
+    this.eyes?.position.set(this.eyesAtRest.x - aside, this.eyesAtRest.y, this.eyesAtRest.z);
   }
 
   /** The turn that looks there, as far as a neck can; null behind one's back. Positive yaw is to the left. */
@@ -87,15 +97,13 @@ export class NeckAndEyes {
 /** An arm that a clip stretches out, brought to bear on exactly what it means. */
 export class Aim {
   private readonly shoulder: Joint;
-  private readonly hand: Object3D | undefined;
 
   constructor(
     private readonly root: Object3D,
-    shoulder: string,
-    hand: string,
+    shoulder: Object3D | undefined,
+    private readonly hand: Object3D | undefined,
   ) {
-    this.shoulder = new Joint(root, shoulder);
-    this.hand = root.getObjectByName(hand);
+    this.shoulder = new Joint(shoulder);
   }
 
   relax(): void {

@@ -14,9 +14,10 @@ import {
   type WebGLRenderer,
 } from "three";
 import type { Dress } from "../dress";
-import { AT_REST, type Figure } from "./figure";
+import type { Figure } from "./figure";
 import { colorOf, materialOf, uncoated } from "./looks";
 import type { Model } from "./models";
+import { AT_REST } from "./movements";
 import { DAYLIT, interiorLight } from "./interior";
 import { createRenderer } from "./stage";
 

@@ -4,9 +4,9 @@ import type { Look3D } from "../dress";
 import type { ClientMessage } from "../protocol/client";
 import type { Look } from "../protocol/values";
 import type { Replica } from "../replica";
-import type { Figure } from "./figure";
 import { Figures } from "./figures";
 import { isSoftware } from "./gpu";
+import type { LibraryFigure } from "./library-figure";
 import { Models, type Loaded } from "./models";
 import { Pictures } from "./pictures";
 import { painted, Preview } from "./preview";
@@ -27,7 +27,7 @@ export class Studio {
   private readonly preview: Preview;
   private readonly avatar: Promise<Loaded>;
   private figures: Figures | null = null;
-  private figure: Figure | null = null;
+  private figure: LibraryFigure | null = null;
 
   /** Throws NoWebgl where the browser cannot draw 3D. */
   constructor(private readonly wishes: StudioWishes) {
