@@ -202,7 +202,7 @@ export class EnterPage {
   private shuffle(): void {
     const any = <T>(values: readonly T[]) => values[Math.floor(Math.random() * values.length)]!;
     const colors = Object.entries(PALETTES).map(([field, { colors: palette }]) => [field, any(palette)]);
-    this.dress({ ...Object.fromEntries(colors), hair: any(Object.keys(HAIR)) } as Look);
+    this.dress({ ...this.look, ...Object.fromEntries(colors), hair: any(Object.keys(HAIR)) } as Look);
   }
 
   private dress(look: Look): void {

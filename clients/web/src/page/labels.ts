@@ -14,7 +14,6 @@ import { reconcile } from "./reconcile";
 /** Where a place in the room is on the screen in pixels; null behind the eye. */
 export type Project = (place: Vec3) => { x: number; y: number; away: number } | null;
 
-const HEAD = 1.95;
 /** More are looked at than shown: tags that would cover each other are left out. */
 const TAGS = 14;
 const TAG_REACH = 3.6;
@@ -24,6 +23,9 @@ const BAR_HEIGHT = 76;
 const PLATE = { width: 110, height: 34 };
 /** Seconds that words stay; longer while their speaker points at what they are about. */
 const READING = { base: 3.5, perCharacter: 0.055, pointing: 15 };
+
+/** Where somebody stands, and how high over the floor their name is written. */
+export type Placed = Point & { readonly plate: number };
 
 /** `width` is 0 until it has been measured. */
 interface Tag {
@@ -107,7 +109,7 @@ export class Labels {
 
   /** One frame: everything to its place. */
   update(
-    people: Iterable<readonly [number, Point]>,
+    people: Iterable<readonly [number, Placed]>,
     lit: ReadonlySet<string>,
     you: Point,
     project: Project,
@@ -122,14 +124,14 @@ export class Labels {
   }
 
   /** Says where plates and bubbles stand, so that no tag covers them. */
-  private updatePlates(people: Iterable<readonly [number, Point]>, project: Project, now: number): Box[] {
+  private updatePlates(people: Iterable<readonly [number, Placed]>, project: Project, now: number): Box[] {
     const here = new Set<number>();
     const taken: Box[] = [];
     for (const [id, place] of people) {
       here.add(id);
       const plate = this.plateOf(id);
       this.updateBubble(id, plate, now);
-      const at = project({ x: place.x, y: HEAD, z: place.z });
+      const at = project({ x: place.x, y: place.plate, z: place.z });
       const shown = plate.bubble.hidden ? at : this.readable(at, plate.element);
       put(plate.element, shown, PLATE_REACH);
       if (!shown || (id === this.replica.you && plate.bubble.hidden)) continue;

@@ -28,8 +28,13 @@ export interface Own {
   readonly looksAt: Vec3 | null;
 }
 
+/** Where somebody is shown, and how high over the floor their name stands. */
+export interface Seen extends Shown {
+  readonly plate: number;
+}
+
 interface Member {
-  readonly figure: Figure;
+  figure: Figure;
   readonly track: Track;
   /** Where it is seen now. */
   shown: Shown;
@@ -60,8 +65,8 @@ export class Crowd {
   ) {}
 
   /** Who is shown, where. */
-  get shown(): Iterable<readonly [number, Shown]> {
-    return [...this.members].map(([id, { shown }]) => [id, shown] as const);
+  get shown(): Iterable<readonly [number, Seen]> {
+    return [...this.members].map(([id, { shown, figure }]) => [id, { ...shown, plate: figure.build.plate }] as const);
   }
 
   /** How high the eyes of a body are, in metres. */
@@ -88,18 +93,36 @@ export class Crowd {
 
   add(body: Body, now: number): void {
     this.remove(body.id);
-    const figure = this.figures.create(body.look);
-    const spot = new Mesh(this.shadow, this.shadowMaterial);
-    spot.position.y = 0.012;
-    figure.group.add(spot);
-    if (body.pointing_at !== null) figure.play("point", Infinity);
     this.members.set(body.id, {
-      figure,
+      figure: this.stand(this.figures.create(body.look), body),
       track: new Track(body.pose, now, this.beat),
       shown: { ...body.pose, speed: 0 },
       seat: body.seat,
     });
+  }
+
+  /** The figure in which somebody is shown; undefined where they are not. */
+  figureOf(id: number): Figure | undefined {
+    return this.members.get(id)?.figure;
+  }
+
+  /** Shows somebody who is in view in another figure from now on; null: in the store's own. */
+  wear(body: Body, figure: Figure | null): void {
+    const member = this.members.get(body.id);
+    if (!member) return figure?.dispose();
+    this.group.remove(member.figure.group);
+    member.figure.dispose();
+    member.figure = this.stand(figure ?? this.figures.create(body.look), body);
+  }
+
+  /** Puts a figure into the room, in the light and pointing as its body does. */
+  private stand(figure: Figure, { pointing_at }: Body): Figure {
+    const spot = new Mesh(this.shadow, this.shadowMaterial);
+    spot.position.y = 0.012;
+    figure.group.add(spot);
+    if (pointing_at !== null) figure.play("point", Infinity);
     this.group.add(figure.group);
+    return figure;
   }
 
   remove(id: number): void {

@@ -1,5 +1,6 @@
 /** How finely and how often to draw: begins with what the graphics processor suggests, and steps down while frames come too slowly. */
 import { isSoftware } from "./gpu";
+import type { Cost } from "./own-figure";
 
 export interface Tier {
   readonly name: "high" | "medium" | "low" | "lowest";
@@ -9,6 +10,8 @@ export interface Tier {
   readonly reflections: boolean;
   /** As many pixels may the coarse form of a thing be off where it stands for the fine one. */
   readonly tolerance: number;
+  /** What all avatars of visitors' own may cost together in a frame, shadows included; the nearest is always drawn. */
+  readonly ownAvatars: Cost;
   /** At least so long between two frames: a processor that draws has the rest of the page to do too. */
   readonly frameSeconds: number;
   /** At most so long between two frames while nobody moves: bodies breathe, and batteries last. */
@@ -23,6 +26,7 @@ const TIERS: readonly Tier[] = [
     movingShadows: true,
     reflections: true,
     tolerance: 2,
+    ownAvatars: { calls: 100, triangles: 250_000 },
     frameSeconds: 0,
     restSeconds: 1 / 30,
   },
@@ -33,6 +37,7 @@ const TIERS: readonly Tier[] = [
     movingShadows: false,
     reflections: true,
     tolerance: 2.5,
+    ownAvatars: { calls: 60, triangles: 150_000 },
     frameSeconds: 0,
     restSeconds: 1 / 30,
   },
@@ -43,6 +48,7 @@ const TIERS: readonly Tier[] = [
     movingShadows: false,
     reflections: false,
     tolerance: 3,
+    ownAvatars: { calls: 40, triangles: 80_000 },
     frameSeconds: 0,
     restSeconds: 1 / 20,
   },
@@ -53,6 +59,7 @@ const TIERS: readonly Tier[] = [
     movingShadows: false,
     reflections: false,
     tolerance: 4,
+    ownAvatars: { calls: 24, triangles: 40_000 },
     frameSeconds: 1 / 15,
     restSeconds: 1 / 4,
   },

@@ -13,13 +13,14 @@ import type { DisplayView, Text, Vec3 } from "../protocol/values";
 import type { Replica } from "../replica";
 import { RUN_SPEED, WALK_SPEED } from "../steering";
 import { FollowCamera } from "./camera";
-import { Crowd } from "./crowd";
+import { Crowd, type Seen } from "./crowd";
 import { Decor } from "./decor";
 import { CoarseForms } from "./detail";
 import { Figures } from "./figures";
 import type { Loaded, Models } from "./models";
 import { Picker, type Picked } from "./picker";
 import { Stage } from "./stage";
+import type { Credit, Wardrobe } from "./wardrobe";
 
 const IN_VIEW = 32;
 /** Seconds a character, and seconds in all. */
@@ -36,11 +37,13 @@ export class Showroom {
   private clock: ServerClock;
   private isFurnished = false;
   private isPictured = false;
+  private wardrobe: Wardrobe | null = null;
+  private hasAskedForWardrobe = false;
 
   constructor(
     canvas: HTMLCanvasElement,
     models: Models,
-    avatar: Loaded,
+    private readonly avatar: Loaded,
     private readonly replica: Replica,
     wishes: { readonly calm: boolean; readonly quality: string | null },
     private readonly send: (message: ClientMessage) => void,
@@ -78,8 +81,13 @@ export class Showroom {
     return this.decor.room?.scene ?? null;
   }
 
-  get people(): Iterable<readonly [number, Shown]> {
+  get people(): Iterable<readonly [number, Seen]> {
     return this.crowd.shown;
+  }
+
+  /** Who made the avatars that are seen now. */
+  get credits(): readonly Credit[] {
+    return this.wardrobe?.credits ?? [];
   }
 
   /** Where oneself is shown. */
@@ -174,7 +182,7 @@ export class Showroom {
     );
     if (this.replica.you !== null) this.crowd.fade(this.replica.you, this.camera.bodyOpacity);
     this.decor.update(now);
-    this.detail();
+    this.detail(now);
     this.stage.draw(seconds, now, this.crowd.moving);
     if (this.isFurnished && !this.isPictured) this.pictured();
   }
@@ -186,11 +194,21 @@ export class Showroom {
   }
 
   /** Draws each thing as finely as one sees it, and no shadows while all are fine, as each is drawn again for its own. */
-  private detail(): void {
+  private detail(now: number): void {
     if (!this.isPictured) return;
     if (this.coarse.isSettled) this.stage.castShadows();
     this.crowd.detail(this.stage.eye, this.coarse);
     this.decor.detail(this.coarse);
+    this.wardrobe?.update(now, this.stage.eye.at, this.stage.quality.tier.ownAvatars);
+    const { bodies } = this.replica;
+    if (!this.hasAskedForWardrobe && [...bodies.values()].some(({ look }) => look.avatar)) void this.openWardrobe();
+  }
+
+  /** What draws avatars of visitors' own is loaded when the first comes who has one. */
+  private async openWardrobe(): Promise<void> {
+    this.hasAskedForWardrobe = true;
+    const { Wardrobe } = await import("./wardrobe");
+    this.wardrobe = new Wardrobe(this.crowd, this.replica, this.avatar);
   }
 
   /** One frame for a headset, which draws with an eye of its own: `way` as for OwnBody. Says where the body is shown. */
@@ -200,7 +218,7 @@ export class Showroom {
     this.crowd.update(seconds, now, you === null ? null : { id: you, stands, looksAt: null });
     if (you !== null) this.crowd.fade(you, 0);
     this.decor.update(now);
-    this.detail();
+    this.detail(now);
     return stands;
   }
 

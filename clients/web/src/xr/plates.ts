@@ -3,12 +3,14 @@ import { CanvasTexture, Group, Mesh, MeshBasicMaterial, PlaneGeometry, SRGBColor
 import { badgeOf, type Badge } from "../badges";
 import type { Point } from "../geometry";
 import type { Wording } from "../languages";
+import type { Placed } from "../page/labels";
 import type { Body } from "../protocol/values";
 import type { Replica } from "../replica";
 
 export const MOST_PLATES = 12;
 const REACH = 14;
-const OVER_HEAD = 2.02;
+/** Metres over where names stand on the screen, which hang down from there. */
+const RAISED = 0.07;
 /** Metres high: at least, and for each metre between plate and reader, which makes letters of about one degree. */
 const [LEAST, A_METRE_AWAY] = [0.12, 0.034];
 /** Pixels: height, edge, letters, and the widest name. */
@@ -37,7 +39,7 @@ export class Plates {
 
   /** One frame; over whom a bubble hangs stands their name in that. */
   update(
-    people: Iterable<readonly [number, Point]>,
+    people: Iterable<readonly [number, Placed]>,
     replica: Replica,
     wording: Wording,
     reader: Vector3,
@@ -87,13 +89,14 @@ class Plate {
     this.mesh.renderOrder = 9;
   }
 
-  update({ x, z }: Point, body: Body | undefined, replica: Replica, wording: Wording, reader: Vector3): void {
+  update({ x, z, plate }: Placed, body: Body | undefined, replica: Replica, wording: Wording, reader: Vector3): void {
     const name = (body && wording.nameOf(body)) || wording.t.guest;
     this.write(name, badgeOf(body, replica.friends, wording.t));
     const height = Math.max(LEAST, Math.hypot(x - reader.x, z - reader.z) * A_METRE_AWAY);
     this.mesh.scale.set((height * this.canvas.width) / HEIGHT, height, 1);
-    this.mesh.position.set(x, OVER_HEAD + height / 2, z);
-    this.mesh.lookAt(reader.x, OVER_HEAD + height / 2, reader.z);
+    const y = plate + RAISED + height / 2;
+    this.mesh.position.set(x, y, z);
+    this.mesh.lookAt(reader.x, y, reader.z);
   }
 
   dispose(): void {
