@@ -1,5 +1,6 @@
 /** The page from the first word to the last: the way in, the visit, the way out. */
 import { Appearance } from "./appearance";
+import type { AvatarPage } from "./avatar/avatar-page";
 import { codeTag, connection } from "./browser";
 import type { Connection, Status } from "./connection";
 import { Wording, type Language } from "./languages";
@@ -26,6 +27,8 @@ export class App {
   private store: StoreView | null = null;
   /** What draws in 3D, from when it is first wanted. */
   private loading: Promise<Studio> | null = null;
+  /** The way to an avatar of one's own, where the store takes them. */
+  private avatar: AvatarPage | null = null;
   private readonly pictures = new ProductPictures();
   private readonly view = new ViewChoice(window);
   private readonly sound = new Sound(localStorage, () => new Synthesizer());
@@ -63,6 +66,7 @@ export class App {
     this.welcome();
     this.lookInMirror();
     await this.loadStore();
+    void this.offerOwnAvatar();
     // A link that is opened where the store is open already only changes what is behind the #.
     window.addEventListener("hashchange", () => invitationIn(location.hash) && location.reload());
     const isLed = (this.parameters.has("at") || this.invitation) && this.profile.name !== "";
@@ -78,7 +82,13 @@ export class App {
     document.documentElement.lang = language;
     document.title = name || t.noNameStore;
     const notice = this.store ? this.wording.text(this.store.notice) : "";
-    this.enterPage.render({ name, notice, view: this.view.current, isInvited: this.invitation !== null });
+    this.enterPage.render({
+      name,
+      notice,
+      view: this.view.current,
+      isInvited: this.invitation !== null,
+      ownAvatar: this.avatar && (() => this.avatar?.panel.open()),
+    });
   }
 
   private async loadStore(): Promise<void> {
@@ -86,6 +96,26 @@ export class App {
     if (!answer.ok) return;
     this.store = storeView.read(await answer.json(), "store");
     this.appearance.wear(this.store.theme);
+    this.welcome();
+  }
+
+  /** Lets the visitor bring an avatar of their own; what that takes is loaded only where the store takes them. */
+  private async offerOwnAvatar(): Promise<void> {
+    if (!this.store?.own_avatars) return;
+    const { avatarPage } = await import("./avatar/avatar-page");
+    this.avatar = avatarPage(
+      {
+        wording: () => this.wording,
+        look: () => this.profile.look,
+        keep: (look) => this.keep({ look }),
+        seenIn: () => this.visit && (this.replica.bodies.get(this.replica.you ?? 0)?.look.avatar ?? ""),
+        ask: (request) => this.connection.ask(request),
+        mirror: async (file) => (this.view.current === "2d" ? undefined : (await this.studio()).wear(file)),
+        tell: (text) => this.visit?.tell(text),
+      },
+      () => this.connection.visitor,
+      () => this.visit?.seenAvatars ?? [],
+    );
     this.welcome();
   }
 
@@ -122,8 +152,10 @@ export class App {
     this.lookInMirror();
   }
 
-  private dress(look: Look): void {
-    const sameHair = look.hair === this.profile.look.hair;
+  private dress(chosen: Look): void {
+    const { hair, avatar } = this.profile.look;
+    const look = { ...chosen, avatar };
+    const sameHair = look.hair === hair;
     this.keep({ look });
     this.pictures.studio?.dress(look, sameHair);
   }
@@ -139,6 +171,7 @@ export class App {
 
   private keep(changes: Partial<Profile>): void {
     this.profile = { ...this.profile, ...changes };
+    this.connection.look = this.profile.look;
     saveProfile(localStorage, this.profile);
   }
 
@@ -164,6 +197,7 @@ export class App {
     if (message.type === "SceneOpened" && !this.visit) this.visit = this.openVisit();
     this.visit?.receive(message, now);
     if (message.type === "SceneOpened") void this.goIn();
+    if (message.type === "Closing" && message.code === "erased") void this.avatar?.own.forget();
     if (message.type === "Waiting") this.waitInLine(message.place);
     if (message.type === "Refused" && !this.visit) this.stayOut(message.text);
   }
@@ -188,6 +222,7 @@ export class App {
       legal: () => this.store?.legal ?? NO_LEGAL,
       provider: () => this.store?.payment ?? "test",
       speak: (language) => this.speak(language),
+      ownAvatar: () => this.avatar?.panel.open(),
     });
   }
 
@@ -199,6 +234,7 @@ export class App {
     document.title = this.store ? this.wording.text(this.store.name) : this.wording.t.noNameStore;
     this.root.replaceChildren(visit.element);
     visit.start();
+    void this.avatar?.own.entered();
     forgetParameter("at");
     forgetInvitation();
     this.invitation = null;

@@ -81,6 +81,16 @@ export class Connection {
     this.introduction = { ...this.introduction, locale };
   }
 
+  /** The token by which the store knows the visitor; empty before the first visit. */
+  get visitor(): string {
+    return this.outside.tokens.getItem(VISITOR) ?? "";
+  }
+
+  /** How one is to be seen after a reconnect. */
+  set look(look: Look) {
+    this.introduction = { ...this.introduction, look };
+  }
+
   /** Sends a message that needs no answer; false where there is no connection now. */
   send(message: ClientMessage): boolean {
     const socket = this.socket;

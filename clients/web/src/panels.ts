@@ -35,6 +35,8 @@ export interface PanelOptions {
   speak(language: Language): void;
   /** The name of the payment provider. */
   provider(): string;
+  /** Opens the way to an avatar of one's own. */
+  ownAvatar(): void;
 }
 
 /** What the panels ask of the body in the room. */
@@ -102,6 +104,7 @@ export class Panels {
       orders: () => this.shop.openOrders(),
       privacy: () => this.privacy.open(),
       friends: () => void this.friends.open(),
+      ownAvatar: () => options.ownAvatar(),
       chat: () => this.conversation.toggle(),
       turnView: () => feet.turnView(),
       turnScheme: () => options.appearance.turn(),

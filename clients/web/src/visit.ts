@@ -92,6 +92,21 @@ export class Visit {
     this.presence.receive(message, now);
   }
 
+  /** Says what has gone wrong elsewhere. */
+  tell(text: string): void {
+    this.panels.toasts.show(text, "bad");
+  }
+
+  /** The avatars of visitors' own that are seen now, and whose they are. */
+  get seenAvatars() {
+    const { bodies } = this.replica;
+    const credits = this.sight.showroom?.credits ?? [];
+    return credits.flatMap(({ body, ...credit }) => {
+      const wearer = bodies.get(body);
+      return wearer ? [{ ...credit, wearer: this.wording().nameOf(wearer) }] : [];
+    });
+  }
+
   /** Shows how an order stands. */
   showOrder(number: string): void {
     void this.panels.shop.showOrder(number);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../src/languages";
 import { EMBED } from "../src/languages/embed";
+import { OWN_AVATAR } from "../src/languages/own-avatar";
 
 const SOURCES = join(import.meta.dirname, "../src");
 const HANGUL = /\p{Script=Hangul}/u;
@@ -26,8 +27,8 @@ function written(table: object): Written[] {
   });
 }
 
-const english = [...written(LANGUAGES.en), ...written(EMBED.en)];
-const korean = [...written(LANGUAGES.ko), ...written(EMBED.ko)];
+const english = [...written(LANGUAGES.en), ...written(EMBED.en), ...written(OWN_AVATAR.en)];
+const korean = [...written(LANGUAGES.ko), ...written(EMBED.ko), ...written(OWN_AVATAR.ko)];
 
 describe("the two languages", () => {
   it("have the same texts, which ask for the same", () => {

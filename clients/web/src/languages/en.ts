@@ -35,6 +35,7 @@ export const en = {
   shoesColor: "Shoes",
   avatarPreview: "How you will look",
   shuffle: "Surprise me",
+  ownAvatar: "Your own avatar",
   skipToProducts: "Skip to the list of products",
   sceneLabel:
     "The store in 3D. Arrow keys or W A S D walk, Shift runs, Q and E turn; drag to look around; click a product to see it.",

@@ -49,6 +49,7 @@ export const ko: Messages = {
   shoesColor: "신발",
   avatarPreview: "내 모습",
   shuffle: "무작위로",
+  ownAvatar: "나만의 아바타",
   skipToProducts: "상품 목록으로 건너뛰기",
   sceneLabel:
     "3D 매장입니다. 방향키나 W A S D로 걷고, Shift로 달리고, Q와 E로 돌고, 끌어서 둘러보고, 상품을 눌러 자세히 볼 수 있습니다.",

@@ -66,6 +66,8 @@ export class EnterPage {
     readonly notice: string;
     readonly view: View;
     readonly isInvited: boolean;
+    /** Opens the way to an avatar of one's own; null where the store takes none. */
+    readonly ownAvatar: (() => void) | null;
   }): void {
     const { t, language } = this.wording();
     const isFlat = store.view === "2d";
@@ -100,6 +102,13 @@ export class EnterPage {
       store.isInvited && h("p", { class: "invited", "data-testid": "invited" }, icon("friends"), t.invitedLead),
       this.field,
       isFlat ? null : this.looks(t),
+      store.ownAvatar &&
+        h(
+          "button",
+          { type: "button", class: "quiet", "data-testid": "open-own-avatar", onclick: store.ownAvatar },
+          icon("person"),
+          t.ownAvatar,
+        ),
       h(
         "button",
         { type: "submit", class: "primary wide large", disabled: this.busy, "data-testid": "enter" },

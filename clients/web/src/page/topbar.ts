@@ -13,6 +13,7 @@ export interface TopBarWishes {
   orders(): void;
   privacy(): void;
   friends(): void;
+  ownAvatar(): void;
   chat(): void;
   /** Shows the store in its other form. */
   turnView(): void;
@@ -78,6 +79,9 @@ export class TopBar {
       ...behindOneButton(t.moreTools, [
         iconButton("receipt", t.orders, wishes.orders, { "data-testid": "open-orders" }),
         iconButton("friends", t.friends, wishes.friends, { "data-testid": "open-friends" }),
+        ...(store?.own_avatars
+          ? [iconButton("person", t.ownAvatar, wishes.ownAvatar, { "data-testid": "open-own-avatar" })]
+          : []),
         iconButton("shield", t.privacy, wishes.privacy, { "data-testid": "open-privacy" }),
         iconButton("page", t.chooseFlat, wishes.turnView, { "data-testid": "view-2d", class: "icon-button only-3d" }),
         iconButton("cube", t.chooseRoom, wishes.turnView, { "data-testid": "view-3d", class: "icon-button only-2d" }),

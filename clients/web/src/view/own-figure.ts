@@ -7,7 +7,7 @@ import { LIBRARY_BUILD } from "./library-figure";
 import type { Loaded } from "./models";
 import { Movements, type Bearing, type Overlay } from "./movements";
 import { legsOf, retargeted } from "./retarget";
-import { disposeVrm, materialsOf, meshesOf, type OwnVrm } from "./vrm-file";
+import { disposeVrm, materialsOf, meshesOf, readVrm, type OwnVrm } from "./vrm-file";
 
 /** Bodies are as tall as that, in metres; others grow or shrink. */
 const [SHORTEST, TALLEST] = [0.5, 2.5];
@@ -36,6 +36,17 @@ export class OwnFigure implements Figure {
   private opacity = 1;
   private spoken = 0;
   private readonly stood = new Vector3(Infinity, 0, 0);
+
+  /** The body in a VRM 1.0 file; rejects where there is none that could be drawn. */
+  static async read(file: ArrayBuffer, library: Loaded): Promise<OwnFigure> {
+    const vrm = await readVrm(file);
+    try {
+      return new OwnFigure(vrm, library);
+    } catch (error) {
+      disposeVrm(vrm);
+      throw error;
+    }
+  }
 
   /** Throws where the body has no size. */
   constructor(

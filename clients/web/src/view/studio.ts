@@ -8,6 +8,7 @@ import { Figures } from "./figures";
 import { isSoftware } from "./gpu";
 import type { LibraryFigure } from "./library-figure";
 import { Models, type Loaded } from "./models";
+import type { OwnFigure } from "./own-figure";
 import { Pictures } from "./pictures";
 import { painted, Preview } from "./preview";
 import { Showroom } from "./showroom";
@@ -28,6 +29,8 @@ export class Studio {
   private readonly avatar: Promise<Loaded>;
   private figures: Figures | null = null;
   private figure: LibraryFigure | null = null;
+  /** In which one is shown instead. */
+  private own: OwnFigure | null = null;
 
   /** Throws NoWebgl where the browser cannot draw 3D. */
   constructor(private readonly wishes: StudioWishes) {
@@ -49,7 +52,21 @@ export class Studio {
     if (sameHair && this.figure) return this.figure.recolor(look);
     if (!this.figures) return;
     this.figure = this.figures.create(look);
-    this.preview.showFigure(this.figure);
+    this.preview.showFigure(this.own ?? this.figure);
+  }
+
+  /** Shows oneself in an avatar of one's own; null: in the store's figure. Rejects where the file cannot be drawn. */
+  async wear(file: Blob | null): Promise<void> {
+    const own = file && (await this.read(file));
+    this.own?.dispose();
+    this.own = own;
+    const shown = own ?? this.figure;
+    if (shown) this.preview.showFigure(shown);
+  }
+
+  private async read(file: Blob): Promise<OwnFigure> {
+    const { OwnFigure } = await import("./own-figure");
+    return OwnFigure.read(await file.arrayBuffer(), await this.avatar);
   }
 
   /** Stops showing oneself. */

@@ -4,7 +4,6 @@ import type { Body, Vec3 } from "../protocol/values";
 import type { Crowd } from "./crowd";
 import type { Loaded } from "./models";
 import { OwnFigure, type Cost } from "./own-figure";
-import { readVrm } from "./vrm-file";
 
 /** Metres beyond which nobody would tell the difference, and by which one who is drawn so already counts as nearer. */
 const [FAR, STAYS] = [14, 2];
@@ -92,7 +91,7 @@ export class Wardrobe {
   private async dress({ id, look: { avatar } }: Body, now: number): Promise<void> {
     this.isLoading = true;
     try {
-      const figure = new OwnFigure(await readVrm(await this.fetch(avatar, now)), this.library);
+      const figure = await OwnFigure.read(await this.fetch(avatar, now), this.library);
       this.costs.set(avatar, drawnTwice(figure.cost));
       this.put(figure, id, avatar);
     } catch (error) {

@@ -1,0 +1,182 @@
+/** The visitor's own avatar: chosen before or during a visit, given to the store once inside, worn, and taken off again. */
+import type { Answer } from "../connection";
+import type { Wording } from "../languages";
+import { OWN_AVATAR, type OwnAvatarMessages } from "../languages/own-avatar";
+import type { Request } from "../protocol/client";
+import type { Look } from "../protocol/values";
+import type { AvatarDesk } from "./avatar-desk";
+import type { AvatarShelf, KeptAvatar } from "./avatar-shelf";
+import { readFacts, type AvatarFacts } from "./vrm-facts";
+
+/** What it needs of the page round it. */
+export interface Wearing {
+  readonly wording: () => Wording;
+  /** How one chose to look. */
+  look(): Look;
+  /** Keeps how one looks, for this visit and the next. */
+  keep(look: Look): void;
+  /** The avatar that one is seen in; null as long as one is not inside. */
+  seenIn(): string | null;
+  ask(request: Request): Promise<Answer>;
+  /** Shows it beside the way in; null: the store's own figure. Rejects where it cannot be drawn. */
+  mirror(file: Blob | null): Promise<void>;
+  /** Tells what has become of it, where its panel is not open. */
+  tell(text: string): void;
+}
+
+/** A file that was chosen, and what it says of itself. */
+export interface Chosen extends KeptAvatar {
+  readonly facts: AvatarFacts;
+}
+
+export class OwnAvatar {
+  /** What is shown as chosen, worn or not. */
+  chosen: Chosen | null = null;
+  /** What went wrong last, as a sentence. */
+  fault = "";
+  /** Whether the store is being asked. */
+  isBusy = false;
+  onchange: () => void = () => {};
+  /** Whether this browser keeps what is chosen. */
+  private isKept = false;
+
+  constructor(
+    private readonly desk: Pick<AvatarDesk, "give" | "takeBack">,
+    private readonly shelf: AvatarShelf,
+    private readonly wearing: Wearing,
+  ) {}
+
+  /** Whether one wears it, or will once one is inside. */
+  get isWorn(): boolean {
+    if (!this.chosen) return false;
+    const { avatar } = this.chosen;
+    const seen = this.wearing.seenIn();
+    return seen === null ? this.isKept && avatar === this.wearing.look().avatar : seen !== "" && seen === avatar;
+  }
+
+  get isInside(): boolean {
+    return this.wearing.seenIn() !== null;
+  }
+
+  /** Takes up what was kept from an earlier visit. */
+  async begin(): Promise<void> {
+    const kept = await this.shelf.load();
+    const facts = kept && (await readFacts(kept.file));
+    if (!kept || !facts || typeof facts === "string") return;
+    this.chosen = { ...kept, facts };
+    this.isKept = true;
+    if (this.isInside) await this.entered();
+    else if (this.isWorn) await this.mirror(kept.file);
+    this.onchange();
+  }
+
+  /** Looks at a file that the visitor picked; nothing is worn yet. */
+  async choose(file: Blob): Promise<void> {
+    const facts = await readFacts(file);
+    if (typeof facts === "string") return this.say(this.words.faults[facts]);
+    this.chosen = { file, facts, hasLeave: facts.isForEveryone, avatar: "" };
+    this.isKept = false;
+    this.say("");
+  }
+
+  /** Whether the visitor is its author, or has the author's leave. */
+  haveLeave(hasLeave: boolean): void {
+    if (this.chosen) this.chosen = { ...this.chosen, hasLeave };
+    this.onchange();
+  }
+
+  /** Wears what was chosen: at once inside, else from the way in on. */
+  async wear(): Promise<void> {
+    if (!this.chosen || this.isBusy) return;
+    if (!(await this.mirror(this.chosen.file))) return this.say(this.words.cannotShow);
+    if (this.isInside) return this.give();
+    this.wearing.keep({ ...this.wearing.look(), avatar: "" });
+    await this.keep({ ...this.chosen, avatar: "" });
+    this.say("");
+  }
+
+  /** One is inside: what waits is given to the store, and what the store has no longer is told. */
+  async entered(): Promise<void> {
+    if (!this.chosen || !this.isKept) return;
+    const look = this.wearing.look();
+    if (this.chosen.avatar === "") await this.give();
+    else if (look.avatar !== "" && this.wearing.seenIn() === "") {
+      this.wearing.keep({ ...look, avatar: "" });
+      this.say(this.words.goneFromStore, true);
+    }
+  }
+
+  /** Takes it off, and has store and browser forget the file. */
+  async remove(): Promise<void> {
+    const { chosen } = this;
+    if (!chosen || this.isBusy) return;
+    const given = chosen.avatar || this.wearing.look().avatar;
+    this.busy(true);
+    const isGone = given === "" || (await this.desk.takeBack(given));
+    this.busy(false);
+    if (!isGone) return this.say(this.words.noAnswer);
+    await this.forget();
+    this.onchange();
+  }
+
+  /** Nothing of it stays in this browser. */
+  async forget(): Promise<void> {
+    this.chosen = null;
+    this.fault = "";
+    this.isKept = false;
+    await this.shelf.save(null);
+    this.wearing.keep({ ...this.wearing.look(), avatar: "" });
+    await this.mirror(null);
+  }
+
+  /** Gives the file to the store, and is seen in it. */
+  private async give(): Promise<void> {
+    const { file, hasLeave } = this.chosen!;
+    this.busy(true);
+    const told = await this.desk.give(file, hasLeave, this.wearing.wording().language);
+    this.busy(false);
+    if (!told) return this.say(this.words.noAnswer, true);
+    if ("fault" in told) return this.say(told.fault, true);
+    const before = this.wearing.look().avatar;
+    const look = { ...this.wearing.look(), avatar: told.avatar };
+    const answer = await this.wearing.ask({ type: "ChangeLook", look });
+    if (!answer.done) return this.say(answer.text || this.words.noAnswer, true);
+    this.wearing.keep(look);
+    await this.keep({ ...this.chosen!, avatar: told.avatar });
+    // The store keeps no file that nobody is going to wear.
+    if (before !== "" && before !== told.avatar) await this.desk.takeBack(before);
+    this.say("");
+  }
+
+  private async keep(chosen: Chosen): Promise<void> {
+    const { file, hasLeave, avatar } = (this.chosen = chosen);
+    this.isKept = true;
+    await this.shelf.save({ file, hasLeave, avatar });
+  }
+
+  /** Whether it could be drawn. */
+  private async mirror(file: Blob | null): Promise<boolean> {
+    try {
+      await this.wearing.mirror(file);
+      return true;
+    } catch (error) {
+      console.info("this avatar cannot be drawn", error);
+      return false;
+    }
+  }
+
+  private busy(isBusy: boolean): void {
+    this.isBusy = isBusy;
+    this.onchange();
+  }
+
+  private say(fault: string, tells = false): void {
+    this.fault = fault;
+    if (fault && tells) this.wearing.tell(fault);
+    this.onchange();
+  }
+
+  private get words(): OwnAvatarMessages {
+    return OWN_AVATAR[this.wearing.wording().language];
+  }
+}
