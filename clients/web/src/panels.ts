@@ -12,7 +12,8 @@ import { Labels } from "./page/labels";
 import type { Layout } from "./page/layout";
 import { Listing } from "./page/listing";
 import { Toasts } from "./page/notices";
-import { Privacy } from "./page/privacy";
+import { Panel } from "./page/panel";
+import type { Privacy } from "./page/privacy";
 import { TopBar } from "./page/topbar";
 import type { ServerMessage } from "./protocol/server";
 import type { LegalView, Product } from "./protocol/values";
@@ -59,12 +60,14 @@ export class Panels {
   readonly friends: Friends;
   readonly toasts = new Toasts();
   private readonly topbar: TopBar;
-  private readonly privacy: Privacy;
+  private readonly privacyPanel = new Panel("privacy", "drawer");
+  /** Loaded when it is first opened. */
+  private privacy: Privacy | null = null;
 
   constructor(
     private readonly replica: Replica,
-    line: Line,
-    wording: () => Wording,
+    private readonly line: Line,
+    private readonly wording: () => Wording,
     attention: Attention,
     private readonly feet: Feet,
     layout: Layout,
@@ -78,7 +81,7 @@ export class Panels {
     const askAbout = (product: Product, id: string | null) => this.conversation.askAbout(product, id);
     this.notice = new ConnectionNotice(wording, this.toasts, () => line.retryNow());
     const wear = (worn: Worn | null) => feet.wear(worn);
-    const floor = { ask, askAbout, goTo, wear, name, legal, provider, privacy: () => this.privacy.open() };
+    const floor = { ask, askAbout, goTo, wear, name, legal, provider, privacy: () => void this.openPrivacy() };
     this.shop = new Shop(replica, wording, floor, this.toasts, pictures);
     const complain = this.shop.complain.bind(this.shop);
     const typing = new OthersTyping();
@@ -95,14 +98,12 @@ export class Panels {
       leaveRoom: () => this.shop.card.panel.close(),
       show: (isOpen, hasNews) => layout.showChat(isOpen, hasNews),
     });
-    const token = () => replica.welcome?.visitor ?? "";
-    this.privacy = new Privacy(wording, { ask, complain, token }, this.toasts);
     this.friends = new Friends(replica, wording, { ask, complain }, this.toasts);
     this.topbar = new TopBar(replica, wording, {
       listing: () => this.listing.open(),
       cart: () => this.shop.openCart(),
       orders: () => this.shop.openOrders(),
-      privacy: () => this.privacy.open(),
+      privacy: () => void this.openPrivacy(),
       friends: () => void this.friends.open(),
       ownAvatar: () => options.ownAvatar(),
       chat: () => this.conversation.toggle(),
@@ -116,7 +117,7 @@ export class Panels {
 
   /** What floats over the picture, what tells news over all of that, and what stands beside it or slides in. */
   get elements() {
-    const { conversation, flat, friends, labels, listing, notice, privacy, shop, toasts, topbar } = this;
+    const { conversation, flat, friends, labels, listing, notice, privacyPanel, shop, toasts, topbar } = this;
     return {
       over: [labels.element, flat.element, topbar.element, notice.element, friends.pill, shop.card.panel.element],
       notices: [toasts.element],
@@ -124,7 +125,7 @@ export class Panels {
         conversation.chat.element,
         listing.panel.element,
         ...shop.drawers,
-        privacy.panel.element,
+        privacyPanel.element,
         friends.panel.element,
       ],
     };
@@ -137,7 +138,7 @@ export class Panels {
     this.labels.reset();
     this.flat.render();
     this.shop.render();
-    if (this.privacy.panel.isOpen) this.privacy.render();
+    if (this.privacyPanel.isOpen) this.privacy?.render();
     this.friends.render();
     this.listing.refresh();
   }
@@ -172,6 +173,15 @@ export class Panels {
   openBody(id: number): void {
     if (this.replica.friends.some(({ body }) => body === id)) void this.friends.open();
     else this.conversation.begin();
+  }
+
+  private async openPrivacy(): Promise<void> {
+    const { Privacy } = await import("./page/privacy");
+    const token = () => this.replica.welcome?.visitor ?? "";
+    const ask = this.line.ask.bind(this.line);
+    const complain = this.shop.complain.bind(this.shop);
+    this.privacy ??= new Privacy(this.privacyPanel, this.wording, { ask, complain, token }, this.toasts);
+    this.privacy.open();
   }
 
   /** Opens a product's card, and walks to where it is on show here: to the first of `displays` that shows it. */
@@ -213,7 +223,7 @@ export class Panels {
         this.flat.refresh();
         break;
       case "ConsentsShown":
-        this.privacy.shown(message.consents);
+        this.privacy?.shown(message.consents);
         break;
       case "Refused":
         if (message.ref === null) this.toasts.show(message.text, "bad");

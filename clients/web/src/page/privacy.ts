@@ -6,7 +6,7 @@ import type { Request } from "../protocol/client";
 import type { ConsentView } from "../protocol/values";
 import type { Toasts } from "./notices";
 import { h } from "./dom";
-import { Panel } from "./panel";
+import type { Panel } from "./panel";
 
 export interface PrivacyWishes {
   ask(request: Request): Promise<Answer>;
@@ -16,13 +16,13 @@ export interface PrivacyWishes {
 }
 
 export class Privacy {
-  readonly panel = new Panel("privacy", "drawer");
   private consents: readonly ConsentView[] = [];
   /** What the store has said about the erasure that was asked for. */
   private notice: Notice | null = null;
   private readonly data: PersonalData;
 
   constructor(
+    readonly panel: Panel,
     private readonly wording: () => Wording,
     private readonly wishes: PrivacyWishes,
     private readonly toasts: Toasts,
