@@ -1,9 +1,24 @@
 /** Builds the page into the Python package, under names that stay the same from build to build. */
 import { defineConfig } from "vitest/config";
 
+/** What three-vrm shows its makers alone, or asks for by its kind: nobody sees it here, and it stays out of every page. */
+const UNSEEN = ["AxesHelper", "GLBufferAttribute"];
+const SEEN = "\0three-for-vrm";
+const threeForVrm = {
+  name: "three-for-vrm",
+  enforce: "pre" as const,
+  resolveId: (id: string, importer = "") =>
+    id === SEEN || (id === "three" && importer.includes("@pixiv/three-vrm")) ? SEEN : null,
+  load: (id: string) =>
+    id === SEEN
+      ? `export * from "three"; ${UNSEEN.map((name) => `export class ${name} {}`).join("; ")}`
+      : null,
+};
+
 const SERVER = process.env.VSTORE ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
+  plugins: [threeForVrm],
   build: {
     target: "es2022",
     outDir: "../../vstore/web",

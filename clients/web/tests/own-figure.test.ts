@@ -102,7 +102,7 @@ it("turns its head to what it looks at, and its eyes ahead of it", async () => {
 
 it("points exactly at what it shows", async () => {
   const own = await figure();
-  own.play("point", Infinity);
+  own.movements.play("point", Infinity);
   const pointsAt = { x: 0.5, y: 1.1, z: -2 };
   for (let frame = 0; frame < 20; frame++) own.update(0.1, { ...AT_REST, pointsAt });
   own.group.updateMatrixWorld(true);
@@ -115,7 +115,7 @@ it("moves its lips while it speaks, and shuts them", async () => {
   const theirs = await made();
   const own = new OwnFigure(theirs, ours);
   const lips = () => theirs.expressionManager!.getValue("aa")!;
-  own.play("talk", 1);
+  own.movements.play("talk", 1);
   const widths = Array.from({ length: 10 }, () => (own.update(0.07, AT_REST), lips()));
   expect(Math.max(...widths)).toBeGreaterThan(0.1);
   for (let frame = 0; frame < 20; frame++) own.update(0.1, AT_REST);

@@ -120,7 +120,7 @@ export class Crowd {
     const spot = new Mesh(this.shadow, this.shadowMaterial);
     spot.position.y = 0.012;
     figure.group.add(spot);
-    if (pointing_at !== null) figure.play("point", Infinity);
+    if (pointing_at !== null) figure.movements.play("point", Infinity);
     this.group.add(figure.group);
     return figure;
   }
@@ -143,17 +143,17 @@ export class Crowd {
 
   point(id: number, display: string | null, now: number): void {
     this.regards.pointed(id, display, now);
-    this.members.get(id)?.figure.play("point", display === null ? 0 : Infinity);
+    this.members.get(id)?.figure.movements.play("point", display === null ? 0 : Infinity);
   }
 
   /** Hands explain for so many seconds; `to` is whom they explain to. */
   talk(id: number, to: number | null, seconds: number, now: number): void {
     this.regards.said(id, to, now);
-    this.members.get(id)?.figure.play("talk", seconds);
+    this.members.get(id)?.figure.movements.play("talk", seconds);
   }
 
   gesture(id: number, gesture: Gesture): void {
-    this.members.get(id)?.figure.play(gesture);
+    this.members.get(id)?.figure.movements.play(gesture);
   }
 
   /** Lets a body be seen through, from 1 to 0, so that it does not stand in the light of the eye close behind it. */
@@ -182,7 +182,7 @@ export class Crowd {
         pointsAt: body?.pointing_at ? this.sights.display(body.pointing_at) : null,
       };
       member.figure.update(seconds, bearing);
-      this.moving ||= member.shown.speed > MOVING || turning > TURNING || member.figure.isActing;
+      this.moving ||= member.shown.speed > MOVING || turning > TURNING || member.figure.movements.isActing;
     }
   }
 
@@ -210,13 +210,13 @@ export class Crowd {
   }
 }
 
-function eyeHeight({ sitting, build }: Figure): number {
-  return build.eyes + (build.sittingEyes - build.eyes) * eased(sitting);
+function eyeHeight({ movements, build }: Figure): number {
+  return build.eyes + (build.sittingEyes - build.eyes) * eased(movements.sitting);
 }
 
 /** Where somebody is seen who stands there and may have gone part of the way down to a seat, and how much it lifts them. */
-function seated(stands: Shown, seat: Seat | null, { sitting, build }: Figure): Shown & { readonly lift: number } {
-  const part = eased(sitting);
+function seated(stands: Shown, seat: Seat | null, { movements, build }: Figure): Shown & { readonly lift: number } {
+  const part = eased(movements.sitting);
   if (!seat || part === 0) return { ...stands, lift: 0 };
   const { at } = seat;
   return {

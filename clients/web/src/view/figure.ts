@@ -1,7 +1,7 @@
 /** What every body to look at can do, whoever drew it. */
 import type { Group } from "three";
 import type { CoarseForms, Eye } from "./detail";
-import type { Bearing, Overlay } from "./movements";
+import type { Bearing, Movements } from "./movements";
 
 /** Heights in metres over the floor. */
 export interface Build {
@@ -17,12 +17,7 @@ export interface Build {
 export interface Figure {
   readonly group: Group;
   readonly build: Build;
-  /** How far it has sat down, 0 to 1. */
-  readonly sitting: number;
-  /** Whether it sits down, gets up or moves its arms. */
-  readonly isActing: boolean;
-  /** Plays an overlay for so many seconds: without a number once, with 0 it ends. */
-  play(overlay: Overlay, seconds?: number): void;
+  readonly movements: Movements;
   update(seconds: number, bearing: Bearing): void;
   /** Lets the body be seen through, from 1 to 0. */
   fade(opacity: number): void;

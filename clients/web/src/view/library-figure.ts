@@ -12,7 +12,7 @@ import type { Look } from "../protocol/values";
 import { wantsFine, type CoarseForms, type Eye } from "./detail";
 import type { Figure } from "./figure";
 import { Aim, NeckAndEyes } from "./joints";
-import { Movements, type Bearing, type Overlay } from "./movements";
+import { Movements, type Bearing } from "./movements";
 
 export const LIBRARY_BUILD = { eyes: 1.52, sittingEyes: 1.16, seat: 0.46, plate: 1.95 };
 
@@ -22,7 +22,7 @@ const MIDDLE = 0.85;
 export class LibraryFigure implements Figure {
   readonly group = new Group();
   readonly build = LIBRARY_BUILD;
-  private readonly movements: Movements;
+  readonly movements: Movements;
   private readonly material: MeshStandardMaterial;
   private readonly head: NeckAndEyes;
   private readonly arm: Aim;
@@ -42,18 +42,6 @@ export class LibraryFigure implements Figure {
     this.head = new NeckAndEyes(root, { neck: bone("neck"), head: bone("head"), eyes: bone("eyes") });
     this.arm = new Aim(root, bone("upper_armR"), bone("handR"));
     this.movements = new Movements(root, clips);
-  }
-
-  get sitting(): number {
-    return this.movements.sitting;
-  }
-
-  get isActing(): boolean {
-    return this.movements.isActing;
-  }
-
-  play(overlay: Overlay, seconds?: number): void {
-    this.movements.play(overlay, seconds);
   }
 
   fade(opacity: number): void {

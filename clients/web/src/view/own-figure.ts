@@ -5,7 +5,7 @@ import type { Build, Figure } from "./figure";
 import { Aim, NeckAndEyes } from "./joints";
 import { LIBRARY_BUILD } from "./library-figure";
 import type { Loaded } from "./models";
-import { Movements, type Bearing, type Overlay } from "./movements";
+import { Movements, type Bearing } from "./movements";
 import { legsOf, retargeted } from "./retarget";
 import { disposeVrm, materialsOf, meshesOf, readVrm, type OwnVrm } from "./vrm-file";
 
@@ -29,7 +29,7 @@ export interface Cost {
 export class OwnFigure implements Figure {
   readonly group = new Group();
   readonly build: Build;
-  private readonly movements: Movements;
+  readonly movements: Movements;
   private readonly head: NeckAndEyes;
   private readonly arm: Aim;
   private readonly solid: ReadonlyMap<Material, { readonly transparent: boolean; readonly opacity: number }>;
@@ -88,18 +88,6 @@ export class OwnFigure implements Figure {
     const corners = ({ geometry }: Mesh) => geometry.getIndex()?.count ?? geometry.getAttribute("position").count;
     const triangles = meshes.reduce((sum, mesh) => sum + (corners(mesh) / 3) * outlined(mesh), 0);
     return { calls, triangles };
-  }
-
-  get sitting(): number {
-    return this.movements.sitting;
-  }
-
-  get isActing(): boolean {
-    return this.movements.isActing;
-  }
-
-  play(overlay: Overlay, seconds?: number): void {
-    this.movements.play(overlay, seconds);
   }
 
   update(seconds: number, bearing: Bearing): void {
