@@ -38,7 +38,7 @@ export class OwnAvatar {
   isBusy = false;
   onchange: () => void = () => {};
   /** Whether this browser keeps what is chosen. */
-  private isKept = false;
+  isKept = false;
 
   constructor(
     private readonly desk: Pick<AvatarDesk, "give" | "takeBack">,

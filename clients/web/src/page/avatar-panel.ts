@@ -97,12 +97,13 @@ export class AvatarPanel {
     );
     return [
       own.isWorn ? worn : wear,
-      h(
-        "section",
-        { class: "privacy-part" },
-        button("secondary", "avatar-remove", words.remove, own.isBusy, () => void own.remove()),
-        h("p", { class: "muted" }, words.removeNote),
-      ),
+      own.isKept &&
+        h(
+          "section",
+          { class: "privacy-part" },
+          button("secondary", "avatar-remove", words.remove, own.isBusy, () => void own.remove()),
+          h("p", { class: "muted" }, words.removeNote),
+        ),
     ];
   }
 

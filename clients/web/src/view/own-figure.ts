@@ -1,11 +1,11 @@
 /** A visitor's own avatar: a VRM 1.0 humanoid that moves as the store's figures do, with its own face, hair and build. */
-import { Box3, Group, MathUtils, Object3D, Vector3, type Material, type Mesh } from "three";
+import { Box3, Group, MathUtils, Object3D, SkinnedMesh, Vector3, type Material, type Mesh } from "three";
 import { clamp } from "../geometry";
 import type { Build, Figure } from "./figure";
 import { Aim, NeckAndEyes } from "./joints";
 import { LIBRARY_BUILD } from "./library-figure";
 import type { Loaded } from "./models";
-import { Movements, type Bearing } from "./movements";
+import { AT_REST, Movements, type Bearing } from "./movements";
 import { legsOf, retargeted } from "./retarget";
 import { disposeVrm, materialsOf, meshesOf, readVrm, type OwnVrm } from "./vrm-file";
 
@@ -72,6 +72,7 @@ export class OwnFigure implements Figure {
     this.movements = new Movements(scene, retargeted(library, vrm));
     this.head = new NeckAndEyes(this.group, { neck: bone("neck"), head: bone("head"), eyes }, 1);
     this.arm = new Aim(humanoid.normalizedHumanBonesRoot, bone("rightUpperArm"), bone("rightHand"));
+    this.update(0, AT_REST);
     for (const mesh of meshesOf(scene)) prepare(mesh, REACH / scale);
     this.solid = new Map(
       [...materialsOf(scene)].map((each) => [each, { transparent: each.transparent, opacity: each.opacity }]),
@@ -153,10 +154,11 @@ function buildOf(scale: number, legs: number, eyes: number, height: number): Bui
 /** Lets a mesh throw a shadow, and be left out only where no movement brings it into the picture. */
 function prepare(mesh: Mesh, reach: number): void {
   mesh.castShadow = true;
-  const skinned = mesh as Mesh & { boundingSphere?: unknown; computeBoundingSphere?: () => void };
-  if (!skinned.computeBoundingSphere) return;
-  skinned.computeBoundingSphere();
-  (skinned.boundingSphere as { radius: number }).radius += reach;
+  if (!(mesh instanceof SkinnedMesh)) return;
+  // It was measured with its arms stretched out.
+  mesh.computeBoundingBox();
+  mesh.computeBoundingSphere();
+  mesh.boundingSphere!.radius += reach;
 }
 
 /** How often a mesh is drawn: once more where it has an outline. */
