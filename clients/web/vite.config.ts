@@ -10,9 +10,7 @@ const threeForVrm = {
   resolveId: (id: string, importer = "") =>
     id === SEEN || (id === "three" && importer.includes("@pixiv/three-vrm")) ? SEEN : null,
   load: (id: string) =>
-    id === SEEN
-      ? `export * from "three"; ${UNSEEN.map((name) => `export class ${name} {}`).join("; ")}`
-      : null,
+    id === SEEN ? `export * from "three"; ${UNSEEN.map((name) => `export class ${name} {}`).join("; ")}` : null,
 };
 
 const SERVER = process.env.VSTORE ?? "http://127.0.0.1:8080";

@@ -131,7 +131,7 @@ describe("an avatar of one's own", () => {
     expect([own.isWorn, own.chosen?.hasLeave]).toEqual([false, true]);
     await own.wear();
     expect([own.isWorn, state.mirrored, state.given]).toEqual([true, FREE, []]);
-    expect(state.kept).toEqual({ file: FREE, hasLeave: true, avatar: "" });
+    expect(state.kept).toEqual({ file: FREE, hasLeave: true, avatar: "", owed: "" });
     state.seenIn = "";
     await own.entered();
     expect(state.given).toEqual([[FREE, true, "en"]]);
@@ -140,7 +140,7 @@ describe("an avatar of one's own", () => {
   });
 
   it("is worn again at the next visit, without asking anybody", async () => {
-    const kept = { file: FREE, hasLeave: true, avatar: NAME };
+    const kept = { file: FREE, hasLeave: true, avatar: NAME, owed: "" };
     const { own, state } = page({ kept, look: { ...DEFAULT_LOOK, avatar: NAME } });
     await own.begin();
     expect([own.isWorn, state.mirrored]).toEqual([true, FREE]);
@@ -150,7 +150,7 @@ describe("an avatar of one's own", () => {
   });
 
   it("that the store no longer has is told, and may be worn again", async () => {
-    const kept = { file: FREE, hasLeave: true, avatar: NAME };
+    const kept = { file: FREE, hasLeave: true, avatar: NAME, owed: "" };
     const { own, state } = page({ kept, look: { ...DEFAULT_LOOK, avatar: NAME } });
     await own.begin();
     state.seenIn = "";
@@ -196,16 +196,38 @@ describe("an avatar of one's own", () => {
   });
 
   it("is deleted in store and browser", async () => {
-    const kept = { file: FREE, hasLeave: true, avatar: NAME };
+    const kept = { file: FREE, hasLeave: true, avatar: NAME, owed: "" };
     const { own, state } = page({ kept, look: { ...DEFAULT_LOOK, avatar: NAME } });
+    state.seenIn = NAME;
     await own.begin();
     await own.remove();
     expect([state.takenBack, state.kept, state.look.avatar, state.mirrored]).toEqual([[NAME], null, "", null]);
     expect(own.chosen).toBeNull();
   });
 
+  it("is forgotten before one goes in, and by the store as soon as one is inside", async () => {
+    const kept = { file: FREE, hasLeave: true, avatar: NAME, owed: "" };
+    const { own, state } = page({ kept, look: { ...DEFAULT_LOOK, avatar: NAME } });
+    await own.begin();
+    await own.remove();
+    expect([own.chosen, state.look.avatar, state.takenBack]).toEqual([null, "", []]);
+    expect(state.kept).toEqual({ file: null, hasLeave: false, avatar: "", owed: NAME });
+    const next = page({ kept: state.kept });
+    next.state.seenIn = "";
+    await next.own.begin();
+    expect([next.state.takenBack, next.state.kept, next.own.chosen]).toEqual([[NAME], null, null]);
+  });
+
+  it("is gone for good where everything known of the visitor is erased", async () => {
+    const kept = { file: FREE, hasLeave: true, avatar: NAME, owed: "" };
+    const { own, state } = page({ kept, look: { ...DEFAULT_LOOK, avatar: NAME } });
+    await own.begin();
+    await own.forget();
+    expect([state.kept, state.look.avatar, state.takenBack]).toEqual([null, "", []]);
+  });
+
   it("takes the place of the one before, which the store need not keep", async () => {
-    const kept = { file: FREE, hasLeave: true, avatar: NAME };
+    const kept = { file: FREE, hasLeave: true, avatar: NAME, owed: "" };
     const { own, state } = page({ kept, look: { ...DEFAULT_LOOK, avatar: NAME } });
     await own.begin();
     state.seenIn = NAME;

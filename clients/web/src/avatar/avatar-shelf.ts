@@ -1,10 +1,13 @@
 /** The visitor's own avatar, kept in the browser from visit to visit. */
 export interface KeptAvatar {
-  readonly file: Blob;
+  /** null: none any more. */
+  readonly file: Blob | null;
   /** Whether the visitor has said that they are its author or have the author's leave. */
   readonly hasLeave: boolean;
   /** The name under which the store has it; empty until it was given to the store. */
   readonly avatar: string;
+  /** The name of a file that the store is still to forget, for which one must be inside; empty: of none. */
+  readonly owed: string;
 }
 
 export interface AvatarShelf {
@@ -28,7 +31,7 @@ export class BrowserShelf implements AvatarShelf {
 }
 
 function within(mode: IDBTransactionMode, run: (table: IDBObjectStore) => IDBRequest): Promise<unknown> {
-  return new Promise((resolve) => {
+  const asked = new Promise((resolve) => {
     const nothing = () => resolve(undefined);
     const opening = indexedDB.open(DATABASE, 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore(TABLE);
@@ -42,4 +45,6 @@ function within(mode: IDBTransactionMode, run: (table: IDBObjectStore) => IDBReq
       database.close();
     };
   });
+  // Some browsers have no database for pages that are to leave no traces.
+  return asked.catch(() => undefined);
 }

@@ -25,7 +25,8 @@ export interface Wearing {
 }
 
 /** A file that was chosen, and what it says of itself. */
-export interface Chosen extends KeptAvatar {
+export interface Chosen extends Omit<KeptAvatar, "owed"> {
+  readonly file: Blob;
   readonly facts: AvatarFacts;
 }
 
@@ -39,6 +40,8 @@ export class OwnAvatar {
   onchange: () => void = () => {};
   /** Whether this browser keeps what is chosen. */
   isKept = false;
+  /** The name of a file that the store is still to forget. */
+  private owed = "";
 
   constructor(
     private readonly desk: Pick<AvatarDesk, "give" | "takeBack">,
@@ -61,13 +64,18 @@ export class OwnAvatar {
   /** Takes up what was kept from an earlier visit. */
   async begin(): Promise<void> {
     const kept = await this.shelf.load();
-    const facts = kept && (await readFacts(kept.file));
-    if (!kept || !facts || typeof facts === "string") return;
-    this.chosen = { ...kept, facts };
-    this.isKept = true;
+    this.owed = kept?.owed ?? "";
+    if (kept?.file) await this.takeUp({ ...kept, file: kept.file });
     if (this.isInside) await this.entered();
-    else if (this.isWorn) await this.mirror(kept.file);
+    else if (this.chosen && this.isWorn) await this.mirror(this.chosen.file);
     this.onchange();
+  }
+
+  private async takeUp({ file, hasLeave, avatar }: Omit<Chosen, "facts">): Promise<void> {
+    const facts = await readFacts(file);
+    if (typeof facts === "string") return;
+    this.chosen = { file, hasLeave, avatar, facts };
+    this.isKept = true;
   }
 
   /** Looks at a file that the visitor picked; nothing is worn yet. */
@@ -90,13 +98,17 @@ export class OwnAvatar {
     if (!this.chosen || this.isBusy) return;
     if (!(await this.mirror(this.chosen.file))) return this.say(this.words.cannotShow);
     if (this.isInside) return this.give();
-    this.wearing.keep({ ...this.wearing.look(), avatar: "" });
+    this.owe();
     await this.keep({ ...this.chosen, avatar: "" });
     this.say("");
   }
 
   /** One is inside: what waits is given to the store, and what the store has no longer is told. */
   async entered(): Promise<void> {
+    if (this.owed && (await this.desk.takeBack(this.owed))) {
+      this.owed = "";
+      await this.save();
+    }
     if (!this.chosen || !this.isKept) return;
     const look = this.wearing.look();
     if (this.chosen.avatar === "") await this.give();
@@ -108,25 +120,37 @@ export class OwnAvatar {
 
   /** Takes it off, and has store and browser forget the file. */
   async remove(): Promise<void> {
-    const { chosen } = this;
-    if (!chosen || this.isBusy) return;
-    const given = chosen.avatar || this.wearing.look().avatar;
-    this.busy(true);
-    const isGone = given === "" || (await this.desk.takeBack(given));
-    this.busy(false);
-    if (!isGone) return this.say(this.words.noAnswer);
-    await this.forget();
-    this.onchange();
+    if (!this.chosen || this.isBusy) return;
+    const given = this.chosen.avatar || this.wearing.look().avatar;
+    if (given && this.isInside) {
+      this.busy(true);
+      const isGone = await this.desk.takeBack(given);
+      this.busy(false);
+      if (!isGone) return this.say(this.words.noAnswer);
+    } else if (given) this.owed = given;
+    await this.takeOff();
   }
 
   /** Nothing of it stays in this browser. */
   async forget(): Promise<void> {
+    this.owed = "";
+    await this.takeOff();
+  }
+
+  private async takeOff(): Promise<void> {
     this.chosen = null;
-    this.fault = "";
     this.isKept = false;
-    await this.shelf.save(null);
+    await this.save();
     this.wearing.keep({ ...this.wearing.look(), avatar: "" });
     await this.mirror(null);
+    this.say("");
+  }
+
+  /** What one wore so far, the store is to forget at the next visit. */
+  private owe(): void {
+    const look = this.wearing.look();
+    this.owed = look.avatar || this.owed;
+    this.wearing.keep({ ...look, avatar: "" });
   }
 
   /** Gives the file to the store, and is seen in it. */
@@ -149,9 +173,15 @@ export class OwnAvatar {
   }
 
   private async keep(chosen: Chosen): Promise<void> {
-    const { file, hasLeave, avatar } = (this.chosen = chosen);
+    this.chosen = chosen;
     this.isKept = true;
-    await this.shelf.save({ file, hasLeave, avatar });
+    await this.save();
+  }
+
+  private async save(): Promise<void> {
+    const { owed, isKept } = this;
+    const { file, hasLeave, avatar } = (isKept && this.chosen) || { file: null, hasLeave: false, avatar: "" };
+    await this.shelf.save(file || owed ? { file, hasLeave, avatar, owed } : null);
   }
 
   /** Whether it could be drawn. */

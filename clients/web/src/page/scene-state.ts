@@ -31,6 +31,7 @@ export class SceneState {
       displays: Object.fromEntries(onScreen),
       lit: [...lit],
       worn: showroom.decor.worn,
+      own_avatars: showroom.credits.map(({ body }) => body),
       pointing: [...replica.bodies.values()].flatMap((body) => body.pointing_at ?? []),
       corrections: replica.corrections,
     });
