@@ -68,10 +68,11 @@ def test_visitor_brings_an_avatar_which_others_see(visitors: Visitors, tmp_path:
     hana.wait_for_state("state.own_avatars.includes(state.you)")
     hana.tool("open-own-avatar").click()
     expect(hana.get("avatar-worn")).to_contain_text("You wear it now")
+    textures = hana.state()["textures"]
     hana.get("avatar-remove").click()
     expect(hana.get("avatar-facts")).to_be_hidden(timeout=PATIENCE)
     _close(hana)
-    hana.wait_for_state("state.own_avatars.length === 0")
+    hana.wait_for_state(f"state.own_avatars.length === 0 && state.textures < {textures}")
     mina.wait_for_state("state.own_avatars.length === 0")
 
 

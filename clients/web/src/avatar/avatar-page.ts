@@ -11,7 +11,9 @@ export interface AvatarPage {
 
 /** `seen`: the avatars that are seen now. */
 export function avatarPage(wearing: Wearing, token: () => string, seen: () => readonly SeenAvatar[]): AvatarPage {
-  const own = new OwnAvatar(new AvatarDesk(token), new BrowserShelf(), wearing);
+  // The panel says by itself what is told.
+  const tell = (text: string) => (panel.panel.isOpen ? undefined : wearing.tell(text));
+  const own = new OwnAvatar(new AvatarDesk(token), new BrowserShelf(), { ...wearing, tell });
   const panel = new AvatarPanel(own, wearing.wording, seen);
   document.body.append(panel.panel.element);
   void own.begin();

@@ -105,6 +105,7 @@ export class OwnAvatar {
 
   /** One is inside: what waits is given to the store, and what the store has no longer is told. */
   async entered(): Promise<void> {
+    if (this.isBusy) return;
     if (this.owed && (await this.desk.takeBack(this.owed))) {
       this.owed = "";
       await this.save();
