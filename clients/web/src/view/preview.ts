@@ -36,6 +36,8 @@ export class Preview {
   private model: Model | null = null;
   private last = 0;
   private running = false;
+  /** Of what is shown, in metres. */
+  private size = new Vector3(1, 1, 1);
   private turn = 0;
   private dragged: number | null = null;
 
@@ -73,10 +75,10 @@ export class Preview {
   /** A still picture of a model, `pixels` wide and high. What is being shown stays. */
   still(model: Model, dress: Dress, pixels: number): HTMLCanvasElement {
     const shown = this.turntable.children[0];
-    const view = this.camera.clone();
+    const [view, size] = [this.camera.clone(), this.size];
+    this.camera.aspect = 1;
     this.put(painted(model, dress, this.frugal));
     this.turntable.rotation.y = Math.PI - 0.5;
-    this.camera.aspect = 1;
     this.camera.updateProjectionMatrix();
     this.renderer.setPixelRatio(1);
     this.renderer.setSize(pixels, pixels, false);
@@ -87,6 +89,7 @@ export class Preview {
     this.turntable.clear();
     if (shown) this.turntable.add(shown);
     this.camera.copy(view);
+    this.size = size;
     return picture;
   }
 
@@ -103,12 +106,19 @@ export class Preview {
   private put(object: Object3D): void {
     this.turntable.clear();
     const bounds = new Box3().setFromObject(object);
-    const size = bounds.getSize(new Vector3());
+    this.size = bounds.getSize(new Vector3());
     object.position.sub(bounds.getCenter(new Vector3()));
     this.turntable.add(object);
-    const reach = Math.max(size.y, Math.hypot(size.x, size.z) * 0.92, 0.05);
-    const away = (reach / 2 / Math.tan((this.camera.fov * Math.PI) / 360)) * 1.14 + Math.hypot(size.x, size.z) / 2;
-    this.camera.position.set(0, reach * 0.16, away);
+    this.aim();
+  }
+
+  /** Fills the picture with what is shown, and looks down at what lies flat. */
+  private aim(): void {
+    const { x, y, z } = this.size;
+    const across = Math.hypot(x, z);
+    const reach = Math.max(y, (across * 0.92) / this.camera.aspect, 0.05);
+    const away = (reach / 2 / Math.tan((this.camera.fov * Math.PI) / 360)) * 1.14 + across / 2;
+    this.camera.position.set(0, reach * 0.16 + Math.max(across - y, 0) * 0.35, away);
     this.camera.lookAt(0, 0, 0);
   }
 
@@ -151,6 +161,7 @@ export class Preview {
     this.renderer.setSize(width, height, false);
     this.camera.aspect = width / height;
     this.camera.updateProjectionMatrix();
+    this.aim();
   }
 }
 
