@@ -129,7 +129,6 @@ MAY_IMPORT: dict[str, set[str]] = {
         "vstore.problem",
         "vstore.status",
         "vstore.clerk_call",
-        "vstore.own_avatar",
         "vstore.turn_trace",
         "vstore.speech.ports",
         "vstore.speech.recording",

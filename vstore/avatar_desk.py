@@ -13,6 +13,7 @@ from vstore.doors.api.avatars import (
     AvatarRack,
     AvatarRefused,
     AvatarsFull,
+    Shown,
     Taken,
     UnfitAvatar,
     avatar_endpoints,
@@ -49,7 +50,7 @@ class AvatarDesk:
         self._clock = clock
         self._seconds = insiders.seconds
         self._is_open = is_open
-        rack = AvatarRack(insiders, LARGEST_BYTES, self._take, avatars.file, self._remove, self._take_away, avatars.all)
+        rack = AvatarRack(insiders, LARGEST_BYTES, self._take, avatars.file, self._remove, self._take_away, self._all)
         self.endpoints = avatar_endpoints(rack) if is_open else ()
 
     async def wear(self, errand: WearAvatar) -> None:
@@ -102,6 +103,17 @@ class AvatarDesk:
         known = await self._avatars.take_away(avatar, by, self._clock())
         self._undress(avatar, lambda _: True)
         return known
+
+    async def _all(self) -> tuple[Shown, ...]:
+        """Each once, however many have it."""
+        kept = {each.avatar: each for each in reversed(await self._avatars.all())}
+        sessions = self._store.sessions.values()
+        worn = {avatar: tuple(each.name for each in sessions if each.look.avatar == avatar) for avatar in kept}
+        newest_first = sorted(kept.values(), key=lambda each: each.worn_at, reverse=True)
+        return tuple(
+            Shown(each.avatar, each.name, each.authors, each.licence, each.size, each.worn_at, worn[each.avatar])
+            for each in newest_first
+        )
 
     def _undress(self, avatar: str, whom: Callable[[str], bool]) -> None:
         for session in [*self._store.sessions.values()]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Visitors
+from tests.browser.conftest import ARTEFACTS, Visitors
 from tests.support.axe import needs_axe, violations
 from tests.support.own_avatar import own_avatar
-from tests.support.served import served
+from tests.support.served import STAFF_TOKEN, served
 from tests.support.shopper import PATIENCE, Shopper
 from vstore.commands.serve import SAMPLE
 
@@ -93,6 +93,31 @@ def test_what_the_store_does_not_take_is_said_with_the_way_out(visitors: Visitor
     _close(shopper)
     # What was refused is written into the console by the browser itself.
     shopper.complaints[:] = [each for each in shopper.complaints if "Failed to load resource" not in each]
+
+
+def test_staff_take_an_avatar_away_from_whoever_wears_it(visitors: Visitors, browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "hana.vrm"
+    file.write_bytes(own_avatar())
+    hana = visitors(flat=True)
+    hana.enter("Hana")
+    _choose(hana, file)
+    hana.get("avatar-wear").click()
+    expect(hana.get("avatar-worn")).to_contain_text("You wear it now", timeout=PATIENCE)
+    staff = browser.new_context(locale="ko-KR", viewport={"width": 900, "height": 760}).new_page()
+    staff.on("dialog", lambda dialog: dialog.accept())
+    staff.goto(f"{hana.address}staff#{STAFF_TOKEN}")
+    staff.locator("#avatars summary").click(timeout=PATIENCE)
+    worn = staff.locator("#avatar-list li")
+    expect(worn).to_contain_text("지금 착용: Hana", timeout=PATIENCE)
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    staff.screenshot(path=ARTEFACTS / "staff-avatars.png", full_page=True)
+    worn.get_by_role("button").click()
+    expect(staff.locator("#avatar-list")).to_have_text("손님이 올린 아바타가 없습니다.", timeout=PATIENCE)
+    staff.context.close()
+    expect(hana.get("avatar-fault")).to_contain_text("The store no longer has your avatar", timeout=PATIENCE)
+    hana.get("avatar-wear").click()
+    expect(hana.get("avatar-fault")).to_contain_text("have taken this avatar away", timeout=PATIENCE)
+    hana.complaints[:] = [each for each in hana.complaints if "Failed to load resource" not in each]
 
 
 def _choose(shopper: Shopper, file: Path) -> None:

@@ -112,7 +112,7 @@ async def test_staff_see_who_wears_what_and_take_it_away_for_good(house: House, 
     await house.run()
     keys = {"authorization": "Bearer staff"}
     listed = (await api.get("/api/staff/avatars", headers=keys)).json()
-    assert [(each["avatar"], each["size"]) for each in listed] == [(HASH, len(FOX))] * 2
+    assert [(each["avatar"], each["size"], each["worn_by"]) for each in listed] == [(HASH, len(FOX), ["Hana", "Minsu"])]
     assert (await api.delete(f"/api/staff/avatars/{HASH}", headers=as_(hana))).status_code == 401
     assert (await api.delete(f"/api/staff/avatars/{HASH}", headers=keys)).status_code == 204
     await house.run()

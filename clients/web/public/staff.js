@@ -2,6 +2,7 @@
 // that `vstore serve` prints: its key comes after #, so that it is never sent in a URL.
 
 import { manageAccount } from "./staff-account.js";
+import { manageAvatars } from "./staff-avatars.js";
 import { manageOrders } from "./staff-orders.js";
 import { manageTraces } from "./staff-traces.js";
 import { language, refusal, words, write } from "./staff-words.js";
@@ -112,7 +113,7 @@ function turnTo(what, sentence = "") {
   at("sign-in").hidden = what !== "sign-in";
   at("status").hidden = what !== "store";
   at("who").hidden = at("account").hidden = what !== "store" || Boolean(key);
-  if (what !== "store") at("asking").hidden = at("orders").hidden = at("traces").hidden = true;
+  if (what !== "store") at("asking").hidden = at("orders").hidden = at("traces").hidden = at("avatars").hidden = true;
   at("trouble").hidden = !sentence;
   at("trouble").textContent = sentence;
   if (what === "sign-in" && !focused) at("sign-in").elements.name.focus();
@@ -139,6 +140,7 @@ async function refresh() {
     if (!at("asking").hidden) showCalls((await ask("GET", "calls")).told);
     if (at("orders").hidden && who.role !== "designer") await listOrders();
     at("orders").hidden = at("traces").hidden = who.role === "designer";
+    await showAvatars(who.role !== "designer");
   } catch {
     at("trouble").hidden = false;
     at("trouble").textContent = words.noAnswer;
@@ -180,6 +182,7 @@ for (const [button, path] of [
 
 const listOrders = manageOrders(ask);
 manageTraces(ask);
+const showAvatars = manageAvatars(ask);
 const showAccount = manageAccount(ask, lookAnew);
 write();
 await refresh();

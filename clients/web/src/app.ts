@@ -198,6 +198,7 @@ export class App {
     this.visit?.receive(message, now);
     if (message.type === "SceneOpened") void this.goIn();
     if (message.type === "Closing" && message.code === "erased") void this.avatar?.own.forget();
+    if (message.type === "Appeared" && message.body.id === this.replica.you) this.avatar?.own.noticed();
     if (message.type === "Waiting") this.waitInLine(message.place);
     if (message.type === "Refused" && !this.visit) this.stayOut(message.text);
   }

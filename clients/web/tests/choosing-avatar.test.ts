@@ -4,7 +4,7 @@ import { AvatarDesk } from "../src/avatar/avatar-desk";
 import type { KeptAvatar } from "../src/avatar/avatar-shelf";
 import { OwnAvatar } from "../src/avatar/own-avatar";
 import { LARGEST, readFacts } from "../src/avatar/vrm-facts";
-import type { Answer } from "../src/connection";
+import { DISCONNECTED, type Answer } from "../src/connection";
 import { Wording } from "../src/languages";
 import { OWN_AVATAR } from "../src/languages/own-avatar";
 import { DEFAULT_LOOK, type Look } from "../src/protocol/values";
@@ -154,10 +154,41 @@ describe("an avatar of one's own", () => {
     const { own, state } = page({ kept, look: { ...DEFAULT_LOOK, avatar: NAME } });
     await own.begin();
     state.seenIn = "";
+    state.answers = { done: false, code: "unknown_avatar", text: "Unknown.", field: null };
     await own.entered();
     expect([state.told, state.look.avatar, own.isWorn]).toEqual([[words.goneFromStore], "", false]);
+    state.answers = { done: true };
     await own.wear();
     expect([own.isWorn, state.look.avatar]).toEqual([true, NAME]);
+  });
+
+  it("that others see only later is asked for, and kept where the line breaks", async () => {
+    for (const answers of [{ done: true }, DISCONNECTED] as const) {
+      const { own, state } = page({
+        kept: { file: FREE, hasLeave: true, avatar: NAME, owed: "" },
+        look: { ...DEFAULT_LOOK, avatar: NAME },
+      });
+      await own.begin();
+      [state.seenIn, state.answers] = ["", answers];
+      await own.entered();
+      expect([state.told, state.look.avatar, own.isWorn]).toEqual([[], NAME, answers.done]);
+    }
+  });
+
+  it("that is taken away while one is inside is told at once", async () => {
+    const { own, state } = page({
+      kept: { file: FREE, hasLeave: true, avatar: NAME, owed: "" },
+      look: { ...DEFAULT_LOOK, avatar: NAME },
+    });
+    await own.begin();
+    state.seenIn = NAME;
+    await own.entered();
+    own.noticed();
+    expect(state.told).toEqual([]);
+    state.seenIn = "";
+    own.noticed();
+    own.noticed();
+    expect([state.told, state.look.avatar, own.isWorn]).toEqual([[words.goneFromStore], "", false]);
   });
 
   it("needs its author's leave where it is not for everybody", async () => {

@@ -1,6 +1,7 @@
 """Endpoints: avatars of visitors' own, VRM 1.0 files that all who see them fetch, and what staff take away."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from typing import Annotated
 
 import msgspec
@@ -10,7 +11,6 @@ from vstore.accounts.role import Role
 from vstore.doors.api.endpoint import Call, Endpoint, Errors, Reply
 from vstore.doors.api.insiders import Insiders, NotInside, TooFast, VisitorFault
 from vstore.doors.api.privacy import Language, NoVisitor
-from vstore.own_avatar import OwnAvatar
 from vstore.protocol.refusals import Code
 
 GLB = "model/gltf-binary"
@@ -41,6 +41,19 @@ class Taken(msgspec.Struct, frozen=True):
     for_everyone: bool
     credit_required: bool
     triangles: int
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """An avatar as staff see it: `size` in bytes, `worn_at` when it was last put on, `worn_by` the names of those who
+    are in the store in it now."""
+
+    avatar: str
+    name: str
+    authors: tuple[str, ...]
+    licence: str
+    size: int
+    worn_at: datetime
+    worn_by: tuple[str, ...]
 
 
 class UnfitAvatar(Exception):
@@ -87,7 +100,7 @@ class AvatarRack(msgspec.Struct, frozen=True):
     file: Callable[[str], Awaitable[bytes | None]]
     remove: Callable[[str, str], Awaitable[bool]]
     take_away: Callable[[str, str], Awaitable[bool]]
-    all: Callable[[], Awaitable[tuple[OwnAvatar, ...]]]
+    all: Callable[[], Awaitable[tuple[Shown, ...]]]
 
 
 def avatar_endpoints(rack: AvatarRack) -> tuple[Endpoint, ...]:
@@ -114,7 +127,7 @@ def avatar_endpoints(rack: AvatarRack) -> tuple[Endpoint, ...]:
         if not await rack.remove(await rack.insiders.visitor(call, "en"), call.path["avatar"]):
             raise UnknownAvatar("en")
 
-    async def show_all(_: Call) -> tuple[OwnAvatar, ...]:
+    async def show_all(_: Call) -> tuple[Shown, ...]:
         return await rack.all()
 
     async def take_away(call: Call) -> None:
@@ -170,7 +183,7 @@ def avatar_endpoints(rack: AvatarRack) -> tuple[Endpoint, ...]:
             path="/api/staff/avatars",
             summary="Visitors' own avatars, those put on last first",
             role=Role.CLERK,
-            answer=tuple[OwnAvatar, ...],
+            answer=tuple[Shown, ...],
             personal="avatars",
             act=show_all,
         ),

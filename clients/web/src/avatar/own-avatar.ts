@@ -111,12 +111,30 @@ export class OwnAvatar {
       await this.save();
     }
     if (!this.chosen || !this.isKept) return;
-    const look = this.wearing.look();
     if (this.chosen.avatar === "") await this.give();
-    else if (look.avatar !== "" && this.wearing.seenIn() === "") {
-      this.wearing.keep({ ...look, avatar: "" });
-      this.say(this.words.goneFromStore, true);
-    }
+    else if (this.isTakenOff) await this.wearAgain();
+  }
+
+  /** One is seen otherwise: whoever keeps the store may have taken the avatar away. */
+  noticed(): void {
+    if (this.isKept && !this.isBusy && this.isTakenOff) this.lose();
+  }
+
+  /** Whether one is seen without the avatar that one has put on. */
+  private get isTakenOff(): boolean {
+    return this.wearing.look().avatar !== "" && this.wearing.seenIn() === "";
+  }
+
+  /** One came in with it, and is not seen in it yet: the store says whether it still has it. */
+  private async wearAgain(): Promise<void> {
+    const answer = await this.wearing.ask({ type: "ChangeLook", look: this.wearing.look() });
+    if (!answer.done && answer.code === "unknown_avatar") this.lose();
+    else this.onchange();
+  }
+
+  private lose(): void {
+    this.wearing.keep({ ...this.wearing.look(), avatar: "" });
+    this.say(this.words.goneFromStore, true);
   }
 
   /** Takes it off, and has store and browser forget the file. */
