@@ -28,7 +28,10 @@ def answer(talk: Talk) -> Answer:
         says = [talk.voice.say("compare.unknown"), *says]
     if not says:
         says = [talk.voice.say("compare.same", ONE=talk.name(one), OTHER=talk.name(other))]
-    return Answer(tuple(says[:MOST_DIFFERENCES]), points=_preferred(one, other), about=ids(one, other))
+    better = _better(talk, one, other)
+    # Who asks which one it is means that one from now on.
+    about = sorted(pair, key=lambda each: each != better) if talk.turn.asked else pair
+    return Answer(tuple(says[:MOST_DIFFERENCES]), points=better, about=ids(*about))
 
 
 def _pair(talk: Talk) -> tuple[Item, ...]:
@@ -41,9 +44,16 @@ def _pair(talk: Talk) -> tuple[Item, ...]:
     return (*talk.items, *(item for item in recent if item not in talk.items))[:PAIR]
 
 
-def _preferred(one: Item, other: Item) -> Item:
-    """The cheaper one is pointed at."""
-    return min(one, other, key=_lowest)
+def _better(talk: Talk, one: Item, other: Item) -> Item:
+    """The cheaper one, or the better rated or lighter one where that was asked for."""
+    pair = one, other
+    rated = [(each.product.rating, each) for each in pair if each.product.rating is not None]
+    weighed = [(grams, each) for each in pair if (grams := lightest(each)) is not None]
+    if talk.turn.asked[:1] == ("rating",) and len(rated) == PAIR:
+        return max(rated, key=lambda each: each[0])[1]
+    if talk.turn.asked[:1] == ("weight",) and len(weighed) == PAIR:
+        return min(weighed, key=lambda each: each[0])[1]
+    return min(pair, key=_lowest)
 
 
 def _differences(talk: Talk, one: Item, other: Item) -> Iterator[tuple[str, Facts]]:

@@ -226,7 +226,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
     # Comparing
     "compare.price": (
         "{CHEAPER}이(가) {PRICE}으로(로) {DEARER}보다 {DIFFERENCE} 저렴해요.",
-        "{DEARER}은(는) {HIGHER}, {CHEAPER}은(는) {PRICE}이라(라) {DIFFERENCE} 차이가 나요.",
+        "{HIGHER}인 {DEARER}보다 {CHEAPER}이(가) {PRICE}으로(로) {DIFFERENCE} 더 저렴해요.",
     ),
     "compare.same_price": ("{ONE}와(과) {OTHER}은(는) {PRICE}으로(로) 가격이 같아요.",),
     "compare.material": ("{ONE}은(는) {FIRST}, {OTHER}은(는) {SECOND} 소재예요.",),

@@ -33,6 +33,14 @@ def test_what_was_asked_comes_alone() -> None:
     ]
 
 
+@pytest.mark.parametrize(("asked", "better"), [("price", "d-wind"), ("rating", "d-rain")])
+def test_who_asks_which_one_it_is_means_that_one_from_then_on(asked: str, better: str) -> None:
+    found = answer(talk(Turn(text="", language="ko", act=Act.COMPARE, asked=(asked,)), "d-rain", "d-wind"))
+    assert found.about[0] == better
+    assert found.points is not None
+    assert found.points.id == better
+
+
 def test_equal_prices_are_said_to_be_equal() -> None:
     assert "same" in said(answer(talk(Act.COMPARE, "d-wind", "d-sweater")))
 
