@@ -23,6 +23,8 @@ ABOUT_THINGS = frozenset({Act.ASK_ATTRIBUTE, Act.COMPARE, Act.LOCATE, Act.ADD_TO
 def with_things(talk: Talk) -> Talk:
     """The talk with the things that its references mean, or those between which to ask."""
     talk = msgspec.structs.replace(talk, turn=_of_kind_in_talk(talk, _about_focus(talk)))
+    if _counts_what_nobody_listed(talk):
+        return talk
     found = _by_name(talk) or _resolved(talk)
     meant, unsure = talk.assortment.items(found.meant), talk.assortment.items(found.ask_back)
     if len(meant) + len(unsure) > MOST_LISTED and _means_those(talk):
@@ -39,6 +41,14 @@ def with_things(talk: Talk) -> Talk:
     if focus is not None:
         meant, unsure = (focus,), ()
     return msgspec.structs.replace(talk, items=meant, unsure=unsure)
+
+
+def _counts_what_nobody_listed(talk: Talk) -> bool:
+    """Whether an order goes by number alone ("the second one") where the agent has named no two things to count."""
+    told = talk.turn.references
+    numbers = [each.ordinal for each in told if each == Reference(ordinal=each.ordinal, quantity=each.quantity)]
+    bare = bool(told) and len(numbers) == len(told) and None not in numbers
+    return bare and talk.turn.act is Act.ADD_TO_CART and len(talk.memory.named) < PAIR
 
 
 def _about_focus(talk: Talk) -> Turn:
