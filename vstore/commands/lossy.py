@@ -2,11 +2,15 @@
 
 import argparse
 import asyncio
+import signal
+import socket
 from contextlib import suppress
 from urllib.parse import urlsplit
 
 from vstore.commands.failure import CommandFailed
 from vstore.commands.serve import address_of, listening
+from vstore.lossy.link import Trouble
+from vstore.lossy.proxy import LossyProxy
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -57,9 +61,6 @@ def stalls(text: str) -> tuple[float, float]:
 
 
 def run(options: argparse.Namespace) -> int:
-    from vstore.lossy.link import Trouble
-    from vstore.lossy.proxy import LossyProxy
-
     host, port = store_at(options.url)
     every, length = options.stall
     trouble = Trouble(
@@ -73,9 +74,17 @@ def run(options: argparse.Namespace) -> int:
     with listening("127.0.0.1", options.port) as listener:
         proxy = LossyProxy(host, port, trouble, options.seed, lambda line: print(f"vstore: {line}", flush=True))
         print(f"vstore: a bad way to {options.url} is open at {address_of(listener)}", flush=True)
-        with suppress(KeyboardInterrupt):
-            asyncio.run(proxy.serve(listener))
+        asyncio.run(serve_until_told(proxy, listener))
     return 0
+
+
+async def serve_until_told(proxy: LossyProxy, listener: socket.socket) -> None:
+    """Runs until a signal says to end, also where whoever started this had them ignored."""
+    serving = asyncio.create_task(proxy.serve(listener))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
+    with suppress(asyncio.CancelledError):
+        await serving
 
 
 def store_at(url: str) -> tuple[str, int]:
