@@ -135,8 +135,7 @@ export class Labels {
       const shown = plate.bubble.hidden ? at : this.readable(at, plate.element);
       put(plate.element, shown, PLATE_REACH);
       if (!shown || (id === this.replica.you && plate.bubble.hidden)) continue;
-      const { offsetWidth: width, offsetHeight: height } = plate.element;
-      taken.push({ ...shown, ...(plate.bubble.hidden ? PLATE : { width, height }) });
+      taken.push({ ...shown, ...(plate.bubble.hidden ? PLATE : sizeOf(plate.element)) });
     }
     for (const [id, { element }] of this.plates) {
       if (here.has(id)) continue;
@@ -162,7 +161,7 @@ export class Labels {
     const thinks = this.replica.thinking.has(id) || this.typing.has(id, now);
     if (thinks && !plate.dots) fill(plate.bubble, h("span", { class: "dots" }, h("i"), h("i"), h("i")));
     plate.dots = thinks;
-    plate.bubble.hidden = !thinks && now > this.readUntil(id, plate);
+    hide(plate.bubble, !thinks && now > this.readUntil(id, plate));
   }
 
   private readUntil(id: number, plate: Plate): number {
@@ -197,7 +196,7 @@ export class Labels {
   private updateTags(you: Point, lit: ReadonlySet<string>, project: Project, taken: readonly Box[]): void {
     const near = this.nearest(you, lit);
     const placed = [...taken];
-    for (const { element } of this.tags.values()) element.hidden = true;
+    const seen = new Set<string>();
     for (const display of near) {
       const at = project({ ...display.position, y: display.position.y + display.size.y + 0.06 });
       if (!at) continue;
@@ -205,13 +204,14 @@ export class Labels {
       if (!tag.width) measure(tag);
       const { element, width, height } = tag;
       const box = { ...at, width, height };
-      element.hidden = isCovered(box, placed) && !lit.has(display.id);
-      if (element.hidden) continue;
+      if (isCovered(box, placed) && !lit.has(display.id)) continue;
+      seen.add(display.id);
       const free = besides(box, placed, BAR_HEIGHT);
       placed.push(free);
       element.classList.toggle("is-lit", lit.has(display.id));
       put(element, free, PLATE_REACH);
     }
+    for (const [id, { element }] of this.tags) if (!seen.has(id)) hide(element, true);
   }
 
   private nearest(you: Point, lit: ReadonlySet<string>): DisplayView[] {
@@ -244,15 +244,23 @@ export class Labels {
   }
 }
 
+/** Written only where it changes: the browser lays the page out anew even for what is written again. */
+function hide(element: HTMLElement, hidden: boolean): void {
+  if (element.hidden !== hidden) element.hidden = hidden;
+}
+
+function sizeOf({ offsetWidth: width, offsetHeight: height }: HTMLElement): { width: number; height: number } {
+  return { width, height };
+}
+
 function measure(tag: Tag): void {
   tag.element.hidden = false;
-  tag.width = tag.element.offsetWidth;
-  tag.height = tag.element.offsetHeight;
+  Object.assign(tag, sizeOf(tag.element));
 }
 
 function put(label: HTMLElement, at: { x: number; y: number; away: number } | null, reach: number): void {
   const shown = at !== null && at.away < reach;
-  label.hidden = !shown;
+  hide(label, !shown);
   if (!shown) return;
   label.style.transform = `translate(${at.x.toFixed(1)}px, ${at.y.toFixed(1)}px) translate(-50%, -100%)`;
   label.style.zIndex = String(Math.max(1, 1000 - Math.round(at.away * 40)));

@@ -21,6 +21,7 @@ export class Minimap {
   private readonly frame = h("div", { class: "minimap-frame" });
   private readonly people = svg("g", {});
   private readonly me = svg("path", { class: "minimap-me", d: "M0 -.62L.42 .42L0 .2L-.42 .42Z" });
+  private shown = "";
 
   constructor(
     private readonly replica: Replica,
@@ -53,14 +54,19 @@ export class Minimap {
         }),
       );
     this.plan.replaceChildren(floor, ...things, this.people, this.me);
+    this.shown = "";
     reconcile(this.frame, this.plan, ...this.doors());
     reconcile(this.element, this.frame, h("p", { class: "minimap-here" }, t.youAreHere));
   }
 
-  /** Shows where everybody is now. */
+  /** Shows where everybody is now; nothing is drawn anew where nobody has moved. */
   update(people: Iterable<readonly [number, Standing]>): void {
     const dots: SVGElement[] = [];
-    for (const [id, { x, z, heading }] of people) {
+    const placed = [...people];
+    const places = placed.map(([id, { x, z, heading }]) => `${id} ${x} ${z} ${heading}`).join();
+    if (places === this.shown) return;
+    this.shown = places;
+    for (const [id, { x, z, heading }] of placed) {
       if (id === this.replica.you) this.me.setAttribute("transform", `translate(${x} ${z}) rotate(${heading})`);
       else dots.push(this.dot(id, x, z));
     }

@@ -8,6 +8,8 @@ export interface Tier {
   readonly shadowMap: number;
   readonly movingShadows: boolean;
   readonly reflections: boolean;
+  /** How many times a texture is read for a pixel where one looks along it. */
+  readonly anisotropy: number;
   /** As many pixels may the coarse form of a thing be off where it stands for the fine one. */
   readonly tolerance: number;
   /** What all avatars of visitors' own may cost together in a frame, shadows included; the nearest is always drawn. */
@@ -25,6 +27,7 @@ const TIERS: readonly Tier[] = [
     shadowMap: 2048,
     movingShadows: true,
     reflections: true,
+    anisotropy: 8,
     tolerance: 2,
     ownAvatars: { calls: 100, triangles: 250_000 },
     frameSeconds: 0,
@@ -36,6 +39,7 @@ const TIERS: readonly Tier[] = [
     shadowMap: 1024,
     movingShadows: false,
     reflections: true,
+    anisotropy: 8,
     tolerance: 2.5,
     ownAvatars: { calls: 60, triangles: 150_000 },
     frameSeconds: 0,
@@ -47,6 +51,7 @@ const TIERS: readonly Tier[] = [
     shadowMap: 0,
     movingShadows: false,
     reflections: false,
+    anisotropy: 2,
     tolerance: 3,
     ownAvatars: { calls: 40, triangles: 80_000 },
     frameSeconds: 0,
@@ -58,6 +63,7 @@ const TIERS: readonly Tier[] = [
     shadowMap: 0,
     movingShadows: false,
     reflections: false,
+    anisotropy: 1,
     tolerance: 4,
     ownAvatars: { calls: 24, triangles: 40_000 },
     frameSeconds: 1 / 15,

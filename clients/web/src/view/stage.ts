@@ -23,6 +23,7 @@ import { gpuName } from "./gpu";
 import { NoWebgl } from "./no-webgl";
 import { Pace } from "./pace";
 import { Quality } from "./quality";
+import { sharpen } from "./textures";
 
 const MOST_LAMPS = 4;
 /** Of a radian in a headset: 20 a degree. */
@@ -172,7 +173,8 @@ export class Stage {
   }
 
   private applyTier(): void {
-    const { pixelRatio, shadowMap, reflections } = this.quality.tier;
+    const { pixelRatio, shadowMap, reflections, anisotropy } = this.quality.tier;
+    sharpen(anisotropy);
     this.renderer.setPixelRatio(Math.min(globalThis.devicePixelRatio, pixelRatio));
     this.mirror(this.interior);
     this.sky.intensity = reflections ? 0.8 : 2.6;

@@ -4,6 +4,13 @@ import type { Surface } from "../protocol/values";
 
 type Painter = (brush: CanvasRenderingContext2D, size: number, chance: () => number) => void;
 
+let anisotropy = 8;
+
+/** Textures made from now on are read so many times for a pixel where one looks along them. */
+export function sharpen(times: number): void {
+  anisotropy = times;
+}
+
 /** How many metres of floor one picture covers. */
 export const FLOOR_TILE = 2.4;
 
@@ -236,7 +243,7 @@ function painted(size: number, paint: Painter, { repeat = false } = {}): Texture
 function finished(canvas: OffscreenCanvas, repeat: boolean): Texture {
   const texture = new CanvasTexture(canvas);
   texture.colorSpace = SRGBColorSpace;
-  texture.anisotropy = 8;
+  texture.anisotropy = anisotropy;
   if (repeat) texture.wrapS = texture.wrapT = RepeatWrapping;
   return texture;
 }
