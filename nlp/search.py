@@ -14,6 +14,9 @@ from nlp.turn import Constraint
 _EXACT, _TAG, _NEAR, _WORDS, _RATING = 2.0, 1.5, 3.0, 0.5, 0.2
 """What an exact colour, a fitting tag, nearness in meaning, a BM25 point and a star of rating weigh."""
 
+_OCCASIONS = frozenset({"gift"})
+"""Tags that tell what a thing is given for: any thing of the kind that was named will do, where none has them."""
+
 
 _FAR = Near(0.0)
 _NOTHING_SAID: Mapping[str, Near] = {}
@@ -58,19 +61,26 @@ def find(
     pool = [
         lexicon.entries[each] for each in (lexicon.entries if entries is None else entries) if each in lexicon.entries
     ]
-    demanded, needs = _demanded(constraint), met_needs(constraint, lexicon)
-    fitting = [
+    needs = met_needs(constraint, lexicon)
+    of_kind = _of_kind(_fitting(pool, constraint, needs, lexicon), constraint, lexicon)
+    if not _are_of_kind(of_kind, constraint, lexicon):
+        anyhow = tuple(each for each in needs if each not in _OCCASIONS)
+        of_kind = _of_kind(_fitting(pool, constraint, anyhow, lexicon), constraint, lexicon) or of_kind
+    texts = lexicon.ranking.scores(words)
+    scored = [(_score(each, constraint, texts, near, lexicon) + leaning.get(each.id, 0.0), each) for each in of_kind]
+    best = nsmallest(limit, scored, key=lambda each: _order(each[0], each[1], constraint))
+    return tuple(Hit(each.id, score, tuple(_reasons(each, constraint, words, near, lexicon))) for score, each in best)
+
+
+def _fitting(
+    pool: Sequence[Entry], constraint: Constraint, needs: tuple[str, ...], lexicon: Lexicon
+) -> Sequence[Entry]:
+    demanded = _demanded(constraint)
+    return [
         each
         for each in pool
         if each.in_stock and _is_within(each, constraint) and _fits(each, demanded, needs, constraint.excluded, lexicon)
     ]
-    texts = lexicon.ranking.scores(words)
-    scored = [
-        (_score(each, constraint, texts, near, lexicon) + leaning.get(each.id, 0.0), each)
-        for each in _of_kind(fitting, constraint, lexicon)
-    ]
-    best = nsmallest(limit, scored, key=lambda each: _order(each[0], each[1], constraint))
-    return tuple(Hit(each.id, score, tuple(_reasons(each, constraint, words, near, lexicon))) for score, each in best)
 
 
 def alike(constraint: Constraint, than: str | None, entry: Entry, lexicon: Lexicon) -> Constraint:
@@ -96,6 +106,13 @@ def _of_kind(fitting: Sequence[Entry], constraint: Constraint, lexicon: Lexicon)
         return fitting
     told = [(each, [lexicon.has(each.id, "kind", kind) for kind in constraint.kinds]) for each in fitting]
     return [each for each, known in told if True in known] or [each for each, known in told if None in known]
+
+
+def _are_of_kind(found: Sequence[Entry], constraint: Constraint, lexicon: Lexicon) -> bool:
+    """Whether these are of the kinds named, if any were, and not only of a wider one that leaves it open."""
+    return not constraint.kinds or any(
+        lexicon.has(each.id, "kind", kind) for each in found for kind in constraint.kinds
+    )
 
 
 def _demanded(constraint: Constraint) -> tuple[tuple[Field, tuple[str, ...]], ...]:

@@ -49,7 +49,8 @@ def _together(firm: list[Decision]) -> Decided:
 def _weighed(sight: Sight, whole: Evidence, ruled: Decided, trust: float) -> Decided:
     """The rules' decision, or the classifier's where it is surer of another act than the rules are trusted."""
     classifier, (main, also) = classifier_of(sight.heard.language), ruled
-    if classifier is None or WHY in main.asked or _is_answer(main, whole) or main == needed(whole):
+    is_plain = WHY in main.asked or _is_answer(main, whole) or main == needed(whole) or _names_kind_alone(main, whole)
+    if classifier is None or is_plain:
         # Questions for reasons are plain to the rules, and named like wishes ("why the beanie?").
         return ruled
     guesses = {
@@ -66,6 +67,11 @@ def _weighed(sight: Sight, whole: Evidence, ruled: Decided, trust: float) -> Dec
         return ruled
     guess = max((each for each in guesses if each.act is likeliest), key=lambda each: guesses[each])
     return _filled(guess, whole), tuple(act for act in also if act is not likeliest)
+
+
+def _names_kind_alone(decision: Decision, whole: Evidence) -> bool:
+    """ "A jacket, please": whatever else is said with jackets, this is a wish for one."""
+    return decision.act is Act.RECOMMEND and whole.bare and whole.is_sold and "kind" in whole.fields
 
 
 def _is_answer(decision: Decision, whole: Evidence) -> bool:

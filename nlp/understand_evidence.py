@@ -21,7 +21,7 @@ class Evidence(msgspec.Struct, frozen=True):
 
     `points` tells that known things are meant, `ranks` that only a superlative says so. `fields` are the attributes
     named, `beside` those named outside of a pointing phrase, `ruled_out` those of which a value is not
-    wanted. `is_sold` False: only kinds are named that no product is.
+    wanted. `is_sold` False: only kinds are named that no product is. `bare`: nothing is said but what is named.
     """
 
     cues: frozenset[str]
@@ -35,6 +35,7 @@ class Evidence(msgspec.Struct, frozen=True):
     sizes: bool
     is_sold: bool
     unknown: bool
+    bare: bool = False
     ruled_out: frozenset[str] = frozenset()
     expecting: Expectation | None = None
     last: Turn | None = None

@@ -44,6 +44,7 @@ class Sight(msgspec.Struct, frozen=True):
             sizes=any(start <= each.start < end for each in heard.sizes),
             is_sold=not kinds or any(self.lexicon.is_sold("kind", each) for each in kinds),
             unknown=self._has_unknown(start, end),
+            bare=not self.lexicon.vocabulary.besides(heard.plain[start:end], heard.language),
             ruled_out=frozenset(each.sense.field for each in mentions if heard.stance(each) == "excluded"),
             expecting=self.expecting,
             last=self.last,

@@ -12,6 +12,7 @@ from nlp.spelling import Spelling
 from nlp.tokens import key, normal
 
 _LONGEST_PHRASE = 6
+_SIGNS = re.compile(r"\W+")
 _BREAK = re.compile(r"[,.;:!?|]")
 
 
@@ -85,6 +86,13 @@ class Vocabulary:
                 found.append(Mention(tokens[at].start, tokens[at + length - 1].end, senses))
             at += length
         return tuple(found)
+
+    def besides(self, text: str, language: str) -> str:
+        """What the normalised `text` says besides the things that it names, without function words and signs."""
+        rest = list(text)
+        for mention in self.mentions(text, language):
+            rest[mention.start : mention.end] = " " * (mention.end - mention.start)
+        return _SIGNS.sub(" ", LANGUAGES[language].grammar.function_words.sub(" ", "".join(rest))).strip()
 
     def _longest(self, text: str, tokens: Sequence[Token]) -> tuple[int, tuple[Sense, ...]]:
         """How many of `tokens` from the first are one phrase, and its senses; (1, ()) where none is known."""

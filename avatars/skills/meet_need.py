@@ -8,6 +8,7 @@ from avatars.skills import out_of_scope, recommend
 from avatars.talk import Answer, Skill, Talk, has_cue, ids
 from nlp.nearness import Near
 from nlp.search import find
+from nlp.tokens import normal
 from nlp.turn import UNCLEAR, Act, Constraint
 
 # So near is what may be asked about where nothing else can be made of the words.
@@ -78,11 +79,17 @@ def _outweighs(talk: Talk, best: Near | None) -> bool:
     """Whether another thing is nearer than all of the kind or use named alone: "my trousers keep falling down"."""
     wish, near = talk.turn.constraint, talk.near
     is_named_alone = wish in (Constraint(kinds=wish.kinds), Constraint(tags=wish.tags)) and wish != talk.memory.wish
-    is_asked_for = talk.turn.quantity is not None or any(has_cue(talk, cue) for cue in ("have", "show", "bare_room"))
-    if best is None or not is_named_alone or is_asked_for or best.score < STRONG:
+    if best is None or not is_named_alone or _is_asked_for(talk) or best.score < STRONG:
         return False
     met = find(wish, (), lexicon=talk.lexicon, limit=len(talk.lexicon.entries))
     return best.score >= max((near[hit.entry].score for hit in met if hit.entry in near), default=0.0) + MARGIN
+
+
+def _is_asked_for(talk: Talk) -> bool:
+    """Whether what is named is what is wanted: "a jacket, please", not "my trousers keep falling down"."""
+    wishes = any(has_cue(talk, cue) for cue in ("wish", "need")) and not has_cue(talk, "unnamed")
+    asks = talk.turn.quantity is not None or any(has_cue(talk, cue) for cue in ("have", "show", "bare_room"))
+    return wishes or asks or not talk.lexicon.vocabulary.besides(normal(talk.turn.text), talk.turn.language)
 
 
 def _nearest(talk: Talk) -> Near | None:

@@ -5,8 +5,8 @@ Each file is `[[turn]]` tables: `hears`; then what must hold once the agent is q
 (the display the agent stands at), `cart` (sku -> quantity, whole), `checkout`, `clerk` (reason), `card` (product),
 `cancels` and `returns` (an order's number).
 Before it hears, a visitor may stand `at` [x, z, heading] or be `looking_at` a display. With `store = "sample"` it is
-the store that comes with vstore, with `vectors` things are found by sentence vectors too, and `promoted` is the store's
-push (product -> weight). Each `[[promotion]]` is on offer, in the fields of PromotionSeen, amounts in minor units.
+the store that comes with vstore, and `promoted` is the store's push (product -> weight).
+Each `[[promotion]]` is on offer, in the fields of PromotionSeen, amounts in minor units.
 """
 
 import tomllib
@@ -29,6 +29,8 @@ from vstore.storefolder import read_store
 FILES = sorted(Path(__file__).parent.glob("*.toml"))
 TRANSCRIPTS = Path(__file__).parents[1] / "artefacts" / "conversations"
 NEAR_METRES = 1.8
+VOCABULARY = Vocabulary(SentenceVectors(None))
+"""As an open store has it."""
 
 
 def sample(promoted: dict[str, float]) -> Premises:
@@ -52,7 +54,7 @@ def opened(script: dict[str, Any]) -> Shopfloor:
         script["language"],
         currency=currency,
         premises=premises,
-        vocabulary=Vocabulary(SentenceVectors(None)) if script.get("vectors") else None,
+        vocabulary=VOCABULARY,
     )
     orders = tuple(
         OrderSeen(

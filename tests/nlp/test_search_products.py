@@ -40,6 +40,12 @@ def test_only_what_fits_and_is_in_stock_is_found(said: str, ids: set[str]) -> No
     assert set(found(said)) == ids
 
 
+def test_a_present_of_a_named_kind_is_one_that_is_listed_for_it_else_any_of_that_kind() -> None:
+    assert found("do you have a scarf for my sister") == ["scarf"]
+    assert set(found("do you have a lamp for my sister")) == {"lamp", "floor"}
+    assert "lamp" not in found("something for my sister, do you have any?")
+
+
 def test_the_order_is_what_was_asked_for() -> None:
     assert found("what's your cheapest bag?") == ["tote", "pack"]
     assert found("제일 평점 높은 가방 추천해줘") == ["pack", "tote"]

@@ -21,10 +21,11 @@ SOURCES: dict[str, str] = {
         r"|\bwhich (?:of your )?\w+ (?:do you have|are|would you|is best|should i)|\bwhat'?s (?:good|popular|new"
         r"|your best)|\bbest.?sellers?\b|\bfind me (?:a|an|some|something)\b|\b(?:show|give) me (?:some|a few|your"
         r"|any|all|what|more|other|something|anything)\b|\bi'?m furnishing|\bwhat kinds? of\b|\bbrowse\b"
-        r"|\bdo you (?:have|sell) (?:some|any)thing"
+        r"|\bdo you (?:have|sell) (?:some|any)thing|\b(?:bring|fetch|get|grab) (?:me|us) (?:an?|some|one of)\b"
         r"|\bwants? (?:a|an|some|new)\b|\bmy budget\b|\bkeep me (?:warm|dry|cool)\b"
     ),
     "need": (r"\bneed\b|\b(?:i'?m|i am|we'?re|we are|just) after\b|\b(?:looking|searching|shopping|hunting) for\b"),
+    "unnamed": (r"\b(?:some|any)thing\b|\bsth\b"),
     # What stands in <> is only what the thing before it, another kind in {}, is for: "a throw for the sofa".
     "served": (
         r"(?:\b(?:some|any)?thing(?: \w+)?|\})(?: that goes)?"

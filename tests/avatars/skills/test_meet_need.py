@@ -1,5 +1,6 @@
 """Needs that name no thing are met by what is near to them, or asked about, or admitted not to be understood."""
 
+import pytest
 from msgspec.structs import replace
 
 from avatars.memory import Memory
@@ -50,9 +51,15 @@ def test_what_is_sold_out_helps_nobody() -> None:
 
 
 def test_a_kind_that_is_named_is_meant_unless_something_else_is_nearer() -> None:
-    jeans = Turn(text="my jeans", language="en", act=Act.RECOMMEND, constraint=Constraint(kinds=("jeans",)))
+    jeans = Turn(text="my jeans slip down", language="en", act=Act.RECOMMEND, constraint=Constraint(kinds=("jeans",)))
     assert answer(near(talk(jeans), jeans=0.9, scarf=0.9)).about[0] == "d-jeans"
     assert answer(near(talk(jeans), jeans=0.6, scarf=0.9)).about[0] == "d-scarf"
+
+
+@pytest.mark.parametrize("said", ["jeans", "jeans, please", "I'd like jeans for my brother", "looking for jeans"])
+def test_a_kind_that_is_asked_for_is_meant_whatever_is_nearer(said: str) -> None:
+    jeans = Turn(text=said, language="en", act=Act.RECOMMEND, constraint=Constraint(kinds=("jeans",)))
+    assert answer(near(talk(jeans), jeans=0.6, scarf=0.9)).about[0] == "d-jeans"
 
 
 def test_a_complaint_about_the_thing_in_talk_stays_one() -> None:
