@@ -26,25 +26,42 @@ _AMOUNT = (
 )
 _MOST = (
     r"under|below|less than|cheaper than|max(?:imum)?(?: of)?|at most|up to|within|no more than"
-    r"|not more than|not over|nothing (?:over|above)|not above|budget (?:is|of)|spend"
+    r"|not more than|not over|nothing (?:over|above)|not above|budget (?:is|of)|spend|sub"
     r"|(?:don'?t|not) (?:want to )?(?:go|spend) over"
     r"|(?:make|change) (?:it|that)(?: to)?(?= [$₩€£]?\s?\d{1,3}(?:,\d{3}|k\b|,?\d* (?:won|dollars|bucks|euros)))"
 )
-_LEAST = r"over|above|more than|at least|min(?:imum)?(?: of)?|starting (?:at|from)|upwards of|north of"
+_LEAST = (
+    r"over|above|more than|at least|min(?:imum)?(?: of)?|starting (?:at|from)|upwards of|north of|exceed(?:s|ing)?"
+    r"|(?:more expensive|dearer|pricier) than"
+)
 _ABOUT = r"about|around|roughly|approximately|approx|circa|near|somewhere around|something like|~"
 _NO_MONEY = (
     r"(?!\s*(?:cm|mm|m\b|inch|inches|kg|g\b|%|percent|days?|weeks?|years?|hours?|minutes?|stars?|pieces"
     r"|people|of\b|pairs?|points?))"
 )
 
-_RANGE = re.compile(rf"(?:between|from)?\s*{_AMOUNT.format(1)}\s*(?:and|to|-|~|–)\s*{_AMOUNT.format(2)}{_NO_MONEY}")
+_LIMITS = r"(?:is|'s) (?:my|our|the) (?:absolute |very )?(?:limit|budget|max(?:imum)?|ceiling|cap)"
+_NEVER = re.compile(
+    r"(?:n'?t|\bnot|\bnever|\bcannot)(?: (?:really|want|wanna|like|wish|plan|to|be|is|spend|pay|go|costs?|priced"
+    r"|set (?:me|us) back|any|much)){0,5} $"
+)
+"""Before "over 80": it may be no more."""
+_NONE = re.compile(r"\b(?:not|nothing|no) $")
+"""Before "under 80": it may be no less."""
+_BUDGET = re.compile(r"\bbudget for .{1,40} (?:is|of) $")
+_RATED = re.compile(r"\b(?:rat(?:ed|ings?)|scor(?:es?|ed|ing)|stars?)(?: of| is| are)? $")
+
+_RANGE = re.compile(
+    rf"(?:between|from)?\s*{_AMOUNT.format(1)}\s*(?:and|to|-|~|–)\s*{_AMOUNT.format(2)}{_NO_MONEY}"
+    r"(?P<range>\s*(?:price )?(?:range|bracket)\b)?"
+)
 _LIMIT = re.compile(
     rf"\b(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<about>{_ABOUT}))\s+{_AMOUNT.format(1)}{_NO_MONEY}"
     rf"(?P<after>\s*(?:or (?:less|under|below|cheaper)|max|tops|at most)|\s*(?:or (?:more|above|over|up)|and up|\+))?"
 )
 _BARE = re.compile(
     rf"{_AMOUNT.format(1)}{_NO_MONEY}(?P<less>\s*(?:or (?:less|under|below|cheaper)|max|tops"
-    rf"|at most))?(?P<more>\s*(?:or (?:more|above|over|up)|and up|\+))?"
+    rf"|at most|{_LIMITS}))?(?P<more>\s*(?:or (?:more|above|over|up)|and up|\+))?"
 )
 
 _TAKE = (
@@ -99,6 +116,8 @@ def _said_currency(match: re.Match[str], which: int) -> str | None:
 
 def _between(match: re.Match[str], currency: str) -> Price | None:
     marked = match[0].startswith(("between", "from")) or _said_currency(match, 1) or _said_currency(match, 2)
+    # Nobody counts pieces or centimetres by the thousand.
+    marked = marked or match["range"] or all("," in match[each] for each in ("number1", "number2"))
     low, high = _amount(match, 1, currency), _amount(match, 2, currency)
     if not marked or low is None or high is None:
         return None
@@ -109,19 +128,21 @@ def _between(match: re.Match[str], currency: str) -> Price | None:
 
 
 def _limited(match: re.Match[str], currency: str) -> Price | None:
-    amount = _amount(match, 1, currency)
-    if amount is None:
+    amount, before = _amount(match, 1, currency), match.string[: match.start()]
+    if amount is None or _RATED.search(before):
         return None
     start, end, value = match.start(), match.end(), minor(amount, currency)
-    if match["most"]:
-        return Price(start, end, most=value)
-    return Price(start, end, least=value) if match["least"] else Price(start, end, *about(value))
+    if match["about"]:
+        return Price(start, end, *about(value))
+    is_most = not _NONE.search(before) if match["most"] else bool(_NEVER.search(before))
+    return Price(start, end, **({"most": value} if is_most else {"least": value}))
 
 
 def _marked(match: re.Match[str], currency: str) -> Price | None:
     """An amount that says itself that it is money, or "80 or less"."""
     amount = _amount(match, 1, currency)
-    if amount is None or not (_said_currency(match, 1) or match["less"] or match["more"]):
+    says = _said_currency(match, 1) or match["less"] or match["more"] or _BUDGET.search(match.string[: match.start()])
+    if amount is None or not says:
         return None
     value = minor(amount, currency)
     return Price(match.start(), match.end(), **({"least": value} if match["more"] else {"most": value}))

@@ -30,10 +30,11 @@ _AMOUNT = (
 )
 _MOST = (
     r"이하|이내|미만|아래|안쪽|안으로|안에서|밑|까지|언더|안 ?넘|넘지 ?않|안으로|선에서|내에서|보다 ?(?:싼"
-    r"|저렴|싸)|넘으면 안|못 ?넘"
+    r"|저렴|싸)|넘으면 안|못 ?넘|초과(?:는|하면|하지)? ?(?:안|못|않|말|곤란|싫)"
 )
 _LEAST = r"이상|초과|넘(?:는|고|어야)|부터|위로|보다 ?비싼"
 _ABOUT = r"정도|쯤|내외|안팎|언저리|가량|전후|선|짜리"
+_AT_LEAST = re.compile(r"(?:최소(?:한)?|적어도|못해도)\s*$")
 _RANGE = re.compile(rf"{_AMOUNT.format(1)}\s*(?:에서|부터|~|-|–|이상)\s*{_AMOUNT.format(2)}\s*(?:사이|까지|이하|정도)?")
 _SINGLE = re.compile(
     rf"{_AMOUNT.format(1)}\s?(?P<band>대(?![가-힣]*[리체])|때)?\s?(?:(?:초|중|후)반)?\s?(?:으로|은|을"
@@ -123,7 +124,7 @@ def _one(match: re.Match[str], currency: str) -> Price | None:
         return Price(start, end, *band(amount, currency))
     if match["most"]:
         return Price(start, end, most=value)
-    if match["least"]:
+    if match["least"] or _AT_LEAST.search(match.string[: match.start()]):
         return Price(start, end, least=value)
     return Price(start, end, *about(value)) if match["about"] else Price(start, end, most=value)
 

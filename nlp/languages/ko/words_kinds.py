@@ -32,7 +32,7 @@ pajamas: 잠옷, 파자마
 underwear: 속옷, 팬티, 브라, 브래지어
 socks: 양말, 스타킹
 swimwear: 수영복, 비키니, 래시가드
-pants: 바지, 팬츠, 슬랙스, 면바지
+pants: 바지, 팬츠, 슬랙스
 jeans: 청바지
 shorts: 반바지, 쇼츠
 leggings: 레깅스
