@@ -49,7 +49,13 @@ def _together(firm: list[Decision]) -> Decided:
 def _weighed(sight: Sight, whole: Evidence, ruled: Decided, trust: float) -> Decided:
     """The rules' decision, or the classifier's where it is surer of another act than the rules are trusted."""
     classifier, (main, also) = classifier_of(sight.heard.language), ruled
-    is_plain = WHY in main.asked or _is_answer(main, whole) or main == needed(whole) or _names_kind_alone(main, whole)
+    is_plain = (
+        WHY in main.asked
+        or _is_answer(main, whole)
+        or _asks_to_see(main, whole)
+        or _names_kind_alone(main, whole)
+        or main == needed(whole)
+    )
     if classifier is None or is_plain:
         # Questions for reasons are plain to the rules, and named like wishes ("why the beanie?").
         return ruled
@@ -80,6 +86,12 @@ def _is_answer(decision: Decision, whole: Evidence) -> bool:
     if expecting is None:
         return False
     return expecting.act is decision.act or (expecting.what == "yes_no" and decision.act in (Act.AFFIRM, Act.DENY))
+
+
+def _asks_to_see(decision: Decision, whole: Evidence) -> bool:
+    """Whether a thing is wished to be seen that was not asked about: who wants to look buys nothing yet."""
+    asked = whole.expecting is not None and whole.expecting.act is Act.ADD_TO_CART
+    return asked and decision.act is Act.RECOMMEND and whole.any("show") and not whole.points
 
 
 def _filled(guess: Decision, whole: Evidence) -> Decision:

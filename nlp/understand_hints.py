@@ -7,11 +7,18 @@ from nlp.understand_evidence import ABOUT_THINGS, Decision, Evidence, Rule, aske
 def answered(evidence: Evidence) -> Decision | None:
     """An answer to what the agent asked: it takes up the act that waits for it."""
     expecting = evidence.expecting
-    if expecting is None or expecting.act is None or expecting.what == "yes_no":
+    if expecting is None or expecting.act is None or expecting.what == "yes_no" or _asks_of_any(evidence):
         return None
     points = evidence.points and expecting.what in ("which", "wish")
     answers = points or evidence.ranks or evidence.names or evidence.fields or evidence.counts or evidence.sizes
     return Decision(expecting.act, asked=expecting.asked, is_elliptical=True) if answers else None
+
+
+def _asks_of_any(evidence: Evidence) -> bool:
+    """ "And in black?", when asked what to compare, names nothing that could be compared."""
+    compares = evidence.expecting is not None and evidence.expecting.act is Act.COMPARE
+    bare = evidence.fields <= {"color", "material", "tag"} and not (evidence.points or evidence.names or evidence.ranks)
+    return compares and bare and evidence.any("question", "what_about")
 
 
 def _agreed(evidence: Evidence) -> Decision | None:

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from avatars.items import Item
+from avatars.question import Asking, Question
 from avatars.records import available, option_of, prices, values_of
 from avatars.skills import ask_back
 from avatars.skills.informing.extras import lightest, tag_word, weight_word
+from avatars.skills.informing.price import price_word
+from avatars.skills.matching import alternatives
 from avatars.talk import Answer, Skill, Talk, has_cue, ids
 from nlp.facts import Facts
 from nlp.turn import Act
@@ -16,11 +21,31 @@ MOST_DIFFERENCES = 2
 
 
 def answer(talk: Talk) -> Answer:
-    """The price first, then up to two more differences; what was asked for comes before all."""
+    """Of the two things meant or spoken of last; of one that nothing is beside, what else there is."""
     pair = _pair(talk)
-    if len(pair) < PAIR:
+    if not pair:
         return ask_back.which(talk)
-    one, other = pair
+    return _of_two(talk, *pair) if len(pair) == PAIR else _of_one(talk, *pair)
+
+
+def _of_one(talk: Talk, item: Item) -> Answer:
+    """Where nothing else was spoken of: beside the nearest of its kind, else what else comes near it is offered."""
+    alike = alternatives(talk, item)
+    if alike and talk.lexicon.values(alike[0].product.id, "kind") & talk.lexicon.values(item.product.id, "kind"):
+        told = _of_two(talk, item, alike[0])
+        beside = talk.voice.say("compare.beside", ONE=talk.name(item), OTHER=talk.name(alike[0]))
+        return replace(told, says=(beside, *told.says))
+    only = talk.voice.say("compare.only", NAME=talk.name(item), PRICE=price_word(talk, item))
+    if not alike:
+        return Answer((only, talk.voice.say("compare.else")), about=ids(item), question=Question(Asking.WISH))
+    offer = talk.voice.say("compare.offer", NAME=talk.name(alike[0]))
+    question = Question(Asking.LEAD, products=(alike[0].product.id,), displays=ids(alike[0]))
+    return Answer((only, offer), about=ids(item), question=question)
+
+
+def _of_two(talk: Talk, one: Item, other: Item) -> Answer:
+    """The price first, then up to two more differences; what was asked for comes before all."""
+    pair = one, other
     differences = dict(_differences(talk, one, other))
     wanted = [differences[asked] for asked in talk.turn.asked if asked in differences]
     says = wanted or list(differences.values())

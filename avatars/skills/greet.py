@@ -41,7 +41,9 @@ def introduction(talk: Talk) -> Answer:
 def answer(talk: Talk) -> Answer:
     """For somebody who greets."""
     if talk.persona.id in talk.memory.met:
-        return Answer((talk.voice.say("greet.again"),), gesture=Gesture.NOD)
+        # Who was greeted at the door, and has said nothing else yet, greets back.
+        key = "greet.returned" if talk.memory.turns == 1 else "greet.again"
+        return Answer((talk.voice.say(key),), gesture=Gesture.NOD)
     return Answer(_first_words(talk), gesture=Gesture.WAVE)
 
 

@@ -30,6 +30,24 @@ def companions(talk: Talk, item: Item) -> tuple[Companion, ...]:
     return tuple(each for _, each in found)
 
 
+def alternatives(talk: Talk, item: Item) -> tuple[Item, ...]:
+    """What may be taken instead of an item: of its kind first, then of its family, the nearest in price first."""
+    price, kinds = prices(item.product.variants)[0], talk.lexicon.values(item.product.id, "kind")
+
+    def farness(other: Item) -> tuple[bool, int, str]:
+        own = talk.lexicon.values(other.product.id, "kind")
+        return not own & kinds, abs(prices(other.product.variants)[0].amount - price.amount), other.product.id
+
+    found = (
+        other
+        for other in talk.assortment.items(talk.view.products)
+        if other.product.id not in (item.product.id, *talk.memory.rejected)
+        and available(other.product.variants)
+        and not _differs(talk, item, other)
+    )
+    return tuple(sorted(found, key=farness))
+
+
 def completing(talk: Talk, item: Item) -> Item | None:
     """The best rated thing of this room that is used together with an item and costs no more; None where none is.
 

@@ -25,6 +25,10 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "I can find things with you, show them to you and put them in your cart. What are you looking for?",
     ),
     "greet.own": ("{GREETING}",),
+    "greet.returned": (
+        "Nice to meet you! What are you looking for today?",
+        "Good to see you! What shall we look at first?",
+    ),
     "greet.again": ("Hello again! What can I do for you?", "Hi! What shall we look at?", "Hello! How can I help?"),
     "need.which": (
         "Happy to help. Would it be something from {CATEGORIES}?",
@@ -251,6 +255,16 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "compare.weight": ("The {LIGHTER} weighs {LOW}, the {HEAVIER} {HIGH}.",),
     "compare.same_weight": ("The {ONE} and the {OTHER} both weigh {WEIGHT}.",),
     "compare.unknown": ("I don't know that about both of them, so I won't guess.",),
+    "compare.beside": (
+        "We've only looked at the {ONE} so far, so let me set the {OTHER} beside it.",
+        "The nearest to the {ONE} is the {OTHER}, so let's compare those two.",
+    ),
+    "compare.only": (
+        "The {NAME} is the only one of its kind I can offer you right now, at {PRICE}.",
+        "So far there's only the {NAME} to look at, at {PRICE}: I have no second one of its kind.",
+    ),
+    "compare.offer": ("The {NAME} would come closest. Shall I show you?", "Would you like to see the {NAME} too?"),
+    "compare.else": ("Shall I look for something else with you?", "Is there anything else I could look for?"),
     "compare.same": ("From what I know, the {ONE} and the {OTHER} differ only in looks.",),
 }
 

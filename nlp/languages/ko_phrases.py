@@ -25,6 +25,7 @@ _SELLING: dict[str, tuple[str, ...]] = {
         "상품을 같이 찾아보고 보여 드리고 담아 드릴 수 있어요. 어떤 걸 찾으세요?",
     ),
     "greet.own": ("{GREETING}",),
+    "greet.returned": ("반갑습니다! 오늘은 어떤 걸 찾으세요?", "네, 반가워요! 어떤 것부터 보여 드릴까요?"),
     "greet.again": ("안녕하세요! 무엇을 도와드릴까요?", "안녕하세요! 어떤 걸 보여 드릴까요?"),
     "need.which": (
         "조금만 더 알려 주세요. {CATEGORIES} 중에 찾으시는 게 있을까요?",
@@ -237,6 +238,16 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "compare.weight": ("{LIGHTER}은(는) {LOW}, {HEAVIER}은(는) {HIGH}이에요(예요).",),
     "compare.same_weight": ("{ONE}와(과) {OTHER} 모두 {WEIGHT}이에요(예요).",),
     "compare.unknown": ("그 점은 두 상품 모두의 정보에는 없어서 말씀드리기 어려워요.",),
+    "compare.beside": (
+        "아직 {ONE}만 보셨으니, {OTHER}와(과) 비교해 드릴게요.",
+        "{ONE}와(과) 가장 가까운 {OTHER}을(를) 같이 놓고 볼게요.",
+    ),
+    "compare.only": (
+        "지금 권해 드릴 수 있는 이 종류는 {NAME} 하나뿐이고, 가격은 {PRICE}이에요(예요).",
+        "아직은 비교할 다른 상품이 없네요. 이 종류는 {PRICE}인 {NAME}뿐이에요.",
+    ),
+    "compare.offer": ("그나마 비슷한 건 {NAME}인데, 보여 드릴까요?", "{NAME}도 있는데 한번 보시겠어요?"),
+    "compare.else": ("다른 걸 같이 찾아볼까요?", "또 찾으시는 게 있으세요?"),
     "compare.same": ("제가 아는 정보로는 {ONE}와(과) {OTHER}은(는) 디자인만 달라요.",),
 }
 

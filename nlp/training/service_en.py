@@ -46,7 +46,7 @@ SERVICE = (
     ),
     Occasion(
         heard=("[hi|hello|hey|good morning|hi there|good evening]", "[yo|hiya]", "hello[,|] anyone here?"),
-        says=(("greet.again",), ("greet.back",)),
+        says=(("greet.again",), ("greet.returned",), ("greet.back",)),
     ),
     Occasion(
         heard=("[thanks|thank you|thx|cheers|thanks a lot][|!| so much]", "[that's|you were] very helpful, thanks"),

@@ -45,7 +45,7 @@ SERVICE = (
     ),
     Occasion(
         heard=("[안녕하세요|안녕|하이|안뇽|좋은 아침이에요|hello]", "[저기요|계세요]?"),
-        says=(("greet.again",), ("greet.back",)),
+        says=(("greet.again",), ("greet.returned",), ("greet.back",)),
         openings=("", "어서 오세요!", "[정말 |]반가워요!", "와 주셔서 [정말 |]감사해요!"),
     ),
     Occasion(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.turn import Act, Constraint, Turn
+from nlp.turn import Act, Constraint, Expectation, Turn
 from nlp.understand import understand
 from tests.nlp.catalog_of_tests import lexicon
 
@@ -173,3 +173,24 @@ def test_a_size_said_for_each_thing_is_that_of_each(said: str) -> None:
     assert turn.act is Act.ADD_TO_CART
     each = [(reference.like.colors, reference.like.sizes) for reference in turn.references]
     assert each == [(("red",), ("M",)), (("white",), ("L",))]
+
+
+@pytest.mark.parametrize("awaited", ["which", "size"])
+@pytest.mark.parametrize(
+    ("said", "language", "kind"),
+    [("머그 두 개 필요해요", "ko", "mug"), ("러그 세 개 찾아요", "ko", "rug"), ("I need two mugs", "en", "mug")],
+)
+def test_a_new_wish_ends_the_question_that_was_open(awaited: str, said: str, language: str, kind: str) -> None:
+    asked = Expectation(awaited, Act.ADD_TO_CART)
+    last = heard("재킷 담아주세요")
+    turn = understand(said, lexicon=LEXICONS["KRW"], language=language, expecting=asked, last=last)
+    assert turn.act is Act.RECOMMEND
+    assert turn.constraint.kinds == (kind,)
+
+
+@pytest.mark.parametrize("said", ["and in black?", "검정은요?", "블랙도 있어요?"])
+def test_a_colour_asked_for_names_nothing_that_could_be_compared(said: str) -> None:
+    asked = Expectation("which", Act.COMPARE)
+    turn = understand(said, lexicon=LEXICONS["KRW"], language="en", expecting=asked, last=heard("compare them"))
+    assert turn.act is not Act.COMPARE
+    assert turn.constraint.colors == ("black",)

@@ -3,6 +3,7 @@ from msgspec.structs import replace
 
 from avatars.memory import Memory
 from avatars.policy import answer
+from avatars.question import Asking
 from avatars.talk import Answer
 from nlp.turn import Act, Turn
 from tests.support.talks import talk
@@ -58,8 +59,21 @@ def test_of_those_in_talk_the_one_in_focus_is_compared_with_the_new_one() -> Non
     assert found.about == ("d-rain", "d-trench")
 
 
-def test_nothing_to_compare_with_is_asked_for() -> None:
-    assert answer(talk(Act.COMPARE, "d-wind")).question is not None
+def test_nothing_to_compare_is_asked_for() -> None:
+    assert answer(talk(Act.COMPARE)).question is not None
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_one_thing_alone_is_set_beside_the_nearest_of_its_kind(language: str) -> None:
+    found = answer(talk(Turn(text="", language=language, act=Act.COMPARE, asked=("price",)), "d-wind"))
+    assert [facts.key for facts in found.says] == ["compare.beside", "compare.price"]
+    assert set(found.about) == {"d-wind", "d-rain"}
+
+
+def test_what_was_turned_down_is_nothing_to_compare_with() -> None:
+    memory = Memory("en")
+    memory.rejected = ["rain"]
+    assert "d-rain" not in answer(talk(Act.COMPARE, "d-wind", memory=memory)).about
 
 
 def test_the_differences_are_told_in_korean() -> None:
@@ -90,3 +104,16 @@ def test_weights_are_compared_where_both_are_known() -> None:
     assert answer(replace(found, items=(one, other))).says[0].phrase == (
         "The Ridge Windbreaker weighs 480 g, the Drizzle Rain Jacket 1.25 kg."
     )
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_of_the_only_one_of_its_kind_another_of_its_family_is_offered(language: str) -> None:
+    turn = Turn(text="", language=language, act=Act.COMPARE)
+    found = answer(talk(turn, "d-trench"))
+    assert [facts.key for facts in found.says] == ["compare.only", "compare.offer"]
+    assert found.question is not None
+    assert found.question.asking is Asking.LEAD
+    memory = Memory(language)
+    memory.rejected = [*found.question.products, "wind", "rain"]
+    last = answer(talk(turn, "d-trench", memory=memory))
+    assert [facts.key for facts in last.says] == ["compare.only", "compare.else"]
