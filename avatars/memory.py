@@ -84,6 +84,10 @@ class Memory:
     def wish(self, wish: Constraint) -> None:
         self._wish, self._wished_at = wish, self.turns
 
+    def keep_wish(self) -> None:
+        """This turn was no other thing: the wish is as fresh as before it."""
+        self._wished_at += 1
+
     def moved_on(self) -> "Memory":
         """What follows the visitor to the agents of another room: all but what was left unanswered here."""
         memory = Memory(self.language)

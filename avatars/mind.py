@@ -26,6 +26,10 @@ from nlp.lexicon import Lexicon
 from nlp.turn import Act, Turn
 from scenes.money import Money
 
+BESIDE_WISHES = frozenset(
+    {Act.GREET, Act.CHITCHAT, Act.AFFIRM, Act.DENY, Act.ASK_POLICY, Act.ORDER_STATUS, Act.HANDOFF, Act.SHOW_CART}
+)
+ABOUT_OFFERED = frozenset({Act.ASK_ATTRIBUTE, Act.COMPARE, Act.LOCATE, Act.FEEDBACK})
 NOTED = 3
 """So many of the nearest products are noted."""
 
@@ -68,7 +72,10 @@ class Mind:
         talk = self._talk(turn, visitor, memory, view, lexicon)
         memory.question = None
         memory.previous = turn
-        return policy.taken_up(with_lines(with_things(talk)))
+        meant = policy.taken_up(with_lines(with_things(talk)))
+        if _keeps_to_wish(meant):
+            memory.keep_wish()
+        return meant
 
     def decide(self, talk: Talk) -> Answer:
         """What to say and do about what was understood."""
@@ -137,6 +144,12 @@ class Mind:
             # What was near may no longer be sold.
             near={product: near for product, near in memory.near.items() if product in lexicon.entries},
         )
+
+
+def _keeps_to_wish(talk: Talk) -> bool:
+    """Whether a turn is about no other thing than was offered: whoever asks about delivery in between wishes on."""
+    of_wish = bool(talk.items) and all(item.product.id in talk.memory.offered for item in talk.items)
+    return talk.turn.act in BESIDE_WISHES or (of_wish and talk.turn.act in ABOUT_OFFERED)
 
 
 def _noted(talk: Talk, answer: Answer, resolve_seconds: float, decide_seconds: float) -> Decided:

@@ -27,6 +27,8 @@ def wish_of(heard: Heard, cues: frozenset[str], lexicon: Lexicon, previous: Cons
     if wider.kinds and (previous is None or (previous.kinds and not _refines(wider, previous))):
         said = wider
     is_for_another = "for_whom" in cues and not said.kinds and bool(previous and previous.kinds)
+    if _is_of_brand(said, cues):
+        return said
     if previous is None or is_need or is_for_another or (said.kinds and not _refines(said, previous)):
         # "Something to keep my tea hot" is a need of its own, though no word of it is in the catalog.
         return said
@@ -35,6 +37,12 @@ def wish_of(heard: Heard, cues: frozenset[str], lexicon: Lexicon, previous: Cons
     # "Red is fine too" names a colour, and so does not give colours up.
     kept = _kept(previous, heard, cues - {f"drop_{field}" for name, field in _LISTS.items() if getattr(said, name)})
     return _merged(_besides(said, kept), kept)
+
+
+def _is_of_brand(said: Constraint, cues: frozenset[str]) -> bool:
+    """ "Anything by Onyul?" is about all that the brand makes; "and by Onyul?" goes on about what was wished for."""
+    alone = bool(said.brands) and said == Constraint(brands=said.brands)
+    return alone and "of_any_kind" in cues and "what_about" not in cues
 
 
 def _besides(said: Constraint, kept: Constraint) -> Constraint:

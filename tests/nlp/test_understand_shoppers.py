@@ -194,3 +194,26 @@ def test_a_colour_asked_for_names_nothing_that_could_be_compared(said: str) -> N
     turn = understand(said, lexicon=LEXICONS["KRW"], language="en", expecting=asked, last=heard("compare them"))
     assert turn.act is not Act.COMPARE
     assert turn.constraint.colors == ("black",)
+
+
+@pytest.mark.parametrize(
+    ("wished", "said", "kinds"),
+    [
+        ("show me lamps", "anything by Northfold?", ()),
+        ("a lamp under 90000", "what do you have from Haus Nine?", ()),
+        ("조명 보여주세요", "Northfold 제품 있나요?", ()),
+        ("조명 보여주세요", "Haus Nine에서 나온 거 뭐 있어요?", ()),
+        ("show me lamps", "and by Northfold?", ("lamp",)),
+        ("show me lamps", "Northfold, please", ("lamp",)),
+        ("show me lamps", "anything in black by Northfold?", ("lamp",)),
+        ("조명 보여주세요", "Northfold로 보여주세요", ("lamp",)),
+    ],
+)
+def test_anything_by_a_brand_is_of_any_kind_unless_the_words_carry_on(
+    wished: str, said: str, kinds: tuple[str, ...]
+) -> None:
+    turn = heard(wished, said)
+    assert turn.act is Act.RECOMMEND
+    assert turn.constraint.brands in (("Northfold",), ("Haus Nine",))
+    assert turn.constraint.kinds == kinds
+    assert turn.constraint.price_most is None

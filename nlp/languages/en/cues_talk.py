@@ -26,6 +26,11 @@ SOURCES: dict[str, str] = {
     ),
     "need": (r"\bneed\b|\b(?:i'?m|i am|we'?re|we are|just) after\b|\b(?:looking|searching|shopping|hunting) for\b"),
     "unnamed": (r"\b(?:some|any)thing\b|\bsth\b"),
+    # Of a brand alone, whatever it makes: "anything by Maru".
+    "of_any_kind": (
+        r"\b(?:any|some|every)thing\b|\bwhat (?:else |all )?(?:do|have|does|can)\b"
+        r"|\b(?:things|stuff|items|products|goods|pieces|collection)\b"
+    ),
     # What stands in <> is only what the thing before it, another kind in {}, is for: "a throw for the sofa".
     "served": (
         r"(?:\b(?:some|any)?thing(?: \w+)?|\})(?: that goes)?"

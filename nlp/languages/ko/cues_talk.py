@@ -22,6 +22,10 @@ SOURCES: dict[str, str] = {
     ),
     "need": (r"필요|찾(?:고|아|는|습)|구하(?:고|는|려)|구해요"),
     "unnamed": (r"뭐|뭔가|무언가|무엇|(?:는|을|할|만한) ?(?:거|것|걸|게)(?![가-힣])"),
+    # Of a brand alone, whatever it makes: "마루 제품 뭐 있어요".
+    "of_any_kind": (
+        r"제품|상품|물건|아이템|(?:뭐|뭐가|무엇이) ?(?:들 ?)?(?:있|나오|파)|어떤 ?(?:게|거|것|걸|건)|아무거나"
+    ),
     # What stands in <> is only what the thing wished for is for: "소파에 덮을 담요".
     "served": (r"<[^>]*에(?:다가?)?> ?(?:덮|깔|놓을|둘|올려 ?[두둘놓]|올릴|걸칠|씌울)"),
     "bare_room": (
