@@ -72,7 +72,9 @@ def _weighed(sight: Sight, whole: Evidence, ruled: Decided, trust: float) -> Dec
     if likeliest is main.act or math.log(acts[likeliest] + _LEAST) <= trusted or acts[likeliest] < _PLAUSIBLE:
         return ruled
     guess = max((each for each in guesses if each.act is likeliest), key=lambda each: guesses[each])
-    return _filled(guess, whole), tuple(act for act in also if act is not likeliest)
+    # "Without the mug, and I'll pay": that they pay is plain.
+    pays = (main.act,) if main.act is Act.CHECKOUT and likeliest in _CHANGES else ()
+    return _filled(guess, whole), tuple(act for act in (*pays, *also) if act is not likeliest)
 
 
 def _names_kind_alone(decision: Decision, whole: Evidence) -> bool:

@@ -12,7 +12,7 @@ from avatars.skills.informing.options import alternatives, choice_words, named_w
 from avatars.steps import ChangeCart, ShowCard
 from avatars.talk import Answer, Skill, Talk, ids
 from avatars.view import CartLine
-from nlp.turn import Act, Constraint
+from nlp.turn import Act, Constraint, Reference
 from scenes.products import Option, Product, Variant
 
 # The topic of a turn that says how many there shall be in all ("make it two"), not how many more.
@@ -27,13 +27,20 @@ def answer(talk: Talk) -> Answer:
     question = talk.question
     pending = question if question and question.asking in (Asking.OPTION, Asking.ADD) and question.products else None
     items = talk.items
-    if pending is not None and (not items or items[0].product.id in pending.products):
+    if pending is not None and (not items or items[0].product.id in pending.products or _takes_offer(talk)):
         asked = talk.assortment.items(pending.displays or pending.products)
         now = [(item, _quantity(talk, 0) or pending.quantity) for item in asked]
         later = ((talk.assortment.item(each), quantity) for each, quantity in pending.then)
         return _all(talk, [*now, *((item, quantity) for item, quantity in later if item)], pending)
     items = items or _in_cart(talk) or _last_named(talk)
     return _all(talk, [(item, _quantity(talk, place) or 1) for place, item in enumerate(items)], None)
+
+
+def _takes_offer(talk: Talk) -> bool:
+    """ "Add it" after "shall I add the socks too?" means the socks, whatever was put into the cart before."""
+    offered = talk.question is not None and talk.question.asking is Asking.ADD and talk.turn.topic != CHANGE
+    told = talk.turn.references
+    return offered and bool(told) and all(each == Reference(again=True, quantity=each.quantity) for each in told)
 
 
 def _by_lines(lines: tuple[Talk, ...]) -> Answer:

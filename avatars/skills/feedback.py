@@ -5,9 +5,9 @@ import msgspec
 from avatars.choosing import shown_choices
 from avatars.items import Item
 from avatars.question import Asking, Question
-from avatars.records import available, option_of, prices, values_of
+from avatars.records import available, option_of, values_of
 from avatars.skills import recommend
-from avatars.talk import Answer, Skill, Talk, ids
+from avatars.talk import Answer, Skill, Talk, has_cue, ids
 from nlp.turn import Act, Constraint, Reference
 from scenes.entities import Gesture
 
@@ -60,11 +60,11 @@ def _in_other_colors(talk: Talk, item: Item) -> Answer | None:
 def _another(talk: Talk, disliked: tuple[Item, ...]) -> Answer:
     """Something else for the same wish, cheaper if the price was the trouble."""
     wish = _without_disliked(_sought(talk, disliked), talk.turn.constraint)
-    for item in disliked:
-        talk.memory.rejected.append(item.product.id)
-        if talk.turn.than == "cheaper":
-            cap = prices(item.product.variants)[0].amount - 1
-            wish = msgspec.structs.replace(wish, price_most=cap)
+    if disliked and (talk.turn.than == "cheaper" or has_cue(talk, "too_dear")):
+        # What is too dear now may still be the cheapest there is, or fit a limit that is told later: it is not dropped.
+        turn = msgspec.structs.replace(talk.turn, constraint=wish, than="cheaper")
+        return recommend.than_this(msgspec.structs.replace(talk, turn=turn), disliked[0])
+    talk.memory.rejected += [item.product.id for item in disliked]
     talk.memory.wish = wish
     if wish == Constraint():
         return Answer((talk.voice.say("feedback.sorry"),), question=Question(Asking.WISH))

@@ -30,7 +30,7 @@ def answer(talk: Talk) -> Answer:
     if talk.turn.topic in WIDER:
         return WIDER[talk.turn.topic](talk)
     if talk.turn.than is not None and (compared := talk.items or talk.assortment.items(talk.memory.named[:1])):
-        return _than_this(talk, compared[0])
+        return than_this(talk, compared[0])
     if talk.turn.foreign is not None:
         return _in_other_money(talk)
     return _for_the_wish(talk)
@@ -80,7 +80,7 @@ def _as_now_meant(talk: Talk, wish: Constraint, before: Constraint) -> Constrain
     return next((each for each in anew if _fitting(talk, each, rejected)), wish)
 
 
-def _than_this(talk: Talk, item: Item) -> Answer:
+def than_this(talk: Talk, item: Item) -> Answer:
     """ "Something cheaper than this": of its kind if no other was said, and beyond its price."""
     kinds = talk.turn.constraint.kinds or _kind_sought(talk, item)
     wish = msgspec.structs.replace(_beyond(talk.turn.constraint, item, talk.turn.than), kinds=kinds)

@@ -217,3 +217,26 @@ def test_anything_by_a_brand_is_of_any_kind_unless_the_words_carry_on(
     assert turn.constraint.brands in (("Northfold",), ("Haus Nine",))
     assert turn.constraint.kinds == kinds
     assert turn.constraint.price_most is None
+
+
+@pytest.mark.parametrize("said", ["nothing too expensive", "not so expensive please", "너무 비싸지 않았으면 합니다"])
+def test_not_too_expensive_wishes_for_what_is_cheap_and_turns_nothing_down(said: str) -> None:
+    turn = heard("show me lamps", said)
+    assert turn.act is Act.RECOMMEND
+    assert turn.constraint.kinds == ("lamp",)
+    assert turn.constraint.sort == "cheapest"
+
+
+@pytest.mark.parametrize("said", ["that one's too expensive", "너무 비싸네요"])
+def test_too_expensive_still_turns_down(said: str) -> None:
+    assert heard("show me lamps", said).act is Act.FEEDBACK
+
+
+def test_who_takes_something_out_and_pays_does_both() -> None:
+    turn = heard("머그 담아주세요", "머그는 빼고 결제할게요")
+    assert (turn.act, turn.also) == (Act.REMOVE_FROM_CART, (Act.CHECKOUT,))
+
+
+@pytest.mark.parametrize(("said", "act"), [("checkout 할게요", Act.CHECKOUT), ("total 얼마예요?", Act.SHOW_CART)])
+def test_english_words_of_the_till_are_heard_in_korean(said: str, act: Act) -> None:
+    assert heard("머그 담아주세요", said).act is act

@@ -22,10 +22,15 @@ SOURCES: dict[str, str] = {
         r"|your best)|\bbest.?sellers?\b|\bfind me (?:a|an|some|something)\b|\b(?:show|give) me (?:some|a few|your"
         r"|any|all|what|more|other|something|anything)\b|\bi'?m furnishing|\bwhat kinds? of\b|\bbrowse\b"
         r"|\bdo you (?:have|sell) (?:some|any)thing|\b(?:bring|fetch|get|grab) (?:me|us) (?:an?|some|one of)\b"
+        r"|\b(?:not|nothing|none) (?:too|so|very|that|overly) (?:expensive|pricey|dear|costly)\b"
         r"|\bwants? (?:a|an|some|new)\b|\bmy budget\b|\bkeep me (?:warm|dry|cool)\b"
     ),
     "need": (r"\bneed\b|\b(?:i'?m|i am|we'?re|we are|just) after\b|\b(?:looking|searching|shopping|hunting) for\b"),
     "unnamed": (r"\b(?:some|any)thing\b|\bsth\b"),
+    "too_dear": (
+        r"(?<!not )(?<!nothing )\b(?:too|so|bit|rather|quite|pretty|really) (?:expensive|pricey|costly|dear|steep)\b"
+        r"|\btoo much(?: money)?\b|\b(?:over|beyond|above) (?:my|our) budget\b|\b(?:can'?t|cannot) afford\b"
+    ),
     # Of a brand alone, whatever it makes: "anything by Maru".
     "of_any_kind": (
         r"\b(?:any|some|every)thing\b|\bwhat (?:else |all )?(?:do|have|does|can)\b"
@@ -79,7 +84,8 @@ SOURCES: dict[str, str] = {
         r"\b(?:don'?t|do not|didn'?t|not(?: (?:really|so|too|quite))?|never|doesn'?t) (?:really "
         r"|quite |much )?(?:like"
         r"|love|my (?:style|taste|thing|cup)|a fan|sure about|into|convinced|keen|what i|suit|nice|great|good"
-        r"|pretty|the (?:best|right|one))|\bnot for me\b|\btoo (?:expensive|pricey|big|small|bright|dark|plain"
+        r"|pretty|the (?:best|right|one))|\bnot for me\b"
+        r"|(?<!not )(?<!nothing )\btoo (?:expensive|pricey|big|small|bright|dark|plain"
         r"|much|long|short|loud|heavy|boring|formal|costly|flashy)\b|\bugly\b|\bhate\b|\bhorrible\b"
         r"|\bawful\b(?! weather)|\bboring\b|\bmeh\b|\bdisappoint|\bpity\b|\bexpensive[.! ]*$|\bnah,? (?:not|too)"
         r"|\bnot (?:my|a)\b.{0,12}\b(?:style|taste|colou?r)|\bugh\b"
@@ -178,7 +184,7 @@ SOURCES: dict[str, str] = {
     ),
     "cheapest": (
         r"\bcheap(?:est|er)?\b|\binexpensive\b|\baffordable\b|\b(?:least|less) expensive\b|\blow(?:est|er) price"
-        r"|\bmore affordable\b"
+        r"|\bmore affordable\b|\b(?:not|nothing|none) (?:too|so|very|that|overly) (?:expensive|pricey|dear|costly)\b"
         r"|\bmost affordable\b|\bbudget option"
     ),
     "dearest": (

@@ -263,3 +263,19 @@ def test_a_total_says_that_delivery_is_part_of_it() -> None:
     assert "delivery" not in said(answer(ready))
     free = replace(ready, visitor=replace(ready.visitor, cart_delivery=Money(0, "KRW")))
     assert "delivery" not in said(answer(free))
+
+
+def test_add_it_after_an_offer_means_what_was_offered() -> None:
+    memory = Memory("en")
+    memory.name(("d-wind", "d-sweater"))
+    offer = Question(Asking.ADD, products=("sweater",), displays=("d-sweater",))
+    found = answer(talk(add(Reference(again=True)), "d-wind", memory=memory, question=offer))
+    assert found.about == ("d-sweater",)
+
+
+def test_naming_another_thing_after_an_offer_means_that_one() -> None:
+    memory = Memory("en")
+    memory.name(("d-wind", "d-sweater"))
+    offer = Question(Asking.ADD, products=("sweater",), displays=("d-sweater",))
+    found = answer(talk(add(Reference(names=("backpack",))), "d-backpack", memory=memory, question=offer))
+    assert found.about == ("d-backpack",)
