@@ -115,9 +115,10 @@ def _said_currency(match: re.Match[str], which: int) -> str | None:
 
 
 def _between(match: re.Match[str], currency: str) -> Price | None:
-    marked = match[0].startswith(("between", "from")) or _said_currency(match, 1) or _said_currency(match, 2)
+    says = match["range"] or _said_currency(match, 1) or _said_currency(match, 2)
     # Nobody counts pieces or centimetres by the thousand.
-    marked = marked or match["range"] or all("," in match[each] for each in ("number1", "number2"))
+    is_large = all("," in match[each] for each in ("number1", "number2"))
+    marked = bool(says) or is_large or match[0].startswith(("between", "from"))
     low, high = _amount(match, 1, currency), _amount(match, 2, currency)
     if not marked or low is None or high is None:
         return None
