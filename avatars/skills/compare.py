@@ -48,15 +48,28 @@ def _of_two(talk: Talk, one: Item, other: Item) -> Answer:
     pair = one, other
     differences = dict(_differences(talk, one, other))
     wanted = [differences[asked] for asked in talk.turn.asked if asked in differences]
+    sole = _sole(talk, pair)
+    wanted = wanted or [talk.voice.say("compare.tag", NAME=talk.name(item), TAGS=word) for item, word in sole]
     says = wanted or list(differences.values())
-    if not wanted and ("weight" in talk.turn.asked or has_cue(talk, "off_scale")):
+    is_unknown = "weight" in talk.turn.asked or talk.turn.constraint.tags or has_cue(talk, "off_scale")
+    if not wanted and is_unknown:
         says = [talk.voice.say("compare.unknown"), *says]
     if not says:
         says = [talk.voice.say("compare.same", ONE=talk.name(one), OTHER=talk.name(other))]
     better = _better(talk, one, other)
     # Who asks which one it is means that one from now on.
-    about = sorted(pair, key=lambda each: each != better) if talk.turn.asked else pair
+    about = sorted(pair, key=lambda each: each != better) if talk.turn.asked or sole else pair
     return Answer(tuple(says[:MOST_DIFFERENCES]), points=better, about=ids(*about))
+
+
+def _sole(talk: Talk, pair: tuple[Item, Item]) -> list[tuple[Item, str]]:
+    """Of the uses that were asked about ("which one is warmer?"), those that one of the two alone is listed for."""
+    found = []
+    for tag in talk.turn.constraint.tags:
+        having = [item for item in pair if talk.lexicon.has(item.product.id, "tag", tag)]
+        if len(having) == 1 and (word := tag_word(talk, having[0], tag)):
+            found.append((having[0], word))
+    return found
 
 
 def _pair(talk: Talk) -> tuple[Item, ...]:
@@ -70,7 +83,7 @@ def _pair(talk: Talk) -> tuple[Item, ...]:
 
 
 def _better(talk: Talk, one: Item, other: Item) -> Item:
-    """The cheaper one, or the better rated or lighter one where that was asked for."""
+    """The cheaper one, or the better rated, lighter or warmer one where that was asked for."""
     pair = one, other
     rated = [(each.product.rating, each) for each in pair if each.product.rating is not None]
     weighed = [(grams, each) for each in pair if (grams := lightest(each)) is not None]
@@ -78,6 +91,8 @@ def _better(talk: Talk, one: Item, other: Item) -> Item:
         return max(rated, key=lambda each: each[0])[1]
     if talk.turn.asked[:1] == ("weight",) and len(weighed) == PAIR:
         return min(weighed, key=lambda each: each[0])[1]
+    if sole := _sole(talk, pair):
+        return sole[0][0]
     return min(pair, key=_lowest)
 
 

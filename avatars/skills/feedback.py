@@ -20,6 +20,8 @@ def answer(talk: Talk) -> Answer:
     focus = talk.assortment.items(talk.memory.named[:1])
     items = (() if _says_but_a_color(talk) else talk.items) or focus
     if talk.turn.topic == DISLIKED:
+        if has_cue(talk, "both_of_them") and len(talk.memory.listed) > 1:
+            return _another(talk, talk.assortment.items(talk.memory.listed))
         return (_in_other_colors(talk, items[0]) if items else None) or _another(talk, items[:1])
     if not items:
         return Answer((talk.voice.say("feedback.thanks"),), gesture=Gesture.NOD)
@@ -69,7 +71,7 @@ def _another(talk: Talk, disliked: tuple[Item, ...]) -> Answer:
     if wish == Constraint():
         return Answer((talk.voice.say("feedback.sorry"),), question=Question(Asking.WISH))
     found = recommend.something_else(talk, wish)
-    return Answer((talk.voice.say("feedback.noted"),)).then(found)
+    return Answer((talk.voice.say("feedback.noted"),)).then(found) if len(disliked) == 1 else found
 
 
 def _sought(talk: Talk, disliked: tuple[Item, ...]) -> Constraint:

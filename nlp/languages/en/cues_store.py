@@ -56,6 +56,7 @@ SOURCES: dict[str, str] = {
         r"|\bvs(?:-[2-9a-z]{4}){2}\b"
     ),
     "policy_returns": (
+        r"\b(?:can|could|may) (?:i|we) try (?:it|this|that|them|these|one|the \w+) on\b|"
         r"(?:return|refund|exchange|cancellation)s? (?:polic|rule|period|window|deadline|possible|allowed|take"
         r"|free|condition)|\b(?:how|can|what|do|is|until|may|could)\b.{0,40}\b(?:to |i |we |you |one "
         r"|about )(?:accept |take |offer |do |get |have )?(?:return|refund|exchange)s?\b(?! (?:the|my) )"

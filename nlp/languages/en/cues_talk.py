@@ -26,6 +26,7 @@ SOURCES: dict[str, str] = {
         r"|\bwants? (?:a|an|some|new)\b|\bmy budget\b|\bkeep me (?:warm|dry|cool)\b"
     ),
     "need": (r"\bneed\b|\b(?:i'?m|i am|we'?re|we are|just) after\b|\b(?:looking|searching|shopping|hunting) for\b"),
+    "both_of_them": (r"\b(?:either|neither|both|(?:none|any|all) of (?:them|these|those|the \w+))\b"),
     "unnamed": (r"\b(?:some|any)thing\b|\bsth\b"),
     "too_dear": (
         r"(?<!not )(?<!nothing )\b(?:too|so|bit|rather|quite|pretty|really) (?:expensive|pricey|costly|dear|steep)\b"

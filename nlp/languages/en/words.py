@@ -96,7 +96,7 @@ plastic: plastic
 _TAGS = table("""
 waterproof: waterproof, water-resistant, water resistant, rain, rainy, raining, rainproof, water-repellent, wet weather
 windproof: windproof, windy
-warm: warm, cozy, cosy, winter, cold weather, cold days, chilly, toasty, insulated, freezing
+warm: warm, warmer, warmest, cozy, cosy, winter, cold weather, cold days, chilly, toasty, insulated, freezing
 cool: breathable, summer, hot weather, hot days, lightweight summer
 light: lightweight, light weight
 scented: scented, fragrant, aromatic, smells nice, smell nice, perfumed
