@@ -54,6 +54,7 @@ def _weighed(sight: Sight, whole: Evidence, ruled: Decided, trust: float) -> Dec
         or _is_answer(main, whole)
         or _asks_to_see(main, whole)
         or _names_kind_alone(main, whole)
+        or _asks_choices(main, whole)
         or main == needed(whole)
     )
     if classifier is None or is_plain:
@@ -75,6 +76,12 @@ def _weighed(sight: Sight, whole: Evidence, ruled: Decided, trust: float) -> Dec
     # "Without the mug, and I'll pay": that they pay is plain.
     pays = (main.act,) if main.act is Act.CHECKOUT and likeliest in _CHANGES else ()
     return _filled(guess, whole), tuple(act for act in (*pays, *also) if act is not likeliest)
+
+
+def _asks_choices(decision: Decision, whole: Evidence) -> bool:
+    """ "What colours are there of the cardigan?" asks about it, though one asks alike what there is."""
+    asks = any(decision.asked == (each,) and whole.any(f"ask_{each}") for each in ("color", "size"))
+    return decision.act is Act.ASK_ATTRIBUTE and asks and whole.any("question") and "kind" in whole.fields
 
 
 def _names_kind_alone(decision: Decision, whole: Evidence) -> bool:

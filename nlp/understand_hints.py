@@ -42,6 +42,8 @@ def _agreed(evidence: Evidence) -> Decision | None:
 def _felt(evidence: Evidence) -> Decision | None:
     if evidence.any("abuse"):
         return Decision(Act.CHITCHAT, "abuse")
+    if _likes(evidence):
+        return Decision(Act.RECOMMEND)
     if evidence.any("smalltalk", "ai") and not evidence.points:
         return Decision(Act.CHITCHAT, "smalltalk")
     if evidence.any("dislike"):
@@ -49,6 +51,12 @@ def _felt(evidence: Evidence) -> Decision | None:
     if evidence.any("like") and not evidence.any("thanks", "greet"):
         return Decision(Act.FEEDBACK, "like")
     return None
+
+
+def _likes(evidence: Evidence) -> bool:
+    """Whether a wish goes on by what somebody likes: "she likes warm things", when a present is looked for."""
+    wished = evidence.last is not None and evidence.last.act is Act.RECOMMEND
+    return wished and evidence.any("they_like") and evidence.wishes
 
 
 def _courteous(evidence: Evidence) -> Decision | None:

@@ -26,6 +26,9 @@ SOURCES: dict[str, str] = {
         r"|\bwants? (?:a|an|some|new)\b|\bmy budget\b|\bkeep me (?:warm|dry|cool)\b"
     ),
     "need": (r"\bneed\b|\b(?:i'?m|i am|we'?re|we are|just) after\b|\b(?:looking|searching|shopping|hunting) for\b"),
+    "they_like": (
+        r"\b(?:he|she|they|who|my \w+|the \w+) (?:really |always )?(?:like|love|enjoy|prefer|adore)s?\b(?!.*\?)"
+    ),
     "both_of_them": (r"\b(?:either|neither|both|(?:none|any|all) of (?:them|these|those|the \w+))\b"),
     "unnamed": (r"\b(?:some|any)thing\b|\bsth\b"),
     "too_dear": (
