@@ -15,12 +15,21 @@ def said_choices(talk: Talk, product: Product) -> dict[str, str]:
 
 
 def said_value(talk: Talk, product: Product, option: Option) -> str | None:
-    """The id of the option's value that this turn names, by what was understood or else by its very name."""
+    """The id of the option's value that this turn asks for, by what was understood or else by its very name."""
     for word in _understood(talk, option.id):
         fitting = talk.lexicon.fitting(product.id, option.id, word)
         if fitting:
             return fitting[0]
-    return next((value.id for value in option.values if _is_written(value, talk.turn.text)), None)
+    unwanted = ruled_out(talk, product, option.id)
+    wanted = (value for value in option.values if value.id not in unwanted)
+    return next((value.id for value in wanted if _is_written(value, talk.turn.text)), None)
+
+
+def ruled_out(talk: Talk, product: Product, option: str) -> set[str]:
+    """The ids of the option's values that this turn does not want: "not L"."""
+    constraints = (talk.turn.constraint, *(each.like for each in talk.turn.references))
+    said = (value for constraint in constraints for field, value in constraint.excluded if field == option)
+    return {value for each in said for value in talk.lexicon.exactly(product.id, option, each)}
 
 
 def shown_choices(item: Item) -> dict[str, str]:

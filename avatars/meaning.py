@@ -1,12 +1,14 @@
 """Which things a turn means: among those just asked about, then in this room, then in the rest of the store."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from avatars.entries import candidates, placeless, viewpoint
 from avatars.items import Item
 from avatars.question import Asking
 from avatars.records import option_of
-from avatars.talk import Talk
+from avatars.talk import Talk, has_cue
 from nlp.languages import LANGUAGES
 from nlp.resolve import Candidate, Resolution, resolve
 from nlp.tokens import normal
@@ -32,11 +34,14 @@ def with_things(talk: Talk) -> Talk:
     if talk.turn.act is Act.COMPARE and not meant and len(unsure) == PAIR:
         # Between two there is nothing to choose for whoever wants to see how they differ.
         meant, unsure = unsure, ()
+    rivals = [item for item in unsure if item.id in talk.memory.latest]
+    if rivals and not meant and talk.turn.act is Act.ADD_TO_CART:
+        # Whoever takes "a jacket" after jackets were shown takes one of those.
+        unsure = tuple(rivals)
     if len(unsure) == 1:
         # The same thing on show twice leaves nothing to ask.
         meant, unsure = (*meant, *unsure), ()
     takes_several = len(meant) > 1 and talk.turn.act is Act.ADD_TO_CART
-    rivals = [item for item in unsure if item.id in talk.memory.latest]
     focus = _focus_that_fits(talk) if (unsure and len(rivals) <= 1) or takes_several else None
     if focus is not None:
         meant, unsure = (focus,), ()
@@ -93,7 +98,8 @@ def _by_name(talk: Talk) -> Resolution | None:
         return None
     names, vocabulary = talk.lexicon.names, talk.lexicon.vocabulary
     grammar, plain = LANGUAGES[talk.turn.language].grammar, normal(talk.turn.text)
-    if any(each.is_pronoun for each in grammar.pointers(plain)):
+    asks_of_part = talk.turn.act is Act.ASK_ATTRIBUTE and has_cue(talk, "part")
+    if asks_of_part or any(each.is_pronoun for each in grammar.pointers(plain)):
         # "Does it have pockets?" is about it, whatever has pockets in its name.
         return None
     tokens = (each for each in grammar.tokens(plain) if grammar.plain.isdisjoint(each.forms))
@@ -114,20 +120,49 @@ def _resolved(talk: Talk) -> Resolution:
     elsewhere = _elsewhere(talk)
     ranked = any(each.is_ranked_by_record for each in talk.turn.references)
     spoken_of = elsewhere if ranked else tuple(each for each in elsewhere if each.id in talk.memory.named)
-    found = Resolution()
-    for among in (_asked_about(talk, (*here, *elsewhere)), (*here, *spoken_of), elsewhere):
-        if among and not found.meant and not found.ask_back:
-            found = resolve(
-                talk.turn,
-                among,
-                lexicon=talk.lexicon,
-                looking_at=talk.visitor.looking_at,
-                named=talk.memory.named,
-                listed=talk.memory.listed,
-                latest=talk.memory.latest,
-                agent=viewpoint(talk.view.me.pose, talk.visitor.pose),
-            )
-    return found
+    stages = [each for each in (_asked_about(talk, (*here, *elsewhere)), (*here, *spoken_of), elsewhere) if each]
+    return _first_found(talk, stages)
+
+
+def _first_found(talk: Talk, stages: Sequence[Sequence[Candidate]]) -> Resolution:
+    """What is found at the first stage that holds any of it; what of a list is not there, at those that follow."""
+    for at, among in enumerate(stages):
+        found = _among(talk, among)
+        if not (found.meant or found.ask_back):
+            continue
+        alone = [_of_one(talk, each) for each in talk.turn.references]
+        is_shown_twice = len(talk.assortment.items(found.ask_back)) == 1
+        if len(alone) < PAIR or not (is_shown_twice or any(_among(each, among) == Resolution() for each in alone)):
+            return found
+        each_found = [_settled(talk, _first_found(each, stages[at:])) for each in alone]
+        return Resolution(
+            tuple(dict.fromkeys(thing for each in each_found for thing in each.meant)),
+            tuple(dict.fromkeys(thing for each in each_found for thing in each.ask_back)),
+        )
+    return Resolution()
+
+
+def _settled(talk: Talk, found: Resolution) -> Resolution:
+    """The same thing on show twice leaves nothing to ask."""
+    return Resolution(found.ask_back[:1]) if len(talk.assortment.items(found.ask_back)) == 1 else found
+
+
+def _of_one(talk: Talk, reference: Reference) -> Talk:
+    """The talk as if only this were said."""
+    return msgspec.structs.replace(talk, turn=msgspec.structs.replace(talk.turn, references=(reference,)))
+
+
+def _among(talk: Talk, among: Sequence[Candidate]) -> Resolution:
+    return resolve(
+        talk.turn,
+        among,
+        lexicon=talk.lexicon,
+        looking_at=talk.visitor.looking_at,
+        named=talk.memory.named,
+        listed=talk.memory.listed,
+        latest=talk.memory.latest,
+        agent=viewpoint(talk.view.me.pose, talk.visitor.pose),
+    )
 
 
 def _asked_about(talk: Talk, among: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

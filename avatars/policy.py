@@ -4,17 +4,19 @@ import msgspec
 
 from avatars.choosing import names_value
 from avatars.question import Asking
-from avatars.skills import SKILLS, add_to_cart, ask_back, inform, meet_need, not_understood
+from avatars.skills import SKILLS, add_to_cart, ask_back, inform, meet_need, not_understood, remove_from_cart
 from avatars.skills.accept import AGREED, DECLINE, DECLINED, ELSE
+from avatars.skills.informing import among
 from avatars.skills.informing.wondering import asks_particularly, wonders
 from avatars.steps import ChangeCart
-from avatars.talk import Answer, Skill, Talk
-from nlp.turn import UNCLEAR, Act, Constraint
+from avatars.talk import Answer, Skill, Talk, has_cue
+from nlp.turn import UNCLEAR, Act, Constraint, Turn
 
 BY_ACT: dict[Act, Skill] = {act: skill for skill in SKILLS for act in skill.acts} | {
     Act.AFFIRM: ELSE,
     Act.DENY: DECLINE,
 }
+AMONG = Skill("inform_among", among.answer)
 # Acts whose words may as well answer "which size?" or "shall I add that?" ("yes, in red").
 OPEN_TO_OPTIONS = frozenset({Act.ADD_TO_CART, Act.AFFIRM, Act.RECOMMEND, Act.CHITCHAT})
 TAKEN_UP = frozenset({Asking.OPTION, Asking.ADD})
@@ -54,6 +56,7 @@ def taken_up(talk: Talk) -> Talk:
     if (
         asks_anew
         or wonders_now
+        or _looks_first(talk, waiting)
         or talk.turn.act
         not in (
             waiting.act,
@@ -69,6 +72,11 @@ def taken_up(talk: Talk) -> Talk:
     return msgspec.structs.replace(talk, turn=turn, question=None)
 
 
+def _looks_first(talk: Talk, waiting: Turn) -> bool:
+    """Whether a thing is wished to be seen where one was to be bought: who wants to look buys nothing yet."""
+    return waiting.act is Act.ADD_TO_CART and has_cue(talk, "show") and not has_cue(talk, "cart_add")
+
+
 def choose(talk: Talk) -> Skill:
     """The skill for this turn."""
     question, act = talk.question, talk.turn.act
@@ -78,6 +86,8 @@ def choose(talk: Talk) -> Skill:
         return DECLINED[question.asking]
     if question is not None and question.asking in TAKEN_UP and act in OPEN_TO_OPTIONS and names_value(talk):
         return add_to_cart.SKILL
+    if act is Act.RETURN_OR_CANCEL and _cancels_line(talk):
+        return remove_from_cart.SKILL
     if act in MISTAKEN and asks_particularly(talk):
         return inform.SKILL
     if meet_need.is_told(talk):
@@ -88,8 +98,17 @@ def choose(talk: Talk) -> Skill:
         return meet_need.GUESS
     if act is Act.CHITCHAT and talk.turn.topic == UNCLEAR:
         return not_understood.SKILL
+    if among.is_asked(talk):
+        return AMONG
     skill = BY_ACT[act]
     return ask_back.SKILL if skill.needs_item and talk.unsure else skill
+
+
+def _cancels_line(talk: Talk) -> bool:
+    """Whether what is to be cancelled lies in the cart, and no order could be meant."""
+    meant = {item.product.id for item in (*talk.items, *talk.unsure)}
+    in_cart = any(line.product in meant for line in talk.visitor.cart)
+    return in_cart and has_cue(talk, "cancels") and talk.turn.order is None and not talk.visitor.orders
 
 
 def _is_about_nothing(talk: Talk) -> bool:

@@ -12,7 +12,7 @@ from avatars.steps import Step
 from avatars.view import View, VisitorSeen
 from avatars.voice import Voice
 from nlp.facts import Facts
-from nlp.languages import LANGUAGES
+from nlp.languages import mixed_in
 from nlp.lexicon import Lexicon
 from nlp.nearness import Near
 from nlp.tokens import normal
@@ -92,7 +92,7 @@ def ids(*items: Item) -> tuple[str, ...]:
 
 
 def has_cue(talk: Talk, cue: str) -> bool:
-    """Whether the visitor's words hold a cue of their language."""
-    grammar = LANGUAGES[talk.turn.language].grammar
-    pattern = grammar.cues.get(cue)
-    return pattern is not None and pattern.search(grammar.written_out(normal(talk.turn.text))) is not None
+    """Whether the visitor's words hold a cue of their language, or of one that they mix in."""
+    plain = normal(talk.turn.text)
+    grammars = [each.grammar for each in mixed_in(plain, talk.turn.language)]
+    return any(cue in each.cues and each.cues[cue].search(each.written_out(plain)) for each in grammars)

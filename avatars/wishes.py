@@ -105,13 +105,15 @@ def tag_reason(talk: Talk, item: Item, tag: str) -> str:
 
 
 def can_be_had(talk: Talk, item: Item, wish: Constraint) -> bool:
-    """Whether one variant is in stock that has a wished colour and a wished size."""
+    """Whether one variant is in stock that has a wished colour and a wished size, and no size that was ruled out."""
     wanted = {
         "color": _own_values(talk, item, "color", wish.colors),
         "size": _own_values(talk, item, "size", wish.sizes),
     }
+    unwanted = _own_values(talk, item, "size", tuple(value for field, value in wish.excluded if field == "size"))
     return any(
         all(not values or each.choices.get(option) in values for option, values in wanted.items())
+        and each.choices.get("size") not in unwanted
         for each in available(item.product.variants)
     )
 

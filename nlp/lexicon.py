@@ -111,7 +111,9 @@ class Lexicon:
         return tag in self._called[entry]
 
     def excludes(self, entry: str, field: str, value: str) -> bool:
-        """Whether a (field, value) that was ruled out rules the entry out."""
+        """Whether a (field, value) that was ruled out rules the entry out; a size does where there is no other."""
+        if field == "size":
+            return self.values(entry, "size") == {value}
         return any(bool(self.has(entry, each, value)) for each in _LABELLED if each == field)
 
     def speaks_of(self, tag: str) -> bool:

@@ -14,7 +14,7 @@ from nlp.understand_evidence import ABOUT_THINGS, ASKED_OF, Decision
 from nlp.understand_hearing import Heard, hear, spans
 from nlp.understand_limits import with_limit
 from nlp.understand_quantities import ordered, quantity
-from nlp.understand_references import Referred, Referring, constraint_of, refer, with_attributes
+from nlp.understand_references import Referred, Referring, constraint_of, refer, sized, with_attributes
 from nlp.understand_sight import Sight, is_only_ranked
 from nlp.understand_wish import by_kind, wish_of
 from nlp.vocabulary import Mention
@@ -73,7 +73,7 @@ def _references(
     if decision.act not in ABOUT_THINGS:
         return _in_passing(decision, heard, referring)
     if decision.act is Act.ASK_ATTRIBUTE:
-        referring = _of_things_sold(referring, lexicon)
+        referring = _of_things_sold(_of_wholes(referring, heard), lexicon)
     references = _things(decision, heard, referring, last)
     if decision.is_elliptical and last is not None and last.references:
         references = tuple(_continuing(each, last.references[-1]) for each in references)
@@ -91,7 +91,7 @@ def _of_what_goes(like: Constraint) -> Constraint:
     """What tells the things that are to be taken out, said of them or ruled out."""
     gone = {
         f"{field}s": (*getattr(like, f"{field}s"), *(value for name, value in like.excluded if name == field))
-        for field in ("kind", "color", "material", "brand")
+        for field in ("kind", "color", "material", "brand", "size")
     }
     return replace(like, **gone, excluded=tuple(each for each in like.excluded if f"{each[0]}s" not in gone))
 
@@ -100,11 +100,24 @@ def _in_passing(decision: Decision, heard: Heard, referring: Referring) -> tuple
     """The known things that are spoken of where the act itself is not about any."""
     if decision.act in _ABOUT_NOTHING or decision.topic == "abuse":
         return ()
-    vague = decision.act is Act.RETURN_OR_CANCEL
-    told = tuple(each for each in referring.references(vague=vague) if not is_only_ranked(each))
+    is_return = decision.act is Act.RETURN_OR_CANCEL
+    told = tuple(each for each in referring.references(vague=is_return) if not is_only_ranked(each))
+    if is_return and not told and heard.named("kind"):
+        return (Reference(like=_beside(decision, heard, referring)),)
     if decision.act is Act.RECOMMEND and not decision.is_elliptical and not _GOES_OUT_FROM & heard.fired():
         told = tuple(each for each in told if each.like.kinds and (each.like.colors or each.is_placed))
     return told or _compared_with(decision, heard)
+
+
+def _of_wholes(referring: Referring, heard: Heard) -> Referring:
+    """ "Any pockets on it?" is about it, not about what lies on it."""
+
+    def of_whole(each: Referred) -> Referred:
+        anchor = each.reference.anchor
+        return replace(each, reference=anchor) if anchor is not None and anchor.again else each
+
+    is_of_part = "part" in heard.fired()
+    return replace(referring, referred=tuple(map(of_whole, referring.referred))) if is_of_part else referring
 
 
 def _of_things_sold(referring: Referring, lexicon: Lexicon) -> Referring:
@@ -222,8 +235,9 @@ def _constraint(
         # Who adds "the red one, perfect for parties" chooses a colour and a size, nothing else.
         asked = [each for each in asked if each.sense.field == "color"]
     said = constraint_of(heard, asked if decision.act in ABOUT_THINGS else referring.left_over)
-    said = _of_what_goes(said) if decision.act is Act.REMOVE_FROM_CART else said
-    return replace(said, kinds=(), sizes=tuple(dict.fromkeys(each.sense.value for each in heard.sizes)))
+    sizes = sized(heard)
+    said = replace(said, kinds=(), sizes=sizes.sizes, excluded=(*said.excluded, *sizes.excluded))
+    return _of_what_goes(said) if decision.act is Act.REMOVE_FROM_CART else said
 
 
 def _as_asked_before(wish: Constraint, last: Turn | None) -> Constraint:

@@ -12,6 +12,7 @@ ATTRIBUTES = (
 )  # fmt: skip
 _TOLD = ("stock", "left", "name", "description", "price", "rating", "care")
 _RANKS = ("cheapest", "dearest", "best_rated", "newest")
+_TOLD_OF = (Act.ASK_ATTRIBUTE, Act.LOCATE, Act.COMPARE, Act.FEEDBACK)
 _OF_CART = (Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.SHOW_CART, Act.CHECKOUT)
 _FREES = ("drop_color", "drop_size", "drop_brand", "drop_material")
 
@@ -145,6 +146,16 @@ def _compared_by(evidence: Evidence) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*by_rank, *by_name)))
 
 
+def _parted(evidence: Evidence) -> Decision | None:
+    """ "Are there pockets?", "모자 달렸어요?": of the thing in talk, whatever is sold that is called so."""
+    last = evidence.last
+    is_of_thing = evidence.points or (last is not None and last.act in (*ABOUT_THINGS, Act.RECOMMEND))
+    asks = is_of_thing and evidence.any("part") and evidence.any("have", "is_it", "question", "what_about")
+    if not asks or evidence.fields or evidence.names or evidence.any("show", "wish", "locate", "cart_add"):
+        return None
+    return Decision(Act.ASK_ATTRIBUTE, asked=("description",), is_elliptical=not evidence.points)
+
+
 def _sought(evidence: Evidence) -> Decision | None:
     """ "Are there any jackets in L?", "which of those would suit me?": any that fits, not a known one."""
     seeks = evidence.any("sought") and "kind" in evidence.fields and not evidence.names
@@ -260,9 +271,17 @@ def _narrowed(evidence: Evidence) -> Decision | None:
     return Decision(Act.ASK_ATTRIBUTE, asked=asked_of(evidence.fields), is_elliptical=True)
 
 
-PLAIN: tuple[Rule, ...] = (_refused, _amended)
+def _of_the_other(evidence: Evidence) -> Decision | None:
+    """ "The other one?", after two were shown: told of, not yet taken, unless that was the question."""
+    told = evidence.last is not None and evidence.last.act in (*_TOLD_OF, Act.RECOMMEND)
+    answers = evidence.expecting is not None and evidence.expecting.act is not None
+    tells = told and not answers and evidence.any("other_one")
+    return Decision(Act.ASK_ATTRIBUTE, asked=("description",), is_elliptical=True) if tells else None
+
+
+PLAIN: tuple[Rule, ...] = (_refused, _amended, _of_the_other)
 """What the whole of an utterance settles, whatever else its pieces may say."""
 FIRM: tuple[Rule, ...] = (
-    *PLAIN, _served, _ruled, _carted, needed, _taken, _personal, _wondering, _compared, _sought, _located, _capped,
-    _asked, _checked, _shown, _wished,
+    *PLAIN, _served, _ruled, _carted, needed, _taken, _personal, _wondering, _compared, _parted, _sought, _located,
+    _capped, _asked, _checked, _shown, _wished,
 )  # fmt: skip

@@ -56,6 +56,7 @@ def _weighed(sight: Sight, whole: Evidence, ruled: Decided, trust: float) -> Dec
         or _names_kind_alone(main, whole)
         or _asks_choices(main, whole)
         or main == needed(whole)
+        or (main.act is Act.ADD_TO_CART and whole.any("into_cart"))
     )
     if classifier is None or is_plain:
         # Questions for reasons are plain to the rules, and named like wishes ("why the beanie?").

@@ -8,8 +8,9 @@ from typing import Protocol
 
 import msgspec
 
+from nlp.concepts import within
 from nlp.currencies import SPOKEN
-from nlp.languages import LANGUAGES
+from nlp.languages import LANGUAGES, mixed_in
 from nlp.languages.grammar import Count, Grammar, Pointer, Price, Stance
 from nlp.lexicon import Lexicon
 from nlp.tokens import normal
@@ -20,6 +21,7 @@ Span = tuple[int, int]
 _CODES = frozenset({"xs", "s", "m", "l", "xl", "xxl", "xxxl", "2xl", "3xl"})
 _NUMBER = re.compile(r"(?<![\d.,$₩€#-])\d{2,3}(?![\d.,]*\d|\s?%)")
 _SHOE_SIZE = re.compile(r"\d\d[05](?!\d)|\d{2,3}\s?mm")
+_WORN = frozenset({"clothing", "shoes"})
 _BESIDE = 12
 """Characters on either side in which "size" makes a word a size."""
 
@@ -65,7 +67,7 @@ class Heard(msgspec.Struct, frozen=True):
     def fired(self, text: str | None = None) -> frozenset[str]:
         """The cues whose patterns occur in `text`, or in the whole utterance."""
         said = self.plain if text is None else text
-        return frozenset(cue for cue, pattern in self.grammar.cues.items() if pattern.search(said))
+        return frozenset[str]().union(*(_cues(said, each.grammar) for each in mixed_in(said, self.language)))
 
     def stance(self, mention: Mention) -> Stance:
         """Whether what is mentioned is wanted, in whichever language of mixed speech that is said."""
@@ -152,7 +154,10 @@ def _foreign(plain: str, grammar: Grammar, own: str) -> str | None:
 
 
 def corrected(plain: str, language: str, lexicon: Lexicon) -> str:
-    """`plain` without chat spellings, and with words that are one letter off from a known word put right."""
+    """`plain` without chat spellings, and with words that are one letter off from a known word put right.
+
+    What says something as it stands ("not too pricey") is no typing error.
+    """
     grammar, spelling = LANGUAGES[language].grammar, lexicon.spellings[language]
     plain = grammar.written_out(plain)
     for token in reversed(grammar.tokens(plain)):
@@ -160,8 +165,13 @@ def corrected(plain: str, language: str, lexicon: Lexicon) -> str:
             continue
         meant = next(((form, word) for form in token.forms[:2] if (word := spelling.meant(form))), None)
         if meant and plain[token.start :].startswith(meant[0]):
-            plain = plain[: token.start] + meant[1] + plain[token.start + len(meant[0]) :]
+            right = plain[: token.start] + meant[1] + plain[token.start + len(meant[0]) :]
+            plain = right if _cues(plain, grammar) <= _cues(right, grammar) else plain
     return plain
+
+
+def _cues(text: str, grammar: Grammar) -> frozenset[str]:
+    return frozenset(cue for cue, pattern in grammar.cues.items() if pattern.search(text))
 
 
 def spans(*groups: Iterable[Spanned]) -> list[Span]:
@@ -183,7 +193,7 @@ def _unclaimed(mentions: tuple[Mention, ...], claimed: list[Span]) -> tuple[Ment
 
 def _size_words(plain: str, mentions: tuple[Mention, ...], lexicon: Lexicon, grammar: Grammar) -> tuple[Mention, ...]:
     """The mentions that are sizes: codes and the catalog's own words, unless they just describe ("a small bag")."""
-    kinds = [each.start for each in mentions if each.sense.field == "kind"]
+    kinds = {each.start: each.sense.value for each in mentions if each.sense.field == "kind"}
     return tuple(
         Mention(each.start, each.end, (sense,))
         for each in mentions
@@ -194,14 +204,19 @@ def _size_words(plain: str, mentions: tuple[Mention, ...], lexicon: Lexicon, gra
             each,
             grammar.cues["size_word"],
             known=lexicon.is_sold("size", sense.value),
-            before_kind=each.end + 1 in kinds,
+            before=kinds.get(each.end + 1),
         )
     )
 
 
-def _is_size(plain: str, each: Mention, size_word: Pattern[str], *, known: bool, before_kind: bool) -> bool:
+def _is_size(plain: str, each: Mention, size_word: Pattern[str], *, known: bool, before: str | None) -> bool:
+    """`before` is the kind of thing that follows: a large jacket is of size L, a large bag is not."""
     said = plain[each.start : each.end]
-    return said in _CODES or _is_beside(plain, each.start, each.end, size_word) or (known and not before_kind)
+    if said in _CODES or _is_beside(plain, each.start, each.end, size_word):
+        return True
+    is_code = any(sense.field == "size" and sense.value.casefold() in _CODES for sense in each.senses)
+    worn = before is not None and not _WORN.isdisjoint(within("kind", before))
+    return (worn and is_code) or (known and before is None)
 
 
 def _is_beside(plain: str, start: int, end: int, size_word: Pattern[str]) -> bool:

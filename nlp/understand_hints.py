@@ -26,7 +26,7 @@ def _agreed(evidence: Evidence) -> Decision | None:
     if evidence.any("dismiss"):
         return Decision(Act.DENY)
     asked = evidence.expecting is not None and evidence.expecting.what == "yes_no"
-    describes = bool(evidence.fields) or evidence.prices or evidence.any("bye")
+    describes = bool(evidence.fields) or evidence.prices or evidence.sizes or evidence.any("bye")
     if (
         evidence.any("no")
         and not describes

@@ -74,6 +74,15 @@ def constraint_of(heard: Heard, mentions: Iterable[Mention]) -> Constraint:
     return msgspec.convert({**values, "excluded": tuple(excluded)}, Constraint)
 
 
+def sized(heard: Heard) -> Constraint:
+    """The sizes asked for and ruled out; "no L?" asks for L."""
+    asks = "question" in heard.fired()
+    ruled_out = [each for each in heard.sizes if not asks and heard.stance(each) == "excluded"]
+    wanted = (each.sense.value for each in heard.sizes if each not in ruled_out)
+    excluded = dict.fromkeys(("size", each.sense.value) for each in ruled_out)
+    return Constraint(sizes=tuple(dict.fromkeys(wanted)), excluded=tuple(excluded))
+
+
 def with_attributes(reference: Reference, more: Constraint) -> Reference:
     """The reference with further attributes of the thing meant."""
     like = reference.like

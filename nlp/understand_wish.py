@@ -8,7 +8,7 @@ from nlp.concepts import widened, within
 from nlp.lexicon import Lexicon
 from nlp.turn import Constraint
 from nlp.understand_hearing import Heard
-from nlp.understand_references import constraint_of
+from nlp.understand_references import constraint_of, sized
 from nlp.vocabulary import Mention
 
 _SORTS = ("cheapest", "dearest", "best_rated", "newest")
@@ -74,7 +74,7 @@ def _as_kind(mention: Mention) -> Mention:
 
 
 def _said(heard: Heard, cues: frozenset[str], lexicon: Lexicon) -> Constraint:
-    said = constraint_of(heard, heard.mentions)
+    said, sizes = constraint_of(heard, heard.mentions), sized(heard)
     than = {"than_cheaper", "than_dearer"} & cues
     least, most = _limits(heard)
     if cues & {"dislike", "too_much"} and most is None:
@@ -86,7 +86,8 @@ def _said(heard: Heard, cues: frozenset[str], lexicon: Lexicon) -> Constraint:
         tags=tuple(
             tag for tag in said.tags if not any(tag in within("tag", other) for other in said.tags if other != tag)
         ),
-        sizes=tuple(dict.fromkeys(each.sense.value for each in heard.sizes)),
+        sizes=sizes.sizes,
+        excluded=(*said.excluded, *sizes.excluded),
         price_least=least if "drop_price" not in cues else None,
         price_most=most if "drop_price" not in cues else None,
         rating_least=_rating(heard),
@@ -131,7 +132,7 @@ def _kept(previous: Constraint, heard: Heard, cues: frozenset[str]) -> Constrain
     """What stands of the earlier wish after what is taken back now."""
     waived = {
         (each.sense.field, each.sense.value) for each in heard.mentions if heard.stance(each) in ("waived", "excluded")
-    }
+    } | set(sized(heard).excluded)
     lists = {
         name: ()
         if f"drop_{field}" in cues
@@ -150,7 +151,7 @@ def _kept(previous: Constraint, heard: Heard, cues: frozenset[str]) -> Constrain
 
 def _merged(said: Constraint, kept: Constraint) -> Constraint:
     priced = said if said.price_least is not None or said.price_most is not None else kept
-    wanted = {(field, value) for name, field in _FIELDS.items() for value in getattr(said, name)}
+    wanted = {(field, value) for name, field in _LISTS.items() for value in getattr(said, name)}
     return Constraint(
         kinds=said.kinds or kept.kinds,
         colors=said.colors or kept.colors,

@@ -2,22 +2,23 @@
 
 import msgspec
 
-from avatars.choosing import said_choices, shown_choices
+from avatars.choosing import names_value, said_choices, shown_choices
 from avatars.items import Item
 from avatars.memory import CartChange
+from avatars.ordered import CHANGE, chosen, chosen_before, exchanged, how_many, in_cart, last_named, wanted_of
 from avatars.question import Asking, Question
 from avatars.records import available, open_options, stock_of, values_of
 from avatars.skills import ask_back
 from avatars.skills.informing.options import alternatives, choice_words, named_with, names_missing, not_offered, similar
 from avatars.steps import ChangeCart, ShowCard
-from avatars.talk import Answer, Skill, Talk, ids
+from avatars.talk import Answer, Skill, Talk, has_cue, ids
 from avatars.view import CartLine
 from nlp.turn import Act, Constraint, Reference
 from scenes.products import Option, Product, Variant
 
-# The topic of a turn that says how many there shall be in all ("make it two"), not how many more.
-CHANGE = "change"
 MOST_ITEMS = 3
+# Why a question is open: to be asked again, or because what was ordered cannot be had.
+POSTPONED, SOLD_OUT = "postponed", "sold out"
 
 
 def answer(talk: Talk) -> Answer:
@@ -27,20 +28,45 @@ def answer(talk: Talk) -> Answer:
     question = talk.question
     pending = question if question and question.asking in (Asking.OPTION, Asking.ADD) and question.products else None
     items = talk.items
-    if pending is not None and (not items or items[0].product.id in pending.products or _takes_offer(talk)):
+    if pending is not None and (not items or items[0].product.id in pending.products or _is_of_asked(talk, pending)):
         asked = talk.assortment.items(pending.displays or pending.products)
-        now = [(item, _quantity(talk, 0) or pending.quantity) for item in asked]
+        now = [(item, how_many(talk, 0) or pending.quantity) for item in asked]
         later = ((talk.assortment.item(each), quantity) for each, quantity in pending.then)
         return _all(talk, [*now, *((item, quantity) for item, quantity in later if item)], pending)
-    items = items or _in_cart(talk) or _last_named(talk)
-    return _all(talk, [(item, _quantity(talk, place) or 1) for place, item in enumerate(items)], None)
+    items = items or in_cart(talk) or last_named(talk)
+    added = _all(talk, [(item, how_many(talk, place) or 1) for place, item in enumerate(items)], None)
+    return _postponed(talk, pending, added) if pending is not None and items else added
 
 
-def _takes_offer(talk: Talk) -> bool:
-    """ "Add it" after "shall I add the socks too?" means the socks, whatever was put into the cart before."""
-    offered = talk.question is not None and talk.question.asking is Asking.ADD and talk.turn.topic != CHANGE
+def _postponed(talk: Talk, pending: Question, added: Answer) -> Answer:
+    """Other things were ordered before "which size?" was answered: that is asked again once they are in the cart."""
+    if pending.asking is not Asking.OPTION or pending.reason == SOLD_OUT or has_cue(talk, "instead"):
+        return added
+    if added.question is None:
+        return msgspec.structs.replace(added, question=msgspec.structs.replace(pending, reason=POSTPONED))
+    waiting = ((display, pending.quantity) for display in pending.displays)
+    question = msgspec.structs.replace(added.question, then=(*added.question.then, *waiting, *pending.then))
+    return msgspec.structs.replace(added, question=question)
+
+
+def ask_again(talk: Talk, question: Question) -> Answer:
+    """What was still open when something else was ordered, in words once more."""
+    item = next(iter(talk.assortment.items(question.displays)), None)
+    still_open = open_options(item.product, question.choices) if item else ()
+    if item is None or not still_open:
+        return Answer()
+    asked = _ask(of_others(talk), item, still_open, question.choices, question.quantity)
+    again = asked.question and msgspec.structs.replace(asked.question, then=question.then)
+    return msgspec.structs.replace(asked, question=again)
+
+
+def _is_of_asked(talk: Talk, pending: Question) -> bool:
+    """ "Add it" after "shall I add the socks too?", "M" after "which size?": whatever was spoken of since."""
     told = talk.turn.references
-    return offered and bool(told) and all(each == Reference(again=True, quantity=each.quantity) for each in told)
+    bare = bool(told) and all(each == Reference(again=True, quantity=each.quantity) for each in told)
+    if pending.asking is Asking.OPTION:
+        return bare and names_value(talk)
+    return bare and talk.turn.topic != CHANGE
 
 
 def _by_lines(lines: tuple[Talk, ...]) -> Answer:
@@ -67,7 +93,7 @@ def _all(talk: Talk, wanted: list[tuple[Item, int]], pending: Question | None) -
     result = Answer()
     for place, (item, quantity) in enumerate(wanted):
         settled = pending.choices if pending and place == 0 else {}
-        result = result.then(add(_of_others(talk) if pending and place else talk, item, settled, quantity))
+        result = result.then(add(of_others(talk) if pending and place else talk, item, settled, quantity))
         if result.question is not None:
             # One question at a time; the others wait for its answer.
             then = tuple((item.id, quantity) for item, quantity in wanted[place + 1 :])
@@ -75,7 +101,7 @@ def _all(talk: Talk, wanted: list[tuple[Item, int]], pending: Question | None) -
     return result
 
 
-def _of_others(talk: Talk) -> Talk:
+def of_others(talk: Talk) -> Talk:
     """What was answered about the first thing says nothing of those that wait."""
     return msgspec.structs.replace(
         talk, turn=msgspec.structs.replace(talk.turn, constraint=Constraint(), references=())
@@ -87,10 +113,10 @@ def add(talk: Talk, item: Item, settled: dict[str, str], quantity: int) -> Answe
     product = item.product
     if names_missing(talk, product):
         return _not_offered(talk, item, settled | said_choices(talk, product), quantity)
-    choices = _chosen(talk, product, settled | _chosen_before(talk, product) | said_choices(talk, product))
+    choices = chosen(talk, product, settled | chosen_before(talk, product) | said_choices(talk, product))
     if "color" not in choices and available(product.chosen(shown_choices(item) | choices)):
         choices = shown_choices(item) | choices
-    variants = product.chosen(choices)
+    variants = wanted_of(talk, product, choices)
     left = available(variants)
     if not left:
         return _sold_out(talk, item, choices, quantity)
@@ -105,7 +131,7 @@ def add(talk: Talk, item: Item, settled: dict[str, str], quantity: int) -> Answe
 def _put(talk: Talk, item: Item, variant: Variant, quantity: int) -> Answer:
     """Changes the cart; it is told when the cart has answered."""
     there = next((line.quantity for line in talk.visitor.cart if line.sku == variant.sku), 0)
-    instead = _exchanged(talk, item.product, variant)
+    instead = exchanged(talk, item.product, variant)
     if instead is not None:
         return _exchange(talk, item, instead, variant)
     changes = bool(there) and talk.turn.topic == CHANGE
@@ -115,13 +141,6 @@ def _put(talk: Talk, item: Item, variant: Variant, quantity: int) -> Answer:
     talk.memory.cart_changes[variant.sku] = CartChange.CHANGED if changes else CartChange.ADDED
     talk.memory.note_choices(item.product, variant.choices)
     return Answer(about=ids(item), steps=(ChangeCart(talk.visitor.body, variant.sku, wanted),))
-
-
-def _exchanged(talk: Talk, product: Product, variant: Variant) -> CartLine | None:
-    """The product's only line in the cart, where another colour or size of it is wanted instead."""
-    lines = [line for line in talk.visitor.cart if line.product == product.id]
-    other = talk.turn.topic == CHANGE and len(lines) == 1 and lines[0].sku != variant.sku
-    return lines[0] if other else None
 
 
 def _exchange(talk: Talk, item: Item, line: CartLine, variant: Variant) -> Answer:
@@ -170,7 +189,7 @@ def _offer(item: Item, variant: Variant, quantity: int) -> Question:
 def _ask(talk: Talk, item: Item, still_open: tuple[Option, ...], choices: dict[str, str], quantity: int) -> Answer:
     """Asks for one option, naming what is in stock; the card opens so that it can be clicked as well."""
     option = next((each for each in still_open if each.id == "color"), still_open[0])
-    values = values_of(option, available(item.product.chosen(choices)))
+    values = values_of(option, available(wanted_of(talk, item.product, choices)))
     words = talk.voice.either([talk.voice.text(value.name) for value in values])
     key = f"add.which_{option.id}" if talk.voice.knows(f"add.which_{option.id}") else "add.which_option"
     says = (talk.voice.say(key, NAME=talk.name(item), VALUES=words, OPTION=talk.voice.text(option.name)),)
@@ -189,7 +208,7 @@ def _sold_out(talk: Talk, item: Item, choices: dict[str, str], quantity: int) ->
     open_option = _open_again(product, choices)
     if open_option is not None:
         rest = {key: value for key, value in choices.items() if key != open_option}
-        question = Question(Asking.OPTION, talk.turn, (product.id,), ids(item), open_option, rest, quantity)
+        question = Question(Asking.OPTION, talk.turn, (product.id,), ids(item), open_option, rest, quantity, SOLD_OUT)
     return Answer(says, points=item, about=ids(item), question=question)
 
 
@@ -200,42 +219,6 @@ def _open_again(product: Product, choices: dict[str, str]) -> str | None:
         if stock_of(available(product.chosen(rest))) != 0:
             return option_id
     return None
-
-
-def _quantity(talk: Talk, place: int) -> int | None:
-    """What was said for the thing at `place`, else for all."""
-    each_said = [each.quantity for each in talk.turn.references]
-    if any(each_said) and len(each_said) == len(talk.items):
-        return each_said[place]
-    said = [each for each in each_said if each is not None]
-    if place < len(said):
-        return said[place]
-    return talk.turn.quantity
-
-
-def _chosen(talk: Talk, product: Product, choices: dict[str, str]) -> dict[str, str]:
-    """The choices made now, and those spoken of before that still can be had with them."""
-    spoken_of = talk.memory.choices(product) | choices
-    return spoken_of if available(product.chosen(spoken_of)) else choices
-
-
-def _chosen_before(talk: Talk, product: Product) -> dict[str, str]:
-    """The choices of the product's only line in the cart, where its number is to be changed."""
-    lines = [line for line in talk.visitor.cart if line.product == product.id]
-    variant = product.variant(lines[0].sku) if talk.turn.topic == CHANGE and len(lines) == 1 else None
-    return dict(variant.choices) if variant else {}
-
-
-def _in_cart(talk: Talk) -> tuple[Item, ...]:
-    """The only line of the cart, where its number is to be changed."""
-    changes = talk.turn.topic == CHANGE and len(talk.visitor.cart) == 1
-    return talk.assortment.items(line.product for line in talk.visitor.cart) if changes else ()
-
-
-def _last_named(talk: Talk) -> tuple[Item, ...]:
-    """What is looked at, else what was spoken of last: for words that name nothing ("add it, please")."""
-    seen = talk.visitor.looking_at
-    return talk.assortment.items([seen] if seen else talk.memory.named[:1])
 
 
 SKILL = Skill("add_to_cart", answer, (Act.ADD_TO_CART,), needs_item=True)

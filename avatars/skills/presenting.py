@@ -25,10 +25,10 @@ def presented(talk: Talk, items: list[Item], reason: str, *before: Facts) -> Ans
     )
 
 
-def nearest(talk: Talk, item: Item, wanted: str) -> Answer:
-    """Leads to what comes nearest to the wish in words, `wanted`."""
+def nearest(talk: Talk, item: Item, wanted: str, *differs: Facts) -> Answer:
+    """Leads to what comes nearest to the wish in words, `wanted`, and says how it `differs`."""
     slots = {"NAME": talk.name(item), "PRICE": price_word(talk, item)}
-    says = (talk.voice.say("recommend.nearest", WISH=wanted, **slots), *_elsewhere(talk, item))
+    says = (talk.voice.say("recommend.nearest", WISH=wanted, **slots), *differs, *_elsewhere(talk, item))
     talk.memory.offered.append(item.product.id)
     return Answer(says, lead=item if item.shown else None, leaving=talk.voice.say("lead.nearest"), about=ids(item))
 

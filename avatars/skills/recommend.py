@@ -9,6 +9,7 @@ from avatars.items import Item
 from avatars.question import Asking, Question
 from avatars.records import prices
 from avatars.skills import out_of_scope
+from avatars.skills.informing import options
 from avatars.skills.presenting import nearest, presented
 from avatars.skills.wider import WIDER
 from avatars.talk import Answer, Skill, Talk, has_cue, ids
@@ -219,9 +220,16 @@ def _nothing(talk: Talk, wish: Constraint) -> Answer:
     for relaxed in relaxations(wish):
         hits = _fitting(talk, relaxed, set(talk.memory.rejected))
         if hits:
-            return nearest(talk, _item(talk, hits[0]), wanted)
+            found = _item(talk, hits[0])
+            return nearest(talk, found, wanted, *(_colors(talk, found) if wish.colors and not relaxed.colors else ()))
     is_sold = any(talk.lexicon.is_sold("kind", kind) for kind in wish.kinds)
     return _no_more(talk) if is_sold else out_of_scope.not_sold(talk, wish)
+
+
+def _colors(talk: Talk, item: Item) -> tuple[Facts, ...]:
+    """Those that there are, where none of the colours wished for is."""
+    turn = msgspec.structs.replace(talk.turn, text="", constraint=Constraint(), references=())
+    return options.tell_colors(msgspec.structs.replace(talk, turn=turn), item)[:1]
 
 
 SKILL = Skill("recommend", answer, (Act.RECOMMEND,))

@@ -17,7 +17,7 @@ def answer(talk: Talk) -> Answer:
     if not cart:
         return Answer((talk.voice.say("cart.empty"),))
     lines = _meant(talk)
-    if not lines and (talk.items or _named_choices(talk)):
+    if not lines and (talk.items or talk.unsure or _named_choices(talk)):
         return Answer((talk.voice.say("remove.absent", NAME=_called(talk)),))
     if not lines:
         return _which(talk, cart)
@@ -31,14 +31,14 @@ def _meant(talk: Talk) -> tuple[CartLine, ...]:
     cart, references = talk.visitor.cart, talk.turn.references
     if any(each.plural and not each.words for each in references):
         return tuple(line for line in cart if not _is_kept(talk, line))
-    meant = {item.product.id for item in talk.items}
+    meant = {item.product.id for item in (*talk.items, *talk.unsure)}
     of_those = tuple(line for line in cart if line.product in meant)
     if said := _named_choices(talk):
         # "Take the sand one out": of the cart's own lines only those of that colour and size.
         is_named = any(each.words or each.names for each in references)
         return tuple(line for line in (of_those if is_named else cart) if _comes_in(talk, line, said))
     named = any(each.words or each.names or each.like != Constraint() for each in references)
-    return of_those or (cart if len(cart) == 1 and not (named and talk.items) else ())
+    return of_those or (cart if len(cart) == 1 and not (named and meant) else ())
 
 
 def _is_kept(talk: Talk, line: CartLine) -> bool:
@@ -78,6 +78,10 @@ def _called(talk: Talk) -> str:
     if talk.items:
         product = talk.items[0].product
         return named_with(talk, product, said_choices(talk, product))
+    if talk.unsure:
+        kinds = {kind: None for each in talk.turn.references for kind in each.like.kinds}
+        labels = [talk.lexicon.label("kind", kind, talk.voice.language.code) for kind in kinds]
+        return talk.voice.listed(labels) or talk.name(talk.unsure[0])
     values = [(option, value) for option, values in _named_choices(talk).items() for value in sorted(values)]
     return talk.voice.listed([talk.lexicon.label(option, value, talk.voice.language.code) for option, value in values])
 

@@ -3,6 +3,7 @@
 from avatars.memory import CartChange
 from avatars.perceptions import CartAnswered, OrderSettled
 from avatars.question import Asking, Question
+from avatars.skills.add_to_cart import POSTPONED, ask_again
 from avatars.skills.informing.options import alternatives, named_with
 from avatars.skills.informing.price import price_word
 from avatars.skills.matching import completing
@@ -31,7 +32,9 @@ def cart(talk: Talk, answers: tuple[CartAnswered, ...]) -> Answer:
     beside = _companion(talk, answers[0].sku) if _is_open(talk, changes) else None
     if beside is not None:
         return Answer((*done, *beside.says), about=beside.about, gesture=Gesture.NOD, question=beside.question)
-    return Answer((*done, *_total(talk, changes)), gesture=Gesture.NOD, question=_offer(talk, changes))
+    told = Answer((*done, *_total(talk, changes)), gesture=Gesture.NOD, question=_offer(talk, changes))
+    waits = talk.question is not None and talk.question.reason == POSTPONED
+    return told.then(ask_again(talk, talk.question)) if talk.question and waits else told
 
 
 def order(talk: Talk, told: OrderSettled) -> Answer:

@@ -41,6 +41,12 @@ def language_of(text: str, otherwise: str) -> str:
     return "en" if english > _NEUTRAL_LETTERS else fallback
 
 
+def mixed_in(text: str, code: str) -> tuple[Language, ...]:
+    """The language `code`, and those from which a text in it takes words: "add 머그", "jacket cancel 해줘"."""
+    others = (each for each in LANGUAGES.values() if each.code != code)
+    return LANGUAGES[code], *(each for each in others if each.letters(text) >= _NEUTRAL_LETTERS)
+
+
 def _function_words(text: str) -> int:
     plain = LANGUAGES["en"].grammar.plain
     return sum(word in plain for word in text.casefold().split())

@@ -208,6 +208,8 @@ _SELLING: dict[str, tuple[str, ...]] = {
     "inform.colors.one": ("We only have the {NAME} in {VALUES}.",),
     "inform.no_size": ("There's no size {VALUE} of the {NAME}, I'm afraid.",),
     "inform.no_color": ("We don't have the {NAME} in {VALUE}, I'm afraid.",),
+    "inform.among": ("In {CHOICE} we have the {NAMES}.",),
+    "inform.among.none": ("None of them comes in {CHOICE}, I'm afraid.",),
     "inform.one_size": ("There are no sizes to choose from with the {NAME}.",),
     "inform.material": (
         "The material of the {NAME} is {MATERIAL}.",

@@ -4,11 +4,11 @@ SERVICE: dict[str, tuple[str, ...]] = {
     # Cart and checkout
     "add.which_size": (
         "Which size would you like for the {NAME}? We have {VALUES}.",
-        "Happy to! Which size: {VALUES}?",
+        "And which size of the {NAME}: {VALUES}?",
     ),
     "add.which_color": (
         "Which colour would you like for the {NAME}? We have {VALUES}.",
-        "Sure! Which colour: {VALUES}?",
+        "And which colour of the {NAME}: {VALUES}?",
     ),
     "add.which_option": ("Which {OPTION} would you like for the {NAME}? We have {VALUES}.",),
     "add.only": ("We only have the {NAME} left in {CHOICE}. Shall I put that in your cart?",),

@@ -61,19 +61,21 @@ class Grammar(msgspec.Struct, frozen=True):
     """How a language is read. Texts are normalised (nlp.tokens.normal) before they come here.
 
     `cues` maps a cue's name to a pattern, the same names in every language; `breaks` matches where a new clause may
-    begin. `words` maps field and concept to the language's words, `uses` kind or tag to what people say
-    who need one and do not name it; `tokens` splits with light morphology; `stance(text, start, end)` tells whether
-    what stands there is wanted, must not be, or need not be; `joined` matches what stands between things of which the
-    same holds, as is said of the `decisive` one ("not leather or wool", "가죽이랑 울은 빼고"); `indexed` gives the
-    forms under which a word is found again. `plain` words are right as they stand, and `spoken` ones are what a typing
-    error may have been; `idioms` matches phrases whose words do not mean products, `function_words` those that say
-    nothing of what an utterance is about. `prices(text, currency)`, `counts` and `pointers` read prices, quantities and
-    references; `written_out` gives what is typed as in chats as a dictionary has it. `brands(text, names, kinds)` finds
-    names of another script that are written by their sound, as (start, end, name); `kinds` is where kinds begin.
+    begin. `words` maps field and concept to the language's words, `parts` what belongs to a thing ("hood") to its
+    words, `uses` kind or tag to what people say who need one and do not name it; `tokens` splits with light morphology;
+    `stance(text, start, end)` tells whether what stands there is wanted, must not be, or need not be; `joined` matches
+    what stands between things of which the same holds, as is said of the `decisive` one ("not leather or wool",
+    "가죽이랑 울은 빼고"); `indexed` gives the forms under which a word is found again. `plain` words are right as they
+    stand, and `spoken` ones are what a typing error may have been; `idioms` matches phrases whose words do not mean
+    products, `function_words` those that say nothing of what an utterance is about. `prices(text, currency)`, `counts`
+    and `pointers` read prices, quantities and references; `written_out` gives what is typed as in chats as a
+    dictionary has it. `brands(text, names, kinds)` finds names of another script that are written by their sound, as
+    (start, end, name); `kinds` is where kinds begin.
     """
 
     cues: Mapping[str, Pattern[str]]
     words: Mapping[Field, Mapping[str, tuple[str, ...]]]
+    parts: Mapping[str, tuple[str, ...]]
     uses: Mapping[str, tuple[str, ...]]
     tokens: Callable[[str], tuple[Token, ...]]
     indexed: Callable[[str], tuple[str, ...]]

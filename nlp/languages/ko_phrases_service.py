@@ -4,11 +4,11 @@ SERVICE: dict[str, tuple[str, ...]] = {
     # Cart and checkout
     "add.which_size": (
         "{NAME} 사이즈는 어떤 걸로 드릴까요? {VALUES} 있어요.",
-        "네! 사이즈는 {VALUES} 중에 어떤 게 좋으세요?",
+        "{NAME} 사이즈는 {VALUES} 중에 어떤 게 좋으세요?",
     ),
     "add.which_color": (
         "{NAME} 색상은 어떤 걸로 드릴까요? {VALUES} 있어요.",
-        "네! 색상은 {VALUES} 중에 어떤 게 좋으세요?",
+        "{NAME} 색상은 {VALUES} 중에 어떤 게 좋으세요?",
     ),
     "add.which_option": ("{NAME} {OPTION}은(는) 어떤 걸로 드릴까요? {VALUES} 있어요.",),
     "add.only": ("{NAME}은(는) {CHOICE}만 남아 있어요. 이걸로 담아 드릴까요?",),

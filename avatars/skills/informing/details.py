@@ -8,6 +8,7 @@ from avatars.skills.informing.quoting import ended, measured, sentences
 from avatars.skills.informing.wondering import particulars
 from avatars.talk import Talk
 from nlp.facts import Facts
+from nlp.languages import LANGUAGES
 from nlp.stating import touches_on
 
 # Needs of which a detail tells that has another name.
@@ -41,9 +42,16 @@ def tell_capacity(talk: Talk, item: Item) -> tuple[Facts, ...]:
 def tell_by_words(talk: Talk, item: Item) -> tuple[Facts, ...]:
     """The sentence of the description that speaks of what was asked in particular; () where none does."""
     asked = particulars(talk, item)
-    rated = [(speaks_of(each, asked), each) for each in sentences(_description(talk, item))]
+    rated = [(speaks_of(each, _as_written(talk, asked, each)), each) for each in sentences(_description(talk, item))]
     best, sentence = max(rated, default=(0.0, ""), key=lambda each: each[0])
     return _quoted(talk, item, sentence if best > MOSTLY else "")
+
+
+def _as_written(talk: Talk, asked: list[str], sentence: str) -> list[str]:
+    """The words as a sentence has them: a hood ("모자") may be written of as "후드"."""
+    parts = LANGUAGES[talk.voice.language.code].grammar.parts.values()
+    same = {word: [other for part in parts if word in part for other in part if other in sentence] for word in asked}
+    return [next(iter(same[word]), word) for word in asked]
 
 
 def tell_need(talk: Talk, item: Item, tag: str) -> tuple[Facts, ...]:

@@ -11,7 +11,7 @@ from nlp.turn import Act
 # Words of any question, which a record need not speak of.
 _IDLE = re.compile(
     r"(?:있|없|되|돼|된|됐|들어|담기|담을|맞|얼마|하나|인가|건가|거예|거에|이거|그거|저거|이게|그게|저게|이건|그건|혹시|그럼"
-    r"|정말|진짜|너무|지금|써도|누가|어때|알려|보여|주세|해요|궁금|만든|만들|달려|개예|어디|무슨|어떤"
+    r"|정말|진짜|너무|지금|써도|누가|어때|알려|보여|주세|해요|궁금|만든|만들|달려|달렸|달린|붙어|붙었|딸려|개예|어디|무슨|어떤"
     r"|제품|상품|물건|아직|요즘|나요|가요|거요).*"
     r"|[가-힣]|me|us|tell|know|come|comes|get|any|thing|things|really|actually|item|product"
 )
@@ -34,7 +34,7 @@ def wonders(talk: Talk, item: Item) -> bool:
     if has_cue(talk, "ask_description"):
         return True
     asked = (each for each in talk.turn.asked if each != "description")
-    is_whole = has_cue(talk, "is_it") or _is_named(talk, item)
+    is_whole = has_cue(talk, "is_it") or has_cue(talk, "part") or _is_named(talk, item)
     return is_whole and bool(particulars(talk, item)) and not any(has_cue(talk, f"ask_{each}") for each in asked)
 
 

@@ -36,6 +36,7 @@ LANGUAGE = Language(
         function_words=function_words.FUNCTION_WORDS,
         breaks=cues.BREAKS,
         words=words.WORDS,
+        parts=words.PARTS,
         uses=uses.USES,
         tokens=tokens.tokens,
         indexed=tokens.indexed,

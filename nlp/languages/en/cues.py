@@ -3,12 +3,13 @@
 import re
 
 from nlp.languages.en import cues_store, cues_talk, cues_things
+from nlp.languages.en.words import PARTS
 
 CUES = {
     name: re.compile(source)
     for sources in (cues_store.SOURCES, cues_things.SOURCES, cues_talk.SOURCES)
     for name, source in sources.items()
-}
+} | {"part": re.compile(rf"\b(?:{'|'.join(word for part in PARTS.values() for word in part)})\b")}
 
 IDIOMS = re.compile(
     r"\btoo (?:small|large|big|light|warm|formal|casual|simple|dressy|cold|heavy|fancy)\b"

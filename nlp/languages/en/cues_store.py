@@ -44,6 +44,7 @@ SOURCES: dict[str, str] = {
         r"|them) back"
         r"|money back|cancel|swap)\b(?!ed by)"
     ),
+    "cancels": (r"\bcancel\b|\bcall(?:ing)? off\b"),
     "order": (
         r"\b(?:my|the|an?|other|that) (?:\w+ )?(?:order|package|parcel|delivery|shipment)\b.{0,40}\b(?:status"
         r"|where|arriv|ship|come|late|track|deliver|when|yet|here|get|on its way)|\b(?:where|when|status|track"

@@ -210,6 +210,10 @@ SOURCES: dict[str, str] = {
         r"|decent)[- ]?pric(?:ed|es?)\b|\baffordabl[ey]\b|\binexpensive\b|\bnot too (?:pricey|expensive)\b"
         r"|\b(?:doesn'?t|don'?t|won'?t) cost (?:too |very |that )?much\b"
     ),
+    "other_one": (
+        r"^(?:(?:and|so|ok(?:ay)?|hm+|well|what about|how about|tell me about)[, ]+)*the other(?: one)?[?!. ]*$"
+    ),
+    "instead": (r"\binstead\b|\brather\b|^(?:oh |um+,? |well,? |hm+,? )?(?:no|nope|nah|actually|forget|never ?mind)\b"),
     "resembling": (
         r"\b(?<!looks )like (?:the|that|this|those|these|it|them|one of)\b|\bsimilar\b|\bresembl\w+|\bcomparable\b"
         r"|\bthe same\b|\bsame \w+ as\b|\bin line with\b|\bas (?:well|good) as\b|\bmatch\w*\b"

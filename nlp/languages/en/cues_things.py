@@ -59,6 +59,11 @@ SOURCES: dict[str, str] = {
         r"|\bactually,? (?:only|just) (?:\d+|one|two|three|four|five)\b|\bi'?ll (?:grab|take) (?:them|those|these|it"
         r"|the)\b"
     ),
+    # Words that are said of carts alone, whatever thing they are said of.
+    "into_cart": (
+        r"^(?:please |and |then |ok |okay |also |can you |could you |yes |yes, |yeah |sure |sure, )*add (?:me )?"
+        r"(?!(?:some|any)thing|me\b|up\b)[a-z가-힣]|\b(?:add|put|throw|pop|place)\b.{0,40}\b(?:cart|basket|my bag)\b"
+    ),
     "cart_change": (
         r"(?:make|change) (?:it|that|them|those) (?:to )?(?:\d+(?![\d,]*(?:,\d{3}|k\b))|one|two|three|four"
         r"|five|six)\b|\b(?:actually|no|oh|rather)\b.{0,12}\b(?:only|just) (?:\d+|one|two|three|four|five)\b"

@@ -179,6 +179,30 @@ king: king, king size, king-size
 free: one size, free size, one-size
 """)
 
+PARTS = table("""
+hood: hood, hoods, hooded
+pocket: pocket, pockets
+zip: zip, zips, zipper, zippers
+button: button, buttons
+lining: lining, lined
+strap: strap, straps
+handle: handle, handles
+lid: lid, lids
+collar: collar
+sleeve: sleeve, sleeves
+sole: sole, soles
+compartment: compartment, compartments, divider, dividers
+drawer: drawer, drawers
+wheel: wheel, wheels
+cover: removable cover
+battery: battery, batteries
+bluetooth: bluetooth
+usb: usb, usb-c
+switch: switch, dimmer
+plug: plug, cord
+""")
+"""What belongs to a thing and is not sold alone, as people ask for it and descriptions tell of it."""
+
 WORDS: dict[Field, dict[str, tuple[str, ...]]] = {
     "kind": KINDS,
     "color": _COLORS,

@@ -3,11 +3,17 @@
 import re
 
 from nlp.languages.ko import cues_store, cues_talk, cues_things
+from nlp.languages.ko.words import PARTS
 
 CUES = {
     name: re.compile(source)
     for sources in (cues_store.SOURCES, cues_things.SOURCES, cues_talk.SOURCES)
     for name, source in sources.items()
+} | {
+    "part": re.compile(
+        rf"(?<![가-힣])(?:{'|'.join(word for part in PARTS.values() for word in part)})"
+        r"(?=(?:이|가|는|은|도|를|을)?(?:요|여)?(?:[\s?!.,]|$))"
+    )
 }
 
 IDIOMS = re.compile(
@@ -22,5 +28,5 @@ IDIOMS = re.compile(
 )
 """Phrases whose words do not mean products."""
 
-BREAKS = re.compile(r"(?<=[.?!;])\s+|(?<=[고며])\s+|(?<=구요)\s+|(?<=고),\s+")
+BREAKS = re.compile(r"(?<=[.?!;])\s+|(?<=[고며])\s+(?!싶)|(?<=구요)\s+|(?<=고),\s+")
 """Where a new clause may begin."""

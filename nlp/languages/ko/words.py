@@ -172,6 +172,30 @@ king: 킹, 킹 사이즈
 free: 프리사이즈, 프리
 """)
 
+PARTS = table("""
+hood: 모자, 후드
+pocket: 주머니, 포켓, 호주머니
+zip: 지퍼, 자크
+button: 단추, 버튼
+lining: 안감
+strap: 끈, 스트랩, 어깨끈
+handle: 손잡이
+lid: 뚜껑
+collar: 깃, 칼라, 카라
+sleeve: 소매
+sole: 밑창
+compartment: 칸막이, 수납칸, 칸
+drawer: 서랍
+wheel: 바퀴
+cover: 커버
+battery: 배터리, 건전지
+bluetooth: 블루투스
+usb: usb, usb-c
+switch: 스위치
+plug: 플러그, 전선
+""")
+"""What belongs to a thing and is not sold alone, as people ask for it and descriptions tell of it."""
+
 WORDS: dict[Field, dict[str, tuple[str, ...]]] = {
     "kind": KINDS,
     "color": _COLORS,
