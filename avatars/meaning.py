@@ -1,16 +1,15 @@
 """Which things a turn means: among those just asked about, then in this room, then in the rest of the store."""
 
-from collections.abc import Sequence
-
 import msgspec
 
-from avatars.entries import candidates, placeless, viewpoint
+from avatars.entries import candidates, placeless
 from avatars.items import Item
 from avatars.question import Asking
 from avatars.records import option_of
+from avatars.stages import first_found
 from avatars.talk import Talk, has_cue
 from nlp.languages import LANGUAGES
-from nlp.resolve import Candidate, Resolution, resolve
+from nlp.resolve import Candidate, Resolution
 from nlp.tokens import normal
 from nlp.turn import Act, Constraint, Reference, Turn
 from scenes.products import Product
@@ -43,9 +42,33 @@ def with_things(talk: Talk) -> Talk:
         meant, unsure = (*meant, *unsure), ()
     takes_several = len(meant) > 1 and talk.turn.act is Act.ADD_TO_CART
     focus = _focus_that_fits(talk) if (unsure and len(rivals) <= 1) or takes_several else None
+    if focus is None and _is_variant_of_focus(talk, unsure):
+        return _of_focus(talk)
     if focus is not None:
         meant, unsure = (focus,), ()
     return msgspec.structs.replace(talk, items=meant, unsure=unsure)
+
+
+def _is_variant_of_focus(talk: Talk, unsure: tuple[Item, ...]) -> bool:
+    """Whether a bare colour or size is ordered ("the black one") of which nothing spoken of is: then the thing in talk
+    is meant, and does not come in it.
+    """
+    told = talk.turn.references
+    is_bare = talk.turn.act is Act.ADD_TO_CART and bool(told) and all(_is_attribute(each) for each in told)
+    return is_bare and bool(unsure and talk.memory.named) and not any(item.id in talk.memory.named for item in unsure)
+
+
+def _of_focus(talk: Talk) -> Talk:
+    """The talk about the thing spoken of last, in the colour and size that were said."""
+    likes, said = [each.like for each in talk.turn.references], talk.turn.constraint
+    colors = tuple(dict.fromkeys((*said.colors, *(value for like in likes for value in like.colors))))
+    sizes = tuple(dict.fromkeys((*said.sizes, *(value for like in likes for value in like.sizes))))
+    turn = msgspec.structs.replace(
+        talk.turn,
+        constraint=msgspec.structs.replace(said, colors=colors, sizes=sizes),
+        references=(Reference(again=True),),
+    )
+    return msgspec.structs.replace(talk, turn=turn, items=talk.assortment.items(talk.memory.named[:1]), unsure=())
 
 
 def _counts_what_nobody_listed(talk: Talk) -> bool:
@@ -121,48 +144,7 @@ def _resolved(talk: Talk) -> Resolution:
     ranked = any(each.is_ranked_by_record for each in talk.turn.references)
     spoken_of = elsewhere if ranked else tuple(each for each in elsewhere if each.id in talk.memory.named)
     stages = [each for each in (_asked_about(talk, (*here, *elsewhere)), (*here, *spoken_of), elsewhere) if each]
-    return _first_found(talk, stages)
-
-
-def _first_found(talk: Talk, stages: Sequence[Sequence[Candidate]]) -> Resolution:
-    """What is found at the first stage that holds any of it; what of a list is not there, at those that follow."""
-    for at, among in enumerate(stages):
-        found = _among(talk, among)
-        if not (found.meant or found.ask_back):
-            continue
-        alone = [_of_one(talk, each) for each in talk.turn.references]
-        is_shown_twice = len(talk.assortment.items(found.ask_back)) == 1
-        if len(alone) < PAIR or not (is_shown_twice or any(_among(each, among) == Resolution() for each in alone)):
-            return found
-        each_found = [_settled(talk, _first_found(each, stages[at:])) for each in alone]
-        return Resolution(
-            tuple(dict.fromkeys(thing for each in each_found for thing in each.meant)),
-            tuple(dict.fromkeys(thing for each in each_found for thing in each.ask_back)),
-        )
-    return Resolution()
-
-
-def _settled(talk: Talk, found: Resolution) -> Resolution:
-    """The same thing on show twice leaves nothing to ask."""
-    return Resolution(found.ask_back[:1]) if len(talk.assortment.items(found.ask_back)) == 1 else found
-
-
-def _of_one(talk: Talk, reference: Reference) -> Talk:
-    """The talk as if only this were said."""
-    return msgspec.structs.replace(talk, turn=msgspec.structs.replace(talk.turn, references=(reference,)))
-
-
-def _among(talk: Talk, among: Sequence[Candidate]) -> Resolution:
-    return resolve(
-        talk.turn,
-        among,
-        lexicon=talk.lexicon,
-        looking_at=talk.visitor.looking_at,
-        named=talk.memory.named,
-        listed=talk.memory.listed,
-        latest=talk.memory.latest,
-        agent=viewpoint(talk.view.me.pose, talk.visitor.pose),
-    )
+    return first_found(talk, stages)
 
 
 def _asked_about(talk: Talk, among: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

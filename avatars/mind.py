@@ -67,7 +67,7 @@ class Mind:
         lexicon = self._vocabulary.lexicon(view.products, view.currency)
         turn = understood.turn
         memory.language = self._persona.language(turn.language)
-        memory.heard(turn.text)
+        memory.heard(" ".join(each.text for each in (turn, turn.then) if each))
         memory.near = understood.near
         talk = self._talk(turn, visitor, memory, view, lexicon)
         memory.question = None
@@ -80,6 +80,9 @@ class Mind:
     def decide(self, talk: Talk) -> Answer:
         """What to say and do about what was understood."""
         answer = policy.answer(talk)
+        if talk.turn.then is not None:
+            then = replace(talk, turn=talk.turn.then, question=None, lines=())
+            answer = answer.then(policy.answer(with_lines(with_things(then))))
         if talk.turn.act is not Act.GREET and talk.persona.id not in talk.memory.met:
             answer = greet.introduction(talk).then(answer)
         return _remembered(answer, talk)

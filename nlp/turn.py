@@ -127,7 +127,8 @@ class Turn(msgspec.Struct, frozen=True, omit_defaults=True):
     `than` is "cheaper" or "dearer" than the thing referred to: a price that only the records can tell. `words` are the
     content words of the utterance, for search. `elliptical` marks a turn that took its act or attributes from the one
     before; `order` is an order's number; `foreign` the currency of a limit that is not in the store's own
-    and therefore stands in no constraint.
+    and therefore stands in no constraint. `then` is what is to be done after it, with other things: "take the scarf out
+    and add the beanie".
     """
 
     text: str
@@ -145,3 +146,4 @@ class Turn(msgspec.Struct, frozen=True, omit_defaults=True):
     elliptical: bool = False
     order: str | None = None
     foreign: str | None = None
+    then: "Turn | None" = None

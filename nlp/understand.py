@@ -11,6 +11,7 @@ from nlp.tokens import normal
 from nlp.turn import Act, Constraint, Expectation, Reference, Turn
 from nlp.understand_decision import decided
 from nlp.understand_evidence import ABOUT_THINGS, ASKED_OF, Decision
+from nlp.understand_exchange import EXCHANGED, halves
 from nlp.understand_hearing import Heard, hear, spans
 from nlp.understand_limits import with_limit
 from nlp.understand_quantities import ordered, quantity
@@ -43,13 +44,28 @@ def understand(
     asked, `previous` the wish that a refinement builds on, `last` the visitor's turn before ("and the first one?").
     """
     spoken = language_of(normal(text), language)
+    sight = _sight(text, spoken, lexicon, expecting, last)
+    turn = _turn(text, sight, previous)
+    parts = halves(sight)
+    if parts is None:
+        return turn
+    first = _turn(parts[0], _sight(parts[0], spoken, lexicon, expecting, last), previous)
+    then = _turn(parts[1], _sight(parts[1], spoken, lexicon, None, first), previous)
+    return replace(first, then=then) if {first.act, then.act} == EXCHANGED else turn
+
+
+def _sight(text: str, spoken: str, lexicon: Lexicon, expecting: Expectation | None, last: Turn | None) -> Sight:
     heard = with_limit(hear(text, spoken, lexicon), last, lexicon.currency)
-    referring = refer(heard, lexicon)
-    decision, also = decided(Sight(heard, referring, lexicon, expecting, last))
+    return Sight(heard, refer(heard, lexicon), lexicon, expecting, last)
+
+
+def _turn(text: str, sight: Sight, previous: Constraint | None) -> Turn:
+    heard, referring, lexicon, last = sight.heard, sight.referring, sight.lexicon, sight.last
+    decision, also = decided(sight)
     cues = heard.fired()
     return Turn(
         text=text,
-        language=spoken,
+        language=heard.language,
         act=decision.act,
         constraint=_constraint(decision, heard, referring, lexicon, previous, last),
         references=_references(decision, heard, referring, lexicon, last),
@@ -59,9 +75,9 @@ def understand(
         topic=decision.topic,
         than="cheaper" if "than_cheaper" in cues else "dearer" if "than_dearer" in cues else None,
         words=_content(heard),
-        polite="polite" in cues or spoken == "en",
+        polite="polite" in cues or heard.language == "en",
         elliptical=decision.is_elliptical,
-        order=_order_number(decision, heard.plain, expecting),
+        order=_order_number(decision, heard.plain, sight.expecting),
         foreign=heard.foreign,
     )
 

@@ -1,6 +1,7 @@
 """Which act a stretch of speech plainly performs: rules from the plainest cue down."""
 
 from nlp.turn import Act
+from nlp.understand_about import advised, declined, of_the_other, parted, undecided
 from nlp.understand_evidence import ABOUT_THINGS, ASKED_OF, Decision, Evidence, Rule, asked_of
 
 POLICIES = ("returns", "shipping", "opening", "payment", "wrapping", "sale", "restock", "store")
@@ -12,7 +13,6 @@ ATTRIBUTES = (
 )  # fmt: skip
 _TOLD = ("stock", "left", "name", "description", "price", "rating", "care")
 _RANKS = ("cheapest", "dearest", "best_rated", "newest")
-_TOLD_OF = (Act.ASK_ATTRIBUTE, Act.LOCATE, Act.COMPARE, Act.FEEDBACK)
 _OF_CART = (Act.ADD_TO_CART, Act.REMOVE_FROM_CART, Act.SHOW_CART, Act.CHECKOUT)
 _FREES = ("drop_color", "drop_size", "drop_brand", "drop_material")
 
@@ -47,7 +47,7 @@ def _served(evidence: Evidence) -> Decision | None:
         return Decision(Act.ASK_POLICY, "returns")
     if evidence.any("return"):
         return Decision(Act.RETURN_OR_CANCEL)
-    if evidence.any("order") and not evidence.any("cart_add"):
+    if evidence.any("order") and not evidence.any("cart_add", "supposed"):
         return Decision(Act.ORDER_STATUS)
     return None
 
@@ -73,6 +73,8 @@ def _carted(evidence: Evidence) -> Decision | None:
         return Decision(Act.SHOW_CART)
     if evidence.any("checkout") and not (evidence.any("cart_add") and evidence.points):
         return Decision(Act.CHECKOUT)
+    if _swaps(evidence):
+        return Decision(Act.ADD_TO_CART, "change", is_elliptical=not evidence.points)
     if evidence.any("shared_out") and evidence.last is not None:
         return Decision(Act.ADD_TO_CART, is_elliptical=not evidence.points)
     if evidence.any("cart_add") and not (_asks_price_only(evidence) or _sets_limit(evidence) or _needs_some(evidence)):
@@ -82,6 +84,15 @@ def _carted(evidence: Evidence) -> Decision | None:
         topic = "change" if evidence.any("cart_change") else None
         return None if vague and evidence.any("wish", "have") else Decision(Act.ADD_TO_CART, topic)
     return None
+
+
+def _swaps(evidence: Evidence) -> bool:
+    """ "L로 바꿔줘", "make it a large", once a thing was taken: another colour or size of it."""
+    taken = evidence.last is not None and evidence.last.act is Act.ADD_TO_CART
+    is_asked = evidence.expecting is not None and evidence.expecting.act is not None
+    options = evidence.sizes or "color" in evidence.fields
+    bare = evidence.fields <= {"color"} and not evidence.names
+    return taken and not is_asked and options and bare and evidence.any("swaps")
 
 
 def _rules_out(evidence: Evidence) -> bool:
@@ -136,24 +147,14 @@ def _wondering(evidence: Evidence) -> Decision | None:
 
 
 def _compared(evidence: Evidence) -> Decision | None:
-    return Decision(Act.COMPARE, asked=_compared_by(evidence)) if evidence.any("compare") else None
+    return Decision(Act.COMPARE, asked=compared_by(evidence)) if evidence.any("compare") else None
 
 
-def _compared_by(evidence: Evidence) -> tuple[str, ...]:
+def compared_by(evidence: Evidence) -> tuple[str, ...]:
     ranked = {"cheapest": "price", "dearest": "price", "best_rated": "rating"}
     by_rank = (asked for rank, asked in ranked.items() if evidence.any(rank))
     by_name = (each for each in ATTRIBUTES if evidence.any(f"ask_{each}") and each not in ("name", "description"))
     return tuple(dict.fromkeys((*by_rank, *by_name)))
-
-
-def _parted(evidence: Evidence) -> Decision | None:
-    """ "Are there pockets?", "모자 달렸어요?": of the thing in talk, whatever is sold that is called so."""
-    last = evidence.last
-    is_of_thing = evidence.points or (last is not None and last.act in (*ABOUT_THINGS, Act.RECOMMEND))
-    asks = is_of_thing and evidence.any("part") and evidence.any("have", "is_it", "question", "what_about")
-    if not asks or evidence.fields or evidence.names or evidence.any("show", "wish", "locate", "cart_add"):
-        return None
-    return Decision(Act.ASK_ATTRIBUTE, asked=("description",), is_elliptical=not evidence.points)
 
 
 def _sought(evidence: Evidence) -> Decision | None:
@@ -271,17 +272,9 @@ def _narrowed(evidence: Evidence) -> Decision | None:
     return Decision(Act.ASK_ATTRIBUTE, asked=asked_of(evidence.fields), is_elliptical=True)
 
 
-def _of_the_other(evidence: Evidence) -> Decision | None:
-    """ "The other one?", after two were shown: told of, not yet taken, unless that was the question."""
-    told = evidence.last is not None and evidence.last.act in (*_TOLD_OF, Act.RECOMMEND)
-    answers = evidence.expecting is not None and evidence.expecting.act is not None
-    tells = told and not answers and evidence.any("other_one")
-    return Decision(Act.ASK_ATTRIBUTE, asked=("description",), is_elliptical=True) if tells else None
-
-
-PLAIN: tuple[Rule, ...] = (_refused, _amended, _of_the_other)
+PLAIN: tuple[Rule, ...] = (_refused, _amended, of_the_other, undecided, declined)
 """What the whole of an utterance settles, whatever else its pieces may say."""
 FIRM: tuple[Rule, ...] = (
-    *PLAIN, _served, _ruled, _carted, needed, _taken, _personal, _wondering, _compared, _parted, _sought, _located,
-    _capped, _asked, _checked, _shown, _wished,
+    *PLAIN, _served, _ruled, _carted, needed, _taken, _personal, _wondering, _compared, parted, _sought, _located,
+    _capped, _asked, _checked, _shown, _wished, advised,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from nlp.act_classifier import classifier_of
 from nlp.act_features import features
 from nlp.turn import UNCLEAR, Act
-from nlp.understand_acts import ATTRIBUTES, FIRM, PLAIN, WHY, needed
+from nlp.understand_acts import ATTRIBUTES, FIRM, PLAIN, WHY, compared_by, needed
 from nlp.understand_evidence import ABOUT_THINGS, Decision, Evidence, decide
 from nlp.understand_hints import SOFT, answered
 from nlp.understand_sight import Sight
@@ -110,6 +110,7 @@ def _filled(guess: Decision, whole: Evidence) -> Decision:
         each for each in ATTRIBUTES if whole.any(f"ask_{each}") and not (each == "stock" and whole.any("ask_left"))
     )
     asked = (named or guess.asked) if guess.act is Act.ASK_ATTRIBUTE else ()
+    asked = compared_by(whole) if guess.act is Act.COMPARE else asked
     is_told = whole.points or whole.names or "kind" in whole.fields
     return replace(guess, asked=asked, is_elliptical=guess.act in ABOUT_THINGS and not is_told)
 

@@ -44,6 +44,8 @@ def _felt(evidence: Evidence) -> Decision | None:
         return Decision(Act.CHITCHAT, "abuse")
     if _likes(evidence):
         return Decision(Act.RECOMMEND)
+    if evidence.any("too_dear") and not evidence.fields:
+        return Decision(Act.FEEDBACK, "dislike")
     if evidence.any("smalltalk", "ai") and not evidence.points:
         return Decision(Act.CHITCHAT, "smalltalk")
     if evidence.any("dislike"):

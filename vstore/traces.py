@@ -85,10 +85,10 @@ class Traces:
 
     def _anonymous(self, turn: Turn) -> Turn:
         """The turn without words that would tell who somebody is."""
-        kept = self._kept(turn.text)
+        kept, then = self._kept(turn.text), self._anonymous(turn.then) if turn.then else None
         if kept == turn.text:
-            return turn
-        return replace(turn, text=kept, words=(), references=tuple(map(_wordless, turn.references)))
+            return replace(turn, then=then)
+        return replace(turn, text=kept, words=(), references=tuple(map(_wordless, turn.references)), then=then)
 
 
 def _wordless(reference: Reference) -> Reference:

@@ -25,6 +25,9 @@ def which(talk: Talk) -> Answer:
     """Nothing that fits was meant: asks for a name, or to look at it."""
     if talk.unsure:
         return between(talk, talk.unsure)
+    listed = talk.assortment.items(talk.memory.latest)
+    if len(listed) > 1 and talk.turn.references:
+        return between(talk, listed)
     recent = talk.assortment.items(talk.memory.named[:2])
     return Answer(
         (talk.voice.say("ask_back.what"),),

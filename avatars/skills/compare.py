@@ -8,6 +8,7 @@ from avatars.items import Item
 from avatars.question import Asking, Question
 from avatars.records import available, option_of, prices, values_of
 from avatars.skills import ask_back
+from avatars.skills.informing import extras, price
 from avatars.skills.informing.extras import lightest, tag_word, weight_word
 from avatars.skills.informing.price import price_word
 from avatars.skills.matching import alternatives
@@ -22,10 +23,25 @@ MOST_DIFFERENCES = 2
 
 def answer(talk: Talk) -> Answer:
     """Of the two things meant or spoken of last; of one that nothing is beside, what else there is."""
+    if len(talk.items) > PAIR and (best := _best_of_many(talk)):
+        return best
     pair = _pair(talk)
     if not pair:
         return ask_back.which(talk)
     return _of_two(talk, *pair) if len(pair) == PAIR else _of_one(talk, *pair)
+
+
+def _best_of_many(talk: Talk) -> Answer | None:
+    """Of three and more, the one at the end of what was asked for: the best rated, the cheapest, the dearest."""
+    rated = [item for item in talk.items if item.product.rating is not None]
+    if "rating" in talk.turn.asked and rated:
+        item = max(rated, key=lambda each: each.product.rating or 0.0)
+        return Answer(extras.tell_rating(talk, item), points=item, about=ids(item))
+    if "price" not in talk.turn.asked or not (has_cue(talk, "cheapest") or has_cue(talk, "dearest")):
+        return None
+    ranked = sorted(talk.items, key=lambda each: prices(each.product.variants)[0].amount)
+    item = ranked[0 if has_cue(talk, "cheapest") else -1]
+    return Answer(price.tell(talk, item), points=item, about=ids(item))
 
 
 def _of_one(talk: Talk, item: Item) -> Answer:

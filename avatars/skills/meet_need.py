@@ -7,7 +7,7 @@ from avatars.question import Asking, Question
 from avatars.skills import out_of_scope, recommend
 from avatars.talk import Answer, Skill, Talk, has_cue, ids
 from nlp.nearness import Near
-from nlp.search import find
+from nlp.search import find, met_needs
 from nlp.tokens import normal
 from nlp.turn import UNCLEAR, Act, Constraint
 
@@ -37,7 +37,7 @@ def is_told(talk: Talk) -> bool:
         case Act.CHITCHAT:
             return best is not None and best.score >= (LIKELY if turn.topic == UNCLEAR else STRONG)
         case Act.RECOMMEND if turn.topic is None and turn.than is None and turn.foreign is None:
-            return (_names_nothing(turn.constraint) and bool(turn.words)) or _outweighs(talk, best)
+            return (_names_nothing(talk) and bool(turn.words)) or _outweighs(talk, best)
         case Act.LOCATE | Act.ASK_ATTRIBUTE | Act.ADD_TO_CART | Act.FEEDBACK:
             # Read as words about a thing: believed at once where there is none that they could be about.
             about_something = bool(talk.items or talk.unsure or talk.memory.named)
@@ -52,7 +52,7 @@ def is_guessed(talk: Talk) -> bool:
     turn, memory = talk.turn, talk.memory
     about_nothing = turn.act in _MAYBE and not (talk.items or talk.unsure or memory.named)
     is_unclear = turn.act is Act.CHITCHAT and turn.topic == UNCLEAR
-    is_unmet = turn.act is Act.RECOMMEND and _names_nothing(turn.constraint)
+    is_unmet = turn.act is Act.RECOMMEND and _names_nothing(talk)
     return (about_nothing or is_unclear or is_unmet) and not memory.not_understood and bool(_guesses(talk))
 
 
@@ -71,7 +71,9 @@ def _guesses(talk: Talk) -> tuple[Item, ...]:
     return talk.assortment.items(sorted(likely, key=lambda each: (-near[each].score, each))[:MOST_GUESSES])
 
 
-def _names_nothing(wish: Constraint) -> bool:
+def _names_nothing(talk: Talk) -> bool:
+    """Whether nothing is named by which anything of the store could be told."""
+    wish = msgspec.structs.replace(talk.turn.constraint, tags=met_needs(talk.turn.constraint, talk.lexicon))
     return wish.price_most is None and all(getattr(wish, field) == getattr(Constraint(), field) for field in _UNNAMED)
 
 

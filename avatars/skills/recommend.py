@@ -50,14 +50,19 @@ def _for_the_wish(talk: Talk) -> Answer:
     wish, memory = _of_its_kind(talk), talk.memory
     memory.budget = wish.price_most or memory.budget
     if wish == memory.wish and memory.offered and talk.turn.quantity is None:
-        return more(talk)
+        offered = [each for each in memory.offered if each not in memory.rejected]
+        return for_wish(talk, wish, among=offered) if offered and has_cue(talk, "opinion") else more(talk)
     if memory.wish is None or wish.kinds != memory.wish.kinds:
         memory.offered.clear()
     before = memory.wish
     memory.wish = wish = wish if before is None else _as_now_meant(talk, wish, before)
     # Who only rules something out has seen what was offered.
     rules_out = before is not None and msgspec.structs.replace(wish, excluded=before.excluded) == before
-    return something_else(talk, wish) if rules_out else for_wish(talk, wish)
+    if rules_out:
+        return something_else(talk, wish)
+    shown = {item.product.id for item in talk.assortment.items(memory.latest)}
+    is_of_those = len(shown) > 1 and has_cue(talk, "of_those") and bool(_fitting(talk, wish, set(memory.rejected)))
+    return for_wish(talk, wish, among=shown if is_of_those else None)
 
 
 def _of_its_kind(talk: Talk) -> Constraint:

@@ -176,7 +176,10 @@ SERVICE: dict[str, tuple[str, ...]] = {
         "I know our shelves better than that. What can I show you?",
         "You've got me there, I mostly know our shelves. What are you looking for?",
     ),
-    "refuse.haggling": ("Our prices are fixed, so I can't change them. I can look for something cheaper, though.",),
+    "refuse.haggling": (
+        "Our prices are fixed, so I can't change them. I can look for something cheaper, though.",
+        "I really can't give a discount, the price is the same for everybody. Shall I look for something cheaper?",
+    ),
     "refuse.injection": ("I'll stay with what I'm here for: helping you find something. What are you looking for?",),
     "chitchat.world": (
         "That's beyond me, I'm afraid: what I know is this store. Is there anything here you're looking for?",

@@ -91,4 +91,5 @@ class Grammar(msgspec.Struct, frozen=True):
     joined: Pattern[str]
     decisive: Literal["first", "last"]
     written_out: Callable[[str], str]
+    exchanged: tuple[str, str]
     brands: Callable[[str, frozenset[str], tuple[int, ...]], tuple[tuple[int, int, str], ...]] | None = None

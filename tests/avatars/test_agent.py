@@ -48,7 +48,7 @@ def understanding(monkeypatch: pytest.MonkeyPatch) -> None:
         return Resolution(meant=MEANT.get(last[0], (None, ()))[1])
 
     monkeypatch.setattr("nlp.comprehension.understand", understand)
-    monkeypatch.setattr("avatars.meaning.resolve", resolve)
+    monkeypatch.setattr("avatars.stages.resolve", resolve)
 
 
 def greeted(scene: str = "clothing", at: Pose | None = None) -> Shopfloor:

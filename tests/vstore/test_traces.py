@@ -54,6 +54,16 @@ def test_a_trace_holds_words_masked_and_none_where_no_conversations_are_kept() -
         assert (trace.waited_seconds, trace.understand_seconds, trace.resolve_seconds) == (0.5, 0.004, 0.001)
 
 
+def test_the_second_half_of_a_turn_is_masked_alike() -> None:
+    traces = Traces(Retention(), Clock())
+    halves = Turn(text="remove the scarf", language="en", act=Act.REMOVE_FROM_CART, then=TURN)
+    traces.heard(errands.Comprehend("hall", 1, "sori", "hana", Comprehend(2, 1, Utterance("", "en"))), 0.0, "")
+    traces.decided(errands.NoteDecision("hall", 1, Decided(2, halves, (), (), {}, (), (), 0.0, 0.0)))
+    (trace,) = traces.latest(1)
+    assert trace.turn and trace.turn.text == "remove the scarf"
+    assert trace.turn.then and (trace.turn.then.text, trace.turn.then.words) == ("write to [e-mail] about the luna", ())
+
+
 def test_words_that_tell_of_nobody_stay_as_they_are() -> None:
     traces = Traces(Retention(), Clock())
     traces.heard(errands.Comprehend("hall", 1, "sori", "hana", Comprehend(2, 1, Utterance("luna", "en"))), 0.0, "slow")

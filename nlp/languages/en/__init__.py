@@ -49,6 +49,7 @@ LANGUAGE = Language(
         joined=stance.JOINED,
         decisive="first",
         written_out=chat.written_out,
+        exchanged=("remove {}", "add {}"),
     ),
     phrases=PHRASES,
     refusals=REFUSALS,

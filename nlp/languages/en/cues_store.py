@@ -44,6 +44,7 @@ SOURCES: dict[str, str] = {
         r"|them) back"
         r"|money back|cancel|swap)\b(?!ed by)"
     ),
+    "supposed": (r"\b(?:if|when|once) (?:i|we) (?:order|buy|pay)\b(?!ed)"),
     "cancels": (r"\bcancel\b|\bcall(?:ing)? off\b"),
     "order": (
         r"\b(?:my|the|an?|other|that) (?:\w+ )?(?:order|package|parcel|delivery|shipment)\b.{0,40}\b(?:status"
@@ -87,7 +88,8 @@ SOURCES: dict[str, str] = {
     ),
     "policy_wrapping": (
         r"gift.?(?:wrap|box|bag|packag)|\bwrap(?:ped|ping)?\b(?! (?:coat|dress|skirt|top))|wrapping paper"
-        r"|greeting card"
+        r"|\b(?:greeting|birthday|gift|message) cards?\b(?! (?:balance|code))"
+        r"|\b(?:have|add|include|write|put|with|get) (?:me )?(?:a|the) (?:\w+ )?(?:card|note)\b(?! (?:number|reader))"
     ),
     "policy_sale": (
         r"\b(?:any|when|next|are there|is there|have|got|a|the|having|current|special"
@@ -118,13 +120,15 @@ SOURCES: dict[str, str] = {
     "trivia": (r"\bcapital of\b|\bpopulation of\b|\bhow (?:far|old|big) is the (?:moon|sun|earth|world)\b"),
     "news": (
         r"\bwho(?: has| have|'s)? (?:won|win|wins|scored|lost)\b"
-        r"|\b(?:football|soccer|baseball|basketball|rugby|cricket|hockey|tennis) (?:match|game|score|team|season|league"
+        r"|\b(?:football|soccer|baseball|basketball|rugby|cricket|hockey|tennis) (?:match|game|score|team|season"
+        r"|league"
         r"|results?)\b|\bthe (?:match|score|game|news|election) (?:last night|today|yesterday|tonight|results?)\b"
         r"|\bworld cup\b|\bwhat'?s (?:on|in) the news\b"
     ),
     "ai": (
         r"\bdo you have (?:an?|any) (?:girlfriend|boyfriend|wife|husband|family|children|feelings|friends|soul"
-        r"|name)\b|\b(?:are|r) (?:you|u)\b.{0,20}\b(?:real|human|a person|an? (?:ai|bot|robot|machine|program|computer"
+        r"|name)\b|\b(?:are|r) (?:you|u)\b.{0,20}\b(?:real|human|a person|an? (?:ai|bot|robot|machine|program"
+        r"|computer"
         r"|person|human)|ai|bot|robot|chatgpt|alive|automated)\b|\bam i (?:talking|speaking|chatting) (?:to"
         r"|with) an?\b|\byou(?:'re| are)? (?:just )?an? (?:ai|bot|robot|machine)\b|\bchat ?gpt\b|\bwho (?:are"
         r"|r) (?:you|u)\b|\bwhat are you\b|\bwhat'?s your name\b|\byour name\b|\bwhich model are you"

@@ -33,7 +33,10 @@ SOURCES: dict[str, str] = {
     "unnamed": (r"\b(?:some|any)thing\b|\bsth\b"),
     "too_dear": (
         r"(?<!not )(?<!nothing )\b(?:too|so|bit|rather|quite|pretty|really) (?:expensive|pricey|costly|dear|steep)\b"
-        r"|\btoo much(?: money)?\b|\b(?:over|beyond|above) (?:my|our) budget\b|\b(?:can'?t|cannot) afford\b"
+        r"|\btoo much(?: money)?\b"
+        r"|\b(?:that'?s|price is|prices are|it'?s|this is) (?:just |so |\w+ly )?(?:nuts|insane|crazy|ridiculous|mad"
+        r"|outrageous|a rip.?off|daylight robbery|a lot(?: of money)?)\b|\b(?:over|beyond|above) (?:my"
+        r"|our) budget\b|\b(?:can'?t|cannot) afford\b"
     ),
     # Of a brand alone, whatever it makes: "anything by Maru".
     "of_any_kind": (
@@ -70,8 +73,17 @@ SOURCES: dict[str, str] = {
     "takes": (r"^(?:ok,? |yes,? |then |and )?(?:the|that|this) .{1,30}\bplease[.! ]*$"),
     "anew": (r"^(?:and |ok,? |then )?(?:how|what) about (?:an?|some|any)\b"),
     "dismiss": (
-        r"^(?:ok,? |hm+,? |well,? )?(?:i'?ll|let me|i need to) think (?:about|over|on) (?:it|that|this)[.! ]*$"
+        r"^(?:(?:ok|hm+|well|oh|actually|wait|sorry|um+)[, ]+)*"
+        r"(?:(?:i'?ll|let me|i need to|i want to|i'?d like to|can i|could i|may i) (?:just )?think (?:about|over|on)"
+        r" (?:it|that|this)(?: first| for a (?:bit|moment|minute|sec(?:ond)?))?|give me a (?:moment|minute"
+        r"|sec(?:ond)?))"
+        r"[?!. ]*$"
         r"|^(?:no+|nah|oh|ok|okay|well|ah|actually)?[, ]*(?:forget|skip|drop|leave|scrap) (?:it|that|about it)[.! ]*$"
+    ),
+    "undecided": (
+        r"\b(?:not (?:really |quite |so |very )?sure|don'?t (?:really )?know|no idea"
+        r"|haven'?t decided) (?:yet )?what\b"
+        r"|\bno idea (?:really|yet)?[.! ]*$|\bwhat (?:should|shall|do) i (?:get|buy|want)\b[?. ]*$"
     ),
     "more": (
         r"\b(?:any|some)thing else\b|\bothers?\b(?! (?:one|order))|\banother (?:option|one|model|style)\b"
@@ -95,6 +107,8 @@ SOURCES: dict[str, str] = {
         r"|\bnot (?:my|a)\b.{0,12}\b(?:style|taste|colou?r)|\bugh\b"
         r"|\bdull\b|\b(?:bit|little|tad) (?:too|dull|dark|bright|plain|big|small|expensive|pricey"
         r"|much)\b|\bfor my taste\b"
+        r"|\b(?:that'?s|price is|prices are) (?:just |so |\w+ly )?(?:nuts|insane|crazy|ridiculous|outrageous"
+        r"|a rip.?off)\b"
     ),
     "thanks": (r"\bthank(?:s| you| u)?\b|\bthx\b|\bty\b|\bcheers\b|\bappreciate\b|\bmuch obliged"),
     "bye": (
@@ -167,7 +181,8 @@ SOURCES: dict[str, str] = {
         r"\b.{0,12}\b(?:matter|important)|\bany size(?: is fine| will do)?[.! ]*$"
     ),
     "drop_brand": (
-        r"\b(?:forget|never ?mind|drop|skip|ignore)(?: about)? the brand\b|\bbrand (?:doesn'?t|does not|isn'?t|is not)"
+        r"\b(?:forget|never ?mind|drop|skip|ignore)(?: about)? the brand\b|\bbrand (?:doesn'?t|does not|isn'?t"
+        r"|is not)"
         r"\b.{0,12}\b(?:matter|important)|\b(?:any|whatever) brand\b"
     ),
     "drop_material": (
@@ -176,8 +191,10 @@ SOURCES: dict[str, str] = {
     ),
     "for_whom": (
         r"\b(?:some|any)thing\b.{0,20}\bfor (?:my|our|his|her|a|the) (?:little |big |best |old |new |dear )?"
-        r"(?:(?:girl|boy)?friend|(?:step|grand)?(?:mother|father|mum|mom|dad|son|daughter|parents?|child|children|kids?)"
-        r"|grann?y|grandma|grandpa|brother|sister|husband|wife|partner|fianc[eé]e?|aunt(?:ie)?|uncle|cousin|niece|nephew"
+        r"(?:(?:girl|boy)?friend|(?:step|grand)?(?:mother|father|mum|mom|dad|son|daughter|parents?|child|children"
+        r"|kids?)"
+        r"|grann?y|grandma|grandpa|brother|sister|husband|wife|partner|fianc[eé]e?|aunt(?:ie)?|uncle|cousin|niece"
+        r"|nephew"
         r"|baby|toddler|teen(?:ager)?|boy|girl|man|woman|guy|lady|colleague|co-?worker|boss|teacher|neighbou?r"
         r"|flat ?mate|room ?mate|team|family|folks|mate|bride|groom|host|hostess|godchild)s?\b"
     ),
@@ -187,7 +204,8 @@ SOURCES: dict[str, str] = {
         r"|\bboth (?:are|would be) fine"
     ),
     "cheapest": (
-        r"\bcheap(?:est|er)?\b|\binexpensive\b|\baffordable\b|\b(?:least|less) expensive\b|\blow(?:est|er) price"
+        r"\bcheap(?:est|er)?\b|\binexpensive\b|\baffordable\b|\b(?:least"
+        r"|less) expensive\b|\blow(?:est|er) price"
         r"|\bmore affordable\b|\b(?:not|nothing|none) (?:too|so|very|that|overly) (?:expensive|pricey|dear|costly)\b"
         r"|\bmost affordable\b|\bbudget option"
     ),
@@ -197,10 +215,12 @@ SOURCES: dict[str, str] = {
     ),
     "best_rated": (
         r"\b(?:best|better|top|highest|higher)[- ](?:rated|review\w*|rating|scor\w*)|\bbest (?:one|seller|selling)"
-        r"|\bmost popular\b|\b(?:better|best) (?:reviews?|ratings?)\b|\bmost (?:loved|liked|stars)"
+        r"|\bmost popular\b|\bwhich (?:one )?(?:of (?:those|these|them|the (?:two|three)) )?is (?:the )?best\b"
+        r"|\b(?:better|best) (?:reviews?|ratings?)\b|\bmost (?:loved|liked|stars)"
     ),
     "well_rated": (
-        r"\b(?:good|great|high|higher|highest|best|better|decent|nice|excellent|positive|solid|favou?rable|strong)[- ]"
+        r"\b(?:good|great|high|higher|highest|best|better|decent|nice|excellent|positive|solid|favou?rable"
+        r"|strong)[- ]"
         r"(?:customer |user |overall |star )?(?:reviews?|ratings?|rated|reviewed|scores?|feedback)\b"
         r"|\b(?:well|highly|nicely|top)[- ](?:rated|rating|reviewed)\b"
         r"|\b(?:reviews?|ratings?) (?:that are|which are) (?:good|great|high)\b"
@@ -210,10 +230,19 @@ SOURCES: dict[str, str] = {
         r"|decent)[- ]?pric(?:ed|es?)\b|\baffordabl[ey]\b|\binexpensive\b|\bnot too (?:pricey|expensive)\b"
         r"|\b(?:doesn'?t|don'?t|won'?t) cost (?:too |very |that )?much\b"
     ),
+    "opinion": (
+        r"\bwhat (?:do|would|can) you (?:recommend|suggest|pick|choose|advise)\b|\byour (?:recommendation|pick"
+        r"|choice)\b"
+        r"|\bwhich (?:one )?(?:do|would|should) (?:you|i)\b|\bwhich (?:one )?is best\b"
+    ),
+    "of_those": (r"\b(?:of|among|from) (?:those|these|them)\b"),
     "other_one": (
         r"^(?:(?:and|so|ok(?:ay)?|hm+|well|what about|how about|tell me about)[, ]+)*the other(?: one)?[?!. ]*$"
     ),
-    "instead": (r"\binstead\b|\brather\b|^(?:oh |um+,? |well,? |hm+,? )?(?:no|nope|nah|actually|forget|never ?mind)\b"),
+    "instead": (
+        r"\binstead\b|\brather\b|^(?:oh |um+,? |well,? |hm+,? )?(?:no|nope|nah|actually|forget"
+        "|never ?mind)\b"
+    ),
     "resembling": (
         r"\b(?<!looks )like (?:the|that|this|those|these|it|them|one of)\b|\bsimilar\b|\bresembl\w+|\bcomparable\b"
         r"|\bthe same\b|\bsame \w+ as\b|\bin line with\b|\bas (?:well|good) as\b|\bmatch\w*\b"

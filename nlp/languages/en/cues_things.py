@@ -25,7 +25,8 @@ SOURCES: dict[str, str] = {
     "off_scale": (
         r"\b(?:brighter|dimmer|louder|quieter|sturdier|stronger|thicker|thinner|taller|wider|bigger|smaller"
         r"|larger|longer"
-        r"|shorter|deeper|faster|comfier|more (?:comfortable|durable|powerful|stable|efficient|breathable|practical))\b"
+        r"|shorter|deeper|faster|comfier|more (?:comfortable|durable|powerful|stable|efficient|breathable"
+        r"|practical))\b"
     ),
     "shared_out": (
         r"\b(?:one|two|three|a couple|\d+) for (?:me|myself|my|him|her|us)\b.{0,30}\b(?:and|plus|,) "
@@ -69,6 +70,10 @@ SOURCES: dict[str, str] = {
         r"|five|six)\b|\b(?:actually|no|oh|rather)\b.{0,12}\b(?:only|just) (?:\d+|one|two|three|four|five)\b"
         r"|\b(?:\d+|one|two|three|four|five|six) (?:instead|in total|altogether)\b"
     ),
+    # After a thing was taken: that it shall be another colour or size of it.
+    "swaps": (r"\b(?:change|switch|swap|make|exchange)\b|\binstead\b|\brather\b|\bnot? the\b"),
+    # (1) is to go, (2) to come in its place.
+    "swapped": (r"\b(?:replace|swap|switch|exchange|change) (.+?) (?:with|for|to|by|into) (.+?)[?.! ]*$"),
     "checkout": (
         r"\bcheck ?out\b|check-out|\b(?:want|like|ready|let'?s|can i|let me|i'?ll|how do i|wanna|go ahead and"
         r"|time) (?:to )?(?:now )?(?:pay|purchase everything|complete|finish|place)\b(?!.{0,8}\b(?:with|by|using"
@@ -79,7 +84,9 @@ SOURCES: dict[str, str] = {
         r"|\btake my money\b|\bsettle (?:up|the bill)\b|\bthe bill\b"
     ),
     "compare": (
-        r"\bwhich one (?:do|would) you (?:recommend|suggest|prefer)\b|\bcompare\b|\bcomparison\b|\bdifferences?\b"
+        r"\bwhich (?:one )?(?:of (?:those|these|them|the (?:two|three)) )?is (?:the )?(?:best|most popular)\b|"
+        r"\bwhich (?:one )?(?:do|would) you (?:recommend|suggest|prefer|like (?:best|most|better|more))\b"
+        r"|\b(?:which|what)(?:'s| is| one is) your fav(?:ou?rite)?\b|\bcompare\b|\bcomparison\b|\bdifferences?\b"
         r"|what'?s different|\bversus\b|\bvs\b|\bdiffer\b"
         r"|\bwhich (?:one )?(?:of (?:the|these|those|them|both)|of the two|one)?\b.{0,20}\b(?:is|has|are|looks"
         r"|costs|would be|'s|lasts|feels|weighs)\b.{0,15}\b(?:cheaper|better|warmer|softer|bigger|larger|smaller"
@@ -146,7 +153,8 @@ SOURCES: dict[str, str] = {
     ),
     "ask_material": (
         r"\bmade (?:of|from|out of)\b|\bmaterials?\b|\bfabric\b(?! (?:sofa|chair|one))|what (?:is|are"
-        r"|'s) .{0,20}\bmade\b|composition|\bis (?:it|this|that) (?:real|genuine|solid|pure|100%)(?!ly)|(?:real|genuine"
+        r"|'s) .{0,20}\bmade\b|composition|\bis (?:it|this|that) (?:real|genuine|solid|pure|100%)(?!ly)|(?:real"
+        r"|genuine"
         r"|solid|pure) (?:leather|wood|wool|silk|gold|oak|cotton)"
     ),
     "ask_brand": (
@@ -167,7 +175,8 @@ SOURCES: dict[str, str] = {
     ),
     "ask_weight": (
         r"\bhow (?:heavy|light)\b(?! (?:blue|green|gray|grey|brown|pink))|\bweigh(?:s|t)?\b"
-        r"|\b(?:which|what|one)\b.{0,20}\b(?:lighter|heavier|lightest|heaviest)\b(?! (?:colou?r|blue|green|gray|grey))"
+        r"|\b(?:which|what|one)\b.{0,20}\b(?:lighter|heavier|lightest|heaviest)\b(?! (?:colou?r|blue|green|gray"
+        r"|grey))"
         r"|\b(?:lighter|heavier) (?:of|than)\b"
     ),
     "ask_description": _AT_LARGE,
@@ -178,7 +187,8 @@ SOURCES: dict[str, str] = {
         r"\bhow many\b.{0,30}\b(?:sell|sold|bought)\b|\b(?:last|next) (?:week|month|year|season)\b"
         r"|\bcelebrit|\bfamous\b|\bwho (?:else )?(?:designed|bought|buys|wears|invented)\b"
         r"|\bhow old is (?:the |this |that )?(?:company|brand|maker)"
-        r"|\b(?:than|at|from) (?:what )?(?:zara|h ?& ?m|uniqlo|ikea|amazon|nike|(?:other|another) (?:shops?|stores?))\b"
+        r"|\b(?:than|at|from) (?:what )?(?:zara|h ?& ?m|uniqlo|ikea|amazon|nike|(?:other|another) (?:shops?"
+        r"|stores?))\b"
     ),
     "ask_capacity": (
         r"\bcapacity\b|\bhow (?:much|many)\b.{0,20}\b(?:hold|fit(?:s)? in|go in|carry|contain)s?\b|\blit(?:re|er)s\b"
@@ -189,7 +199,8 @@ SOURCES: dict[str, str] = {
     "ask_why": (
         r"^(?:but )?why(?: (?:this|that|it|these|those|the \w+|me)(?: one)?)?[?!. ]*$"
         r"|\bwhy (?:do|did|would|are|is) (?:you|that your) (?:recommend|suggest|pick|choose|chose|show)"
-        r"|\bwhat makes (?:it|this|that|the \w+) (?:a |the |so |right|good|better|your)|\breasons? (?:for|why|behind)\b"
+        r"|\bwhat makes (?:it|this|that|the \w+) (?:a |the |so |right|good|better|your)|\breasons? (?:for|why"
+        r"|behind)\b"
         r"|\bare you (?:being )?(?:paid|pushing|told) (?:to|it|this|that)|\bsponsored\b|\bis (?:this|that|it) an ad\b"
     ),
     "ask_care": (

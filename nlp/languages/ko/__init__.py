@@ -52,6 +52,7 @@ LANGUAGE = Language(
         joined=stance.JOINED,
         decisive="last",
         written_out=chat.written_out,
+        exchanged=("{} 빼 주세요", "{} 담아 주세요"),
         brands=sounds.brands,
     ),
     phrases=PHRASES,
