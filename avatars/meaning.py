@@ -33,7 +33,8 @@ def with_things(talk: Talk) -> Talk:
     if talk.turn.act is Act.COMPARE and not meant and len(unsure) == PAIR:
         # Between two there is nothing to choose for whoever wants to see how they differ.
         meant, unsure = unsure, ()
-    rivals = [item for item in unsure if item.id in talk.memory.latest]
+    latest = {item.product.id for item in talk.assortment.items(talk.memory.latest)}
+    rivals = [item for item in unsure if item.product.id in latest]
     if rivals and not meant and talk.turn.act is Act.ADD_TO_CART:
         # Whoever takes "a jacket" after jackets were shown takes one of those.
         unsure = tuple(rivals)

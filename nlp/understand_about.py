@@ -32,8 +32,8 @@ def parted(evidence: Evidence) -> Decision | None:
 
 def declined(evidence: Evidence) -> Decision | None:
     """ "No thank you, too modern for me", "좀 더 생각해 볼게요"."""
-    asks = evidence.any("wish", "have", "question", "cart_add", "more", "checkout")
-    thanks = evidence.any("no") and evidence.any("thanks") and not evidence.any("show")
+    asks = evidence.any("wish", "question", "cart_add", "more", "checkout")
+    thanks = evidence.any("no") and evidence.any("thanks") and not evidence.any("show", "have")
     return Decision(Act.DENY) if (thanks or evidence.any("dismiss")) and not asks else None
 
 

@@ -73,7 +73,7 @@ def _carted(evidence: Evidence) -> Decision | None:
         return Decision(Act.SHOW_CART)
     if evidence.any("checkout") and not (evidence.any("cart_add") and evidence.points):
         return Decision(Act.CHECKOUT)
-    if _swaps(evidence):
+    if _swaps(evidence) or _recounts(evidence):
         return Decision(Act.ADD_TO_CART, "change", is_elliptical=not evidence.points)
     if evidence.any("shared_out") and evidence.last is not None:
         return Decision(Act.ADD_TO_CART, is_elliptical=not evidence.points)
@@ -93,6 +93,12 @@ def _swaps(evidence: Evidence) -> bool:
     options = evidence.sizes or "color" in evidence.fields
     bare = evidence.fields <= {"color"} and not evidence.names
     return taken and not is_asked and options and bare and evidence.any("swaps")
+
+
+def _recounts(evidence: Evidence) -> bool:
+    """ "Sorry, only two", once a thing was taken: so many there shall be in all."""
+    taken = evidence.last is not None and evidence.last.act is Act.ADD_TO_CART
+    return taken and evidence.counts and evidence.any("cart_change") and not (evidence.fields or evidence.names)
 
 
 def _rules_out(evidence: Evidence) -> bool:

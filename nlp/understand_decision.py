@@ -42,7 +42,9 @@ def decided(sight: Sight) -> Decided:
 def _together(firm: list[Decision]) -> Decided:
     main = next((each for each in firm if each.act in _CHANGES), firm[0])
     asked = tuple(dict.fromkeys(each for decision in firm if decision.act is main.act for each in decision.asked))
-    also = dict.fromkeys(each.act for each in firm if each.act is not main.act)
+    # What else is not sold cannot be told apart from what is wished for.
+    beside = (each.act for each in firm if not (main.act is Act.RECOMMEND and each.act is Act.OUT_OF_SCOPE))
+    also = dict.fromkeys(act for act in beside if act is not main.act)
     return replace(main, asked=asked), tuple(also)
 
 

@@ -19,6 +19,8 @@ LANGUAGES: dict[str, Language] = _found()
 _NEUTRAL_LETTERS = 3
 """So few letters may be a size or a code in any language: "M", "XL", "ok"."""
 _ENOUGH_FUNCTION_WORDS = 2
+_BORROWED = 10
+"""So many Latin letters beside others are borrowed, where the talk is in the others' language: "오케이 add to cart"."""
 # A verb at the end in another script than English decides, however many product names stand before it.
 _CLOSING = re.compile(r"[가-힣](?:요|까|다|죠|줘|나|니|지)[.!?~ ]*$")
 
@@ -33,7 +35,7 @@ def language_of(text: str, otherwise: str) -> str:
     counts = {code: language.letters(text) for code, language in LANGUAGES.items()}
     english = counts.pop("en", 0)
     code = max(counts, key=lambda each: counts[each], default="en")
-    if counts.get(code) and _CLOSING.search(text):
+    if counts.get(code) and (_CLOSING.search(text) or (code == otherwise and english <= _BORROWED)):
         return code
     if counts.get(code) and (counts[code] * 2 >= english or _function_words(text) < _ENOUGH_FUNCTION_WORDS):
         return code

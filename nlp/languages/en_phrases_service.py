@@ -178,7 +178,7 @@ SERVICE: dict[str, tuple[str, ...]] = {
     ),
     "refuse.haggling": (
         "Our prices are fixed, so I can't change them. I can look for something cheaper, though.",
-        "I really can't give a discount, the price is the same for everybody. Shall I look for something cheaper?",
+        "The price is the same for everybody, I'm afraid. Shall I look for something cheaper?",
     ),
     "refuse.injection": ("I'll stay with what I'm here for: helping you find something. What are you looking for?",),
     "chitchat.world": (

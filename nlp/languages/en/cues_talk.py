@@ -78,6 +78,7 @@ SOURCES: dict[str, str] = {
         r" (?:it|that|this)(?: first| for a (?:bit|moment|minute|sec(?:ond)?))?|give me a (?:moment|minute"
         r"|sec(?:ond)?))"
         r"[?!. ]*$"
+        r"|^(?:no+,? |nah,? )?(?:i'?m )?not interested[.! ]*$"
         r"|^(?:no+|nah|oh|ok|okay|well|ah|actually)?[, ]*(?:forget|skip|drop|leave|scrap) (?:it|that|about it)[.! ]*$"
     ),
     "undecided": (

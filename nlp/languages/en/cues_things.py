@@ -67,7 +67,8 @@ SOURCES: dict[str, str] = {
     ),
     "cart_change": (
         r"(?:make|change) (?:it|that|them|those) (?:to )?(?:\d+(?![\d,]*(?:,\d{3}|k\b))|one|two|three|four"
-        r"|five|six)\b|\b(?:actually|no|oh|rather)\b.{0,12}\b(?:only|just) (?:\d+|one|two|three|four|five)\b"
+        r"|five|six)\b|\b(?:actually|no|oh|rather|sorry|wait|i mean)\b.{0,12}\b(?:only|just) (?:\d+|one|two|three"
+        r"|four|five)\b"
         r"|\b(?:\d+|one|two|three|four|five|six) (?:instead|in total|altogether)\b"
     ),
     # After a thing was taken: that it shall be another colour or size of it.
@@ -216,7 +217,8 @@ SOURCES: dict[str, str] = {
         r"|produced|manufactured)|country of origin|\borigin\b|which country|imported"
     ),
     "is_it": (
-        r"^(?:and |but |so |ok |okay |hm+,? |well,? |oh,? )*(?:is|are|does|do|can|could|will|would|was|has|isn'?t"
+        r"(?:^|, )(?:and |but |so |ok |okay |hm+,? |well,? |oh,? )*(?:is|are|does|do|can|could|will|would|was|has"
+        r"|isn'?t"
         r"|doesn'?t|aren'?t|can'?t)\b(?! (?:you|i|we|u)\b)"
     ),
 }

@@ -49,6 +49,8 @@ _TRAITS = frozenset(
 )
 _IT = re.compile("|".join(IT_WORDS))
 _BESIDE = re.compile(r"\b(?:and|or|with|than|like|as)\s*$")
+# "The quilted one, is that warmer?"
+_ASKED = re.compile(r", (?:is|are|was|does|do|did|can|could|will|would) ")
 _ENDS = re.compile(r"[.!?;]")
 _GOES_ON = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|can|could|goes?|looks?|fits?|comes?|costs?|matche?s|works?|keeps?|i|you"
@@ -91,7 +93,8 @@ def _echoes(text: str, before: Pointer, noun: Pointer) -> bool:
         return False
     if _IT.fullmatch(text, noun.start, noun.end):
         return True
-    return noun.is_pronoun and noun.reference.again and bool(_ENDS.search(between))
+    is_asked = bool(_ASKED.fullmatch(between)) and text[noun.start : noun.end] in ("that", "this")
+    return is_asked or (noun.is_pronoun and noun.reference.again and bool(_ENDS.search(between)))
 
 
 def _as_one(text: str, nouns: list[Pointer]) -> list[Pointer]:

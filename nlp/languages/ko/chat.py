@@ -26,11 +26,20 @@ _FORMS = (
     (r"결재", "결제"),
     (r"(?<=[을를ㄹ]) ?꺼(?=[가-힣 ]|$)", " 거"),
 )
+# English words of the till amid Korean: "discount 되나요", "pay할게요".
+_BORROWED = {
+    "discount": "할인", "coupon": "쿠폰", "price": "가격", "delivery": "배송", "shipping": "배송", "refund": "환불",
+    "pay": "결제", "checkout": "결제", "order": "주문", "size": "사이즈", "sale": "세일", "cart": "장바구니",
+    "color": "색상", "colour": "색상", "gift": "선물", "remove": "삭제",
+}  # fmt: skip
+_LOAN = re.compile(rf"(?<![a-z])(?<![a-z] )(?:{'|'.join(_BORROWED)})(?= ?[가-힣]|[?.! ]*$)")
 _CHAT = tuple((re.compile(form), written) for form, written in _FORMS)
 
 
 def written_out(text: str) -> str:
     """The normalised text with chat forms as a dictionary has them: "머머 잇어여" -> "뭐뭐 있어요"."""
+    if re.search(r"[가-힣]", text):
+        text = _LOAN.sub(lambda found: _BORROWED[found[0]], text)
     for form, written in _CHAT:
         text = form.sub(written, text)
     return text
