@@ -1,7 +1,7 @@
 """One scene as it lives: bodies that walk, point and talk in it. Feed it actions and seconds, drain events."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import assert_never
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from scenes import events
 from scenes.actions import Action, Dress, Face, Gesticulate, LookAt, Point, Sit, Steer, Teleport, Utter, Walk
 from scenes.arrivals import Arrivals, choose_spawn
-from scenes.crowd import Crowd, Flags, Floats, columns
+from scenes.crowd import Crowd, Flags, Floats, Ids, columns
 from scenes.document import SceneDocument
 from scenes.entities import Body, Look, Motion, Role
 from scenes.id_pool import IdPool
@@ -114,7 +114,7 @@ class World:
                 self._walks.set_out(body_id, to)
             case Steer(pose=pose):
                 self._check_step(body_id, pose)
-                self.steer({body_id: pose})
+                self.steer(np.array([body_id]), columns([pose]))
             case Face(heading=heading):
                 self._check(heading)
                 self.crowd.heading[body_id] = upright(heading)
@@ -136,23 +136,23 @@ class World:
             case _:
                 assert_never(action)
 
-    def steer(self, poses: Mapping[int, Pose]) -> dict[int, NotPossible]:
-        """One step of each of many bodies to where their clients steered them; the same as to apply each Steer alone.
+    def steer(self, ids: Ids, wanted: Floats) -> dict[int, NotPossible]:
+        """One step of each of many bodies, (n,), to where their clients steered them: x, z and heading, (3, n).
 
-        Returns what cannot be granted, by body: of those nothing has changed.
+        The same as to apply each Steer alone. Returns what cannot be granted, by body: of those nothing has changed.
         """
-        ids, wanted = np.fromiter(poses, dtype=np.intp, count=len(poses)), columns(poses.values())
-        possible = self._possible(poses, wanted)
+        possible = self._possible(ids, wanted)
         refused: dict[int, NotPossible] = {}
-        for body_id in ids[~possible].tolist():
+        for body_id, pose in zip(ids[~possible].tolist(), wanted[:, ~possible].T.tolist(), strict=True):
             try:
-                self._check_step(body_id, poses[body_id])
+                self._check_step(body_id, Pose(*pose))
             except NotPossible as refusal:
                 refused[body_id] = refusal
         ids, wanted = ids[possible], wanted[:, possible]
-        for body_id in (poses.keys() & set(self._walks)) - refused.keys():
+        stepping = set(ids.tolist())
+        for body_id in stepping & set(self._walks):
             self._walks.end(body_id)
-        for body_id in sorted((poses.keys() & set(self._seating)) - refused.keys()):
+        for body_id in sorted(stepping & set(self._seating)):
             self._stand_up(body_id)
         mistaken = settle(self.crowd, self.walkable, ids, wanted, self.seconds)
         self._events += (events.Corrected(body_id, self.crowd.pose(body_id)) for body_id in mistaken.tolist())
@@ -230,12 +230,13 @@ class World:
         self._check_place(pose)
         self._check(pose.heading)
 
-    def _possible(self, bodies: Iterable[int], wanted: Floats) -> Flags:
+    def _possible(self, ids: Ids, wanted: Floats) -> Flags:
         """Which steps `_check_step` would let pass."""
         x, z, heading = wanted
         room = self.document
         inside = (np.abs(x) <= room.width / 2 + BESIDE_ROOM) & (np.abs(z) <= room.depth / 2 + BESIDE_ROOM)
-        known = np.fromiter(map(self._entered.__contains__, bodies), dtype=np.bool_, count=len(x))
+        present = self.crowd.present
+        known = (ids < len(present)) & present.take(ids, mode="clip")
         possible: Flags = known & inside & np.isfinite(heading)
         return possible
 

@@ -1,10 +1,11 @@
 """The attendant: serves visitors who are inside. What a room or the assortment can answer is answered at once."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import assert_never
 
+from scenes.crowd import Floats, columns
 from scenes.entities import Look
-from scenes.places import Pose
 from vstore import browsing_errands, errands
 from vstore.assortment import Assortment
 from vstore.browsing_errands import FetchDelivery, FetchWishes
@@ -17,6 +18,7 @@ from vstore.protocol.refusals import Code
 from vstore.protocol.server import Done, Pong, ProductShown
 from vstore.protocol.wishes import ChangeWish, GetWishes
 from vstore.reception import Reception
+from vstore.room import Room
 from vstore.session import Session
 
 MOVES = client.Walk | client.Steer | client.Sit | client.Teleport | client.EnterDoor
@@ -39,7 +41,7 @@ class Attendant:
             self._reception.company.stop(session)
         match message:
             case client.Steer(pose):
-                room.step(session, pose)
+                room.step([session], columns([pose]))
             case client.Walk() | client.Face() | client.Sit() | client.Teleport():
                 room.receive(session, message, now)
             case client.Say(ref) if not session.says_first(ref):
@@ -104,13 +106,17 @@ class Attendant:
             case _:
                 assert_never(message)
 
-    def step(self, session: Session, pose: Pose) -> None:
-        """Serves a `Steer`."""
-        if session.former_token:
-            self._reception.confirm(session)
-        if session.follows is not None:
-            self._reception.company.stop(session)
-        self._reception.room_of(session).step(session, pose)
+    def step(self, sessions: list[Session], wanted: Floats) -> None:
+        """Serves a `Steer` of each of these sessions, to a column of `wanted` (3, n): x, z and heading."""
+        inside: defaultdict[Room, list[int]] = defaultdict(list)
+        for number, session in enumerate(sessions):
+            if session.former_token:
+                self._reception.confirm(session)
+            if session.follows is not None:
+                self._reception.company.stop(session)
+            inside[self._reception.room_of(session)].append(number)
+        for room, numbers in inside.items():
+            room.step([sessions[number] for number in numbers], wanted[:, numbers])
 
     def _change_look(self, session: Session, ref: int, look: Look, now: float) -> None:
         if look.avatar:

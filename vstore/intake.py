@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from scenes.crowd import Floats
 from vstore.addresses import Addresses
 from vstore.attendant import Attendant
 from vstore.protocol.card_numbers import concealed, is_concealed
@@ -66,13 +67,22 @@ class Intake:
 
     def receive_steps(self, sessions: list[Session], messages: bytes, now: float) -> None:
         """Frames of STEP_BYTES each, one from each of these sessions: the same as to `receive` one after the other."""
-        for number, (session, pose) in enumerate(zip(sessions, decode_steps(messages), strict=True)):
-            served = session.state is State.PRESENT and session.codec is MSGPACK and not session.closing
-            if pose is None or not served:
-                self.receive(session, messages[number * STEP_BYTES : (number + 1) * STEP_BYTES], now)
-                continue
-            session.heard_at = now
-            if session.may_step(now):
-                self._attendant.step(session, pose)
+        usual, wanted = decode_steps(messages)
+        taken: list[int] = []
+        for number, (session, is_usual) in enumerate(zip(sessions, usual.tolist(), strict=True)):
+            if is_usual and session.state is State.PRESENT and session.codec is MSGPACK and not session.closing:
+                session.heard_at = now
+                if session.may_step(now):
+                    taken.append(number)
+                else:
+                    session.remind(None, now)
             else:
-                session.remind(None, now)
+                self._step(sessions, wanted, taken)
+                taken.clear()
+                self.receive(session, messages[number * STEP_BYTES : (number + 1) * STEP_BYTES], now)
+        self._step(sessions, wanted, taken)
+
+    def _step(self, sessions: list[Session], wanted: Floats, taken: list[int]) -> None:
+        """Hands those steps on that are `taken`."""
+        if taken:
+            self._attendant.step([sessions[number] for number in taken], wanted[:, taken])

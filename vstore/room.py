@@ -5,6 +5,7 @@ from typing import assert_never
 
 from avatars.memory import Memory
 from scenes import actions, events
+from scenes.crowd import Floats
 from scenes.document import Door
 from scenes.entities import Look, Role
 from scenes.places import Pose, ahead, distance
@@ -134,9 +135,9 @@ class Room:
         for session in ready[:PICTURES_A_BEAT]:
             session.send(self.picture(session))
 
-    def step(self, session: Session, pose: Pose) -> None:
-        """The client steers its body to a pose: settled at the beat."""
-        self._steps.add(self._bodies[session.key], pose)
+    def step(self, sessions: Sequence[Session], wanted: Floats) -> None:
+        """Clients steer their bodies to x, z and heading, a column of (3, n) each: settled at the beat."""
+        self._steps.add([self._bodies[session.key] for session in sessions], wanted)
 
     def receive(self, session: Session, message: BodyMessage, now: float) -> None:
         body = self.body_of(session)
@@ -156,8 +157,8 @@ class Room:
         self._tell(now)
 
     def _settle_steps(self) -> None:
-        for wave in self._steps.drain():
-            for body, reason in self.world.steer(wave).items():
+        for bodies, wanted in self._steps.drain():
+            for body, reason in self.world.steer(bodies, wanted).items():
                 self.sessions[body].refuse(Code(reason.code))
 
     def dress(self, session: Session, look: Look, now: float) -> None:

@@ -13,9 +13,11 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 from msgspec.structs import replace
 
 from avatars.vocabulary import Vocabulary
+from scenes.crowd import columns
 from scenes.document import Display, Post, SceneDocument, Spawn
 from scenes.entities import Look, Role
 from scenes.events import Corrected
@@ -94,9 +96,9 @@ def steering() -> list[float]:
     for beat in range(BEATS):
         steppers = list(headings)[beat % 2 :: 2]
         places = {body: ahead(replace(world.crowd.pose(body), heading=headings[body]), 0.14) for body in steppers}
-        steps = {body: Pose(place.x, place.z, headings[body]) for body, place in places.items()}
+        steps = columns([Pose(place.x, place.z, headings[body]) for body, place in places.items()])
         begun = time.perf_counter()
-        world.steer(steps)
+        world.steer(np.array(steppers), steps)
         world.step(BEAT)
         times.append(time.perf_counter() - begun)
         headings |= {each.body: chance.uniform(0, 360) for each in world.drain() if isinstance(each, Corrected)}

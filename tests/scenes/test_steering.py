@@ -1,10 +1,12 @@
 """Steps of many bodies settled at once: the same as one by one, and as exact."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenes.actions import Steer
+from scenes.crowd import columns
 from scenes.document import SceneDocument
 from scenes.entities import Look, Role
 from scenes.events import Corrected
@@ -25,6 +27,10 @@ def crowded(document: SceneDocument, at: list[Place]) -> World:
         world.enter(Role.VISITOR, "Mina", Look(), Pose(place.x, place.z))
     world.drain()
     return world
+
+
+def steer(world: World, poses: dict[int, Pose]) -> dict[int, NotPossible]:
+    return world.steer(np.array([*poses], np.intp), columns(poses.values()))
 
 
 def one_by_one(world: World, poses: dict[int, Pose]) -> set[int]:
@@ -59,7 +65,7 @@ def test_steering_many_at_once_equals_steering_one_by_one(
         for body, wish in beat.items():
             here = together.crowd.pose(body)
             poses[body] = wish if isinstance(wish, Pose) else Pose(here.x + wish[0], here.z + wish[1], wish[2])
-        assert set(together.steer(poses)) == one_by_one(apart, poses)
+        assert set(steer(together, poses)) == one_by_one(apart, poses)
         assert together.drain() == apart.drain()
         for world in (together, apart):
             world.step(0.05)
@@ -79,7 +85,7 @@ def test_steps_end_exactly_where_sliding_ends(
         for (body, start), (x, z, turn) in zip(starts.items(), ways, strict=True)
     }
     ends = slid_by_hand(world, poses)
-    world.steer(poses)
+    steer(world, poses)
     assert {body: world.crowd.pose(body).place for body in poses} == ends
     told = {event.body for event in world.drain() if isinstance(event, Corrected)}
     assert told == {body for body, end in ends.items() if distance(end, poses[body]) > 0.05}
@@ -87,7 +93,7 @@ def test_steps_end_exactly_where_sliding_ends(
 
 def test_those_who_wish_the_impossible_are_named_with_the_reason_and_the_others_step() -> None:
     world = crowded(SHOP, [Place(0.0, 2.0), Place(2.0, 2.5)])
-    refused = world.steer({1: Pose(0.0, float("nan")), 2: Pose(2.1, 2.5), 9: Pose(0.0, 0.0)})
+    refused = steer(world, {1: Pose(0.0, float("nan")), 2: Pose(2.1, 2.5), 9: Pose(0.0, 0.0)})
     assert {body: (reason.code, str(reason)) for body, reason in refused.items()} == {
         1: (Reason.NOT_POSSIBLE, "not all of (0.0, nan) are finite numbers"),
         9: (Reason.NOT_POSSIBLE, "no body 9 is here"),
@@ -98,18 +104,23 @@ def test_those_who_wish_the_impossible_are_named_with_the_reason_and_the_others_
 
 def test_nobody_at_all_may_steer() -> None:
     world = crowded(EMPTY, [])
-    assert world.steer({}) == {}
+    assert steer(world, {}) == {}
     assert world.drain() == []
 
 
 def test_steps_of_one_body_wait_in_the_order_they_came() -> None:
     steps = Steps()
-    steps.add(1, Pose(1, 0))
-    steps.add(2, Pose(9, 9))
-    steps.add(1, Pose(1, 1))
+    for body, pose in ((1, Pose(1, 0)), (2, Pose(9, 9)), (1, Pose(1, 1))):
+        steps.add([body], columns([pose]))
+    steps.add([2, 3], columns([Pose(8, 8), Pose(7, 7)]))
+    steps.add([3], columns([Pose(6, 6)]))
     assert 1 in steps
-    assert 3 not in steps
-    assert steps.drain() == [{1: Pose(1, 0), 2: Pose(9, 9)}, {1: Pose(1, 1)}]
+    assert 4 not in steps
+    assert [dict(zip(bodies.tolist(), wanted.T.tolist(), strict=True)) for bodies, wanted in steps.drain()] == [
+        {1: [1, 0, 0], 2: [9, 9, 0]},
+        {1: [1, 1, 0], 2: [8, 8, 0], 3: [7, 7, 0]},
+        {3: [6, 6, 0]},
+    ]
     assert steps.drain() == []
     assert 1 not in steps
 
@@ -117,6 +128,6 @@ def test_steps_of_one_body_wait_in_the_order_they_came() -> None:
 def test_two_steps_round_a_corner_are_not_cut_short() -> None:
     world = crowded(SHOP, [Place(2.4, -1.4)])
     for wave in ({1: Pose(2.4, -2.6)}, {1: Pose(1.9, -2.6)}):
-        world.steer(wave)
+        steer(world, wave)
     assert world.crowd.pose(1).x == pytest.approx(1.9)
     assert world.drain() == []

@@ -5,6 +5,7 @@ Any other bytes of the same length are left to the codec, so that a frame means 
 
 import numpy as np
 
+from scenes.crowd import Flags, Floats
 from scenes.places import Pose
 from vstore.protocol.client import Steer
 from vstore.protocol.codec import MSGPACK
@@ -22,9 +23,8 @@ _SAME = np.setdiff1d(np.arange(STEP_BYTES), _NUMBERS)
 _SIGNS = np.frombuffer(_STEP, np.uint8)[_SAME]
 
 
-def decode_steps(messages: bytes) -> list[Pose | None]:
-    """Where each of the messages, STEP_BYTES each, steers to; None where it is not the usual message."""
+def decode_steps(messages: bytes) -> tuple[Flags, Floats]:
+    """Which of the messages, STEP_BYTES each, are usual, and where they steer to: x, z and heading, (3, n)."""
     table = np.frombuffer(messages, np.uint8).reshape(-1, STEP_BYTES)
-    usual = (table[:, _SAME] == _SIGNS).all(axis=1)
-    columns = np.ascontiguousarray(table[:, _NUMBERS]).view(">f8").T.tolist()
-    return [Pose(*numbers) if is_usual else None for is_usual, *numbers in zip(usual.tolist(), *columns, strict=True)]
+    usual: Flags = (table[:, _SAME] == _SIGNS).all(axis=1)
+    return usual, np.ascontiguousarray(table[:, _NUMBERS]).view(">f8").T.astype(np.float64)
