@@ -1,6 +1,6 @@
 """The audience of a room: its clients as viewers and hearers. Posts to each what it may see and hear, and no more."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 import numpy as np
 
@@ -135,8 +135,9 @@ class Audience:
 
     def beat(self, tick: int, products: Mapping[str, Product]) -> None:
         """Everybody's news of this beat, from those who stand in view and of what is left of the `products`."""
-        ready = sorted(self._sessions.keys() - self._poses.keys())
-        self._tell_stock(np.array(ready, np.intp), products)
+        ready = np.array([viewer for viewer in self._sessions if viewer not in self._poses], np.intp)
+        ready.sort()
+        self._tell_stock(ready, products)
         news = self._replication.beat(tick, ready)
         introductions = {
             body: Letter(Appeared(body=self._world.body(body))) for body in {body for _, body in news.introductions}
@@ -147,17 +148,14 @@ class Audience:
         for viewer in self._readers & news.frames.keys():
             self._poses[viewer] = JSON.encode(self._replication.spelled_out(news.frames[viewer]))
 
-    def take_poses(self, others: Container[Session]) -> Iterator[tuple[Session, Frame]]:
+    def take_poses(self, others: Set[Session]) -> tuple[list[Session], list[Frame]]:
         """The newest poses of all but `others`, to be sent now."""
-        left = {}
-        for viewer, frame in self._poses.items():
-            session = self._sessions[viewer]
-            if session in others:
-                left[viewer] = frame
-            else:
-                yield session, frame
+        held = [viewer for viewer in self._poses if self._sessions[viewer] in others] if others else []
+        left = {viewer: self._poses.pop(viewer) for viewer in held}
+        sessions, frames = [self._sessions[viewer] for viewer in self._poses], list(self._poses.values())
         self._poses.clear()
         self._poses |= left
+        return sessions, frames
 
     def _tell_stock(self, viewers: Ids, products: Mapping[str, Product]) -> None:
         letters: dict[str, Letter] = {}

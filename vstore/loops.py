@@ -40,7 +40,10 @@ class Outlet(Protocol):
     """Where a session's frames go: a connection's sending side. No call blocks or calls back."""
 
     def pack(self, frames: list[Frame]) -> bytes:
-        """Messages in one piece, as they go over the wire."""
+        """Messages in one piece, as they go over the wire: over any connection of its kind."""
+
+    def pack_each(self, frames: list[Frame]) -> list[bytes]:
+        """Each message in a piece of its own."""
 
     def send(self, packed: bytes, /) -> None:
         """Sends what was packed, in one write."""
@@ -167,12 +170,10 @@ class StoreLoop:
                 except Exception:
                     log.exception("a client could not be written to", extra={"session": session.key})
                     self.store.fail(session.key)
-        before: Frame | None = None
-        for session, frame in self.store.take_poses():
-            # Where everybody sees everybody, most are told the very same.
-            pieces.append(pieces[-1] if frame is before else self._outlets[session].pack([frame]))
-            readers.append(session)
-            before = frame
+        told, frames = self.store.take_poses()
+        if told:
+            pieces += self._outlets[told[0]].pack_each(frames)
+        readers += told
         self.traffic.sent(pieces)
         # Apart from the above: the kernel's part of each send takes the processor's caches for itself.
         for session, piece in zip(readers, pieces, strict=True):

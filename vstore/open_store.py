@@ -1,7 +1,7 @@
 """An open store: its rooms and sessions. A machine: fed with frames and beats, drained of letters and errands."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -184,10 +184,10 @@ class OpenStore:
         self._attention.discard(session)
         return session.mailbox.take()
 
-    def take_poses(self) -> Iterator[tuple[Session, Frame]]:
-        """What waits for all clients that need no attention: new poses and nothing else."""
-        for room in self.rooms.values():
-            yield from room.audience.take_poses(self._attention)
+    def take_poses(self) -> tuple[list[Session], list[Frame]]:
+        """What waits for all clients that need no attention: new poses and nothing else, a frame each."""
+        taken = [room.audience.take_poses(self._attention) for room in self.rooms.values()]
+        return [told for room, _ in taken for told in room], [frame for _, room in taken for frame in room]
 
     def part(self, session: Session) -> list[Frame]:
         """The last that a client is told whose session is `closing`."""

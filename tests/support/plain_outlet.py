@@ -13,6 +13,9 @@ class PlainOutlet(ABC):
     def pack(self, frames: list[Frame]) -> bytes:
         return msgspec.msgpack.encode(frames)
 
+    def pack_each(self, frames: list[Frame]) -> list[bytes]:
+        return [self.pack([frame]) for frame in frames]
+
     def send(self, packed: bytes, /) -> None:
         self.write(msgspec.msgpack.decode(packed))
 

@@ -104,7 +104,7 @@ class Hall:
 
     def beat(self) -> dict[int, Poses]:
         self._tick += 1
-        ready = [body for body in self.clients if body not in self.blocked]
+        ready = np.array(sorted(body for body in self.clients if body not in self.blocked), np.intp)
         news = self.replication.beat(self._tick, ready)
         for viewer, body in news.introductions:
             self.clients[viewer].meet(body, self.crowd)

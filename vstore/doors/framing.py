@@ -22,6 +22,18 @@ def framed(frames: list[Frame]) -> bytes:
     return _framed(frames[0]) if len(frames) == 1 else b"".join(map(_framed, frames))
 
 
+def framed_each(frames: list[Frame]) -> list[bytes]:
+    """The same with a piece for each message. Many may be the very same: where everybody sees everybody, most are."""
+    pieces: list[bytes] = []
+    before: Frame | None = None
+    piece = b""
+    for frame in frames:
+        if frame is not before:
+            before, piece = frame, _framed(frame)
+        pieces.append(piece)
+    return pieces
+
+
 def _framed(frame: Frame) -> bytes:
     if isinstance(frame, bytes):
         size = len(frame)

@@ -15,7 +15,7 @@ from websockets.frames import CloseCode, Opcode
 from websockets.frames import Frame as ParsedFrame
 from websockets.http11 import Request
 
-from vstore.doors.framing import BINARY, SMALL, FrameBounds, framed
+from vstore.doors.framing import BINARY, SMALL, FrameBounds, framed, framed_each
 from vstore.doors.handshake import Handshake, address_of
 from vstore.doors.step_reader import STEP_FRAME_BYTES, STEP_HEAD, StepReader
 from vstore.loops import StoreLoop
@@ -242,6 +242,7 @@ class WebsocketConnection(asyncio.Protocol):
 
     # How messages go over the wire does not depend on the connection.
     pack = staticmethod(framed)
+    pack_each = staticmethod(framed_each)
 
     def end(self, code: int, reason: str) -> None:
         """Begins the end: the client has CLOSE_SECONDS to answer with a close of its own."""

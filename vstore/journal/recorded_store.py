@@ -1,6 +1,6 @@
 """An open store that writes down what it is fed and what is taken from it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from avatars.perceptions import Answered
 from avatars.remembered import Remembered
@@ -63,10 +63,11 @@ class RecordedStore(OpenStore):
             self._write(Sent.of(session.key, frames))
         return frames
 
-    def take_poses(self) -> Iterator[tuple[Session, Frame]]:
-        for session, frame in super().take_poses():
+    def take_poses(self) -> tuple[list[Session], list[Frame]]:
+        sessions, frames = super().take_poses()
+        for session, frame in zip(sessions, frames, strict=True):
             self._write(Sent.of(session.key, [frame]))
-            yield session, frame
+        return sessions, frames
 
     def part(self, session: Session) -> list[Frame]:
         frames = super().part(session)

@@ -1,6 +1,6 @@
 """What the clients of one room are told of its bodies: a machine, asked once a beat for everybody's frame."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 import numpy as np
@@ -89,8 +89,8 @@ class Replication:
         whole = tuple(self._motions.pose(body) for body in sorted(named))
         return Poses(tick=told.tick, poses=whole, left=told.left)
 
-    def beat(self, tick: int, ready: Sequence[int]) -> News:
-        """This beat's news for the viewers that are `ready`."""
+    def beat(self, tick: int, ready: Ids) -> News:
+        """This beat's news for the viewers that are `ready`, whose ids ascend."""
         self._beats += 1
         if self._beats % self.pace.frame_every:
             return News()
@@ -101,7 +101,7 @@ class Replication:
         can[ready] = True
         self._current &= can
         news = News()
-        for watch in self._divide(np.flatnonzero(can)):
+        for watch in self._divide(ready):
             self._tell(watch, tick, news)
         return news
 
