@@ -16,7 +16,7 @@ COUNT = 2
 
 
 class Lane(msgspec.Struct, frozen=True):
-    """One lane of many frames: the bytes of its records, a column for each byte, in order of viewers.
+    """One lane of many frames: the bytes of its records, a column for each byte, those of a viewer together.
 
     `counts` says how many records are whose; it is indexed by viewer id.
     """
@@ -62,7 +62,10 @@ def placed_lane(pairs: Pairs, motions: Motions, rows: int) -> Lane:
 
 
 def frames(tick: int, viewers: Ids, lanes: Sequence[Lane]) -> dict[int, bytes]:
-    """The frame of each viewer who is told something. Lanes in the order of their bits; viewers ascend."""
+    """The frame of each viewer who is told something.
+
+    Lanes in the order of their bits, their records in the order of the viewers.
+    """
     lanes = [lane for lane in lanes if len(lane.columns[0])]
     if not lanes:
         return {}

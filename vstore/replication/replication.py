@@ -11,7 +11,7 @@ from vstore.protocol import poses
 from vstore.protocol.server import Poses
 from vstore.replication.frames import Lane, frames, gap_lane, placed_lane
 from vstore.replication.motions import EACH_FRAME, Codes, Flags, Motions
-from vstore.replication.sight import NO_PAIRS, WATCHES, Ids, Pairs, Sight
+from vstore.replication.sight import NO_PAIRS, WATCHES, Ids, Pairs, Sight, joined
 
 FEW = 100
 """Bodies up to which everybody looks round at every frame."""
@@ -36,6 +36,33 @@ class Watch(msgspec.Struct, frozen=True):
     number: int
     viewers: Ids
     looks: bool
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """What looking round has brought: those never seen before, those seen again, those out of view.
+
+    `behind` are the viewers, by id, who must be told of all in view; None: nobody.
+    """
+
+    strangers: Pairs
+    back: Pairs
+    left: Pairs
+    behind: Flags | None
+
+
+NOTHING_SEEN = Seen(NO_PAIRS, NO_PAIRS, NO_PAIRS, None)
+
+
+class Told(msgspec.Struct, frozen=True):
+    """Pairs of viewer and body of which a frame tells, their classes, and of which the whole pose is told."""
+
+    pairs: Pairs
+    classes: Codes
+    anew: Flags
+
+    def by(self, codes: Codes) -> Pairs:
+        """Those of whose bodies the codes tell."""
+        return self.pairs.only(np.flatnonzero(codes[self.pairs.bodies] & self.classes)) if codes.any() else NO_PAIRS
 
 
 class Replication:
@@ -100,10 +127,17 @@ class Replication:
         can = np.zeros(len(self._current), np.bool_)
         can[ready] = True
         self._current &= can
-        news = News()
-        for watch in self._divide(ready):
-            self._tell(watch, tick, news)
-        return news
+        watches = list(self._divide(ready))
+        looks = [self._look(watch) for watch in watches]
+        viewers = np.concatenate([watch.viewers[self._current[watch.viewers]] for watch in watches])
+        if self._sight.boundless:
+            made = self._shared_frames(tick, viewers, looks[0].behind)
+        else:
+            told = _joined([self._told(watch.number, look) for watch, look in zip(watches, looks, strict=True)])
+            left = gap_lane(poses.LEFT, joined([look.left for look in looks]), (), len(self._current))
+            made = frames(tick, viewers, [*self._lanes(told), left])
+            self._sight.settle()
+        return News([pair for look in looks for pair in look.strangers.listed()], made)
 
     def _divide(self, viewers: Ids) -> Iterator[Watch]:
         """The viewers by watches, and which of these look round now. All do where there are few, or all see all."""
@@ -114,60 +148,52 @@ class Replication:
             looks = everyone or watches == 1 or self._frames % LOOK_EVERY == number * LOOK_EVERY // watches
             yield Watch(number, viewers[viewers % watches == number], looks)
 
-    def _tell(self, watch: Watch, tick: int, news: News) -> None:
-        behind, back, left = None, NO_PAIRS, NO_PAIRS
-        if watch.looks:
-            behind = ~self._current
-            self._current[watch.viewers] = True
-            look = self._sight.look(self._crowd, watch.number, watch.viewers)
-            known = self._sight.introduced[look.entered.viewers, look.entered.bodies]
-            strangers, back, left = look.entered.only(~known), look.entered.only(known), look.left
-            self._sight.introduced[strangers.viewers, strangers.bodies] = True
-            news.introductions.extend(strangers.listed())
-        viewers = watch.viewers[self._current[watch.viewers]]
-        if self._sight.boundless:
-            news.frames.update(self._shared_frames(tick, viewers, behind))
-        else:
-            lanes = self._lanes_of(watch.number, behind, back)
-            lanes.append(gap_lane(poses.LEFT, left, (), len(self._current)))
-            news.frames.update(frames(tick, viewers, lanes))
-            self._sight.settle(watch.number)
+    def _look(self, watch: Watch) -> Seen:
+        """What the viewers of a watch see that they did not, where they look round now."""
+        if not watch.looks:
+            return NOTHING_SEEN
+        behind = ~self._current
+        self._current[watch.viewers] = True
+        look = self._sight.look(self._crowd, watch.number, watch.viewers)
+        known = self._sight.introduced[look.entered.viewers, look.entered.bodies]
+        strangers, back = look.entered.only(~known), look.entered.only(known)
+        self._sight.introduced[strangers.viewers, strangers.bodies] = True
+        return Seen(strangers, back, look.left, behind if behind[watch.viewers].any() else None)
 
-    def _lanes_of(self, watch: int, behind: Flags | None, back: Pairs) -> list[Lane]:
-        """The lanes of a watch: who is `behind` is told of all in view, and where those are who came `back`."""
+    def _told(self, watch: int, seen: Seen) -> Told:
+        """Of whom a watch is told: who was behind, of all in view, and where those are who came back."""
         in_view = self._sight.in_view[watch]
         pairs, classes = in_view.pairs, in_view.classes
         told = self._motions.any[pairs.bodies] & classes != 0
         anew = np.zeros(len(told), np.bool_)
-        if behind is not None and behind.any():
-            anew |= behind[pairs.viewers]
-        if len(back.viewers):
-            anew |= pairs.among(back, len(self._current))
+        if seen.behind is not None:
+            anew |= seen.behind[pairs.viewers]
+        if len(seen.back.viewers):
+            anew |= pairs.among(seen.back, len(self._current))
         chosen = np.flatnonzero(told | anew)
         chosen = chosen[self._current[pairs.viewers[chosen]]]
-        return self._lanes(pairs.only(chosen), classes[chosen], anew[chosen])
+        return Told(pairs.only(chosen), classes[chosen], anew[chosen])
 
     def _shared_frames(self, tick: int, viewers: Ids, behind: Flags | None) -> dict[int, bytes]:
         """Where everybody sees everybody: one frame for all, and one for all who must catch up."""
         everybody = Pairs(np.zeros(len(self._crowd.ids), np.intp), self._crowd.ids)
         classes = np.full(len(everybody.bodies), EACH_FRAME, np.uint8)
         nobody = np.zeros(len(classes), np.bool_)
-        made = dict.fromkeys(viewers.tolist(), frames(tick, ANYBODY, self._lanes(everybody, classes, nobody)).get(0))
-        if behind is not None and behind[viewers].any():
-            whole = frames(tick, ANYBODY, self._lanes(everybody, np.zeros_like(classes), ~nobody))
+        usual = frames(tick, ANYBODY, self._lanes(Told(everybody, classes, nobody)))
+        made = dict.fromkeys(viewers.tolist(), usual.get(0))
+        if behind is not None:
+            whole = frames(tick, ANYBODY, self._lanes(Told(everybody, np.zeros_like(classes), ~nobody)))
             made.update(dict.fromkeys(viewers[behind[viewers]].tolist(), whole[0]))
         return {viewer: frame for viewer, frame in made.items() if frame}
 
-    def _lanes(self, pairs: Pairs, classes: Codes, anew: Flags) -> list[Lane]:
-        """The lanes of these pairs; `anew` says of which the whole pose is told."""
-        motions, rows = self._motions, len(self._current)
+    def _lanes(self, told: Told) -> list[Lane]:
+        """The lanes of poses of those told of."""
+        motions, rows, pairs = self._motions, len(self._current), told.pairs
         low_x, low_z = motions.x.astype(np.uint8), motions.z.astype(np.uint8)
-        placed = _told(pairs, motions.placed, classes)
-        if anew.any():
-            placed = pairs.only(anew | (motions.placed[pairs.bodies] & classes != 0))
-        moved = _told(pairs, motions.moved, classes)
-        turned = _told(pairs, motions.turned, classes)
-        stopped = _told(pairs, motions.stopped, classes)
+        placed = told.by(motions.placed)
+        if told.anew.any():
+            placed = pairs.only(told.anew | (motions.placed[pairs.bodies] & told.classes != 0))
+        moved, turned, stopped = told.by(motions.moved), told.by(motions.turned), told.by(motions.stopped)
         return [
             placed_lane(placed, motions, rows),
             gap_lane(poses.MOVED, moved, (low_x[moved.bodies], low_z[moved.bodies]), rows),
@@ -176,6 +202,9 @@ class Replication:
         ]
 
 
-def _told(pairs: Pairs, codes: Codes, classes: Codes) -> Pairs:
-    """Those pairs of whose bodies the codes tell."""
-    return pairs.only(np.flatnonzero(codes[pairs.bodies] & classes)) if codes.any() else NO_PAIRS
+def _joined(parts: list[Told]) -> Told:
+    return Told(
+        joined([each.pairs for each in parts]),
+        np.concatenate([each.classes for each in parts]),
+        np.concatenate([each.anew for each in parts]),
+    )

@@ -84,6 +84,7 @@ class Sight:
         self._near: Table = np.zeros((0, 0), np.bool_)
         self._counts = np.zeros(0, np.intp)  # how many each viewer has in view; kept where everybody sees everybody
         self.in_view = [Classed(NO_PAIRS, NO_CLASSES)] * WATCHES
+        self._looked: set[int] = set()
 
     def fit(self, rows: int) -> None:
         """Makes room for bodies with ids below `rows`."""
@@ -128,10 +129,11 @@ class Sight:
         slices = [viewers[begin : begin + AT_ONCE] for begin in range(0, len(viewers), AT_ONCE)]
         parts = [self._look(each, x, z) for each in slices]
         in_view = Classed(
-            _joined([part[0] for part in parts]), np.concatenate([NO_CLASSES, *(part[1] for part in parts)])
+            joined([part[0] for part in parts]), np.concatenate([NO_CLASSES, *(part[1] for part in parts)])
         )
         self.in_view[watch] = in_view
-        return Look(_joined([part[2] for part in parts]), _joined([part[3] for part in parts]))
+        self._looked.add(watch)
+        return Look(joined([part[2] for part in parts]), joined([part[3] for part in parts]))
 
     def _look_at_all(self, crowd: Crowd, viewers: Ids) -> Pairs:
         """Who has come, for those of the viewers who do not have everybody in view yet."""
@@ -143,9 +145,11 @@ class Sight:
         self._counts[viewers] = len(crowd.ids)
         return entered
 
-    def settle(self, watch: int) -> None:
+    def settle(self) -> None:
         """Who came near has been told of."""
-        self.in_view[watch].classes[:] &= ~np.uint8(NEWLY_NEAR)
+        for watch in self._looked:
+            self.in_view[watch].classes[:] &= ~np.uint8(NEWLY_NEAR)
+        self._looked.clear()
 
     def _look(self, viewers: Ids, x: Floats, z: Floats) -> tuple[Pairs, Codes, Pairs, Pairs]:
         squares = np.subtract.outer(x[viewers], x)
@@ -170,7 +174,8 @@ def _pairs(viewers: Ids, table: Table) -> Pairs:
     return Pairs(viewers[places >> (length.bit_length() - 1)], places & (length - 1))
 
 
-def _joined(parts: list[Pairs]) -> Pairs:
+def joined(parts: list[Pairs]) -> Pairs:
+    """All of them, one after the other."""
     parts = [NO_PAIRS, *parts]
     return Pairs(np.concatenate([each.viewers for each in parts]), np.concatenate([each.bodies for each in parts]))
 
