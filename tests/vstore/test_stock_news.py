@@ -9,8 +9,7 @@ from scenes.crowd import Crowd
 from scenes.document import Display
 from scenes.places import Pose
 from tests.support.little_store import LAMP, MUG
-from vstore.replication.sight import WATCHES
-from vstore.replication.stock_news import StockNews
+from vstore.replication.stock_news import LOOK_EVERY, StockNews
 
 AREA = 25.0
 PLACES = {"mug": [(-30.0, 0.0), (0.0, 40.0)], "lamp": [(30.0, 0.0)]}
@@ -65,7 +64,7 @@ def test_change_is_told_at_once_to_those_who_see_the_product_and_to_nobody_else(
     hall.enter(2, 20.0, 0.0)
     hall.change("mug")
     assert hall.beat(1, 2) == [(1, "mug")]
-    assert [hall.beat(1, 2) for _ in range(2 * WATCHES)] == [[]] * (2 * WATCHES)
+    assert [hall.beat(1, 2) for _ in range(2 * LOOK_EVERY)] == [[]] * (2 * LOOK_EVERY)
 
 
 def test_whoever_comes_to_see_a_product_is_told_once_of_all_that_changed_meanwhile() -> None:
@@ -76,9 +75,9 @@ def test_whoever_comes_to_see_a_product_is_told_once_of_all_that_changed_meanwhi
     hall.change("mug")
     hall.beat(1)
     hall.crowd.put(1, Pose(0.0, 20.0), walking=True)
-    assert [news for _ in range(WATCHES) for news in hall.beat(1)] == [(1, "mug")]
+    assert [news for _ in range(LOOK_EVERY) for news in hall.beat(1)] == [(1, "mug")]
     hall.crowd.put(1, Pose(-20.0, 0.0), walking=True)
-    assert [news for _ in range(WATCHES) for news in hall.beat(1)] == []
+    assert [news for _ in range(LOOK_EVERY) for news in hall.beat(1)] == []
 
 
 def test_who_is_shown_the_room_anew_knows_all_and_who_takes_a_number_over_inherits_nothing() -> None:
@@ -88,7 +87,7 @@ def test_who_is_shown_the_room_anew_knows_all_and_who_takes_a_number_over_inheri
     hall.beat(1)
     hall.crowd.remove(1)
     hall.enter(1, -20.0, 0.0)
-    assert [news for _ in range(WATCHES) for news in hall.beat(1)] == []
+    assert [news for _ in range(LOOK_EVERY) for news in hall.beat(1)] == []
 
 
 def test_where_everybody_sees_everything_all_are_told_at_once() -> None:
@@ -135,7 +134,7 @@ def test_nobody_keeps_old_news_of_what_they_see_and_nobody_is_told_twice(
                 hall.beat(*ready)
             case _:
                 raise AssertionError(event)
-    for _ in range(WATCHES):
+    for _ in range(LOOK_EVERY):
         hall.beat(*VIEWERS)
     for viewer in VIEWERS:
         for product, version in hall.version.items():
@@ -150,8 +149,8 @@ def test_news_that_were_not_told_yet_are_told_where_the_product_is_shown_now() -
     lamp_there = [each for each in SHOWN if each.product.id == "lamp"]
     mug_there = Shown("hall", Display("mug-9", "mug", (30.0, 0.0, 2.0), (0.3, 0.3, 0.3)), MUG, "any")
     hall.news.show([mug_there, *lamp_there], AREA)
-    told = [each for _ in range(WATCHES) for each in hall.news.due(hall.crowd, np.array([1], np.intp))]
+    told = [each for _ in range(LOOK_EVERY) for each in hall.news.due(hall.crowd, np.array([1], np.intp))]
     assert sorted(told) == [(1, "lamp"), (1, "mug")]
     hall.change("mug")
     hall.news.show(lamp_there, AREA)
-    assert [hall.news.due(hall.crowd, np.array([1], np.intp)) for _ in range(WATCHES)] == [[]] * WATCHES
+    assert [hall.news.due(hall.crowd, np.array([1], np.intp)) for _ in range(LOOK_EVERY)] == [[]] * LOOK_EVERY

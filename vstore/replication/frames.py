@@ -32,18 +32,21 @@ def gap_lane(bit: int, pairs: Pairs, columns: Sequence[Codes], rows: int) -> Lan
         return Lane(bit, [NOTHING], pairs.viewers)
     viewers, gaps = pairs.viewers, pairs.bodies.copy()
     gaps[1:] -= np.where(viewers[1:] == viewers[:-1], pairs.bodies[:-1], 0)
-    skips = gaps // poses.SKIP
-    columns = [(gaps - skips * poses.SKIP).astype(np.uint8), *columns]
-    if skips.any():
-        places = np.arange(len(gaps)) + np.cumsum(skips)
+    wide = np.flatnonzero(gaps >= poses.SKIP)
+    skips, gaps[wide] = np.divmod(gaps[wide], poses.SKIP)
+    columns = [gaps.astype(np.uint8), *columns]
+    if len(wide):
+        repeats = np.ones_like(gaps)
+        repeats[wide] += skips
+        places = np.cumsum(repeats) - 1
         fillers = (poses.SKIP, *(0 for _ in columns[1:]))
-        columns = [_spread(each, places, skips, filler) for each, filler in zip(columns, fillers, strict=True)]
-        viewers = np.repeat(viewers, skips + 1)
+        columns = [_spread(each, places, filler) for each, filler in zip(columns, fillers, strict=True)]
+        viewers = np.repeat(viewers, repeats)
     return Lane(bit, columns, np.bincount(viewers, minlength=rows))
 
 
-def _spread(column: Codes, places: Ids, skips: Ids, filler: int) -> Codes:
-    spread = np.full(len(column) + int(skips.sum()), filler, np.uint8)
+def _spread(column: Codes, places: Ids, filler: int) -> Codes:
+    spread = np.full(places[-1] + 1, filler, np.uint8)
     spread[places] = column
     return spread
 

@@ -171,7 +171,8 @@ class Replication:
         if len(seen.back.viewers):
             anew |= pairs.among(seen.back, len(self._current))
         chosen = np.flatnonzero(told | anew)
-        chosen = chosen[self._current[pairs.viewers[chosen]]]
+        if not self._current[in_view.viewers].all():
+            chosen = chosen[self._current[pairs.viewers[chosen]]]
         return Told(pairs.only(chosen), classes[chosen], anew[chosen])
 
     def _shared_frames(self, tick: int, viewers: Ids, behind: Flags | None) -> dict[int, bytes]:

@@ -51,8 +51,9 @@ class Pairs(msgspec.Struct, frozen=True):
 
 
 class Classed(msgspec.Struct, frozen=True):
-    """Pairs, and the class of each: EACH_FRAME or SLOW, and NEWLY_NEAR until that is told."""
+    """Pairs of these viewers, and the class of each: EACH_FRAME or SLOW, and NEWLY_NEAR until that is told."""
 
+    viewers: Ids
     pairs: Pairs
     classes: Codes
 
@@ -83,7 +84,7 @@ class Sight:
         self.introduced: Table = np.zeros((0, 0), np.bool_)
         self._near: Table = np.zeros((0, 0), np.bool_)
         self._counts = np.zeros(0, np.intp)  # how many each viewer has in view; kept where everybody sees everybody
-        self.in_view = [Classed(NO_PAIRS, NO_CLASSES)] * WATCHES
+        self.in_view = [Classed(NO_PAIRS.viewers, NO_PAIRS, NO_CLASSES)] * WATCHES
         self._looked: set[int] = set()
 
     def fit(self, rows: int) -> None:
@@ -128,9 +129,8 @@ class Sight:
         z = np.where(crowd.present, crowd.z, NOWHERE).astype(np.float32)
         slices = [viewers[begin : begin + AT_ONCE] for begin in range(0, len(viewers), AT_ONCE)]
         parts = [self._look(each, x, z) for each in slices]
-        in_view = Classed(
-            joined([part[0] for part in parts]), np.concatenate([NO_CLASSES, *(part[1] for part in parts)])
-        )
+        classes = np.concatenate([NO_CLASSES, *(part[1] for part in parts)])
+        in_view = Classed(viewers, joined([part[0] for part in parts]), classes)
         self.in_view[watch] = in_view
         self._looked.add(watch)
         return Look(joined([part[2] for part in parts]), joined([part[3] for part in parts]))

@@ -6,7 +6,10 @@ import numpy as np
 
 from avatars.view import Shown
 from scenes.crowd import Crowd
-from vstore.replication.sight import WATCHES, Ids, Table
+from vstore.replication.sight import Ids, Table
+
+LOOK_EVERY = 8
+"""Beats between two looks of a viewer at what they may have come to see: .4 s."""
 
 MOST_AT_ONCE = 50
 """So many products are told of at a beat; where more have changed, the others come with the next beats."""
@@ -54,7 +57,7 @@ class StockNews:
         self._beats += 1
         fresh = sorted(self._fresh)
         self._fresh.clear()
-        looking = viewers[viewers % WATCHES == self._beats % WATCHES]
+        looking = viewers[viewers % LOOK_EVERY == self._beats % LOOK_EVERY]
         told = self._noticed(crowd, viewers, np.array(fresh, np.intp))
         old = np.setdiff1d(np.flatnonzero(self._stale[looking].any(axis=0)), sorted(self._fresh))
         return [*told, *self._noticed(crowd, looking, old)]
