@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from tests.support.little_store import BEAT, House, open_house
 from tests.support.plain_outlet import PlainOutlet
 from vstore.errands import Errand
 from vstore.limits import StoreLimits
-from vstore.loops import StoreLoop
+from vstore.loops import CROWD, NAP_SECONDS, StoreLoop
 from vstore.protocol.client import Hello, Leave, Ping, Walk
 from vstore.protocol.codec import JSON, MSGPACK, Frame
 from vstore.protocol.server import Closing, Pong, ServerMessage, Welcome
@@ -189,3 +190,26 @@ async def test_shutting_down_tells_everybody_and_waits_until_they_have_gone(beat
     assert not ended.done()
     beats.loop.disconnect(session)
     await asyncio.wait_for(ended, timeout=1)
+
+
+@pytest.mark.parametrize("connected", [CROWD - 1, CROWD])
+async def test_loop_rests_between_beats_for_a_crowd_alone(house_of_one: House, connected: int) -> None:
+    naps: list[float] = []
+
+    def nap(seconds: float) -> None:
+        naps.append(seconds)
+        house_of_one.now += seconds
+
+    async def never(_: Errand) -> None:
+        raise AssertionError("nobody asks for anything")
+
+    loop = StoreLoop(house_of_one.store, never, clock=lambda: house_of_one.now, nap=nap)
+    for _ in range(connected):
+        loop.connect(MSGPACK, "192.0.2.7", KeptOutlet())
+    beats = asyncio.create_task(loop.run())
+    while not loop.pulse.beats:
+        await asyncio.sleep(0)
+    beats.cancel()
+    with suppress(asyncio.CancelledError):
+        await beats
+    assert len(naps) == (0 if connected < CROWD else int(BEAT / NAP_SECONDS))

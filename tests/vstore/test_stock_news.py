@@ -9,7 +9,7 @@ from scenes.crowd import Crowd
 from scenes.document import Display
 from scenes.places import Pose
 from tests.support.little_store import LAMP, MUG
-from vstore.replication.stock_news import LOOK_EVERY, StockNews
+from vstore.replication.stock_news import FEW, LOOK_EVERY, StockNews
 
 AREA = 25.0
 PLACES = {"mug": [(-30.0, 0.0), (0.0, 40.0)], "lamp": [(30.0, 0.0)]}
@@ -65,6 +65,18 @@ def test_change_is_told_at_once_to_those_who_see_the_product_and_to_nobody_else(
     hall.change("mug")
     assert hall.beat(1, 2) == [(1, "mug")]
     assert [hall.beat(1, 2) for _ in range(2 * LOOK_EVERY)] == [[]] * (2 * LOOK_EVERY)
+
+
+def test_a_crowd_is_told_of_all_changes_of_some_beats_together() -> None:
+    hall = Hall(area=None)
+    crowd = range(1, FEW + 2)
+    for viewer in crowd:
+        hall.enter(viewer, 0.0, 0.0)
+    told = []
+    for beat in range(LOOK_EVERY):
+        hall.change(("mug", "lamp")[beat % 2])
+        told.append(len(hall.beat(*crowd)))
+    assert told == [0, 0, 0, 2 * len(crowd)] * 2
 
 
 def test_whoever_comes_to_see_a_product_is_told_once_of_all_that_changed_meanwhile() -> None:

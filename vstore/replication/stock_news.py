@@ -11,6 +11,9 @@ from vstore.replication.sight import Ids, Table
 LOOK_EVERY = 8
 """Beats between two looks of a viewer at what they may have come to see: .4 s."""
 
+FEW, CROWD_EVERY = 100, 4
+"""To so many viewers news goes out at every beat; to more, together at every fourth."""
+
 MOST_AT_ONCE = 50
 """So many products are told of at a beat; where more have changed, the others come with the next beats."""
 
@@ -55,9 +58,13 @@ class StockNews:
     def due(self, crowd: Crowd, viewers: Ids) -> list[tuple[int, str]]:
         """Those of the viewers who see a product of which they have old news, and the product; they know it then."""
         self._beats += 1
+        every = 1 if len(viewers) <= FEW else CROWD_EVERY
+        if self._beats % every:
+            return []
         fresh = sorted(self._fresh)
         self._fresh.clear()
-        looking = viewers[viewers % LOOK_EVERY == self._beats % LOOK_EVERY]
+        turns = LOOK_EVERY // every
+        looking = viewers[viewers % turns == self._beats // every % turns]
         told = self._noticed(crowd, viewers, np.array(fresh, np.intp))
         old = np.setdiff1d(np.flatnonzero(self._stale[looking].any(axis=0)), sorted(self._fresh))
         return [*told, *self._noticed(crowd, looking, old)]
