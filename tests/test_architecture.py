@@ -97,8 +97,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "vstore.accounts": set(),
     "vstore.clerk_call": set(),
     "vstore.own_avatar": set(),
+    "vstore.worker_threads": set(),
     "vstore.storage": {
         "scenes",
+        "vstore.worker_threads",
         "vstore.commerce",
         "vstore.accounts",
         "vstore.clerk_call",

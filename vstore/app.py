@@ -62,6 +62,7 @@ from vstore.storefolder.store import Store
 from vstore.storefolder.terms import terms_of
 from vstore.voice_desk import VoiceDesk, ear_of, mouth_of
 from vstore.vrm.examiner import AvatarExaminer
+from vstore.worker_threads import worker_threads
 
 log = logging.getLogger(__name__)
 
@@ -204,6 +205,7 @@ class App:
     async def run(self, sockets: list[socket.socket]) -> None:
         """Serves until a signal asks for the end; then closes in order, with every order safe."""
         sys.setswitchinterval(SWITCH_SECONDS)
+        asyncio.get_running_loop().set_default_executor(worker_threads("work"))
         await self.shop.open()
         await self.back_office.open()
         await self._merchandiser.open(self._store.catalog_digest, self._store.settings.flash_offers())

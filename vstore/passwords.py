@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from vstore.accounts.faults import TooBusy
+from vstore.worker_threads import worker_threads
 
 Result = TypeVar("Result")
 
@@ -24,7 +24,7 @@ class Argon2Passwords:
 
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher(PASSES, MEMORY_KIB, LANES)
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="passwords")
+        self._thread = worker_threads("passwords", 1)
         self._waiting = 0
         # Whoever names nobody's account waits as long as others do.
         self._nobodys = self._hasher.hash("nobody's password")

@@ -5,7 +5,6 @@ import random
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from typing import TypeVar
 
@@ -15,6 +14,7 @@ from sqlmodel import Session
 
 from vstore.storage.engine import DatabaseUnusable, engine_for, named
 from vstore.storage.schema import NewerSchema, upgrade
+from vstore.worker_threads import worker_threads
 
 Result = TypeVar("Result")
 
@@ -41,7 +41,7 @@ class Database:
         self._reading = engine.execution_options(begin="BEGIN", postgresql_readonly=True, **snapshot)
         self._writing = engine.execution_options(begin="BEGIN IMMEDIATE")
         single = isinstance(engine.pool, StaticPool)
-        self._threads = ThreadPoolExecutor(1 if single else THREADS, thread_name_prefix="storage")
+        self._threads = worker_threads("storage", 1 if single else THREADS)
         # SQLite has one writer: to queue here is fair, to poll for its lock is not.
         self._turn = threading.Lock() if engine.dialect.name == "sqlite" else nullcontext()
 
