@@ -11,6 +11,8 @@ import { body, welcome } from "./samples";
 
 const ours = await library();
 const [ONE, OTHER] = ["1".repeat(64), "2".repeat(64)];
+/** Instead of a status: no answer ever comes. */
+const HANGS = 0;
 const EYE = { x: 0, y: 1.5, z: 0 };
 const MUCH = { calls: 99, triangles: 99_999 };
 const wearing = (avatar: string): Look => ({ ...DEFAULT_LOOK, avatar });
@@ -38,6 +40,7 @@ function room(...there: readonly Body[]) {
   const outside = async (address: any, init: any) => {
     asked.push([address, init.headers.authorization]);
     const file = files.get(address.split("/").at(-1));
+    if (file === HANGS) await new Promise((_, fail) => init.signal.addEventListener("abort", fail));
     return typeof file === "object" ? new Response(file.slice(0)) : new Response(null, { status: file ?? 404 });
   };
   const wardrobe = new Wardrobe(crowd, { bodies, welcome: welcome() }, ours, outside as typeof fetch);
@@ -121,4 +124,24 @@ it("what is not to be had is tried again, what cannot be read is not, and nothin
   await look(MUCH, 31);
   expect(asked).toHaveLength(2);
   expect(own()).toEqual([]);
+});
+
+it("a file that nobody has is asked for ever more rarely, and its wearer stands in the store's own figure", async () => {
+  const { look, own, asked } = room(body(1, { look: wearing("3".repeat(64)) }));
+  for (let minute = 0; minute < 60; minute++) await look(MUCH, 60);
+  expect(asked).toHaveLength(7);
+  expect(own()).toEqual([]);
+});
+
+it("a file that does not come is given up, and keeps nobody else waiting", async () => {
+  const link = new AbortController();
+  const patience = vi.spyOn(AbortSignal, "timeout").mockReturnValueOnce(link.signal);
+  const { look, own, files } = room(body(1, { look: wearing(ONE) }), body(2, { look: wearing(OTHER) }));
+  files.set(ONE, HANGS);
+  const first = look();
+  link.abort();
+  await first;
+  await look();
+  patience.mockRestore();
+  expect(own()).toEqual([2]);
 });

@@ -7,8 +7,10 @@ import { OwnFigure, type Cost } from "./own-figure";
 
 /** Metres beyond which nobody would tell the difference, and by which one who is drawn so already counts as nearer. */
 const [FAR, STAYS] = [14, 2];
-/** Seconds between two looks round the room, and until a file that could not be fetched is asked for again. */
+/** Seconds between two looks round the room, and until a file that could not be fetched is first asked for again. */
 const [PAUSE, AGAIN] = [0.5, 30];
+/** Milliseconds that a file may take: one that hangs must not keep all others waiting. */
+const PATIENCE = 30_000;
 const AVATAR = /^[0-9a-f]{64}$/;
 
 /** Who made an avatar that is seen. */
@@ -24,6 +26,8 @@ export class Wardrobe {
   private readonly costs = new Map<string, Cost>();
   /** Avatars that cannot be shown, and from when on they are tried again. */
   private readonly refused = new Map<string, number>();
+  /** Seconds until the next try of each that could not be fetched: twice as long every time. */
+  private readonly pauses = new Map<string, number>();
   private isLoading = false;
   private next = 0;
 
@@ -112,12 +116,15 @@ export class Wardrobe {
   }
 
   private async fetch(avatar: string, now: number): Promise<ArrayBuffer> {
-    this.refused.set(avatar, now + AGAIN);
+    const pause = this.pauses.get(avatar) ?? AGAIN;
+    this.pauses.set(avatar, 2 * pause);
+    this.refused.set(avatar, now + pause);
     const headers = { authorization: `Bearer ${this.replica.welcome?.visitor ?? ""}` };
-    const answer = await this.outside(`/api/avatars/${avatar}`, { headers });
+    const answer = await this.outside(`/api/avatars/${avatar}`, { headers, signal: AbortSignal.timeout(PATIENCE) });
     if (!answer.ok) throw new Error(`no avatar: ${answer.status}`);
     const file = await answer.arrayBuffer();
     this.refused.delete(avatar);
+    this.pauses.delete(avatar);
     return file;
   }
 }
