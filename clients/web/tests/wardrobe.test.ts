@@ -145,3 +145,14 @@ it("a file that does not come is given up, and keeps nobody else waiting", async
   patience.mockRestore();
   expect(own()).toEqual([2]);
 });
+
+it("what turns out to cost too much is never shown, not even for a moment", async () => {
+  const { look, own, asked } = room(body(1, { look: wearing(ONE) }), body(2, { look: wearing(OTHER) }));
+  const seen: number[][] = [];
+  for (let times = 0; times < 4; times++) {
+    await look({ calls: 3, triangles: 3 });
+    seen.push(own());
+  }
+  expect(seen).toEqual([[1], [1], [1], [1]]);
+  expect(asked).toHaveLength(2);
+});

@@ -54,7 +54,7 @@ export class Wardrobe {
     const wanted = this.wanted(now, eye, most);
     for (const [id] of this.worn) if (!wanted.some((body) => body.id === id)) this.undress(id);
     const missing = wanted.find(({ id }) => !this.worn.has(id));
-    if (missing && !this.isLoading) void this.dress(missing, now);
+    if (missing && !this.isLoading) void this.dress(missing, now, () => this.wanted(now, eye, most));
   }
 
   /** Those who have left, or have been shown anew. */
@@ -92,12 +92,14 @@ export class Wardrobe {
     if (body) this.crowd.wear(body, null);
   }
 
-  private async dress({ id, look: { avatar } }: Body, now: number): Promise<void> {
+  /** What it costs is known once it is here: then `wanted` tells whether it still fits. */
+  private async dress({ id, look: { avatar } }: Body, now: number, wanted: () => readonly Body[]): Promise<void> {
     this.isLoading = true;
     try {
       const figure = await OwnFigure.read(await this.fetch(avatar, now), this.library);
       this.costs.set(avatar, drawnTwice(figure.cost));
-      this.put(figure, id, avatar);
+      if (wanted().some((body) => body.id === id)) this.put(figure, id, avatar);
+      else figure.dispose();
     } catch (error) {
       // A file that was fetched and cannot be read will not read any better.
       if (!this.refused.has(avatar)) this.refused.set(avatar, Infinity);
