@@ -73,11 +73,28 @@ class Mailbox:
     After calling `post`, drain with `take`. Once `overflowed` nothing more is accepted.
     """
 
+    __slots__ = (
+        "_bytes",
+        "_codec",
+        "_frames",
+        "_lately",
+        "_letters",
+        "_most_bytes",
+        "_must_keep",
+        "_poses",
+        "_taken",
+        "_viewer",
+        "away",
+        "overflowed",
+    )
+
     def __init__(self, codec: Codec, most_bytes: int) -> None:
         self._codec = codec
         self._most_bytes = most_bytes
-        self._letters: deque[Letter] = deque()
+        self._letters: list[Letter] = []
+        self._frames: list[Frame] = []
         self._bytes = 0
+        self._must_keep = False
         self._poses: dict[int, Frame] = {}
         self._viewer = 0
         self._taken = 0
@@ -96,12 +113,15 @@ class Mailbox:
     def post(self, letter: Letter) -> None:
         if self.overflowed or (self.away and not letter.is_kept):
             return
-        size = len(letter.frame(self._codec))
+        frame = letter.frame(self._codec)
+        size = len(frame)
         if self._bytes + size > self._most_bytes:
             self.overflowed = True
             return
         self._bytes += size
         self._letters.append(letter)
+        self._frames.append(frame)
+        self._must_keep |= letter.is_kept
 
     def subscribe(self, poses: dict[int, Frame], viewer: int) -> None:
         """From now on the newest poses are those of `viewer` among `poses`; they are taken from there."""
@@ -112,25 +132,25 @@ class Mailbox:
 
     def take(self) -> list[Frame]:
         """Everything that waits, in order; the mailbox is empty afterwards."""
-        newest = self._poses.pop(self._viewer, None)
-        poses = [] if newest is None else [newest]
-        if not self._letters:
-            return poses
-        frames = [letter.frame(self._codec) for letter in self._letters]
-        for letter in self._letters:
-            self._taken += 1
-            if letter.is_kept:
-                self._lately.append((self._taken, letter))
+        frames, self._frames = self._frames, []
+        if self._must_keep:
+            self._lately += ((self._taken + at, each) for at, each in enumerate(self._letters, 1) if each.is_kept)
+            self._must_keep = False
+        self._taken += len(frames)
         self._letters.clear()
         self._bytes = 0
-        return frames + poses
+        newest = self._poses.pop(self._viewer, None)
+        if newest is not None:
+            frames.append(newest)
+        return frames
 
     def go_away(self) -> None:
         """The connection dropped: keep only what a client that comes back must still hear."""
         self.away = True
         self.unsubscribe()
-        self._letters = deque(each for each in self._letters if each.is_kept)
-        self._bytes = sum(len(each.frame(self._codec)) for each in self._letters)
+        self._letters = [each for each in self._letters if each.is_kept]
+        self._frames = [each.frame(self._codec) for each in self._letters]
+        self._bytes = sum(map(len, self._frames))
 
     def unheard(self, received: int | None) -> list[Letter]:
         """What a client that comes back must still hear, in order, if it has received so many letters.

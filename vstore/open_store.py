@@ -66,7 +66,7 @@ class OpenStore:
         self.assortment = Assortment(products, scenes)
         self.sessions: dict[int, Session] = {}
         self.refusals: Counter[str] = Counter()
-        self._attention: set[Session] = set()
+        self._attention: dict[Session, None] = {}
         self.level = 0
         self._errands: list[errands.Errand] = []
         self._keys = 0
@@ -109,7 +109,7 @@ class OpenStore:
         """The connection is gone. A visitor who was inside may come back for a while; others are forgotten."""
         self.addresses.disconnect(session, now)
         if session.key not in self.sessions:
-            self._attention.discard(session)
+            self._attention.pop(session, None)
             return
         if session.state is State.AWAY:
             return
@@ -117,7 +117,7 @@ class OpenStore:
             self._forget(session, now)
             return
         session.move_to(State.AWAY, now)
-        self._attention.add(session)
+        self._attention[session] = None
         session.mailbox.go_away()
         session.closing = session.blocked_since = None
         if one_too_many := self.addresses.go_away(session):
@@ -127,7 +127,7 @@ class OpenStore:
         self._reception.forget(session, now)
         self.addresses.no_longer_away(session, now)
         del self.sessions[session.key]
-        self._attention.discard(session)
+        self._attention.pop(session, None)
         if session.state is not State.GONE:
             session.move_to(State.GONE, now)
 
@@ -147,7 +147,7 @@ class OpenStore:
                     self.addresses.no_longer_away(earlier, now)
                     del self.sessions[earlier.key]
                     if not earlier.closing:
-                        self._attention.discard(earlier)
+                        self._attention.pop(earlier, None)
             case client.Hello():
                 session.refuse(Code.ALREADY_GREETED)
             case client.Ping(number):
@@ -160,7 +160,7 @@ class OpenStore:
 
     def block(self, session: Session, now: float) -> None:
         """The client takes no more for now: letters wait in its mailbox; one that stays blocked too long goes."""
-        self._attention.add(session)
+        self._attention[session] = None
         session.blocked_since = now
 
     def unblock(self, session: Session) -> None:
@@ -176,17 +176,17 @@ class OpenStore:
         self.addresses.forget_rested(now)
 
     def attention(self) -> list[Session]:
-        """Who may have more to be told than poses, is closing, blocked or away, in order of coming."""
-        return sorted(self._attention, key=lambda session: session.key)
+        """Who may have more to be told than poses, is closing, blocked or away; who has longest comes first."""
+        return list(self._attention)
 
     def take(self, session: Session) -> list[Frame]:
         """What waits for a client, in order, to be sent now."""
-        self._attention.discard(session)
+        self._attention.pop(session, None)
         return session.mailbox.take()
 
     def take_poses(self) -> tuple[list[Session], list[Frame]]:
         """What waits for all clients that need no attention: new poses and nothing else, a frame each."""
-        taken = [room.audience.take_poses(self._attention) for room in self.rooms.values()]
+        taken = [room.audience.take_poses(self._attention.keys()) for room in self.rooms.values()]
         return [told for room, _ in taken for told in room], [frame for _, room in taken for frame in room]
 
     def part(self, session: Session) -> list[Frame]:

@@ -153,7 +153,7 @@ class Session:
         rates: Rates,
         now: float,
         refusals: Counter[str],
-        attention: "set[Session]",
+        attention: "dict[Session, None]",
     ) -> None:
         self.key = key
         self.person = key
@@ -210,7 +210,7 @@ class Session:
 
     def send(self, letter: Letter) -> None:
         """Posts a letter that others may get too."""
-        self._attention.add(self)
+        self._attention[self] = None
         self.mailbox.post(letter)
         if self.mailbox.overflowed:
             self.close(Code.SLOW_READER)
@@ -222,7 +222,7 @@ class Session:
     def close(self, code: Code) -> None:
         """Asks for the connection to end with a reason; the first reason stands."""
         if self.closing is None:
-            self._attention.add(self)
+            self._attention[self] = None
             self.closing = closing(code, self.locale)
 
     @property

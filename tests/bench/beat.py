@@ -124,7 +124,7 @@ def agents_at_rest() -> list[float]:
     room = Room("hall", "hall", assortment, briefing, lambda errand: None)
     for number in range(800):
         mailbox = Mailbox(MSGPACK, 1_000_000)
-        room.join(Session(number, MSGPACK, "here", mailbox, Rates(), 0.0, Counter(), set()), None, 0.0)
+        room.join(Session(number, MSGPACK, "here", mailbox, Rates(), 0.0, Counter(), {}), None, 0.0)
         mailbox.take()
     times = []
     for beat in range(BEATS):

@@ -100,7 +100,7 @@ class KeptLoop(StoreLoop):
     def connect(self, codec: Codec, address: str, outlet: Outlet) -> Session:
         self.told.append(f"connect {codec.subprotocol}")
         self.addresses.append(address)
-        return Session(1, codec, address, Mailbox(codec, 1_000), Rates(), 0.0, Counter(), set())
+        return Session(1, codec, address, Mailbox(codec, 1_000), Rates(), 0.0, Counter(), {})
 
     def receive(self, session: Session, frame: Frame) -> None:
         self.heard.append(frame)

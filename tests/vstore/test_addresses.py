@@ -12,7 +12,7 @@ from vstore.session import Rates, Session
 
 
 def session(key: int, address: str = "10.0.0.1") -> Session:
-    return Session(key, MSGPACK, address, Mailbox(MSGPACK, 1_000), Rates(), 0.0, Counter(), set())
+    return Session(key, MSGPACK, address, Mailbox(MSGPACK, 1_000), Rates(), 0.0, Counter(), {})
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ class Client:
 
     def __init__(self, room: Room, key: int, codec: Codec, at: Pose, now: float) -> None:
         mailbox = Mailbox(codec, 1_000_000)
-        self.session = Session(key, codec, "here", mailbox, Rates(), now, Counter(), set())
+        self.session = Session(key, codec, "here", mailbox, Rates(), now, Counter(), {})
         self.session.name, self.session.look = f"guest {key}", Look(hair=("bob", "bun")[key % 2])
         self.replica = Replica()
         self.stalls = False

@@ -13,7 +13,7 @@ from vstore.visitors_seen import VisitorsSeen
 
 
 def test_visitor_is_seen_where_they_stand_now_with_what_they_look_at() -> None:
-    session = Session(1, MSGPACK, "here", Mailbox(MSGPACK, 1_000), Rates(), 0.0, Counter(), set())
+    session = Session(1, MSGPACK, "here", Mailbox(MSGPACK, 1_000), Rates(), 0.0, Counter(), {})
     session.name, session.locale, session.looking_at = "Hana", "ko-KR", "d-mug"
     sessions, crowd = {3: session}, Crowd()
     crowd.add(3, Pose(1.0, 2.0, 90.0), now=0.0)
