@@ -5,6 +5,7 @@ import logging
 import os
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
@@ -116,8 +117,10 @@ class WatchedProcess(Generic[Message]):
             why = await self._listen(process.stdout)
         finally:
             self._owner.lost(why)
-            await _end(process)
-            await complaints
+            try:
+                await _end(process)
+            finally:
+                await complaints
         return why
 
     async def _listen(self, stream: asyncio.StreamReader) -> str:
@@ -137,15 +140,17 @@ class WatchedProcess(Generic[Message]):
 
 
 async def _end(process: Process) -> None:
-    """The process ends by itself when its input closes; one that hangs is killed."""
+    """The process ends by itself when its input closes; one that hangs, or is not to be waited for, is killed."""
     assert process.stdin
     process.stdin.close()
     try:
-        async with asyncio.timeout(_STOP_SECONDS):
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_STOP_SECONDS):
+                await process.wait()
+    finally:
+        if process.returncode is None:
+            process.kill()
             await process.wait()
-    except TimeoutError:
-        process.kill()
-        await process.wait()
 
 
 async def _log_lines(stream: asyncio.StreamReader) -> None:
