@@ -106,6 +106,7 @@ class Session:
     """
 
     __slots__ = (
+        "__weakref__",
         "_allowances",
         "_attention",
         "_excess",
